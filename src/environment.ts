@@ -1,0 +1,232 @@
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { CLOUD_NAMES, CLOUDS } from './cloud.ts';
+import type { Cloud } from './cloud.ts';
+import { identityFrom, identityProblems } from './identity.ts';
+import type { Identity, Values } from './identity.ts';
+import { isLoopback, isLoopbackHttp } from './loopback.ts';
+import { secret } from './secret.ts';
+import type { Secret } from './secret.ts';
+
+/** A row of the README's environment table; `null` as default means that the variable must be set where it applies. */
+export interface EnvironmentKey {
+  readonly key: string;
+  readonly default: string | null;
+  readonly meaning: string;
+}
+
+/** Every environment variable the service reads, with its default. */
+export const ENVIRONMENT_KEYS = [
+  { key: 'HOST', default: '127.0.0.1', meaning: 'Address that /api/messages is served on.' },
+  { key: 'PORT', default: '3978', meaning: 'Port of /api/messages and /healthz.' },
+  {
+    key: 'OPS_PORT',
+    default: '3979',
+    meaning: 'Port of /healthz, /readyz and /metrics on loopback; `0.0.0.0:3979` names another address.',
+  },
+  {
+    key: 'MicrosoftAppType',
+    default: 'SingleTenant',
+    meaning: 'Kind of bot identity: SingleTenant or UserAssignedMSI.',
+  },
+  {
+    key: 'MicrosoftAppId',
+    default: null,
+    meaning: 'Client id of the bot; may be absent on a developer machine only.',
+  },
+  { key: 'MicrosoftAppPassword', default: null, meaning: 'Client secret of a SingleTenant bot.' },
+  {
+    key: 'CertificateThumbprint',
+    default: null,
+    meaning: 'SHA-1 thumbprint (40 hex digits) of the certificate used instead of a client secret.',
+  },
+  {
+    key: 'CertificatePrivateKey',
+    default: null,
+    meaning: 'PEM text with that certificate and its private key; `\\n` may stand for a line break.',
+  },
+  { key: 'MicrosoftAppTenantId', default: null, meaning: 'Id of the one Entra tenant that is served.' },
+  {
+    key: 'DATABASE_URL',
+    default: 'file:./data/latchkey.db',
+    meaning: 'SQLite file; the folder must be on a local disk.',
+  },
+  { key: 'LATCHKEY_CONFIG', default: null, meaning: 'Path of the YAML configuration file.' },
+  {
+    key: 'LATCHKEY_SECRET',
+    default: null,
+    meaning: '32 random bytes as base64 (`openssl rand -base64 32`); changing it voids open codes.',
+  },
+  {
+    key: 'CLOUD',
+    default: 'global',
+    meaning: 'Microsoft cloud: global (with GCC), usgov (GCC High) or dod.',
+  },
+  {
+    key: 'GRAPH_ENDPOINT',
+    default: null,
+    meaning: 'Another root for Microsoft Graph; http is for loopback only, and then no Entra token is sent.',
+  },
+  {
+    key: 'LOG_LEVEL',
+    default: 'info',
+    meaning: 'Least level that is logged: fatal, error, warn, info, debug, trace or silent.',
+  },
+  { key: 'NODE_ENV', default: null, meaning: '`production` rules out starting without MicrosoftAppId.' },
+] as const satisfies readonly EnvironmentKey[];
+
+/** Where Microsoft Graph is, and whether an Entra token for `scope` is fetched or a fixed bearer is sent. */
+export interface GraphAccess {
+  readonly root: string;
+  readonly scope: string;
+  readonly bearer: 'entra' | 'fixed';
+}
+
+/** Everything the environment decides, checked and frozen. */
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  readonly ops: { readonly host: string; readonly port: number };
+  readonly tenantId: string;
+  readonly identity: Identity;
+  readonly database: { readonly kind: 'sqlite'; readonly path: string };
+  readonly configurationPath: string;
+  /** Exactly 32 bytes. */
+  readonly secret: Secret<Uint8Array>;
+  readonly cloud: Cloud;
+  readonly graph: GraphAccess;
+  readonly logLevel: z.infer<typeof logLevel>;
+  readonly production: boolean;
+}
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port number')
+  .transform(Number)
+  .pipe(z.number().max(65535));
+const opsAddress = z
+  .string()
+  .regex(/^(?:.+:)?\d{1,5}$/, 'must be a port number, or address:port')
+  .transform((text) => {
+    const split = text.lastIndexOf(':');
+    return { host: split < 0 ? '127.0.0.1' : text.slice(0, split), port: Number(text.slice(split + 1)) };
+  })
+  .refine((address) => address.port <= 65535, 'must be a port number, or address:port');
+const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
+const guid = z.guid('must be a GUID such as 00000000-0000-0000-0000-000000000000');
+const required = z.string('must be set');
+
+const schema = z.object({
+  HOST: z.string().regex(/^[\w.:-]+$/, 'must be an address or host name'),
+  PORT: port,
+  OPS_PORT: opsAddress,
+  MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMSI']),
+  MicrosoftAppId: guid.optional(),
+  MicrosoftAppTenantId: required.pipe(guid),
+  DATABASE_URL: z.string().transform(databasePath),
+  LATCHKEY_CONFIG: required,
+  LATCHKEY_SECRET: required.transform(secretBytes),
+  CLOUD: z.enum(CLOUD_NAMES),
+  GRAPH_ENDPOINT: z.string().transform(graphRoot).optional(),
+  LOG_LEVEL: logLevel,
+  NODE_ENV: z.string().optional(),
+});
+
+/** Outcome of reading the environment: settings, or every problem found, one line each. */
+export type EnvironmentReading =
+  | { readonly ok: true; readonly settings: Settings }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** Reads the environment; an empty value counts as unset. Problems never quote a value that may be secret. */
+export function readEnvironment(env: NodeJS.ProcessEnv): EnvironmentReading {
+  const values = withDefaults(env);
+  const parsed = schema.safeParse(values);
+  const problems = [
+    ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    ...identityProblems(values),
+  ];
+  if (!parsed.success || problems.length > 0) return { ok: false, problems };
+  return { ok: true, settings: settingsFrom(parsed.data, identityFrom(values)) };
+}
+
+/**
+ * Whether the bot may answer to that Teams `serviceUrl`: Microsoft's hosts of the configured cloud over https or,
+ * without a bot identity, loopback only.
+ */
+export function acceptsServiceUrl(settings: Settings, serviceUrl: string): boolean {
+  const url = URL.parse(serviceUrl);
+  if (url === null || url.username !== '' || url.password !== '') return false;
+  if (settings.identity.kind === 'none') return isLoopback(url.hostname);
+  return (
+    url.protocol === 'https:' && url.port === '' && settings.cloud.serviceUrlHosts.includes(url.hostname)
+  );
+}
+
+function withDefaults(env: NodeJS.ProcessEnv): Values {
+  return Object.fromEntries(
+    ENVIRONMENT_KEYS.map(({ key, default: fallback }) => {
+      const value = env[key]?.trim();
+      return [key, value === undefined || value === '' ? (fallback ?? undefined) : value];
+    }),
+  );
+}
+
+function databasePath(url: string, context: z.RefinementCtx): string {
+  const problem = databaseProblem(url);
+  if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+  return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
+}
+
+function databaseProblem(url: string): string | null {
+  if (/^postgres(ql)?:/.test(url))
+    return 'PostgreSQL is not available yet: use a file, such as file:./data/latchkey.db';
+  if (!/^file:(?!\/\/[^/])./.test(url)) return 'must be file: and a path, such as file:./data/latchkey.db';
+  if (url.includes(':memory:'))
+    return 'must be a file: a database in memory would lose what was acknowledged';
+  return null;
+}
+
+function secretBytes(text: string, context: z.RefinementCtx): Uint8Array {
+  const bytes = Buffer.from(text, 'base64');
+  if (bytes.length !== 32 || bytes.toString('base64') !== text)
+    context.addIssue({
+      code: 'custom',
+      message: 'must be exactly 32 bytes in base64: make one with `openssl rand -base64 32`',
+    });
+  return new Uint8Array(bytes);
+}
+
+function graphRoot(text: string, context: z.RefinementCtx): string {
+  const url = URL.parse(text);
+  if (url === null || !['http:', 'https:'].includes(url.protocol) || url.href !== `${url.origin}/`)
+    context.addIssue({
+      code: 'custom',
+      message: 'must be a root such as https://graph.microsoft.com, without a path',
+    });
+  else if (url.protocol === 'http:' && !isLoopback(url.hostname))
+    context.addIssue({ code: 'custom', message: 'may be http on loopback only: use https' });
+  return url?.origin ?? text;
+}
+
+function settingsFrom(parsed: z.infer<typeof schema>, identity: Identity): Settings {
+  const cloud = CLOUDS[parsed.CLOUD];
+  const root = parsed.GRAPH_ENDPOINT ?? cloud.graphRoot;
+  return Object.freeze({
+    host: parsed.HOST,
+    port: parsed.PORT,
+    ops: Object.freeze(parsed.OPS_PORT),
+    tenantId: parsed.MicrosoftAppTenantId.toLowerCase(),
+    identity: Object.freeze(identity),
+    database: Object.freeze({ kind: 'sqlite' as const, path: parsed.DATABASE_URL }),
+    configurationPath: parsed.LATCHKEY_CONFIG,
+    secret: secret(parsed.LATCHKEY_SECRET),
+    cloud,
+    graph: Object.freeze({
+      root,
+      scope: `${cloud.graphRoot}/.default`,
+      bearer: isLoopbackHttp(root) ? ('fixed' as const) : ('entra' as const),
+    }),
+    logLevel: parsed.LOG_LEVEL,
+    production: parsed.NODE_ENV === 'production',
+  });
+}
