@@ -48,7 +48,7 @@ export function reachablePeople(people: readonly string[], excluded: readonly Sk
   };
 }
 
-/** The words for a reason, to follow a person's name: "Amir Haddad: has a disabled account". */
+/** The words for a reason, to follow a person's name: "Amir Haddad has a disabled account". */
 export function skipWords(reason: SkipReason): string {
   switch (reason) {
     case 'not_an_approver':
