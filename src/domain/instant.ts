@@ -36,6 +36,12 @@ function exact(duration: Duration): Temporal.Duration {
   return Temporal.Duration.from({ ...rest, hours: rest.hours + (days + weeks * 7) * 24 });
 }
 
-function fields(d: Temporal.Duration): { weeks: number; days: number; hours: number; minutes: number; seconds: number } {
+function fields(d: Temporal.Duration): {
+  weeks: number;
+  days: number;
+  hours: number;
+  minutes: number;
+  seconds: number;
+} {
   return { weeks: d.weeks, days: d.days, hours: d.hours, minutes: d.minutes, seconds: d.seconds };
 }

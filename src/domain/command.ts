@@ -1,0 +1,96 @@
+import type { CodeVerdict } from './call-back-code.ts';
+import type { Instant } from './instant.ts';
+import type { ObjectId } from './person.ts';
+import type { DenyReason, RuledOut, Skipped, Unfinished } from './request.ts';
+import type { RemovalState } from './reset-progress.ts';
+import type { ResetPlan } from './reset-plan.ts';
+import type { SymptomId } from './triage.ts';
+import type { Verification } from './verification.ts';
+
+/** What the workflow found out about the person who acts as approver. */
+export interface ApproverFacts {
+  readonly isApprover: boolean;
+  /** When the list of approvers was read from the directory. */
+  readonly rosterReadAt: Instant;
+  /** Same human being as the requester, the subject or a voucher, also by `employeeId` and `samePerson`. */
+  readonly countsAs: 'requester' | 'subject' | 'voucher' | 'previous_approver' | 'nobody_else';
+}
+
+/** What a voucher says. */
+export type VoucherWord = 'spoke' | 'have_not' | 'not_sure' | 'not_asked';
+
+/** Everything that can move a request. `by` always comes from the authenticated activity. */
+export type Command =
+  | { readonly kind: 'choose_subject'; readonly by: ObjectId; readonly subject: ObjectId }
+  | {
+      readonly kind: 'choose_symptom';
+      readonly by: ObjectId;
+      readonly symptom: SymptomId;
+      readonly errorCode?: string;
+    }
+  | { readonly kind: 'ask_checks'; readonly by: ObjectId }
+  | {
+      readonly kind: 'submit';
+      readonly verification: Verification;
+      readonly plan: ResetPlan;
+      readonly vouchers: readonly ObjectId[];
+    }
+  | { readonly kind: 'solved'; readonly by: ObjectId }
+  | { readonly kind: 'rule_out'; readonly reason: RuledOut }
+  | { readonly kind: 'cancel'; readonly by: ObjectId }
+  | { readonly kind: 'follow'; readonly by: ObjectId }
+  | { readonly kind: 'expire' }
+  | { readonly kind: 'remind' }
+  | { readonly kind: 'vouch'; readonly by: ObjectId; readonly word: VoucherWord }
+  | { readonly kind: 'raise'; readonly verification: Verification }
+  | { readonly kind: 'replan'; readonly plan: ResetPlan; readonly verification: Verification }
+  | {
+      readonly kind: 'notify_step';
+      readonly step: number;
+      readonly people: readonly ObjectId[];
+      readonly skipped: readonly Skipped[];
+    }
+  | { readonly kind: 'unreachable'; readonly who: ObjectId }
+  | { readonly kind: 'hand_over'; readonly by: ObjectId; readonly facts: ApproverFacts }
+  | { readonly kind: 'show_code'; readonly by: ObjectId }
+  | { readonly kind: 'new_code'; readonly by: ObjectId }
+  | {
+      readonly kind: 'approve';
+      readonly by: ObjectId;
+      readonly facts: ApproverFacts;
+      readonly code: CodeVerdict;
+    }
+  | {
+      readonly kind: 'deny';
+      readonly by: ObjectId;
+      readonly facts: ApproverFacts;
+      readonly reason: DenyReason;
+      readonly note?: string;
+    }
+  | { readonly kind: 'claim' }
+  | { readonly kind: 'record'; readonly method: string; readonly removal: RemovalState }
+  | { readonly kind: 'record_pass'; readonly listed: readonly string[] }
+  | { readonly kind: 'halted' }
+  | { readonly kind: 'succeed' }
+  | {
+      readonly kind: 'partial';
+      readonly left: readonly string[];
+      readonly why: Unfinished;
+      readonly graphRequestId?: string;
+    }
+  | { readonly kind: 'fail'; readonly why: Unfinished; readonly graphRequestId?: string }
+  | {
+      readonly kind: 'not_me';
+      readonly by: ObjectId;
+      readonly role: 'subject' | 'manager' | 'voucher' | 'stranger';
+    }
+  | {
+      readonly kind: 'done_by_hand';
+      readonly by: ObjectId;
+      readonly facts: ApproverFacts;
+      readonly left: readonly string[];
+    }
+  | { readonly kind: 'registered' }
+  | { readonly kind: 'not_registered' };
+
+export type CommandKind = Command['kind'];

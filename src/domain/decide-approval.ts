@@ -1,0 +1,266 @@
+// The part of the state machine where people decide: vouchers, approvers, the call-back code, escalation.
+import type { ApproverFacts, Command } from './command.ts';
+import type { Event } from './event.ts';
+import { plus } from './instant.ts';
+import { end, move, notNow, QUIET, refuse } from './outcome.ts';
+import type { Outcome, Rules } from './outcome.ts';
+import type { ObjectId } from './person.ts';
+import { approvalsNeeded, needsVouch, ROSTER_MAX_AGE } from './policy.ts';
+import type { Approved, AwaitingApproval, Request, Verifying } from './request.ts';
+import { higher } from './verification.ts';
+import type { Verification } from './verification.ts';
+
+type By<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }>;
+type Undecided = Verifying | AwaitingApproval | Approved;
+
+/** A voucher's word. "They did not ask for this" ends the request and alarms. */
+export function vouch(request: Request, command: By<'vouch'>, { now }: Rules): Outcome {
+  if (request.status !== 'verifying') return request.status === 'draft' ? notNow(request) : QUIET;
+  const { by, word } = command;
+  if (!request.vouchers.includes(by)) return refuse({ reason: 'not_voucher' });
+  switch (word) {
+    case 'spoke':
+      return move(
+        { ...request, status: 'awaiting_approval', vouchedBy: [...request.vouchedBy, by] },
+        { kind: 'vouched', by },
+      );
+    case 'have_not':
+    case 'not_sure':
+      return move(request, { kind: 'vouch_withheld', by });
+    case 'not_asked':
+      return end(request, { status: 'refused', reason: 'not_asked', by }, now, {
+        kind: 'alarm_raised',
+        by,
+        because: 'not_asked',
+      });
+  }
+}
+
+/** A step of the escalation policy asks its people. With nobody left to ask the request expires, truthfully. */
+export function notifyStep(request: Request, command: By<'notify_step'>, { now, policy }: Rules): Outcome {
+  if (request.status !== 'awaiting_approval') return QUIET;
+  const { step, people, skipped } = command;
+  const { escalation } = request;
+  if (step <= escalation.step) return QUIET;
+  const added = people.filter((who) => !escalation.notified.includes(who));
+  const notified = [...escalation.notified, ...added];
+  const event: Event = { kind: 'step_notified', step, people: added, skipped };
+  const next = { ...request, escalation: { step, notified, skipped: [...escalation.skipped, ...skipped] } };
+  const lastStep = step >= policy.steps.length - 1;
+  if (lastStep && notified.length === 0) {
+    return end(next, { status: 'expired', reason: 'nobody_on_call' }, now, event);
+  }
+  return move(next, event);
+}
+
+/** An approver can't be reached by the bot: that counts as silence of zero minutes. */
+export function unreachable(request: Request, command: By<'unreachable'>, { now, policy }: Rules): Outcome {
+  if (request.status !== 'awaiting_approval') return QUIET;
+  const { escalation } = request;
+  if (!escalation.notified.includes(command.who)) return QUIET;
+  const notified = escalation.notified.filter((who) => who !== command.who);
+  const skipped = [...escalation.skipped, { who: command.who, reason: 'unreachable' } as const];
+  const next = { ...request, escalation: { ...escalation, notified, skipped } };
+  const event: Event = { kind: 'approver_unreachable', who: command.who };
+  if (notified.length === 0 && escalation.step >= policy.steps.length - 1) {
+    return end(next, { status: 'expired', reason: 'nobody_on_call' }, now, event);
+  }
+  return move(next, event);
+}
+
+/** An approver who was asked passes the request to the next step, never to a chosen person. */
+export function handOver(request: Request, command: By<'hand_over'>, { policy }: Rules): Outcome {
+  if (!command.facts.isApprover) return refuse({ reason: 'not_an_approver' });
+  if (request.status !== 'awaiting_approval') return tooLate(request);
+  if (!request.escalation.notified.includes(command.by)) return refuse({ reason: 'not_notified' });
+  if (request.escalation.step >= policy.steps.length - 1) return refuse({ reason: 'last_step' });
+  return move(request, { kind: 'handed_over', by: command.by });
+}
+
+/** The requester looks at the code. */
+export function showCode(request: Request, command: By<'show_code'>, { now }: Rules): Outcome {
+  if (request.requester !== command.by) return refuse({ reason: 'not_requester' });
+  if (request.status !== 'awaiting_approval') return notNow(request);
+  const { code } = request;
+  const event: Event = { kind: 'code_shown', by: command.by, issue: code.issue };
+  return move({ ...request, code: { ...code, shownAt: code.shownAt ?? now } }, event);
+}
+
+/** The requester asks for another code; the old one ends. */
+export function newCode(request: Request, command: By<'new_code'>, { now }: Rules): Outcome {
+  if (request.requester !== command.by) return refuse({ reason: 'not_requester' });
+  if (request.status !== 'awaiting_approval') return notNow(request);
+  const code = { issue: request.code.issue + 1, issuedAt: now, shownAt: now };
+  return move({ ...request, code }, { kind: 'code_replaced', by: command.by, issue: code.issue });
+}
+
+/** One approver approves. The order of the tests is the order in which people are told what is missing. */
+export function approve(request: Request, command: By<'approve'>, rules: Rules): Outcome {
+  const { by, facts, code } = command;
+  if (!facts.isApprover) return refuse({ reason: 'not_an_approver' });
+  if (request.status === 'draft') return notNow(request);
+  const earlier = 'approvals' in request ? (request.approvals ?? []) : [];
+  if (earlier.some((approval) => approval.by === by)) return QUIET;
+  if (request.status !== 'awaiting_approval') return tooLate(request);
+  const hindrance = hindranceFor(request, by, facts, rules);
+  if (hindrance !== undefined) return hindrance;
+  switch (code) {
+    case 'missing':
+      return refuse({ reason: 'code_missing' });
+    case 'malformed':
+      return refuse({ reason: 'code_malformed' });
+    case 'late':
+    case 'replaced':
+      return {
+        ...moved(request, { kind: 'code_refused', by, verdict: code }),
+        refusal: { reason: code === 'late' ? 'code_late' : 'code_replaced' },
+      };
+    case 'wrong':
+      return wrongCode(request, by, rules);
+    case 'right':
+      return accept(request, by, rules);
+  }
+}
+
+function hindranceFor(
+  request: AwaitingApproval,
+  by: ObjectId,
+  facts: ApproverFacts,
+  { now }: Rules,
+): Outcome | undefined {
+  if (facts.countsAs !== 'nobody_else') return refuse({ reason: 'counts_as', whom: facts.countsAs });
+  if (!request.escalation.notified.includes(by)) return refuse({ reason: 'not_notified' });
+  if (request.barred.includes(by)) return refuse({ reason: 'barred_after_wrong_codes' });
+  if (now > plus(facts.rosterReadAt, ROSTER_MAX_AGE)) return refuse({ reason: 'roster_too_old' });
+  return undefined;
+}
+
+function accept(request: AwaitingApproval, by: ObjectId, { now }: Rules): Outcome {
+  const slot = request.approvals.length;
+  const approvals = [...request.approvals, { by, at: now, slot }];
+  const complete = approvals.length >= approvalsNeeded(request.verification);
+  const event: Event = { kind: 'approved', by, slot, complete };
+  if (complete) return move({ ...request, approvals, status: 'approved', approvedAt: now }, event);
+  // The next approver makes a call of their own, so the requester needs the next slot's code.
+  return move({ ...request, approvals, code: { issue: 1, issuedAt: now } }, event);
+}
+
+/** Counts a wrong code (I7): the first limit voids the approvals and raises the tier, the second denies. */
+function wrongCode(request: AwaitingApproval, by: ObjectId, rules: Rules): Outcome {
+  const { codeTries } = rules.policy;
+  const wrongCodes = request.wrongCodes + 1;
+  const counted = { ...request, wrongCodes };
+  const refused: Event = { kind: 'code_refused', by, verdict: 'wrong' };
+  const alarm: Event = { kind: 'alarm_raised', by, because: 'wrong_codes' };
+  if (wrongCodes >= codeTries * 2) {
+    return end(counted, { status: 'denied', by, reason: 'wrong_codes' }, rules.now, refused, alarm);
+  }
+  if (wrongCodes !== codeTries) {
+    const triesLeft = codeTries - (wrongCodes % codeTries);
+    return { ...moved(counted, refused), refusal: { reason: 'code_wrong', triesLeft } };
+  }
+  const barred = { ...counted, barred: [...request.barred, by] };
+  if (rules.policy.elevated.kind === 'not_offered') {
+    return end(barred, { status: 'refused', reason: 'wrong_codes' }, rules.now, refused, alarm);
+  }
+  const verification = { ...request.verification, tier: higher(request.verification.tier, 'elevated') };
+  return again(barred, { verification }, 'wrong_codes', rules, refused, alarm);
+}
+
+/** Any approver may deny, whoever is on call. */
+export function deny(request: Request, command: By<'deny'>, { now }: Rules): Outcome {
+  const { by, facts, reason, note } = command;
+  if (!facts.isApprover) return refuse({ reason: 'not_an_approver' });
+  if (request.status === 'denied' && request.ending.status === 'denied' && request.ending.by === by)
+    return QUIET;
+  if (!isUndecided(request)) return tooLate(request);
+  const ending = { status: 'denied', by, reason, ...(note === undefined ? {} : { note }) } as const;
+  if (reason === 'not_asked' || reason === 'password_known') {
+    return end(request, ending, now, { kind: 'alarm_raised', by, because: reason });
+  }
+  return end(request, ending, now);
+}
+
+/** A later look found more to verify: approvals and codes are void, the tier goes up. */
+export function raise(request: Request, command: By<'raise'>, rules: Rules): Outcome {
+  if (!isReplannable(request)) return notNow(request);
+  const tier = higher(request.verification.tier, command.verification.tier);
+  const verification: Verification = { checks: command.verification.checks, tier };
+  return again(request, { verification }, 'raise', rules, {
+    kind: 'tier_raised',
+    tier,
+    checks: verification.checks,
+  });
+}
+
+/** The subject's methods changed before the first removal: everybody looks again. */
+export function replan(request: Request, command: By<'replan'>, rules: Rules): Outcome {
+  if (!isReplannable(request)) return notNow(request);
+  const { plan } = command;
+  const tier = higher(request.verification.tier, command.verification.tier);
+  const verification = { ...command.verification, tier };
+  const event: Event = { kind: 'replanned', methods: plan.remove.map(({ id }) => id) };
+  return again(request, { plan, verification }, 'replan', rules, event);
+}
+
+type Replannable = Undecided | Extract<Request, { readonly status: 'resetting' }>;
+
+function isUndecided(request: Request): request is Undecided {
+  return (
+    request.status === 'verifying' || request.status === 'awaiting_approval' || request.status === 'approved'
+  );
+}
+
+function isReplannable(request: Request): request is Replannable {
+  if (request.status !== 'resetting') return isUndecided(request);
+  return request.progress.removals.every(({ removal }) => removal.state === 'waiting');
+}
+
+function again(
+  request: Replannable,
+  change: Partial<Pick<AwaitingApproval, 'plan' | 'verification'>>,
+  because: 'raise' | 'replan' | 'wrong_codes',
+  { now, policy }: Rules,
+  ...events: Event[]
+): Outcome {
+  const voided: Event[] = request.approvals.length > 0 ? [{ kind: 'approvals_voided', because }] : [];
+  const { status: _, ...rest } = withoutRun(request);
+  const anew = {
+    ...rest,
+    ...change,
+    revision: request.revision + 1,
+    approvals: [],
+    code: { issue: request.code.issue + 1, issuedAt: now },
+  };
+  const { tier } = anew.verification;
+  if (tier === 'refused')
+    return end(request, { status: 'refused', reason: 'privileged' }, now, ...events, ...voided);
+  if (tier === 'elevated' && policy.elevated.kind === 'not_offered') {
+    return end(request, { status: 'refused', reason: 'needs_more_verification' }, now, ...events, ...voided);
+  }
+  const vouchAgain = needsVouch(anew.verification) && !needsVouch(request.verification);
+  const status = vouchAgain || request.status === 'verifying' ? 'verifying' : 'awaiting_approval';
+  return move({ ...anew, status }, ...events, ...voided);
+}
+
+function withoutRun(request: Replannable): Verifying | AwaitingApproval {
+  if (request.status === 'verifying' || request.status === 'awaiting_approval') return request;
+  if (request.status === 'approved') {
+    const { approvedAt: _, ...rest } = request;
+    return { ...rest, status: 'awaiting_approval' };
+  }
+  const { approvedAt: _, progress: __, ...rest } = request;
+  return { ...rest, status: 'awaiting_approval' };
+}
+
+function moved(request: Request, ...events: Event[]): Extract<Outcome, { readonly kind: 'moved' }> {
+  return { kind: 'moved', request, events };
+}
+
+function tooLate(request: Request): Outcome {
+  const approval = 'approvals' in request ? request.approvals?.at(-1) : undefined;
+  if (approval !== undefined && request.status !== 'awaiting_approval') {
+    return refuse({ reason: 'decided', by: approval.by, at: approval.at });
+  }
+  return refuse({ reason: 'too_late', status: request.status });
+}

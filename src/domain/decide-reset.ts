@@ -1,0 +1,129 @@
+// The part of the state machine after the decision: claiming, removing, finishing, hands, after-care.
+import type { Command } from './command.ts';
+import type { Event } from './event.ts';
+import { plus } from './instant.ts';
+import { end, move, notNow, QUIET, refuse } from './outcome.ts';
+import type { Outcome, Rules } from './outcome.ts';
+import type { Request, Resetting } from './request.ts';
+import { hasRemoved, mayHaveRemoved, notBegun, reconciled, recorded } from './reset-progress.ts';
+import type { RemovalState } from './reset-progress.ts';
+
+type By<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }>;
+
+/** A worker takes the reset. A stale approval is not carried out. */
+export function claim(request: Request, { now, policy }: Rules): Outcome {
+  if (request.status === 'resetting') return QUIET;
+  if (request.status !== 'approved') return notNow(request);
+  if (now > plus(request.approvedAt, policy.approvalStaleAfter)) {
+    return end(request, { status: 'expired', reason: 'approval_stale' }, now);
+  }
+  return move({ ...request, status: 'resetting', progress: notBegun(request.plan) }, { kind: 'claimed' });
+}
+
+/** One removal is begun or answered. */
+export function record(request: Request, { method, removal }: By<'record'>): Outcome {
+  if (request.status !== 'resetting') return notNow(request);
+  const event = recordEvent(method, removal);
+  const next = { ...request, progress: recorded(request.progress, method, removal) };
+  return event === undefined ? move(next) : move(next, event);
+}
+
+/** The event of a removal's new state, if that state is worth one. */
+export function recordEvent(method: string, removal: RemovalState): Event | undefined {
+  switch (removal.state) {
+    case 'waiting':
+      return undefined;
+    case 'asked':
+      return { kind: 'removal_asked', method };
+    case 'answered':
+    case 'deferred': {
+      const traced = removal.graphRequestId === undefined ? {} : { graphRequestId: removal.graphRequestId };
+      return {
+        kind: removal.state === 'answered' ? 'removal_answered' : 'removal_deferred',
+        method,
+        ...traced,
+      };
+    }
+    case 'gone':
+      return { kind: 'removal_gone', method, byUs: removal.byUs };
+  }
+}
+
+/** A pass ended with a fresh list: what is no longer in it is gone, whatever the calls answered. */
+export function recordPass(request: Request, { listed }: By<'record_pass'>, { now }: Rules): Outcome {
+  if (request.status !== 'resetting') return notNow(request);
+  const seen = reconciled(request.progress, new Set(listed), now);
+  const progress = { ...seen, passes: request.progress.passes + 1 };
+  const before = new Map(request.progress.removals.map((r) => [r.id, r.removal.state]));
+  const events = progress.removals.flatMap(({ id, removal }): Event[] =>
+    removal.state === 'gone' && before.get(id) !== 'gone'
+      ? [{ kind: 'removal_gone', method: id, byUs: removal.byUs }]
+      : [],
+  );
+  return move({ ...request, progress }, ...events);
+}
+
+/** A halt was seen before a removal: the run waits where it is. */
+export function halted(request: Request): Outcome {
+  if (request.status !== 'resetting') return notNow(request);
+  return move(request, { kind: 'reset_halted' });
+}
+
+/** Every planned method is gone from the list. */
+export function succeed(request: Request, { now }: Rules): Outcome {
+  if (request.status === 'reset') return QUIET;
+  if (request.status !== 'resetting') return notNow(request);
+  return move({ ...request, status: 'reset', resetAt: now }, { kind: 'reset_done' });
+}
+
+/** The run can't go on after something may have been removed: people must finish it. */
+export function partial(request: Request, command: By<'partial'>): Outcome {
+  if (request.status === 'needs_hands') return QUIET;
+  if (request.status !== 'resetting') return notNow(request);
+  const { left, why, graphRequestId } = command;
+  const traced = graphRequestId === undefined ? {} : { graphRequestId };
+  return move(
+    { ...request, status: 'needs_hands', left, why, ...traced },
+    { kind: 'needs_hands', why, left, ...traced },
+  );
+}
+
+/** The run can't go on and nothing was removed. With any doubt it is refused: that is `partial`. */
+export function fail(request: Request, { why, graphRequestId }: By<'fail'>, { now }: Rules): Outcome {
+  if (request.status !== 'resetting') return notNow(request);
+  if (mayHaveRemoved(request.progress)) return notNow(request);
+  const traced = graphRequestId === undefined ? {} : { graphRequestId };
+  return end(request, { status: 'failed', why, ...traced }, now);
+}
+
+/** An approver did the rest in the portal; `left` is what a fresh list still shows. */
+export function doneByHand(request: Request, command: By<'done_by_hand'>, { now }: Rules): Outcome {
+  if (!command.facts.isApprover) return refuse({ reason: 'not_an_approver' });
+  if (request.status === 'reset') return QUIET;
+  if (request.status !== 'needs_hands') return notNow(request);
+  const { by, left } = command;
+  const event: Event = { kind: 'hands_reported', by, left };
+  if (left.length > 0) return move({ ...request, left }, event);
+  const { left: _, why: __, graphRequestId: ___, ...rest } = request;
+  return move({ ...rest, status: 'reset', resetAt: now }, event, { kind: 'reset_done' });
+}
+
+/** The subject registered again, or did not in time. */
+export function afterCare(
+  request: Request,
+  command: By<'registered' | 'not_registered'>,
+  { now }: Rules,
+): Outcome {
+  if (request.status !== 'reset') return notNow(request);
+  return end(request, { status: command.kind === 'registered' ? 'reenrolled' : 'not_reenrolled' }, now);
+}
+
+/** Whether the run may have begun to remove: from then on, only its own end or a freeze stops it. */
+export function hasBegun(request: Resetting): boolean {
+  return mayHaveRemoved(request.progress);
+}
+
+/** Whether the request removed something for certain, for the words on cards. */
+export function removedSomething(request: Request): boolean {
+  return 'progress' in request && request.progress !== undefined && hasRemoved(request.progress);
+}

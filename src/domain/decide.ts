@@ -1,0 +1,247 @@
+import type { Command } from './command.ts';
+import {
+  approve,
+  deny,
+  handOver,
+  newCode,
+  notifyStep,
+  raise,
+  replan,
+  showCode,
+  unreachable,
+  vouch,
+} from './decide-approval.ts';
+import { askChecks, chooseSubject, chooseSymptom, submit } from './decide-draft.ts';
+import {
+  afterCare,
+  claim,
+  doneByHand,
+  fail,
+  halted,
+  hasBegun,
+  partial,
+  record,
+  recordEvent,
+  recordPass,
+  removedSomething,
+  succeed,
+} from './decide-reset.ts';
+import type { Instant } from './instant.ts';
+import { end, move, notNow, QUIET, refuse } from './outcome.ts';
+import type { Outcome, Rules } from './outcome.ts';
+import type { Policy } from './policy.ts';
+import { isEnded } from './request.ts';
+import type { Ended, Request } from './request.ts';
+import { reconciled, recorded } from './reset-progress.ts';
+
+type By<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }>;
+
+/**
+ * The whole state machine: what `command` does to `request` at `now` under `policy`. Pure: the same arguments
+ * give the same outcome. Refusals are values; nothing is thrown.
+ */
+export function decide(request: Request, command: Command, now: Instant, policy: Policy): Outcome {
+  const rules: Rules = { now, policy };
+  if (isEnded(request)) return decideEnded(request, command, now);
+  switch (command.kind) {
+    case 'choose_subject':
+      return chooseSubject(request, command);
+    case 'choose_symptom':
+      return chooseSymptom(request, command);
+    case 'ask_checks':
+      return askChecks(request, command);
+    case 'submit':
+      return submit(request, command, rules);
+    case 'solved':
+      return solved(request, command, rules);
+    case 'rule_out':
+      return ruleOut(request, command, rules);
+    case 'cancel':
+      return cancel(request, command, rules);
+    case 'follow':
+      return follow(request, command);
+    case 'expire':
+      return expire(request, rules);
+    case 'remind':
+      return remind(request);
+    case 'vouch':
+      return vouch(request, command, rules);
+    case 'raise':
+      return raise(request, command, rules);
+    case 'replan':
+      return replan(request, command, rules);
+    case 'notify_step':
+      return notifyStep(request, command, rules);
+    case 'unreachable':
+      return unreachable(request, command, rules);
+    case 'hand_over':
+      return handOver(request, command, rules);
+    case 'show_code':
+      return showCode(request, command, rules);
+    case 'new_code':
+      return newCode(request, command, rules);
+    case 'approve':
+      return approve(request, command, rules);
+    case 'deny':
+      return deny(request, command, rules);
+    case 'claim':
+      return claim(request, rules);
+    case 'record':
+      return record(request, command);
+    case 'record_pass':
+      return recordPass(request, command, rules);
+    case 'halted':
+      return halted(request);
+    case 'succeed':
+      return succeed(request, rules);
+    case 'partial':
+      return partial(request, command);
+    case 'fail':
+      return fail(request, command, rules);
+    case 'not_me':
+      return notMe(request, command, rules);
+    case 'done_by_hand':
+      return doneByHand(request, command, rules);
+    case 'registered':
+    case 'not_registered':
+      return afterCare(request, command, rules);
+  }
+}
+
+/** A request that is over refuses everything, naming the outcome; "not me" still alarms and is recorded. */
+function decideEnded(request: Ended, command: Command, now: Instant): Outcome {
+  if (command.kind === 'not_me') {
+    if (command.role === 'stranger') return refuse({ reason: 'not_concerned' });
+    if (request.ending.status === 'frozen' && request.ending.by === command.by) return QUIET;
+    return move(request, { kind: 'alarm_raised', by: command.by, because: 'not_me' });
+  }
+  if (repeatsItself(request, command)) return QUIET;
+  if (request.status === 'frozen' && (command.kind === 'record' || command.kind === 'record_pass')) {
+    return recordAfterFreeze(request, command, now);
+  }
+  const by = 'by' in request.ending ? request.ending.by : undefined;
+  return refuse({
+    reason: 'ended',
+    status: request.status,
+    at: request.endedAt,
+    ...(by === undefined ? {} : { by }),
+  });
+}
+
+/** The second delivery of the very click that ended the request, or of a job that already did its work. */
+function repeatsItself({ ending }: Ended, command: Command): boolean {
+  if (command.kind === 'solved') return ending.status === 'solved' && ending.by === command.by;
+  if (command.kind === 'cancel') return ending.status === 'cancelled' && ending.by === command.by;
+  return command.kind === 'deny' && ending.status === 'denied' && ending.by === command.by;
+}
+
+/** A freeze doesn't wait for the call under way; what that call did is still written down. */
+function recordAfterFreeze(request: Ended, command: By<'record' | 'record_pass'>, now: Instant): Outcome {
+  if (request.progress === undefined) return QUIET;
+  if (command.kind === 'record_pass') {
+    return move({ ...request, progress: reconciled(request.progress, new Set(command.listed), now) });
+  }
+  const event = recordEvent(command.method, command.removal);
+  const progress = recorded(request.progress, command.method, command.removal);
+  return event === undefined ? QUIET : move({ ...request, progress }, event);
+}
+
+function solved(request: Request, { by }: By<'solved'>, { now }: Rules): Outcome {
+  if (request.requester !== by) return refuse({ reason: 'not_requester' });
+  if (isStoppable(request)) return end(request, { status: 'solved', by }, now);
+  return refuse({ reason: 'too_late', status: request.status });
+}
+
+function cancel(request: Request, { by }: By<'cancel'>, { now }: Rules): Outcome {
+  if (request.requester !== by) return refuse({ reason: 'not_requester' });
+  if (isStoppable(request)) return end(request, { status: 'cancelled', by }, now);
+  return refuse({ reason: 'too_late', status: request.status });
+}
+
+/** A check rules the request out, at any time before the first removal. */
+function ruleOut(request: Request, { reason }: By<'rule_out'>, { now }: Rules): Outcome {
+  const beforeRemoval = request.status === 'resetting' && !hasBegun(request);
+  if (isStoppable(request) || beforeRemoval) return end(request, { status: 'refused', reason }, now);
+  return notNow(request);
+}
+
+function isStoppable(request: Request): boolean {
+  switch (request.status) {
+    case 'draft':
+    case 'verifying':
+    case 'awaiting_approval':
+    case 'approved':
+      return true;
+    case 'resetting':
+    case 'needs_hands':
+    case 'reset':
+    case 'solved':
+    case 'refused':
+    case 'denied':
+    case 'cancelled':
+    case 'expired':
+    case 'failed':
+    case 'frozen':
+    case 'reenrolled':
+    case 'not_reenrolled':
+      return false;
+  }
+}
+
+function follow(request: Request, { by }: By<'follow'>): Outcome {
+  if (request.status === 'draft') return notNow(request);
+  if (request.requester === by || request.followers.includes(by)) return QUIET;
+  return move({ ...request, followers: [...request.followers, by] }, { kind: 'followed', by });
+}
+
+/** A timer fired; it re-checks the clock, since timers may come early, late or twice. */
+function expire(request: Request, { now, policy }: Rules): Outcome {
+  switch (request.status) {
+    case 'draft':
+      if (now < request.expiresAt) return refuse({ reason: 'not_due' });
+      return end(request, { status: 'expired', reason: 'draft' }, now);
+    case 'verifying':
+    case 'awaiting_approval':
+      if (now < request.expiresAt) return refuse({ reason: 'not_due' });
+      return end(request, { status: 'expired', reason: 'silence' }, now);
+    case 'approved':
+      return staleOrNotDue(request.approvedAt, request, { now, policy });
+    case 'resetting':
+    case 'needs_hands':
+    case 'reset':
+      return QUIET;
+    case 'solved':
+    case 'refused':
+    case 'denied':
+    case 'cancelled':
+    case 'expired':
+    case 'failed':
+    case 'frozen':
+    case 'reenrolled':
+    case 'not_reenrolled':
+      return QUIET;
+  }
+}
+
+function staleOrNotDue(approvedAt: Instant, request: Request, rules: Rules): Outcome {
+  const outcome = claim(request, rules);
+  const isStale = outcome.kind === 'moved' && outcome.request.status === 'expired';
+  return isStale && approvedAt < rules.now ? outcome : refuse({ reason: 'not_due' });
+}
+
+function remind(request: Request): Outcome {
+  const waits = request.status === 'verifying' || request.status === 'needs_hands';
+  return waits ? move(request, { kind: 'reminded' }) : QUIET;
+}
+
+/** The subject, their manager or a voucher says that this is not wanted: freeze and alarm, whatever the status. */
+function notMe(request: Request, { by, role }: By<'not_me'>, { now }: Rules): Outcome {
+  if (role === 'stranger') return refuse({ reason: 'not_concerned' });
+  if (request.status === 'draft') return notNow(request);
+  const removed = removedSomething(request);
+  return end(request, { status: 'frozen', by, removed }, now, {
+    kind: 'alarm_raised',
+    by,
+    because: 'not_me',
+  });
+}

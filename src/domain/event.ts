@@ -1,0 +1,88 @@
+import type { ObjectId } from './person.ts';
+import type { DenyReason, EndStatus, RuledOut, Skipped, Unfinished } from './request.ts';
+import type { SymptomId } from './triage.ts';
+import type { Check, Tier } from './verification.ts';
+
+/**
+ * Something that happened. Events become audit entries, so no case has room for a name, a phone number, a code or a
+ * token: people are object ids, methods are Graph ids.
+ */
+export type Event =
+  | { readonly kind: 'request_opened'; readonly by: ObjectId }
+  | { readonly kind: 'subject_chosen'; readonly by: ObjectId; readonly subject: ObjectId }
+  | {
+      readonly kind: 'symptom_chosen';
+      readonly by: ObjectId;
+      readonly symptom: SymptomId;
+      readonly errorCode?: string;
+    }
+  | { readonly kind: 'checks_asked'; readonly by: ObjectId }
+  | {
+      readonly kind: 'submitted';
+      readonly checks: readonly Check[];
+      readonly tier: Tier;
+      readonly methods: readonly string[];
+    }
+  | { readonly kind: 'vouched' | 'vouch_withheld'; readonly by: ObjectId }
+  | { readonly kind: 'tier_raised'; readonly tier: Tier; readonly checks: readonly Check[] }
+  | { readonly kind: 'replanned'; readonly methods: readonly string[] }
+  | { readonly kind: 'approvals_voided'; readonly because: 'raise' | 'replan' | 'wrong_codes' }
+  | {
+      readonly kind: 'step_notified';
+      readonly step: number;
+      readonly people: readonly ObjectId[];
+      readonly skipped: readonly Skipped[];
+    }
+  | { readonly kind: 'approver_unreachable'; readonly who: ObjectId }
+  | { readonly kind: 'handed_over'; readonly by: ObjectId }
+  | { readonly kind: 'followed'; readonly by: ObjectId }
+  | { readonly kind: 'code_shown' | 'code_replaced'; readonly by: ObjectId; readonly issue: number }
+  | { readonly kind: 'code_refused'; readonly by: ObjectId; readonly verdict: 'wrong' | 'late' | 'replaced' }
+  | { readonly kind: 'approved'; readonly by: ObjectId; readonly slot: number; readonly complete: boolean }
+  | { readonly kind: 'claimed' }
+  | { readonly kind: 'removal_asked'; readonly method: string }
+  | {
+      readonly kind: 'removal_answered' | 'removal_deferred';
+      readonly method: string;
+      readonly graphRequestId?: string;
+    }
+  | { readonly kind: 'removal_gone'; readonly method: string; readonly byUs: boolean }
+  | { readonly kind: 'reset_halted' }
+  | { readonly kind: 'reset_done' }
+  | {
+      readonly kind: 'needs_hands';
+      readonly why: Unfinished;
+      readonly left: readonly string[];
+      readonly graphRequestId?: string;
+    }
+  | { readonly kind: 'hands_reported'; readonly by: ObjectId; readonly left: readonly string[] }
+  | { readonly kind: 'reminded' }
+  | {
+      readonly kind: 'ended';
+      readonly status: EndStatus;
+      readonly by?: ObjectId;
+      readonly reason?: RuledOut | DenyReason | Unfinished | 'silence' | 'nobody_on_call' | 'draft';
+      readonly graphRequestId?: string;
+    }
+  | { readonly kind: 'alarm_raised'; readonly by: ObjectId; readonly because: AlarmCause }
+  | { readonly kind: 'halt' | 'halt_lift_asked' | 'halt_lifted'; readonly by: ObjectId }
+  | {
+      readonly kind: 'freeze_lift_asked' | 'freeze_lifted';
+      readonly by: ObjectId;
+      readonly subject: ObjectId;
+    }
+  | { readonly kind: 'turned_away'; readonly by: ObjectId | 'unknown'; readonly because: TurnedAway }
+  | {
+      readonly kind: 'command_refused';
+      readonly by: ObjectId;
+      readonly verb: string;
+      readonly reason: string;
+    };
+
+/** What security contacts are alarmed about. */
+export type AlarmCause = 'not_asked' | 'not_me' | 'wrong_codes' | 'password_known';
+
+/** Why an activity was not let in. */
+export type TurnedAway = 'other_tenant' | 'guest' | 'not_a_person' | 'forged_card';
+
+export type EventKind = Event['kind'];

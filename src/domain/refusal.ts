@@ -1,0 +1,29 @@
+import type { Instant } from './instant.ts';
+import type { ObjectId } from './person.ts';
+import type { EndStatus, RequestStatus } from './request.ts';
+
+/** Why a command was turned down. Closed: the sentence for each stands in one place, the cards' texts. */
+export type Refusal =
+  | { readonly reason: 'not_requester' }
+  | { readonly reason: 'not_an_approver' }
+  | { readonly reason: 'not_notified' }
+  | { readonly reason: 'counts_as'; readonly whom: 'requester' | 'subject' | 'voucher' | 'previous_approver' }
+  | { readonly reason: 'roster_too_old' }
+  | { readonly reason: 'barred_after_wrong_codes' }
+  | { readonly reason: 'not_voucher' }
+  | { readonly reason: 'not_concerned' }
+  | { readonly reason: 'decided'; readonly by: ObjectId; readonly at: Instant }
+  | { readonly reason: 'ended'; readonly status: EndStatus; readonly by?: ObjectId; readonly at: Instant }
+  | { readonly reason: 'code_missing' }
+  | { readonly reason: 'code_malformed' }
+  | { readonly reason: 'code_wrong'; readonly triesLeft: number }
+  | { readonly reason: 'code_late' }
+  | { readonly reason: 'code_replaced' }
+  | { readonly reason: 'last_step' }
+  | { readonly reason: 'too_late'; readonly status: RequestStatus }
+  | { readonly reason: 'not_now'; readonly status: RequestStatus }
+  | { readonly reason: 'incomplete'; readonly missing: 'subject' | 'symptom' }
+  | { readonly reason: 'subject_is_requester' }
+  | { readonly reason: 'not_due' };
+
+export type RefusalReason = Refusal['reason'];

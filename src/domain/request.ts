@@ -1,0 +1,228 @@
+import type { CodeState } from './call-back-code.ts';
+import type { Instant } from './instant.ts';
+import type { ObjectId } from './person.ts';
+import type { ResetPlan } from './reset-plan.ts';
+import type { ResetProgress } from './reset-progress.ts';
+import type { SymptomId } from './triage.ts';
+import type { Verification } from './verification.ts';
+
+/** What the requester's text told, as parsed; never the text itself. */
+export interface ReportedError {
+  readonly errorCode?: string;
+  readonly requestId?: string;
+  readonly correlationId?: string;
+  readonly timestamp?: Instant;
+}
+
+/** Approval by one approver. `slot` is the call-back code they proved. */
+export interface Approval {
+  readonly by: ObjectId;
+  readonly at: Instant;
+  readonly slot: number;
+}
+
+/** Someone on call who was not asked, and why. */
+export interface Skipped {
+  readonly who: ObjectId;
+  readonly reason: SkipReason;
+}
+
+export type SkipReason = 'not_an_approver' | 'disabled' | 'is_requester' | 'is_subject' | 'unreachable';
+
+/** How far the escalation policy has come. */
+export interface Escalation {
+  /** Index of the last step that was carried out; -1 before the first. */
+  readonly step: number;
+  /** Approvers who were asked by a step or a hand-over: only they may approve. */
+  readonly notified: readonly ObjectId[];
+  readonly skipped: readonly Skipped[];
+}
+
+interface Opened {
+  readonly number: number;
+  readonly requester: ObjectId;
+  readonly openedAt: Instant;
+  readonly expiresAt: Instant;
+  /** Number of the plan, checks and tier as people saw them; cards carry it. */
+  readonly revision: number;
+  /** Colleagues who asked for the same subject and want to hear how it ends. They never see the code. */
+  readonly followers: readonly ObjectId[];
+}
+
+/** The requester is still answering questions. */
+export interface Draft extends Opened {
+  readonly status: 'draft';
+  readonly reported: ReportedError;
+  readonly subject?: ObjectId;
+  readonly symptom?: SymptomId;
+  /** The checks were asked for and run in the background. */
+  readonly checking: boolean;
+}
+
+interface Submitted extends Opened {
+  readonly subject: ObjectId;
+  readonly symptom: SymptomId;
+  readonly reported: ReportedError;
+  readonly submittedAt: Instant;
+  readonly verification: Verification;
+  readonly plan: ResetPlan;
+  readonly code: CodeState;
+  readonly wrongCodes: number;
+  /** Approvers who typed the wrong code that voided the approvals: they may not approve this request. */
+  readonly barred: readonly ObjectId[];
+  /** The subject's manager, unless that is the requester: who is told, may object, and may vouch. */
+  readonly vouchers: readonly ObjectId[];
+  /** Who did vouch: they may not approve. */
+  readonly vouchedBy: readonly ObjectId[];
+  readonly escalation: Escalation;
+  readonly approvals: readonly Approval[];
+}
+
+/** Waits for a voucher's word. */
+export interface Verifying extends Submitted {
+  readonly status: 'verifying';
+}
+
+/** Waits for approvers. */
+export interface AwaitingApproval extends Submitted {
+  readonly status: 'awaiting_approval';
+}
+
+/** Enough approvals; the reset has not begun. */
+export interface Approved extends Submitted {
+  readonly status: 'approved';
+  readonly approvedAt: Instant;
+}
+
+/** A worker is removing methods. */
+export interface Resetting extends Submitted {
+  readonly status: 'resetting';
+  readonly approvedAt: Instant;
+  readonly progress: ResetProgress;
+}
+
+/** Why a run could not be finished by the bot. */
+export type Unfinished =
+  | 'still_listed'
+  | 'default_refused'
+  | 'forbidden'
+  | 'changed_meanwhile'
+  | 'graph_unavailable'
+  | 'refused_by_graph'
+  | 'standing_changed'
+  | 'approval_stale'
+  | 'approver_left';
+
+/** Part of the plan is done; a person must do the rest. */
+export interface NeedsHands extends Submitted {
+  readonly status: 'needs_hands';
+  readonly approvedAt: Instant;
+  readonly progress: ResetProgress;
+  /** Ids of the planned methods that are still there. */
+  readonly left: readonly string[];
+  readonly why: Unfinished;
+  readonly graphRequestId?: string;
+}
+
+/** Everything planned is gone; the subject has to register again. */
+export interface ResetDone extends Submitted {
+  readonly status: 'reset';
+  readonly approvedAt: Instant;
+  readonly resetAt: Instant;
+  readonly progress: ResetProgress;
+}
+
+/** Why the bot refuses to go on by itself. `privileged` stands for every case of I4: people are told the same. */
+export type RuledOut =
+  | 'privileged'
+  | 'disabled'
+  | 'deleted'
+  | 'guest'
+  | 'resource'
+  | 'federated'
+  | 'needs_more_verification'
+  | 'unknown_method'
+  | 'nothing_to_remove'
+  | 'default_cannot_go'
+  | 'wrong_codes'
+  | 'not_asked';
+
+export type DenyReason = 'not_asked' | 'password_known' | 'not_convinced' | 'other' | 'wrong_codes';
+
+/** How and by whom a request ended. */
+export type Ending =
+  | { readonly status: 'solved'; readonly by: ObjectId }
+  | { readonly status: 'refused'; readonly reason: RuledOut; readonly by?: ObjectId }
+  | { readonly status: 'denied'; readonly by: ObjectId; readonly reason: DenyReason; readonly note?: string }
+  | { readonly status: 'cancelled'; readonly by: ObjectId }
+  | { readonly status: 'expired'; readonly reason: 'silence' | 'nobody_on_call' | 'approval_stale' | 'draft' }
+  | { readonly status: 'failed'; readonly why: Unfinished; readonly graphRequestId?: string }
+  | { readonly status: 'frozen'; readonly by: ObjectId; readonly removed: boolean }
+  | { readonly status: 'reenrolled' }
+  | { readonly status: 'not_reenrolled' };
+
+/** A request that is over. What was known when it ended stays for the cards. */
+export interface Ended extends Opened {
+  readonly status: EndStatus;
+  readonly ending: Ending;
+  readonly endedAt: Instant;
+  readonly subject?: ObjectId;
+  readonly symptom?: SymptomId;
+  readonly plan?: ResetPlan;
+  readonly verification?: Verification;
+  readonly escalation?: Escalation;
+  readonly approvals?: readonly Approval[];
+  readonly vouchers?: readonly ObjectId[];
+  readonly progress?: ResetProgress;
+}
+
+export type EndStatus = Ending['status'];
+
+/** A request past its draft and not over. */
+export type LiveRequest = Verifying | AwaitingApproval | Approved | Resetting | NeedsHands | ResetDone;
+
+/** One case, with a number people can say aloud (`LK-1042`). */
+export type Request = Draft | LiveRequest | Ended;
+
+export type RequestStatus = Request['status'];
+
+const END_STATUSES: Record<EndStatus, true> = {
+  solved: true,
+  refused: true,
+  denied: true,
+  cancelled: true,
+  expired: true,
+  failed: true,
+  frozen: true,
+  reenrolled: true,
+  not_reenrolled: true,
+};
+
+/** Whether the request is over: every command is refused then, naming the outcome. */
+export function isEnded(request: Request): request is Ended {
+  return request.status in END_STATUSES;
+}
+
+/** Whether the request holds its subject: at most one such request per subject may exist (I5). */
+export function holdsSubject(request: Request): boolean {
+  switch (request.status) {
+    case 'verifying':
+    case 'awaiting_approval':
+    case 'approved':
+    case 'resetting':
+    case 'needs_hands':
+      return true;
+    case 'draft':
+    case 'reset':
+    case 'solved':
+    case 'refused':
+    case 'denied':
+    case 'cancelled':
+    case 'expired':
+    case 'failed':
+    case 'frozen':
+    case 'reenrolled':
+    case 'not_reenrolled':
+      return false;
+  }
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+const number = z.coerce.number().int().positive().max(1_000_000_000);
+const revision = z.coerce.number().int().nonnegative();
+const text = z.string().max(2_000).optional();
+const objectId = z.guid();
+
+/**
+ * Everything a button can send, by verb. Cards hold only verb, request number and revision; the rest comes from the
+ * card's inputs. Nothing here says who clicks: that is the activity's to say (I2).
+ */
+export const cardAction = z.discriminatedUnion('verb', [
+  z.object({ verb: z.literal('start') }),
+  z.object({ verb: z.literal('locked_out_self') }),
+  z.object({ verb: z.literal('my_requests') }),
+  z.object({ verb: z.literal('who_is_on_call') }),
+  z.object({ verb: z.literal('find_person'), number, who: text }),
+  z.object({ verb: z.literal('pick_person'), number, person: objectId.optional() }),
+  z.object({ verb: z.literal('search_again'), number }),
+  z.object({ verb: z.literal('pick_symptom'), number, symptom: text, errorCode: text }),
+  z.object({ verb: z.literal('other_symptom'), number }),
+  z.object({ verb: z.literal('solved'), number }),
+  z.object({ verb: z.literal('still_locked_out'), number }),
+  z.object({ verb: z.literal('status'), number }),
+  z.object({ verb: z.literal('show_code'), number, revision }),
+  z.object({ verb: z.literal('new_code'), number, revision }),
+  z.object({ verb: z.literal('cancel'), number }),
+  z.object({ verb: z.literal('ask_again'), number }),
+  z.object({ verb: z.literal('follow'), number }),
+  z.object({ verb: z.literal('not_me'), number }),
+  z.object({ verb: z.literal('approve'), number, revision, code: text }),
+  z.object({ verb: z.literal('deny'), number, revision, reason: text, note: text }),
+  z.object({ verb: z.literal('hand_over'), number, revision }),
+  z.object({ verb: z.literal('done_by_hand'), number, revision }),
+]);
+
+/** A parsed click. */
+export type CardAction = z.infer<typeof cardAction>;
+
+export type Verb = CardAction['verb'];

@@ -1,0 +1,132 @@
+// What a person is shown, before it becomes an adaptive card: requests as they are, and the names that go with them.
+import type { AlarmCause } from '../domain/event.ts';
+import type { Brake, LiftRefusal } from '../domain/brake.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Duty } from '../domain/on-call.ts';
+import type { ObjectId, Standing } from '../domain/person.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { Request } from '../domain/request.ts';
+import type { Report, SymptomId } from '../domain/triage.ts';
+
+/** A person as cards name them. Texts are as the directory holds them: rendering neutralises them (I8). */
+export interface Named {
+  readonly id: ObjectId;
+  readonly name: string;
+  readonly signInName?: string;
+  readonly department?: string;
+}
+
+/** Names of the people on a card; who is missing is shown as "a colleague". */
+export type People = ReadonlyMap<ObjectId, Named>;
+
+/** A number the approver may call, read from the directory just now. */
+export interface NumberOnFile {
+  readonly kind: 'business' | 'mobile';
+  readonly number: string;
+}
+
+/** Why a colleague who was found can't be helped by a reset. */
+export type PersonProblem = Exclude<Standing, 'member_enabled'>;
+
+/** How a person is involved in a request: decides which card of it they see. */
+export type Role = 'requester' | 'approver' | 'informed' | 'follower';
+
+/** Every card Latchkey shows. */
+export type View =
+  | { readonly card: 'help'; readonly isApprover: boolean; readonly unclear: boolean }
+  | {
+      readonly card: 'who';
+      readonly number: number;
+      readonly prefill?: string;
+      /** Set when a search found nobody. */
+      readonly notFound?: string;
+    }
+  | {
+      readonly card: 'choose_person';
+      readonly number: number;
+      readonly searched: string;
+      readonly people: readonly Named[];
+      /** None matched exactly; these are near. */
+      readonly nearMisses: boolean;
+      /** The address belongs to this person under an older name. */
+      readonly formerAddress: boolean;
+    }
+  | {
+      readonly card: 'person_problem';
+      readonly number: number;
+      readonly person: Named;
+      readonly problem: PersonProblem;
+    }
+  | { readonly card: 'symptom'; readonly number: number; readonly subject: Named }
+  | {
+      readonly card: 'self_help';
+      readonly number: number;
+      readonly subject: Named;
+      readonly symptom: SymptomId;
+      readonly errorCode?: string;
+    }
+  | { readonly card: 'locked_out_self'; readonly report: Report; readonly onCall?: Named }
+  | { readonly card: 'already_open'; readonly number: number; readonly subject: Named }
+  | { readonly card: 'subject_frozen'; readonly subject: Named }
+  | { readonly card: 'requester'; readonly request: Request; readonly people: People }
+  | {
+      readonly card: 'code';
+      readonly number: number;
+      readonly revision: number;
+      readonly code: string;
+      readonly expiresAt: Instant;
+      readonly subject: Named;
+    }
+  | {
+      readonly card: 'approver';
+      readonly request: Request;
+      readonly people: People;
+      readonly numbers: readonly NumberOnFile[];
+      readonly viewer: ObjectId;
+      readonly halted: boolean;
+    }
+  | {
+      readonly card: 'informed';
+      readonly request: Request;
+      readonly people: People;
+      readonly viewer: ObjectId;
+    }
+  | { readonly card: 'follower'; readonly request: Request; readonly people: People }
+  | {
+      readonly card: 'alarm';
+      readonly number: number;
+      readonly because: AlarmCause;
+      readonly by: Named;
+      readonly subject?: Named;
+    }
+  | { readonly card: 'my_requests'; readonly requests: readonly Request[]; readonly people: People }
+  | {
+      readonly card: 'on_call';
+      readonly duties: readonly Duty[];
+      /** Rotations nobody covers now. */
+      readonly gaps: readonly string[];
+      readonly people: People;
+    }
+  | { readonly card: 'my_shifts'; readonly shifts: readonly Duty[] }
+  | { readonly card: 'refused'; readonly refusal: Refusal; readonly number?: number; readonly people: People }
+  | {
+      readonly card: 'brake';
+      readonly brake: Brake;
+      readonly state: 'on' | 'one_more_needed';
+      readonly people: People;
+    }
+  | { readonly card: 'brake_lifted'; readonly brake: Brake }
+  | { readonly card: 'lift_refused'; readonly reason: LiftRefusal | 'nothing_to_lift' }
+  | {
+      readonly card: 'not_available';
+      readonly what: 'shift_changes' | 'unknown_request' | 'nothing_to_cancel';
+    }
+  | { readonly card: 'write_to_me' }
+  | { readonly card: 'turned_away'; readonly because: 'other_tenant' | 'guest' | 'not_a_person' }
+  | {
+      readonly card: 'trouble';
+      readonly what: 'directory' | 'database' | 'unexpected';
+      readonly reference: string;
+    };
+
+export type CardName = View['card'];
