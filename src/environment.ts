@@ -173,7 +173,10 @@ function withDefaults(env: NodeJS.ProcessEnv): Values {
 
 function databasePath(url: string, context: z.RefinementCtx): string {
   const problem = databaseProblem(url);
-  if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+  if (problem !== null) {
+    context.addIssue({ code: 'custom', message: problem });
+    return z.NEVER;
+  }
   return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
 }
 

@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 /** A value that shows as `[secret]` wherever it is printed, spread, inspected or serialised; only `reveal` gives it. */
 export interface Secret<T> {
   reveal(): T;
+  toString(): string;
 }
 
 const MASK = '[secret]';

@@ -1,0 +1,84 @@
+/** What holds for every key that the configuration file leaves out; the only place where defaults live. */
+export const DEFAULTS = {
+  language: 'en',
+  pim: 'auto',
+  codeTries: 3,
+  codeLifetime: 'PT60M',
+  requestLifetime: 'PT60M',
+  approvalStaleAfter: 'PT15M',
+  perSubjectCoolDown: 'P7D',
+  source: 'rotations',
+  actAs: 'app',
+  // Phones are left to an explicit choice: their permission could plant a second factor on any account.
+  methods: ['authenticator', 'softwareOath'],
+} as const;
+
+/** A row of the README's configuration table. `default` is YAML text; `required` marks a key without one. */
+export interface ConfigurationKey {
+  readonly key: string;
+  readonly default: string;
+  readonly meaning: string;
+}
+
+const row = (
+  key: string,
+  fallback: string | number | readonly string[],
+  meaning: string,
+): ConfigurationKey => ({
+  key,
+  default: typeof fallback === 'object' ? `[${fallback.join(', ')}]` : String(fallback),
+  meaning,
+});
+
+/** Every key of the configuration file; `[]` marks an entry of a list. Changes without saying so are breaking. */
+export const CONFIG_KEYS: readonly ConfigurationKey[] = [
+  row('helpdesk.name', 'required', 'Name of the helpdesk, as cards say it.'),
+  row('helpdesk.phone', 'required', 'Number people call when the bot is not the answer.'),
+  row('helpdesk.timeZone', 'required', 'IANA time zone of every time in this file, such as Europe/Berlin.'),
+  row('helpdesk.language', DEFAULTS.language, 'Language of the cards; only en so far.'),
+  row('approvers.group', 'none', 'Object id of the Entra group whose members may decide; this or members.'),
+  row('approvers.members', [], 'People who may decide; added to the group, if there is one.'),
+  row('securityContacts', [], 'People who get alarms and may resume after a halt.'),
+  row('samePerson', [], 'Lists of accounts that belong to one and the same person.'),
+  row('denyList', [], 'Accounts this bot never resets.'),
+  row('sensitive', [], 'Accounts that always take the elevated tier.'),
+  row('directory.pim', DEFAULTS.pim, 'Whether Privileged Identity Management is in use: auto, used or none.'),
+  row('limits.codeTries', DEFAULTS.codeTries, 'Wrong call-back codes a request bears; from 1 to 10.'),
+  row('limits.codeLifetime', DEFAULTS.codeLifetime, 'How long a call-back code counts.'),
+  row('limits.requestLifetime', DEFAULTS.requestLifetime, 'How long a request waits before it expires.'),
+  row(
+    'limits.approvalStaleAfter',
+    DEFAULTS.approvalStaleAfter,
+    'How old an approval may be when the reset begins.',
+  ),
+  row(
+    'limits.perSubjectCoolDown',
+    DEFAULTS.perSubjectCoolDown,
+    'A second reset within this time raises the tier.',
+  ),
+  row('onCall.source', DEFAULTS.source, 'Where on-call comes from; only rotations so far.'),
+  row('onCall.rotations[].name', 'required', 'Name of the rotation, unique.'),
+  row('onCall.rotations[].participants', 'required', 'People in the order of their turns.'),
+  row('onCall.rotations[].handOff.every', 'required', 'Length of a turn on the wall clock.'),
+  row('onCall.rotations[].handOff.from', 'required', 'First hand-off.'),
+  row('onCall.overrides[].who', 'required', 'Who stands in.'),
+  row('onCall.overrides[].from', 'required', 'Start of the override.'),
+  row('onCall.overrides[].until', 'required', 'End of the override, itself not included.'),
+  row('onCall.overrides[].rotation', 'required', 'Rotation that is overridden.'),
+  row('onCall.escalation[].after', 'required', 'When this step is told, counted from the request; rising.'),
+  row('onCall.escalation[].notify', 'required', 'Name of a rotation, or everyone for all approvers.'),
+  row('reset.actAs', DEFAULTS.actAs, 'Whose right a removal uses; only app so far.'),
+  row('reset.methods', DEFAULTS.methods, 'Methods a reset removes: authenticator, phone, softwareOath.'),
+];
+
+/** Keys of features that are drawn but not built: refused by name instead of being silently without effect. */
+export const KEYS_NOT_BUILT: readonly string[] = [
+  'verification',
+  'limits.perRequesterPerDay',
+  'limits.recentChange',
+  'onCall.teamId',
+  'onCall.escalation[].webhook',
+  'reset.revokeSessions',
+  'afterCare',
+  'desk',
+];

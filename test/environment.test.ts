@@ -1,0 +1,279 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { acceptsServiceUrl, ENVIRONMENT_KEYS, loadSettings } from '../src/config.ts';
+import { ServiceError } from '../src/errors.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'latchkey-config-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const APP = '11111111-2222-3333-4444-555555555555';
+const TENANT = 'AAAAAAAA-BBBB-CCCC-DDDD-EEEEEEEEEEEE';
+const KEY = Buffer.alloc(32, 7).toString('base64');
+const PASSWORD = 'not-a-real-password';
+
+const base = { MicrosoftAppTenantId: TENANT, LATCHKEY_CONFIG: 'latchkey.yaml', LATCHKEY_SECRET: KEY };
+const signedIn = { ...base, MicrosoftAppId: APP, MicrosoftAppPassword: PASSWORD };
+const sandboxed = { ...base, GRAPH_ENDPOINT: 'http://127.0.0.1:4000' };
+
+function detailOf(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof ServiceError && error.code === 'CONFIG_INVALID') return error.detail;
+    throw error;
+  }
+  return '';
+}
+
+const complaints = (env: NodeJS.ProcessEnv) => detailOf(() => loadSettings(env));
+
+describe('the environment', () => {
+  it('needs four variables and an identity; the rest has defaults', () => {
+    const settings = loadSettings(signedIn);
+    expect(settings).toMatchObject({
+      host: '127.0.0.1',
+      port: 3978,
+      ops: { host: '127.0.0.1', port: 3979 },
+      tenantId: TENANT.toLowerCase(),
+      database: { kind: 'sqlite', path: './data/latchkey.db' },
+      configurationPath: 'latchkey.yaml',
+      graph: {
+        root: 'https://graph.microsoft.com',
+        scope: 'https://graph.microsoft.com/.default',
+        bearer: 'entra',
+      },
+      logLevel: 'info',
+      production: false,
+    });
+    expect(settings.identity.kind).toBe('clientSecret');
+    expect(settings.secret.reveal()).toEqual(new Uint8Array(32).fill(7));
+    expect(Object.isFrozen(settings)).toBe(true);
+  });
+
+  it('reports every problem at once, each on its own line', () => {
+    const detail = complaints({
+      PORT: 'soon',
+      LATCHKEY_SECRET: 'c2hvcnQ=',
+      CLOUD: 'moon',
+      DATABASE_URL: 'postgres://x/y',
+    });
+    for (const key of [
+      'PORT',
+      'LATCHKEY_SECRET',
+      'CLOUD',
+      'DATABASE_URL',
+      'LATCHKEY_CONFIG',
+      'MicrosoftAppTenantId',
+      'MicrosoftAppId',
+    ])
+      expect(detail).toMatch(new RegExp(`^ {2}${key}: `, 'm'));
+    expect(detail.match(/^ {2}\w/gm)).toHaveLength(7);
+  });
+
+  it.each([
+    [
+      'an empty value counts as unset',
+      { ...signedIn, MicrosoftAppPassword: ' ' },
+      'MicrosoftAppPassword: must be set, or',
+    ],
+    ['a port is at most 65535', { ...signedIn, PORT: '70000' }, 'PORT: '],
+    ['a multi-tenant bot is refused', { ...signedIn, MicrosoftAppType: 'MultiTenant' }, 'MicrosoftAppType: '],
+    [
+      'PostgreSQL says that it is not built',
+      { ...signedIn, DATABASE_URL: 'postgresql://db/latchkey' },
+      'PostgreSQL is not available yet',
+    ],
+    [
+      'a database in memory is refused',
+      { ...signedIn, DATABASE_URL: 'file::memory:' },
+      'would lose what was acknowledged',
+    ],
+    [
+      'a database path needs file:',
+      { ...signedIn, DATABASE_URL: './latchkey.db' },
+      'DATABASE_URL: must be file:',
+    ],
+    [
+      'a file URL of another host is refused',
+      { ...signedIn, DATABASE_URL: 'file://server/x.db' },
+      'DATABASE_URL: must be file:',
+    ],
+    [
+      'the secret has 32 bytes',
+      { ...signedIn, LATCHKEY_SECRET: Buffer.alloc(31).toString('base64') },
+      'exactly 32 bytes',
+    ],
+    ['the secret is base64', { ...signedIn, LATCHKEY_SECRET: `${KEY.slice(0, -2)}!=` }, 'exactly 32 bytes'],
+    ['the app id is a GUID', { ...signedIn, MicrosoftAppId: 'latchkey' }, 'MicrosoftAppId: must be a GUID'],
+    [
+      'Graph over http is for loopback',
+      { ...signedIn, GRAPH_ENDPOINT: 'http://graph.contoso.com' },
+      'http on loopback only',
+    ],
+    [
+      'a name that begins like loopback is not loopback',
+      { ...signedIn, GRAPH_ENDPOINT: 'http://127.0.0.1.contoso.com' },
+      'http on loopback only',
+    ],
+    [
+      'Graph is named without a version',
+      { ...signedIn, GRAPH_ENDPOINT: 'https://graph.microsoft.com/v1.0' },
+      'without a path',
+    ],
+    [
+      'a managed identity has no password',
+      { ...signedIn, MicrosoftAppType: 'UserAssignedMSI' },
+      'no credential of its own',
+    ],
+    [
+      'a password without an app id',
+      { ...sandboxed, MicrosoftAppPassword: PASSWORD },
+      'although MicrosoftAppId is not',
+    ],
+    ['password and certificate together', { ...signedIn, CertificateThumbprint: 'ab' }, 'unset either'],
+    [
+      'half a certificate',
+      { ...base, MicrosoftAppId: APP, CertificateThumbprint: 'ab' },
+      'CertificatePrivateKey: must be set',
+    ],
+    [
+      'a certificate that is none',
+      { ...base, MicrosoftAppId: APP, CertificateThumbprint: 'ab', CertificatePrivateKey: 'x' },
+      'must be PEM text',
+    ],
+  ])('%s', (_rule, env, sentence) => expect(complaints(env)).toContain(sentence));
+
+  it.each([
+    ['without a loopback Graph', base, 'GRAPH_ENDPOINT is not an http address on loopback'],
+    ['with Graph over https', { ...base, GRAPH_ENDPOINT: 'https://localhost:4000' }, 'GRAPH_ENDPOINT is not'],
+    ['on another address', { ...sandboxed, HOST: '0.0.0.0' }, 'HOST is not loopback'],
+    ['in production', { ...sandboxed, NODE_ENV: 'production' }, 'NODE_ENV is production'],
+  ])('refuses to run without a bot identity %s', (_case, env, sentence) => {
+    expect(complaints(env)).toContain('MicrosoftAppId: must be set');
+    expect(complaints(env)).toContain(sentence);
+  });
+
+  it('runs without a bot identity against a Graph on loopback, and then sends no Entra token', () => {
+    const settings = loadSettings(sandboxed);
+    expect(settings.identity).toEqual({ kind: 'none' });
+    expect(settings.graph).toMatchObject({ root: 'http://127.0.0.1:4000', bearer: 'fixed' });
+  });
+
+  it('takes a managed identity', () => {
+    const settings = loadSettings({ ...base, MicrosoftAppId: APP, MicrosoftAppType: 'UserAssignedMSI' });
+    expect(settings.identity).toEqual({ kind: 'managedIdentity', appId: APP });
+  });
+
+  const whereOpenssl = spawnSync('openssl', ['version']).status === 0 ? it : it.skip;
+  whereOpenssl(
+    'takes a certificate with its key, also with written line breaks, and checks its thumbprint',
+    () => {
+      const { pem, thumbprint } = selfSigned();
+      const certified = { ...base, MicrosoftAppId: APP, CertificateThumbprint: thumbprint.toLowerCase() };
+      const settings = loadSettings({
+        ...certified,
+        CertificatePrivateKey: pem.trim().replaceAll('\n', '\\n'),
+      });
+      expect(settings.identity).toMatchObject({
+        kind: 'certificate',
+        thumbprint: thumbprint.replaceAll(':', ''),
+      });
+      if (settings.identity.kind === 'certificate') expect(settings.identity.pem.reveal()).toBe(pem.trim());
+      const other = { ...certified, CertificateThumbprint: 'AB'.repeat(20), CertificatePrivateKey: pem };
+      expect(complaints(other)).toContain('CertificateThumbprint: is not the thumbprint');
+      const mixed = pem.replace(/-----BEGIN PRIVATE[^]*?END PRIVATE KEY-----/, privateKey(selfSigned().pem));
+      expect(complaints({ ...certified, CertificatePrivateKey: mixed })).toContain('does not belong to');
+    },
+  );
+
+  it('never shows a secret, however it is printed', () => {
+    const settings = loadSettings(signedIn);
+    const shown = [JSON.stringify(settings), inspect(settings, { depth: 9 }), String(settings.secret)].join();
+    expect(shown).toContain('[secret]');
+    for (const value of [PASSWORD, KEY, KEY.slice(4, 20)]) expect(shown).not.toContain(value);
+    expect(inspect(settings.secret, { showHidden: true })).not.toContain('7');
+    expect(
+      complaints({ ...signedIn, LATCHKEY_SECRET: PASSWORD, CertificatePrivateKey: PASSWORD }),
+    ).not.toContain(PASSWORD);
+  });
+
+  it('takes another address for the operations port', () =>
+    expect(loadSettings({ ...signedIn, OPS_PORT: '0.0.0.0:9000' }).ops).toEqual({
+      host: '0.0.0.0',
+      port: 9000,
+    }));
+
+  it('documents each variable once', () => {
+    const keys = ENVIRONMENT_KEYS.map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe('clouds', () => {
+  it.each([
+    ['global', 'https://graph.microsoft.com', 'https://login.microsoftonline.com', undefined],
+    [
+      'usgov',
+      'https://graph.microsoft.us',
+      'https://login.microsoftonline.us',
+      'https://tokengcch.botframework.azure.us',
+    ],
+    [
+      'dod',
+      'https://dod-graph.microsoft.us',
+      'https://login.microsoftonline.us',
+      'https://apiDoD.botframework.azure.us',
+    ],
+  ])('%s has its own endpoints', (CLOUD, graph, login, oauth) => {
+    const settings = loadSettings({ ...signedIn, CLOUD });
+    expect(settings.graph).toEqual({ root: graph, scope: `${graph}/.default`, bearer: 'entra' });
+    expect(settings.cloud.loginAuthority).toBe(login);
+    expect(settings.cloud.botFramework.OAuthUrl).toBe(oauth);
+  });
+
+  it.each([
+    ['global', 'https://smba.trafficmanager.net/emea/', true],
+    ['global', 'https://smba.infra.gcc.teams.microsoft.com/teams', true],
+    ['global', 'http://smba.trafficmanager.net/emea/', false],
+    ['global', 'https://smba.trafficmanager.net.contoso.com/', false],
+    ['global', 'https://user@smba.trafficmanager.net/', false],
+    ['global', 'https://smba.trafficmanager.net:8443/', false],
+    ['global', 'https://smba.infra.gov.teams.microsoft.us/teams', false],
+    ['global', 'http://localhost:56150/_connector', false],
+    ['global', 'nonsense', false],
+    ['usgov', 'https://smba.infra.gov.teams.microsoft.us/teams', true],
+    ['dod', 'https://smba.infra.dod.teams.microsoft.us/teams', true],
+  ])('in %s the service URL %s: %s', (CLOUD, url, accepted) =>
+    expect(acceptsServiceUrl(loadSettings({ ...signedIn, CLOUD }), url)).toBe(accepted),
+  );
+
+  it.each([
+    ['http://localhost:56150/_connector', true],
+    ['http://[::1]:56150/_connector', true],
+    ['https://smba.trafficmanager.net/emea/', false],
+  ])('without a bot identity the service URL %s: %s', (url, accepted) =>
+    expect(acceptsServiceUrl(loadSettings(sandboxed), url)).toBe(accepted),
+  );
+});
+
+function privateKey(pem: string): string {
+  return /-----BEGIN PRIVATE[^]*?END PRIVATE KEY-----/.exec(pem)?.[0] ?? '';
+}
+
+function selfSigned(): { pem: string; thumbprint: string } {
+  const at = (name: string) => join(folder, name);
+  const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=test', '-days', '2'];
+  execFileSync('openssl', [...request, '-keyout', at('key.pem'), '-out', at('cert.pem')], {
+    stdio: 'ignore',
+  });
+  const print = execFileSync('openssl', ['x509', '-in', at('cert.pem'), '-noout', '-fingerprint', '-sha1'], {
+    encoding: 'utf8',
+  });
+  return {
+    pem: readFileSync(at('cert.pem'), 'utf8') + readFileSync(at('key.pem'), 'utf8'),
+    thumbprint: print.split('=')[1]?.trim() ?? '',
+  };
+}
