@@ -1,7 +1,7 @@
 import type { CodeVerdict } from './call-back-code.ts';
 import type { Instant } from './instant.ts';
 import type { ObjectId } from './person.ts';
-import type { DenyReason, RuledOut, Skipped, Unfinished } from './request.ts';
+import type { DenyReason, Identities, RuledOut, Skipped, Unfinished } from './request.ts';
 import type { RemovalState } from './reset-progress.ts';
 import type { ResetPlan } from './reset-plan.ts';
 import type { SymptomId } from './triage.ts';
@@ -34,7 +34,9 @@ export type Command =
       readonly verification: Verification;
       readonly plan: ResetPlan;
       readonly vouchers: readonly ObjectId[];
+      readonly identities: Identities;
     }
+  | { readonly kind: 'checks_failed' }
   | { readonly kind: 'solved'; readonly by: ObjectId }
   | { readonly kind: 'rule_out'; readonly reason: RuledOut }
   | { readonly kind: 'cancel'; readonly by: ObjectId }
@@ -69,7 +71,8 @@ export type Command =
     }
   | { readonly kind: 'claim' }
   | { readonly kind: 'record'; readonly method: string; readonly removal: RemovalState }
-  | { readonly kind: 'record_pass'; readonly listed: readonly string[] }
+  | { readonly kind: 'record_list'; readonly listed: readonly string[] }
+  | { readonly kind: 'wait_for_graph' }
   | { readonly kind: 'halted' }
   | { readonly kind: 'succeed' }
   | {

@@ -140,7 +140,9 @@ function accept(request: AwaitingApproval, by: ObjectId, { now }: Rules): Outcom
   const approvals = [...request.approvals, { by, at: now, slot }];
   const complete = approvals.length >= approvalsNeeded(request.verification);
   const event: Event = { kind: 'approved', by, slot, complete };
-  if (complete) return move({ ...request, approvals, status: 'approved', approvedAt: now }, event);
+  if (complete) {
+    return move({ ...request, approvals, status: 'approved', approvedAt: now, waitsForGraph: false }, event);
+  }
   // The next approver makes a call of their own, so the requester needs the next slot's code.
   return move({ ...request, approvals, code: { issue: 1, issuedAt: now } }, event);
 }
@@ -246,10 +248,10 @@ function again(
 function withoutRun(request: Replannable): Verifying | AwaitingApproval {
   if (request.status === 'verifying' || request.status === 'awaiting_approval') return request;
   if (request.status === 'approved') {
-    const { approvedAt: _, ...rest } = request;
+    const { approvedAt: _, waitsForGraph: __, ...rest } = request;
     return { ...rest, status: 'awaiting_approval' };
   }
-  const { approvedAt: _, progress: __, ...rest } = request;
+  const { approvedAt: _, waitsForGraph: __, haltedAt: ___, progress: ____, ...rest } = request;
   return { ...rest, status: 'awaiting_approval' };
 }
 
@@ -258,7 +260,7 @@ function moved(request: Request, ...events: Event[]): Extract<Outcome, { readonl
 }
 
 function tooLate(request: Request): Outcome {
-  const approval = 'approvals' in request ? request.approvals?.at(-1) : undefined;
+  const approval = 'approvals' in request ? request.approvals.at(-1) : undefined;
   if (approval !== undefined && request.status !== 'awaiting_approval') {
     return refuse({ reason: 'decided', by: approval.by, at: approval.at });
   }

@@ -8,10 +8,16 @@ import type { ObjectId } from './person.ts';
 import { needsVouch } from './policy.ts';
 import type { Policy } from './policy.ts';
 import type { Draft, ReportedError, Request } from './request.ts';
+import type { SymptomId } from './triage.ts';
 
 /** A new draft. `reported` is what the requester's text told. */
 export function openDraft(
-  opening: { readonly number: number; readonly requester: ObjectId; readonly reported: ReportedError },
+  opening: {
+    readonly number: number;
+    readonly requester: ObjectId;
+    readonly reported: ReportedError;
+    readonly symptom?: SymptomId;
+  },
   now: Instant,
   policy: Policy,
 ): Draft {
@@ -22,7 +28,7 @@ export function openDraft(
     expiresAt: plus(now, policy.requestLifetime),
     revision: 0,
     followers: [],
-    checking: false,
+    checks: 'not_asked',
   };
 }
 
@@ -51,22 +57,22 @@ export function chooseSymptom(request: Request, command: By<'choose_symptom'>): 
 
 /** Nothing smaller helped: the checks may begin. */
 export function askChecks(request: Request, command: By<'ask_checks'>): Outcome {
-  const repeat = request.requester === command.by && request.status !== 'draft';
-  if (repeat) return QUIET;
+  const isAsked = request.status !== 'draft' || request.checks === 'running';
+  if (request.requester === command.by && isAsked) return QUIET;
   const own = ownDraft(request, command.by);
   if (own.kind === 'refused') return own;
   const { draft } = own;
   if (draft.subject === undefined) return refuse({ reason: 'incomplete', missing: 'subject' });
   if (draft.symptom === undefined) return refuse({ reason: 'incomplete', missing: 'symptom' });
-  return move({ ...draft, checking: true }, { kind: 'checks_asked', by: command.by });
+  return move({ ...draft, checks: 'running' }, { kind: 'checks_asked', by: command.by });
 }
 
 /** The checks are done: the request goes on, or is refused where this policy has no way for its tier. */
 export function submit(request: Request, command: By<'submit'>, { now, policy }: Rules): Outcome {
-  if (request.status !== 'draft' || !request.checking) return QUIET;
-  const { subject, symptom, checking: _, ...rest } = request;
+  if (request.status !== 'draft' || request.checks !== 'running') return QUIET;
+  const { subject, symptom, checks: _, ...rest } = request;
   if (subject === undefined || symptom === undefined) return notNow(request);
-  const { verification, plan, vouchers } = command;
+  const { verification, plan, vouchers, identities } = command;
   const checked = {
     kind: 'submitted',
     checks: verification.checks,
@@ -93,6 +99,7 @@ export function submit(request: Request, command: By<'submit'>, { now, policy }:
     barred: [],
     vouchers,
     vouchedBy: [],
+    identities,
     escalation: { step: -1, notified: [], skipped: [] },
     approvals: [],
   };
@@ -100,12 +107,18 @@ export function submit(request: Request, command: By<'submit'>, { now, policy }:
   return move({ ...submitted, status }, checked);
 }
 
+/** The directory could not be read: the requester is told, and may ask again. */
+export function checksFailed(request: Request): Outcome {
+  if (request.status !== 'draft' || request.checks !== 'running') return QUIET;
+  return move({ ...request, checks: 'failed' }, { kind: 'checks_failed' });
+}
+
 type OwnDraft =
   { readonly kind: 'own'; readonly draft: Draft } | Extract<Outcome, { readonly kind: 'refused' }>;
 
 function ownDraft(request: Request, by: ObjectId): OwnDraft {
   if (request.requester !== by) return { kind: 'refused', refusal: { reason: 'not_requester' } };
-  if (request.status !== 'draft' || request.checking) {
+  if (request.status !== 'draft' || request.checks === 'running') {
     return { kind: 'refused', refusal: { reason: 'not_now', status: request.status } };
   }
   return { kind: 'own', draft: request };

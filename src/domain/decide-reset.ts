@@ -49,24 +49,30 @@ export function recordEvent(method: string, removal: RemovalState): Event | unde
   }
 }
 
-/** A pass ended with a fresh list: what is no longer in it is gone, whatever the calls answered. */
-export function recordPass(request: Request, { listed }: By<'record_pass'>, { now }: Rules): Outcome {
+/** A fresh list: what is no longer in it is gone, whatever the calls answered. */
+export function recordList(request: Request, { listed }: By<'record_list'>, { now }: Rules): Outcome {
   if (request.status !== 'resetting') return notNow(request);
-  const seen = reconciled(request.progress, new Set(listed), now);
-  const progress = { ...seen, passes: request.progress.passes + 1 };
+  const progress = reconciled(request.progress, new Set(listed), now);
   const before = new Map(request.progress.removals.map((r) => [r.id, r.removal.state]));
   const events = progress.removals.flatMap(({ id, removal }): Event[] =>
     removal.state === 'gone' && before.get(id) !== 'gone'
       ? [{ kind: 'removal_gone', method: id, byUs: removal.byUs }]
       : [],
   );
-  return move({ ...request, progress }, ...events);
+  return events.length === 0 ? QUIET : move({ ...request, progress, waitsForGraph: false }, ...events);
+}
+
+/** Graph does not answer. Said once: the cards tell it until Graph is back. */
+export function waitForGraph(request: Request): Outcome {
+  if (request.status !== 'approved' && request.status !== 'resetting') return notNow(request);
+  return request.waitsForGraph ? QUIET : move({ ...request, waitsForGraph: true }, { kind: 'graph_awaited' });
 }
 
 /** A halt was seen before a removal: the run waits where it is. */
-export function halted(request: Request): Outcome {
+export function halted(request: Request, { now }: Rules): Outcome {
   if (request.status !== 'resetting') return notNow(request);
-  return move(request, { kind: 'reset_halted' });
+  if (request.haltedAt !== undefined) return QUIET;
+  return move({ ...request, haltedAt: now }, { kind: 'reset_halted' });
 }
 
 /** Every planned method is gone from the list. */
@@ -125,5 +131,5 @@ export function hasBegun(request: Resetting): boolean {
 
 /** Whether the request removed something for certain, for the words on cards. */
 export function removedSomething(request: Request): boolean {
-  return 'progress' in request && request.progress !== undefined && hasRemoved(request.progress);
+  return 'progress' in request && hasRemoved(request.progress);
 }

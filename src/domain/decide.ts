@@ -11,7 +11,7 @@ import {
   unreachable,
   vouch,
 } from './decide-approval.ts';
-import { askChecks, chooseSubject, chooseSymptom, submit } from './decide-draft.ts';
+import { askChecks, checksFailed, chooseSubject, chooseSymptom, submit } from './decide-draft.ts';
 import {
   afterCare,
   claim,
@@ -22,9 +22,10 @@ import {
   partial,
   record,
   recordEvent,
-  recordPass,
+  recordList,
   removedSomething,
   succeed,
+  waitForGraph,
 } from './decide-reset.ts';
 import type { Instant } from './instant.ts';
 import { end, move, notNow, QUIET, refuse } from './outcome.ts';
@@ -52,6 +53,8 @@ export function decide(request: Request, command: Command, now: Instant, policy:
       return askChecks(request, command);
     case 'submit':
       return submit(request, command, rules);
+    case 'checks_failed':
+      return checksFailed(request);
     case 'solved':
       return solved(request, command, rules);
     case 'rule_out':
@@ -88,10 +91,12 @@ export function decide(request: Request, command: Command, now: Instant, policy:
       return claim(request, rules);
     case 'record':
       return record(request, command);
-    case 'record_pass':
-      return recordPass(request, command, rules);
+    case 'record_list':
+      return recordList(request, command, rules);
     case 'halted':
-      return halted(request);
+      return halted(request, rules);
+    case 'wait_for_graph':
+      return waitForGraph(request);
     case 'succeed':
       return succeed(request, rules);
     case 'partial':
@@ -116,7 +121,7 @@ function decideEnded(request: Ended, command: Command, now: Instant): Outcome {
     return move(request, { kind: 'alarm_raised', by: command.by, because: 'not_me' });
   }
   if (repeatsItself(request, command)) return QUIET;
-  if (request.status === 'frozen' && (command.kind === 'record' || command.kind === 'record_pass')) {
+  if (request.status === 'frozen' && (command.kind === 'record' || command.kind === 'record_list')) {
     return recordAfterFreeze(request, command, now);
   }
   const by = 'by' in request.ending ? request.ending.by : undefined;
@@ -136,9 +141,9 @@ function repeatsItself({ ending }: Ended, command: Command): boolean {
 }
 
 /** A freeze doesn't wait for the call under way; what that call did is still written down. */
-function recordAfterFreeze(request: Ended, command: By<'record' | 'record_pass'>, now: Instant): Outcome {
+function recordAfterFreeze(request: Ended, command: By<'record' | 'record_list'>, now: Instant): Outcome {
   if (request.progress === undefined) return QUIET;
-  if (command.kind === 'record_pass') {
+  if (command.kind === 'record_list') {
     return move({ ...request, progress: reconciled(request.progress, new Set(command.listed), now) });
   }
   const event = recordEvent(command.method, command.removal);

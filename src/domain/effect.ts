@@ -63,6 +63,10 @@ export function effectsOf(
         return [once({ kind: 'expire', number }, request.expiresAt)];
       case 'checks_asked':
         return [once({ kind: 'check', number })];
+      case 'checks_failed':
+        return [tell(request.requester, 'progress')];
+      case 'graph_awaited':
+        return [tell(request.requester, 'progress')];
       case 'submitted':
       case 'vouched':
         return isEnded(request) ? [] : afterSubmission(request, event.kind, once, tell);
@@ -194,5 +198,5 @@ function told(request: Request): readonly ObjectId[] {
 }
 
 function wasSubmitted(request: Request): boolean {
-  return request.status !== 'draft' && 'plan' in request && request.plan !== undefined;
+  return 'plan' in request;
 }

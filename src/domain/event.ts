@@ -17,6 +17,7 @@ export type Event =
       readonly errorCode?: string;
     }
   | { readonly kind: 'checks_asked'; readonly by: ObjectId }
+  | { readonly kind: 'checks_failed' }
   | {
       readonly kind: 'submitted';
       readonly checks: readonly Check[];
@@ -47,7 +48,7 @@ export type Event =
       readonly graphRequestId?: string;
     }
   | { readonly kind: 'removal_gone'; readonly method: string; readonly byUs: boolean }
-  | { readonly kind: 'reset_halted' }
+  | { readonly kind: 'reset_halted' | 'graph_awaited' }
   | { readonly kind: 'reset_done' }
   | {
       readonly kind: 'needs_hands';

@@ -78,7 +78,7 @@ function withoutSyntax(text: string): string {
       .replace(/&(?=#|[a-z][a-z0-9]*;|lt|gt|amp|quot|nbsp)/gi, twin)
       // Schemes of addresses, but not the time of day.
       .replace(/(?<=\p{L}[\p{L}\d+.-]*):(?=[^\s…])/gu, twin)
-      .replace(/(?<=\S)\.(?=[^\s.…])/g, twin)
+      .replace(/(?<=\S)\.(?=[^\s.…․])/g, twin)
       // List items, headings and rules count only at the start of a line, which the text may be put at.
       .replace(/^(?:#+|[-+=]+(?=\s|$)|\d+[.)](?=\s|$))/, twin)
   );

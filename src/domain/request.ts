@@ -55,8 +55,14 @@ export interface Draft extends Opened {
   readonly reported: ReportedError;
   readonly subject?: ObjectId;
   readonly symptom?: SymptomId;
-  /** The checks were asked for and run in the background. */
-  readonly checking: boolean;
+  /** The checks were asked for and run in the background; `failed` when the directory did not answer. */
+  readonly checks: 'not_asked' | 'running' | 'failed';
+}
+
+/** Keyed hashes of employee ids; absent where the directory holds none. */
+export interface Identities {
+  readonly requester?: string;
+  readonly subject?: string;
 }
 
 interface Submitted extends Opened {
@@ -74,6 +80,8 @@ interface Submitted extends Opened {
   readonly vouchers: readonly ObjectId[];
   /** Who did vouch: they may not approve. */
   readonly vouchedBy: readonly ObjectId[];
+  /** Fingerprints of both employee ids, to recognise a second account of the same person (I1). */
+  readonly identities: Identities;
   readonly escalation: Escalation;
   readonly approvals: readonly Approval[];
 }
@@ -92,12 +100,17 @@ export interface AwaitingApproval extends Submitted {
 export interface Approved extends Submitted {
   readonly status: 'approved';
   readonly approvedAt: Instant;
+  /** Graph did not answer; the bot keeps trying while the approval is fresh. */
+  readonly waitsForGraph: boolean;
 }
 
 /** A worker is removing methods. */
 export interface Resetting extends Submitted {
   readonly status: 'resetting';
   readonly approvedAt: Instant;
+  readonly waitsForGraph: boolean;
+  /** When a halt was first seen by this run. */
+  readonly haltedAt?: Instant;
   readonly progress: ResetProgress;
 }
 
@@ -145,7 +158,10 @@ export type RuledOut =
   | 'nothing_to_remove'
   | 'default_cannot_go'
   | 'wrong_codes'
-  | 'not_asked';
+  | 'not_asked'
+  | 'own_account'
+  | 'already_open'
+  | 'subject_frozen';
 
 export type DenyReason = 'not_asked' | 'password_known' | 'not_convinced' | 'other' | 'wrong_codes';
 

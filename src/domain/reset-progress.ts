@@ -1,4 +1,5 @@
-import type { Instant } from './instant.ts';
+import { plus } from './instant.ts';
+import type { Duration, Instant } from './instant.ts';
 import type { PinnedMethod, ResetPlan } from './reset-plan.ts';
 
 /** What is known about one planned removal. `asked` means the call was begun and its answer not yet recorded. */
@@ -12,24 +13,27 @@ export type RemovalState =
 /** One removal of the plan with its state; `id` is the method's. */
 export interface Removal {
   readonly id: string;
+  /** How often the removal was asked for; bounded. */
+  readonly tries: number;
   readonly removal: RemovalState;
 }
 
 /** Where the run stands, saved before and after each call so that a restart goes on exactly there. */
 export interface ResetProgress {
   readonly removals: readonly Removal[];
-  /** Completed passes over the list; bounded by the worker. */
-  readonly passes: number;
 }
 
 /** A run that has not begun. */
 export function notBegun(plan: ResetPlan): ResetProgress {
-  return { removals: plan.remove.map(({ id }) => ({ id, removal: { state: 'waiting' } })), passes: 0 };
+  return { removals: plan.remove.map(({ id }) => ({ id, tries: 0, removal: { state: 'waiting' } })) };
 }
 
 /** The progress with one removal's state replaced. */
 export function recorded(progress: ResetProgress, id: string, removal: RemovalState): ResetProgress {
-  return { ...progress, removals: progress.removals.map((r) => (r.id === id ? { id, removal } : r)) };
+  const asked = removal.state === 'asked' ? 1 : 0;
+  return {
+    removals: progress.removals.map((r) => (r.id === id ? { id, tries: r.tries + asked, removal } : r)),
+  };
 }
 
 /** Whether any removal may have happened: from then on the run can end as reset or needs_hands, never as failed. */
@@ -58,7 +62,71 @@ export function reconciled(
   const removals = progress.removals.map((r): Removal => {
     if (listedIds.has(r.id) || r.removal.state === 'gone') return r;
     const byUs = r.removal.state === 'asked' || r.removal.state === 'answered';
-    return { id: r.id, removal: { state: 'gone', at, byUs } };
+    return { ...r, removal: { state: 'gone', at, byUs } };
   });
-  return { ...progress, removals };
+  return { removals };
+}
+
+/** What the run does next. */
+export type ResetMove =
+  | { readonly kind: 'succeed' }
+  | { readonly kind: 'remove'; readonly method: PinnedMethod }
+  | { readonly kind: 'wait'; readonly until: Instant }
+  | {
+      readonly kind: 'give_up';
+      readonly why: 'still_listed' | 'default_refused';
+      readonly left: readonly string[];
+    };
+
+const MOST_TRIES = 4;
+/** Deletions take moments to show in Graph's lists, so an answered one is given time before it is asked again. */
+const PATIENCE: Record<'asked' | 'answered' | 'deferred', Duration> = {
+  asked: 'PT5S',
+  answered: 'PT10S',
+  deferred: 'PT3S',
+};
+const LOOK_AGAIN: Duration = 'PT1S';
+
+/**
+ * Chooses the next move from the plan, the progress and the ids that a fresh list still shows. Methods not yet asked
+ * for go first, in the plan's order; then those whose answer is unclear, late or deferred, each a bounded number of times.
+ */
+export function nextMove(
+  plan: ResetPlan,
+  progress: ResetProgress,
+  listedIds: ReadonlySet<string>,
+  now: Instant,
+): ResetMove {
+  const left = stillThere(plan, listedIds);
+  if (left.length === 0) return { kind: 'succeed' };
+  const open = left.map((method) => ({ method, ...stateOf(progress, method.id) }));
+  const untried = open.find(({ removal }) => removal.state === 'waiting');
+  if (untried !== undefined) return { kind: 'remove', method: untried.method };
+  const due = open.find((r) => r.tries < MOST_TRIES && patienceEnds(r.removal) <= now);
+  if (due !== undefined) return { kind: 'remove', method: due.method };
+  const hopeful = open.some((r) => patienceEnds(r.removal) > now);
+  if (hopeful) return { kind: 'wait', until: plus(now, LOOK_AGAIN) };
+  const isDefault = open.some(({ removal }) => removal.state === 'deferred');
+  return {
+    kind: 'give_up',
+    why: isDefault ? 'default_refused' : 'still_listed',
+    left: left.map(({ id }) => id),
+  };
+}
+
+function stateOf(progress: ResetProgress, id: string): Pick<Removal, 'tries' | 'removal'> {
+  return progress.removals.find((r) => r.id === id) ?? { tries: 0, removal: { state: 'waiting' } };
+}
+
+function patienceEnds(removal: RemovalState): Instant {
+  switch (removal.state) {
+    case 'waiting':
+      return '';
+    case 'gone':
+      return plus(removal.at, PATIENCE.answered);
+    case 'asked':
+    case 'answered':
+    case 'deferred':
+      return plus(removal.at, PATIENCE[removal.state]);
+  }
 }

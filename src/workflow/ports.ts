@@ -205,9 +205,14 @@ export interface Notifier {
 /** Keyed hashing under the service's secret; see `domain/call-back-code.ts`. */
 export interface Keys {
   keyedHash(text: string): Uint8Array;
-  /** A short keyed hash of a phone number, for pinning. */
-  hashNumber(number: string): string;
+  /** A short keyed hash of a phone number or employee id, for recognising it later without keeping it. */
+  fingerprint(text: string): string;
   equal(a: string, b: string): boolean;
+}
+
+/** Wakes the worker: something was saved that is due now. */
+export interface Bell {
+  ring(): void;
 }
 
 /** Where workflows say what an operator should know. Never a code, token, name or phone number. */

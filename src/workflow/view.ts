@@ -68,7 +68,13 @@ export type View =
   | { readonly card: 'locked_out_self'; readonly report: Report; readonly onCall?: Named }
   | { readonly card: 'already_open'; readonly number: number; readonly subject: Named }
   | { readonly card: 'subject_frozen'; readonly subject: Named }
-  | { readonly card: 'requester'; readonly request: Request; readonly people: People }
+  | {
+      readonly card: 'requester';
+      readonly request: Request;
+      readonly people: People;
+      /** Why the last click did nothing, shown above the card. */
+      readonly problem?: Refusal;
+    }
   | {
       readonly card: 'code';
       readonly number: number;
@@ -84,6 +90,8 @@ export type View =
       readonly numbers: readonly NumberOnFile[];
       readonly viewer: ObjectId;
       readonly halted: boolean;
+      /** Why the last click did nothing, shown above the card. */
+      readonly problem?: Refusal;
     }
   | {
       readonly card: 'informed';
@@ -125,7 +133,7 @@ export type View =
   | { readonly card: 'turned_away'; readonly because: 'other_tenant' | 'guest' | 'not_a_person' }
   | {
       readonly card: 'trouble';
-      readonly what: 'directory' | 'database' | 'unexpected';
+      readonly what: 'directory' | 'database' | 'unexpected' | 'unreadable_click';
       readonly reference: string;
     };
 
