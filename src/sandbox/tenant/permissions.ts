@@ -93,6 +93,7 @@ export const EVERYTHING_LATCHKEY_NEEDS: ReadonlySet<string> = new Set([
   'UserAuthMethod-SoftwareOATH.ReadWrite.All',
   'UserAuthMethod-Phone.ReadWrite.All',
   'UserAuthMethod-HardwareOATH.ReadWrite.All',
+  'UserAuthMethod-Passkey.Read.All',
   'UserAuthMethod-Passkey.ReadWrite.All',
   'User.RevokeSessions.All',
 ]);
