@@ -22,7 +22,7 @@ const LONGEST_COMMAND = 120;
 
 const NUMBER = String.raw`(?<number>(?:lk\s?[-‐–—_#]?\s?|#\s?)?\d{4,9})`;
 const PREFIXED = String.raw`(?<number>(?:lk\s?[-‐–—_#]?\s?|#\s?)\d{4,9})`;
-const WHICH = String.raw`(?:(?: (?:of|on|for|about))?(?: (?:my|the|this|that))?(?: (?:request|case|ticket))?(?: (?:number )?${NUMBER})?)`;
+const WHICH = String.raw`(?:(?: (?:of|on|for|about|with))?(?: (?:my|the|this|that))?(?: (?:request|case|ticket))?(?: (?:number )?${NUMBER})?)`;
 const POLITE = String.raw`(?:(?:hi|hey|hello|@?latchkey|please|pls|can you|could you|can i|i want to|i would like to|i'd like to|let's)[,:!]? )*`;
 const ASK = String.raw`(?:(?:show|list|see|give)(?: me)? |what are |what's |what is )?`;
 const ON_CALL = String.raw`on[- ]?call`;
@@ -45,7 +45,7 @@ const BARE: readonly (readonly [Bare, RegExp])[] = [
   [
     'my_requests',
     whole(
-      `${ASK}(?:the )?(?:status of )?(?:all )?(?:of )?my (?:open |own |last |recent )?(?:requests|cases|tickets)`,
+      `${ASK}(?:the )?(?:status of )?(?:all )?(?:of )?my (?:open |own |last |recent )?(?:requests?|cases?|tickets?)`,
     ),
   ],
   [
@@ -73,13 +73,15 @@ const NUMBERED: readonly (readonly [Numbered, RegExp])[] = [
   [
     'status',
     whole(
-      String.raw`(?:what's |what is |whats |show |show me |any )?(?:the )?(?:current )?(?:status|state|progress|news|updates?)${WHICH}` +
-        `|${PREFIXED}(?: status)?|(?:how|where)(?:'s| is)(?: (?:my|the) request)? ?${PREFIXED}(?: going| doing)?|(?:what about|show|open) ${PREFIXED}`,
+      String.raw`(?:what's |what is |whats |show |show me |any )?(?:the )?(?:current )?(?:status|state|progress|news|updates?|happening|status update)${WHICH}` +
+        `|${PREFIXED}(?: status)?|(?:how|where)(?:'s| is)(?: (?:my|the) request)? ?${PREFIXED}(?: going| doing)?|(?:what about|show|open) ${PREFIXED}|is ${PREFIXED} (?:done|ready|approved|finished)`,
     ),
   ],
   [
     'cancel',
-    whole(`(?:cancel|withdraw|call off)(?: it)?${WHICH}|(?:drop|stop|close) ${PREFIXED}|${PREFIXED} cancel`),
+    whole(
+      `(?:cancel|withdraw|call off)(?: it)?${WHICH}|(?:drop|stop|close) ${PREFIXED}|${PREFIXED} cancel|cancel ${PREFIXED}(?:[,:;]| -| because) .*`,
+    ),
   ],
   [
     'not_me',
@@ -153,11 +155,15 @@ function withoutMentions(text: string): string {
   return text
     .replace(/<at[^>]{0,200}>\s*latchkey\s*<\/at>/gi, ' ')
     .replace(/<\/?[a-z][^>]{0,200}>/gi, ' ')
-    .replace(/&nbsp;|\u00A0/g, ' ');
+    .replace(/&nbsp;|\u00A0/g, ' ')
+    .replace(/ {2,}/g, ' ');
 }
 
 function spoken(text: string): string {
-  return withoutMentions(text.slice(0, 10_000))
+  // Whatever the bot is called in this tenant: a mention before a command is the bot's.
+  return withoutMentions(
+    text.slice(0, 10_000).replace(/^\s*<at[^>]{0,200}>[^<]{0,200}<\/at>(?=(?:\s|&nbsp;)*[^\s&])/i, ' '),
+  )
     .replace(/[‘’ʼ]/g, "'")
     .replace(/[\s\u200B-\u200F\u2060\uFEFF]+/g, ' ')
     .trim()

@@ -22,7 +22,7 @@ function addressIn(text: string): SubjectHint | undefined {
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}'-]+(?: (?:(?:van|von|de|der|den|del|da|di|dos|la|le|bin|al|el|ter|zu) ){0,2}\p{Lu}[\p{L}\p{M}'.-]*){0,3}`;
 const TROUBLE = String.raw`(?:(?:can(?:'t|not| not| no longer)|could(?:n't| not)|(?:is|was)(?:n't| not)? (?:un)?able to|is(?:n't| not)? (?:locked|getting|receiving|stuck)|(?:was|got|gets|has been|keeps getting) (?:locked|logged|signed)|has (?:lost|a new|got|been|trouble|problems)|lost (?:her|his|their)|(?:does|did)(?:n't| not) (?:get|receive|see|have)|never (?:gets|got)|needs|says|said|told|called|forgot|sees|gets|got a)\b)`;
 const NAME_PATTERNS: readonly RegExp[] = [
-  new RegExp(`(?<![\\p{L}'.@])(${NAME}) ${TROUBLE}`, 'u'),
+  new RegExp(`(?<![\\p{L}'.@])(${NAME})(?: (?:from|in|of|at) (?:the )?[\\p{L}-]+)? ${TROUBLE}`, 'u'),
   new RegExp(
     `\\b(?:[Cc]olleague|[Tt]eammate|[Cc]o-?worker|[Bb]oss|[Mm]anager|[Ee]mployee|[Ff]riend|[Hh]elp|[Rr]eset|[Oo]n behalf of),? (${NAME})(?![\\p{L}@])`,
     'u',
@@ -32,9 +32,11 @@ const NAME_PATTERNS: readonly RegExp[] = [
     'u',
   ),
   new RegExp(
-    `(?<![\\p{L}'.@])(${NAME})'s (?:new |old |lost )?(?:phone|mobile|iphone|authenticator|app|account|mfa|MFA)\\b`,
+    `(?<![\\p{L}'.@])(${NAME})'s (?:new |old |lost )?(?:phone|mobile|i[Pp]hone|[Aa]uthenticator|app|account|mfa|MFA)\\b`,
     'u',
   ),
+  // Two words or more and nothing else: somebody just typed whom it is about.
+  new RegExp(`^(?=\\S+ )(${NAME})[.!]?$`, 'u'),
   // Chat is often typed without capitals: believed at the very beginning only, and for two words at most.
   new RegExp(`^(?:hi |hey |hello )?(\\p{Ll}[\\p{Ll}'-]+(?: \\p{Ll}[\\p{Ll}'-]+)?) ${TROUBLE}`, 'u'),
 ];

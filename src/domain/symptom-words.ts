@@ -78,6 +78,8 @@ const SUSPICIOUS = anyOf(
   String.raw`\b(?:someone|somebody|stranger)(?: else)? (?:(?:is|was|has been|keeps|may be|might be) )?(?:trying|tried|knows?)\b`,
   String.raw`\b(?:someone|somebody) else (?:(?:is|was|has been|keeps|may be|might be) )?(?:signing|signed|logging|logged|using|used|has)\b`,
   String.raw`\b(?:wasn't|was not|isn't|is not|not) (?:me|her|him|them)(?=[.,;:!?)]|$| (?:who|signing|trying)\b)`,
+  String.raw`\b(?:hit|pressed|tapped|clicked|chose) ["']?(?:deny|decline|no, it's not me)\b`,
+  String.raw`\b(?:too many|lots of|dozens of|constant|strange|unexpected|random|keeps getting) ${PUSH}`,
   String.raw`${PUSH} ${upTo(3)}(?:did not|didn't|never) (?:ask|start|request)`,
 );
 

@@ -115,11 +115,15 @@ function timestampIn(text: string): Instant | undefined {
 function restOf(text: string): string {
   const value = `(?:${GUID}|${BLACKED_OUT}|${MOMENT}|(?:AADSTS)?\\d{4,7})`;
   const label = String.raw`\b(?:error\s*code|fehlercode|(?:request|trace|correlation|anforderungs|korrelations)[\s-]*id|timestamp|zeitstempel)\s*[:=#]?\s*`;
-  return text
-    .replace(new RegExp(`${label}${value}`, 'giu'), ' ')
-    .replace(new RegExp(GUID, 'gi'), ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, LONGEST_REST)
-    .toWellFormed();
+  return (
+    text
+      .replace(new RegExp(`${label}${value}`, 'giu'), ' ')
+      .replace(new RegExp(GUID, 'gi'), ' ')
+      // Whoever pastes a sign-in code against all advice shall not find it on a card or in the record.
+      .replace(/(?<!\d)\d{6,8}(?!\d)/g, (digits) => (isKnownCode(digits) ? digits : '•'.repeat(6)))
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, LONGEST_REST)
+      .toWellFormed()
+  );
 }

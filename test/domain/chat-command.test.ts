@@ -23,7 +23,7 @@ describe('commands, in any wording close to', () => {
     [{ kind: 'empty' }, ['', '   ', '\n', '<at>Latchkey</at>', '&nbsp;', '...', '\u200B']],
     [
       { kind: 'status' },
-      ['status', "what's the status?", 'Any news?', 'status of my request', 'update please'],
+      ['status', "what's the status?", 'Any news?', "what's happening with my request?", 'update please'],
     ],
     [
       { kind: 'status', number: 1042 },
@@ -38,19 +38,37 @@ describe('commands, in any wording close to', () => {
         "what's the status of LK-1042?",
         'What’s the status of request LK-1042?',
         '<at>Latchkey</at>&nbsp;status LK-1042',
+        '<at id="0">Contoso Helpdesk</at> status LK-1042',
         'hi, can you show me the status of LK-1042 please',
         "how's LK-1042 going?",
         'lk-1042 status',
+        'is LK-1042 done?',
+        'status update on LK 1042?',
       ],
     ],
     [
       { kind: 'my_requests' },
-      ['my requests', 'show my requests', 'My open requests?', 'list my cases', 'what are my requests'],
+      [
+        'my requests',
+        'show my requests',
+        'My open requests?',
+        'list my cases',
+        'what are my requests',
+        'My request',
+        'status of my request',
+      ],
     ],
     [{ kind: 'cancel' }, ['cancel', 'Cancel my request', 'cancel it', 'please cancel the request']],
     [
       { kind: 'cancel', number: 1042 },
-      ['cancel LK-1042', 'Cancel request LK 1042!', 'withdraw #1042', 'stop LK-1042', 'cancel 1042'],
+      [
+        'cancel LK-1042',
+        'Cancel request LK 1042!',
+        'withdraw #1042',
+        'stop LK-1042',
+        'cancel LK-1042, she is in',
+        'cancel 1042',
+      ],
     ],
     [
       { kind: 'not_me' },
@@ -137,6 +155,14 @@ describe('what is no command', () => {
       kind: 'report',
       text: 'Alice can’t sign in!',
     });
+  });
+
+  it('keeps the name of a person who is mentioned', () => {
+    expect(readCommand('<at>Alice Wong</at> cannot log in')).toEqual({
+      kind: 'report',
+      text: 'Alice Wong cannot log in',
+    });
+    expect(readCommand('<at>Alice Wong</at>')).toEqual({ kind: 'report', text: 'Alice Wong' });
   });
 
   it('answers anything, quickly', () => {

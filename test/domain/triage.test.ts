@@ -60,6 +60,12 @@ Message: Authentication failed during strong authentication request.`;
     },
   );
 
+  it('masks what may be a sign-in code in what people will read', () => {
+    expect(readReport('Alice got code 482913 but then error 500121 shows').rest).toBe(
+      'Alice got code •••••• but then error 500121 shows',
+    );
+  });
+
   it('never takes an id without the label of a failed attempt', () => {
     const report = readReport(`Object ID: ${REQUEST}, user id ${CORRELATION}, error 500121`);
     expect(JSON.stringify(report)).not.toMatch(/5f1d7a7e|0a9b8c7d/);
@@ -104,6 +110,10 @@ describe('whom it is about', () => {
     ['Alice says "I can\'t sign in"', name('Alice')],
     ['<at>Alice Wong</at> cannot log in', name('Alice Wong')],
     ['Please help Alice', name('Alice')],
+    ['Alice Wong', name('Alice Wong')],
+    ['Hi team, Alice Wong from Finance is locked out, code 500121', name('Alice Wong')],
+    ["Alice's Authenticator says no accounts", name('Alice')],
+    ['Lunch', undefined],
     ['Help Alice Wong get back into her account', name('Alice Wong')],
     ['山田 can not sign in', undefined],
     ['please look at alice.wong@contoso.com, locked out', address('alice.wong@contoso.com')],
@@ -169,6 +179,8 @@ describe('signs of somebody else', () => {
     ['MFA denied; Phone App Reported Fraud', true],
     ['someone else is trying to get in', true],
     ['she got prompts she did not ask for', true],
+    ["I'm getting too many prompts", true],
+    ['he hit deny by mistake', true],
     ['somebody knows her password', true],
     ["Alice can't sign in, access is denied", false],
     ['the new phone was denied by purchasing', false],
