@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import type { ColumnDefinitionBuilder, CreateTableBuilder, SelectQueryBuilder } from 'kysely';
+import type { Queries, Tables } from './tables.ts';
+
+/** Everything in which the engines' SQL differs; the stores are otherwise written with Kysely's builder alone. */
+export interface SqlDialect {
+  /** The engine's own code for one of its errors; undefined for errors that are not the database's. */
+  codeOf(error: unknown): string | undefined;
+  /** Whether a statement was refused because a unique index already holds its values. */
+  isDuplicate(error: unknown): boolean;
+  /** Makes an integer key that the engine counts up by itself. */
+  countingKey(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder;
+  /** Makes the engine refuse values of another type than the column's. */
+  typed<Name extends string>(table: CreateTableBuilder<Name>): CreateTableBuilder<Name>;
+  /** Makes the engine refuse to change or drop audit entries, and to add any but the next one. */
+  protectAudit(db: Queries): Promise<void>;
+  /** Makes appends wait for each other until their transactions end. */
+  serialiseAudit(db: Queries): Promise<void>;
+  /** Passes over jobs that another worker is claiming at this moment. */
+  skipClaimed<Row>(query: SelectQueryBuilder<Tables, 'jobs', Row>): SelectQueryBuilder<Tables, 'jobs', Row>;
+}
+
+/** SQLite: one writing process, whose transactions begin immediate and so follow each other. */
+export const SQLITE: SqlDialect = {
+  codeOf: sqliteCode,
+  isDuplicate: (error) => sqliteCode(error) === 'SQLITE_CONSTRAINT_UNIQUE',
+  countingKey: (column) => column.primaryKey().autoIncrement(),
+  typed: (table) => table.modifyEnd(sql`strict`),
+  protectAudit: async (db) => {
+    for (const trigger of AUDIT_TRIGGERS) await trigger.execute(db);
+  },
+  serialiseAudit: () => Promise.resolve(),
+  skipClaimed: (query) => query,
+};
+
+// The pragma `recursive_triggers`, without which INSERT OR REPLACE walks past the delete trigger, is per connection;
+// `audit_is_consecutive` refuses a taken number on connections that never set it.
+const AUDIT_TRIGGERS = [
+  sql`create trigger audit_is_never_changed before update on audit_entries
+      begin select raise(abort, 'audit entries are never changed'); end`,
+  sql`create trigger audit_is_never_dropped before delete on audit_entries
+      begin select raise(abort, 'audit entries are never dropped'); end`,
+  sql`create trigger audit_is_consecutive before insert on audit_entries
+      when new.sequence is not (select coalesce(max(sequence), 0) + 1 from audit_entries)
+      begin select raise(abort, 'audit entries are only appended'); end`,
+];
+
+function sqliteCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  return error.code.startsWith('SQLITE_') ? error.code : undefined;
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { Effect } from '../domain/effect.ts';
+import type { InStep } from './in-step.ts';
+import { count, objectId } from './request-schema.ts';
+
+const number = z.int().positive();
+const because = z.enum(['not_asked', 'not_me', 'wrong_codes', 'password_known']);
+
+const schema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('check'), number }),
+  z.strictObject({ kind: z.literal('escalate'), number, step: count }),
+  z.strictObject({ kind: z.literal('expire'), number }),
+  z.strictObject({ kind: z.literal('remind'), number }),
+  z.strictObject({ kind: z.literal('reset'), number }),
+  z.strictObject({ kind: z.literal('repaint'), number }),
+  z.strictObject({
+    kind: z.literal('tell'),
+    number,
+    to: objectId,
+    notice: z.enum(['approval', 'progress', 'outcome', 'informed']),
+  }),
+  z.strictObject({ kind: z.literal('alarm'), number, because, by: objectId }),
+  z.strictObject({ kind: z.literal('tell_alarm'), number, to: objectId, because, by: objectId }),
+]);
+
+/** An effect as a job holds it. */
+export const effectSchema: z.ZodType<Effect> = schema;
+
+/** Does not compile when the schema and the domain's union part. */
+export const EFFECT_IN_STEP: InStep<z.output<typeof schema>, Effect> = true;

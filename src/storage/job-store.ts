@@ -1,0 +1,130 @@
+import type { Selectable, Updateable } from 'kysely';
+import type { PlannedEffect } from '../domain/effect.ts';
+import type { Instant } from '../domain/instant.ts';
+import { isServiceError } from '../errors.ts';
+import type { ServiceError } from '../errors.ts';
+import type { Job, JobStore } from '../workflow/ports.ts';
+import type { Database } from './database.ts';
+import type { SqlDialect } from './dialect.ts';
+import { effectSchema } from './effect-schema.ts';
+import { readJson, writeJson } from './row.ts';
+import type { JobTable, Queries } from './tables.ts';
+
+type Row = Selectable<JobTable>;
+type Ask = Parameters<JobStore['lease']>[0];
+
+/**
+ * Jobs in the database. A job whose effect can't be read is put aside, so that it never stands in the way again, and
+ * `lease` throws DATABASE_ROW_INVALID that once; jobs leased with it come round again when their lease ends.
+ */
+export function createJobStore(database: Database): JobStore {
+  const settle = (job: Job, set: Updateable<JobTable>): Promise<boolean> =>
+    database.query((db) => settleHeld(db, job, set));
+
+  return {
+    lease: async (ask) => {
+      const rows = await database.query((db) => claim(db, database.dialect, ask));
+      const jobs: Job[] = [];
+      let unreadable: ServiceError | undefined;
+      for (const row of rows.toSorted(byDueTime)) {
+        const job = jobOf(row, ask.owner);
+        if (!isServiceError(job)) jobs.push(job);
+        else {
+          unreadable = job;
+          const failed = { failed_at: ask.now, problem: job.detail };
+          await database.query((db) => settleHeld(db, { ...row, owner: ask.owner }, failed));
+        }
+      }
+      if (unreadable !== undefined) throw unreadable;
+      return jobs;
+    },
+    complete: (job, now) => settle(job, { done_at: now, problem: null }),
+    postpone: (job, dueAt, problem) => settle(job, { due_at: dueAt, owner: null, problem }),
+    abandon: (job, now, problem) => settle(job, { failed_at: now, problem }),
+    add: (effects) => database.query((db) => addJobs(db, effects)),
+    nextDue: () => database.query(nextDue),
+  };
+}
+
+/** Saves effects as jobs, in the transaction of the change that wants them. Keys that exist are left as they are. */
+export async function addJobs(db: Queries, effects: readonly PlannedEffect[]): Promise<void> {
+  if (effects.length === 0) return;
+  const rows = effects.map(({ key, dueAt, effect }) => ({
+    key,
+    kind: effect.kind,
+    effect: writeJson(effectSchema, effect, { table: 'jobs', key }),
+    due_at: dueAt,
+    attempts: 0,
+  }));
+  await db
+    .insertInto('jobs')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute();
+}
+
+/** One statement, so that no two workers can claim the same job. A lease has ended at its last moment. */
+function claim(db: Queries, dialect: SqlDialect, { now, until, owner, limit }: Ask): Promise<Row[]> {
+  const due = db
+    .selectFrom('jobs')
+    .select('id')
+    .where('done_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .where('due_at', '<=', now)
+    .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<=', now)]))
+    .orderBy('due_at')
+    .orderBy('id')
+    .limit(limit);
+  return db
+    .updateTable('jobs')
+    .set((set) => ({ lease_until: until, owner, attempts: set('attempts', '+', 1) }))
+    .where('id', 'in', dialect.skipClaimed(due))
+    .returningAll()
+    .execute();
+}
+
+/** Owner and attempts together fence: whoever lost the lease changes nothing. */
+async function settleHeld(
+  db: Queries,
+  held: Pick<Job, 'id' | 'owner' | 'attempts'>,
+  set: Updateable<JobTable>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('jobs')
+    .set({ ...set, lease_until: null })
+    .where('id', '=', held.id)
+    .where('owner', '=', held.owner)
+    .where('attempts', '=', held.attempts)
+    .where('done_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** A leased job counts from the end of its lease: until then nobody can take it. */
+async function nextDue(db: Queries): Promise<Instant | undefined> {
+  const row = await db
+    .selectFrom('jobs')
+    .select(({ fn }) => fn.min(fn.coalesce('lease_until', 'due_at')).as('due'))
+    .where('done_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .executeTakeFirst();
+  return row?.due ?? undefined;
+}
+
+function jobOf(row: Row, owner: string): Job | ServiceError {
+  const { id, key, attempts } = row;
+  try {
+    const effect = readJson(effectSchema, row.effect, { table: 'jobs', key: id });
+    return { id, key, effect, attempts, owner, dueAt: row.due_at };
+  } catch (error) {
+    if (isServiceError(error, 'DATABASE_ROW_INVALID')) return error;
+    throw error;
+  }
+}
+
+// RETURNING keeps no order.
+function byDueTime(a: Row, b: Row): number {
+  if (a.due_at === b.due_at) return a.id - b.id;
+  return a.due_at < b.due_at ? -1 : 1;
+}

@@ -1,0 +1,65 @@
+import { ServiceError } from '../errors.ts';
+import type { Database } from './database.ts';
+import type { SqlDialect } from './dialect.ts';
+import { FIRST_TABLES } from './migrations/0001-first-tables.ts';
+import type { Queries } from './tables.ts';
+
+/** One step of the schema; steps only add, so that the release before can still run. */
+export interface Migration {
+  readonly name: string;
+  up(db: Queries, dialect: SqlDialect): Promise<void>;
+}
+
+/** In order: the place in the list, counted from 1, is the schema's version. */
+const MIGRATIONS: readonly Migration[] = [FIRST_TABLES];
+
+/** The schema's version before and after. */
+export interface Migrated {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Brings the schema up to this release's version, in one transaction. Refuses a newer one with DATABASE_SCHEMA_NEWER.
+ * A database opened read-only is only checked, and refused with DATABASE_UNAVAILABLE when it is older.
+ */
+export async function migrate(database: Database): Promise<Migrated> {
+  const to = MIGRATIONS.length;
+  if (database.readOnly) {
+    const from = await database.query(versionOf);
+    if (from < to) throw new ServiceError('DATABASE_UNAVAILABLE', older(from));
+    return { from, to };
+  }
+  return database.transact(async (transaction) => {
+    const from = await versionOf(transaction);
+    for (const [index, migration] of MIGRATIONS.entries()) {
+      if (index < from) continue;
+      await migration.up(transaction, database.dialect);
+      await transaction
+        .insertInto('schema_versions')
+        .values({ version: index + 1, name: migration.name })
+        .execute();
+    }
+    return { from, to };
+  });
+}
+
+const older = (version: number): string =>
+  `The schema has version ${version}, this release needs ${MIGRATIONS.length}: run \`latchkey migrate\` first.`;
+
+async function versionOf(db: Queries): Promise<number> {
+  const tables = await db.introspection.getTables();
+  if (!tables.some(({ name }) => name === 'schema_versions')) return 0;
+  const row = await db
+    .selectFrom('schema_versions')
+    .select(({ fn }) => fn.max('version').as('version'))
+    .executeTakeFirst();
+  const version = row?.version ?? 0;
+  if (version > MIGRATIONS.length) {
+    throw new ServiceError(
+      'DATABASE_SCHEMA_NEWER',
+      `The schema has version ${version}, this release knows ${MIGRATIONS.length}.`,
+    );
+  }
+  return version;
+}

@@ -1,0 +1,150 @@
+import type { Selectable } from 'kysely';
+import type { Instant } from '../domain/instant.ts';
+import type { ObjectId } from '../domain/person.ts';
+import { holdsSubject } from '../domain/request.ts';
+import type { Request } from '../domain/request.ts';
+import type { Removal } from '../domain/reset-progress.ts';
+import type { Change, CommitResult, RequestStore, Stored } from '../workflow/ports.ts';
+import type { AppendFacts } from './audit-record.ts';
+import { putBrake } from './brake-store.ts';
+import type { Database } from './database.ts';
+import type { SqlDialect } from './dialect.ts';
+import { addJobs } from './job-store.ts';
+import { requestSchema } from './request-schema.ts';
+import { readJson, writeJson } from './row.ts';
+import type { Queries, RequestTable } from './tables.ts';
+
+/** Requests in the database; a change is saved with its audit entries, jobs and brake in one transaction. */
+export function createRequestStore(database: Database, append: AppendFacts): RequestStore {
+  const one = (find: (db: Queries) => Promise<Row | undefined>): Promise<Stored<Request> | undefined> =>
+    database.query(async (db) => {
+      const row = await find(db);
+      return row === undefined ? undefined : storedOf(row);
+    });
+  const saveRest = async (transaction: Queries, change: Omit<Change, 'expected'>): Promise<void> => {
+    await append(transaction, change.facts);
+    await addJobs(transaction, change.effects);
+    if (change.brake !== undefined) await putBrake(transaction, change.brake);
+  };
+
+  return {
+    byNumber: (number) => one((db) => requests(db).where('number', '=', number).executeTakeFirst()),
+    draftOf: (requester) =>
+      one((db) =>
+        requests(db).where('requester', '=', requester).where('status', '=', 'draft').executeTakeFirst(),
+      ),
+    holding: (subject) =>
+      one((db) =>
+        requests(db).where('subject', '=', subject).where('holds_subject', '=', 1).executeTakeFirst(),
+      ),
+    ofRequester: (requester, limit) =>
+      database.query(async (db) => {
+        const own = requests(db).where('requester', '=', requester);
+        const rows = await own.orderBy('number', 'desc').limit(limit).execute();
+        return rows.map((row) => storedOf(row).value);
+      }),
+    lastRemoval: (subject) => database.query((db) => lastRemovalOf(db, subject)),
+    open: (build) =>
+      database.transact(async (transaction) => {
+        const change = build(await nextNumber(transaction));
+        const isNew = await insert(transaction, change.request);
+        if (!isNew) return 'draft_taken';
+        await saveRest(transaction, change);
+        return { value: change.request, version: 1 };
+      }),
+    commit: (change) =>
+      database.transact(async (transaction) => {
+        const result = await update(transaction, database.dialect, change);
+        if (result === 'committed') await saveRest(transaction, change);
+        return result;
+      }),
+  };
+}
+
+type Row = Pick<Selectable<RequestTable>, 'number' | 'version' | 'data'>;
+
+function requests(db: Queries) {
+  return db.selectFrom('requests').select(['number', 'version', 'data']);
+}
+
+function storedOf({ number, version, data }: Row): Stored<Request> {
+  return { value: readJson(requestSchema, data, { table: 'requests', key: number }), version };
+}
+
+/** Numbers are never given twice. One may stay unused, when a draft is refused after it was counted. */
+async function nextNumber(transaction: Queries): Promise<number> {
+  const { value } = await transaction
+    .updateTable('counters')
+    .set((set) => ({ value: set('value', '+', 1) }))
+    .where('name', '=', 'request')
+    .returning('value')
+    .executeTakeFirstOrThrow();
+  return value;
+}
+
+async function insert(transaction: Queries, request: Request): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await transaction
+    .insertInto('requests')
+    .values({ number: request.number, version: 1, ...columnsOf(request) })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** The compare-and-set. Nothing has been written unless it answers `committed`. */
+async function update(
+  transaction: Queries,
+  dialect: SqlDialect,
+  { request, expected }: Change,
+): Promise<CommitResult> {
+  try {
+    const { numUpdatedRows } = await transaction
+      .updateTable('requests')
+      .set({ version: expected + 1, ...columnsOf(request) })
+      .where('number', '=', request.number)
+      .where('version', '=', expected)
+      .executeTakeFirst();
+    return numUpdatedRows === 1n ? 'committed' : 'conflict';
+  } catch (error) {
+    if (dialect.isDuplicate(error) && holdsSubject(request)) return 'subject_taken';
+    throw error;
+  }
+}
+
+function columnsOf(request: Request): Omit<RequestTable, 'number' | 'version'> {
+  return {
+    status: request.status,
+    requester: request.requester,
+    subject: request.subject ?? null,
+    holds_subject: holdsSubject(request) ? 1 : 0,
+    last_removal_at: lastRemovalIn(request) ?? null,
+    data: writeJson(requestSchema, request, { table: 'requests', key: request.number }),
+  };
+}
+
+function lastRemovalIn(request: Request): Instant | undefined {
+  const removals = 'progress' in request ? request.progress.removals : [];
+  return removals.flatMap(removedAt).toSorted().at(-1);
+}
+
+function removedAt({ removal }: Removal): readonly Instant[] {
+  switch (removal.state) {
+    case 'answered':
+      return [removal.at];
+    case 'gone':
+      return removal.byUs ? [removal.at] : [];
+    case 'waiting':
+    case 'asked':
+    case 'deferred':
+      return [];
+  }
+}
+
+async function lastRemovalOf(db: Queries, subject: ObjectId): Promise<Instant | undefined> {
+  const row = await db
+    .selectFrom('requests')
+    .select(({ fn }) => fn.max('last_removal_at').as('at'))
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+  return row?.at ?? undefined;
+}

@@ -1,0 +1,83 @@
+import type { Generated, Kysely } from 'kysely';
+
+/** One row per request. `data` is the request as JSON; the other columns are drawn from it to search by. */
+export interface RequestTable {
+  number: number;
+  version: number;
+  status: string;
+  requester: string;
+  subject: string | null;
+  /** 1 while the request holds its subject, else 0. */
+  holds_subject: number;
+  /** When this request last removed a method. */
+  last_removal_at: string | null;
+  data: string;
+}
+
+/** Numbers handed out one by one; `value` is the last one given. */
+export interface CounterTable {
+  name: string;
+  value: number;
+}
+
+/** Effects to be carried out. A job waits while both `done_at` and `failed_at` are null. */
+export interface JobTable {
+  id: Generated<number>;
+  key: string;
+  kind: string;
+  /** The effect as JSON. */
+  effect: string;
+  due_at: string;
+  lease_until: string | null;
+  owner: string | null;
+  attempts: number;
+  done_at: string | null;
+  failed_at: string | null;
+  problem: string | null;
+}
+
+/** The hash-chained record, append-only. `event` is canonical JSON, `kind` its kind to search by. */
+export interface AuditTable {
+  sequence: number;
+  at: string;
+  request: number | null;
+  kind: string;
+  event: string;
+  previous: string;
+  hash: string;
+}
+
+export interface CardCopyTable {
+  id: Generated<number>;
+  number: number;
+  person: string;
+  role: string;
+  conversation: string;
+  activity: string;
+}
+
+export interface ConversationTable {
+  person: string;
+  reference: string;
+}
+
+/** Brakes in force: `halt`, and `freeze:` with the subject. `data` is canonical JSON, so that equal brakes are equal text. */
+export interface BrakeTable {
+  key: string;
+  data: string;
+}
+
+/** Every table. Moments are ISO 8601 text as in `Instant`, on every engine. */
+export interface Tables {
+  requests: RequestTable;
+  counters: CounterTable;
+  jobs: JobTable;
+  audit_entries: AuditTable;
+  card_copies: CardCopyTable;
+  conversations: ConversationTable;
+  brakes: BrakeTable;
+  schema_versions: { version: number; name: string };
+}
+
+/** Where statements are run: a transaction, or the database itself for a single statement. */
+export type Queries = Kysely<Tables>;
