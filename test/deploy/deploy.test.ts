@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { CONFIG_KEYS, ENVIRONMENT_KEYS, loadConfiguration } from '../../src/config.ts';
+import { KEYS_NOT_BUILT } from '../../src/configuration-keys.ts';
+import { GRAPH_CALLS } from '../../src/graph/graph-call.ts';
+
+const pathOf = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+const textOf = (name: string) => readFileSync(pathOf(name), 'utf8');
+
+describe('the example configuration', () => {
+  const text = textOf('deploy/latchkey.example.yaml');
+
+  it('loads', () => {
+    const configuration = loadConfiguration(pathOf('deploy/latchkey.example.yaml'));
+    expect(configuration.onCall.overrides[0]?.from).toBe('2026-12-24T11:00:00.000Z');
+  });
+
+  it.each(CONFIG_KEYS)('shows $key', ({ key }) => {
+    const last = key.split(/[.[]/).findLast((part) => /\w/.test(part)) ?? key;
+    expect(text).toMatch(new RegExp(`[\\s{]${last}: *\\S?`));
+  });
+
+  it.each(KEYS_NOT_BUILT)('does not promise %s', (key) => {
+    expect(text).not.toMatch(new RegExp(`^\\s*${key.split('.').at(-1) ?? key}:`, 'm'));
+  });
+});
+
+describe('the image', () => {
+  const text = textOf('deploy/Dockerfile');
+  const runtime = text.slice(text.lastIndexOf('FROM '));
+  const release = JSON.parse(textOf('package.json')) as {
+    engines: { node: string };
+    scripts: Record<string, string>;
+  };
+  const listAfter = (word: string): string[] =>
+    JSON.parse(
+      new RegExp(`^\\s*${word} (\\[.*\\])$`, 'm').exec(text.slice(text.indexOf(word)))?.[1] ?? '[]',
+    ) as string[];
+
+  it('has the Node release the project asks for', () => {
+    const wanted = /\d+/.exec(release.engines.node)?.[0];
+    for (const [, major] of text.matchAll(/^FROM node:(\d+)/gm)) expect(major).toBe(wanted);
+  });
+
+  it('copies only what exists and what the builder may see', () => {
+    const allowed = textOf('deploy/Dockerfile.dockerignore');
+    const sources = [...text.matchAll(/^COPY (?!--from)(.*) \S+$/gm)].flatMap(
+      ([, names]) => names?.split(' ') ?? [],
+    );
+    expect(sources).toContain('src');
+    for (const name of sources) {
+      expect(existsSync(pathOf(name))).toBe(true);
+      expect(allowed).toContain(`!${name}\n`);
+    }
+  });
+
+  it('runs the start command as an ordinary user', () => {
+    expect(runtime).toMatch(/^USER node$/m);
+    const command = runtime.split('\n').findLast((line) => line.startsWith('CMD '));
+    expect(JSON.parse(command?.slice(4) ?? '[]')).toEqual([
+      ...(release.scripts['latchkey'] ?? '').split(' '),
+      'start',
+    ]);
+  });
+
+  it('sets only variables the service knows', () => {
+    const set = /^ENV ((?:.*\\\n)*.*)$/m.exec(runtime)?.[1]?.match(/\w+(?==)/g) ?? [];
+    const known: readonly string[] = ENVIRONMENT_KEYS.map(({ key }) => key);
+    expect(set).toContain('LATCHKEY_CONFIG');
+    for (const name of set) expect(known).toContain(name);
+  });
+
+  it.each([
+    [200, 0],
+    [503, 1],
+    [null, 1],
+  ])('is found healthy or not: an answer of %s gives exit code %s', async (status, code) => {
+    const server = createServer((request, response) => {
+      response.writeHead(request.url === '/healthz' ? (status ?? 500) : 404).end();
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    if (status === null) server.close();
+    const [, ...args] = listAfter('CMD');
+    const probe = spawn(process.execPath, args, {
+      env: { ...process.env, PORT: String(port) },
+      stdio: 'ignore',
+    });
+    expect(await once(probe, 'exit')).toEqual([code, null]);
+    server.close();
+  });
+});
+
+describe('the guide for a tenant', () => {
+  const text = textOf('deploy/tenant.md');
+  const name = /[\w-]+(?:\.[\w-]+)*\.(?:All|Directory|AzureADGroup)\b/g;
+  const namesIn = (part: string) => new Set(part.match(name));
+  const table = namesIn([...text.matchAll(/^\| `([\w.-]+)` \|/gm)].map(([, cell]) => cell).join(' '));
+  const phone = 'UserAuthMethod-Phone.ReadWrite.All';
+
+  it('explains exactly the permissions that the calls of this version need', () => {
+    const needed = Object.values(GRAPH_CALLS).flatMap(({ permission }) => permission.match(name) ?? []);
+    expect([...table].sort()).toEqual([...new Set(needed)].sort());
+  });
+
+  it('grants all of them but the one for phones, by both tools', () => {
+    const usual = new Set([...table].filter((permission) => permission !== phone));
+    expect(namesIn(/for PERMISSION in([^]*?)\ndo\n/.exec(text)?.[1] ?? '')).toEqual(usual);
+    expect(namesIn(/\$permissions = @\(([^]*?)\n\)/.exec(text)?.[1] ?? '')).toEqual(usual);
+    expect(text).toContain(`with \`${phone}\` alone`);
+  });
+
+  it('marks every step that nobody has carried out', () => {
+    const steps = text.match(/^## \d+\..*$/gm) ?? [];
+    expect(steps.length).toBeGreaterThan(9);
+    for (const step of steps) expect(step).toMatch(/ \*\*\[untested\]\*\*$/);
+  });
+
+  it('numbers its steps without a gap', () => {
+    const numbers = [...text.matchAll(/^## (\d+)\./gm)].map(([, number]) => Number(number));
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+  });
+});
