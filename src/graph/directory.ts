@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Person } from '../domain/person.ts';
+import type { Clock, Directory, Log, SearchResult } from '../workflow/ports.ts';
+import { createFederation, type Federation } from './federation.ts';
+import type { Graph } from './graph-client.ts';
+import { isObjectId } from './graph-call.ts';
+import { createNames } from './names.ts';
+import { searchPeople } from './people-search.ts';
+import { readPrivilege, type PimUse } from './privilege.ts';
+import { personFrom, USER_PROPERTIES, userRecord } from './user-record.ts';
+
+/** What the directory is made of. */
+export interface DirectoryOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly pim: PimUse;
+}
+
+/**
+ * The directory in Microsoft Graph. People that a search finds come without `managerId`, which takes a call for
+ * each of them; `person` has it. A text that is no object id is nobody.
+ */
+export function createDirectory(graph: Graph, { clock, log, pim }: DirectoryOptions): Directory {
+  const federation = createFederation(graph, clock);
+  return {
+    search: (text) => search(graph, federation, text),
+    person: async (id) => (isObjectId(id) ? readPerson(graph, federation, id) : undefined),
+    privilege: async (id) => (isObjectId(id) ? readPrivilege({ graph, log, pim }, id) : 'unknown'),
+    names: createNames({ graph, clock, log }),
+  };
+}
+
+async function search(graph: Graph, federation: Federation, text: string): Promise<SearchResult> {
+  const { users, ...rest } = await searchPeople(graph, text);
+  const people = users.map(async (user) =>
+    personFrom(user, { federated: await federation.isFederated(user) }),
+  );
+  return { ...rest, people: await Promise.all(people) };
+}
+
+async function readPerson(graph: Graph, federation: Federation, id: string): Promise<Person | undefined> {
+  const path = `/users/${encodeURIComponent(id)}`;
+  const [user, manager] = await Promise.all([
+    graph.find({ kind: 'person', path, query: { $select: USER_PROPERTIES } }, userRecord),
+    graph.find({ kind: 'manager', path: `${path}/manager`, query: { $select: 'id' } }, managerRecord),
+  ]);
+  if (user === undefined) return undefined;
+  const federated = await federation.isFederated(user);
+  return personFrom(user, { federated, ...(manager === undefined ? {} : { managerId: manager.id }) });
+}
+
+const managerRecord = z.object({ id: z.guid() });

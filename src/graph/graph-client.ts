@@ -1,0 +1,232 @@
+/**
+ * The one door to Microsoft Graph: the official client with a middleware chain of ours, every body through a schema.
+ * Answers that say no become values or ServiceErrors; no token, name or number gets into either.
+ */
+import { Client, ResponseType, RetryHandler, RetryHandlerOptions } from '@microsoft/microsoft-graph-client';
+import type { Context, GraphRequest, Middleware } from '@microsoft/microsoft-graph-client';
+import { z } from 'zod';
+import { ServiceError } from '../errors.ts';
+import type { Log } from '../workflow/ports.ts';
+import type { Tokens } from './credential.ts';
+import type { GraphAnswer, GraphRefusal } from './graph-answer.ts';
+import { failureOf, misshapen, readAnswer, retryAfterSeconds } from './graph-answer.ts';
+import { GRAPH_CALLS, type GraphCall } from './graph-call.ts';
+
+/** Calls to Graph. All but `send` throw GRAPH_* when they get no useful answer. */
+export interface Graph {
+  get<T>(call: GraphCall, schema: z.ZodType<T>): Promise<T>;
+  /** Undefined when Graph answers 404. */
+  find<T>(call: GraphCall, schema: z.ZodType<T>): Promise<T | undefined>;
+  /** Every item of a collection, all its pages. */
+  getAll<T>(call: GraphCall, item: z.ZodType<T>): Promise<readonly T[]>;
+  /** The same; undefined when Graph refuses in a way that the caller foresees. */
+  getAllUnless<T>(
+    call: GraphCall,
+    item: z.ZodType<T>,
+    foreseen: (answer: GraphRefusal) => boolean,
+  ): Promise<readonly T[] | undefined>;
+  /** One attempt at a change, never repeated (but for a stale token, which changes nothing); never throws for an answer. */
+  send(method: 'DELETE' | 'POST', call: GraphCall): Promise<GraphAnswer>;
+}
+
+/** What the client needs; `endpoint` is the root without a version, such as `https://graph.microsoft.com`. */
+export interface GraphOptions {
+  readonly endpoint: string;
+  readonly tokens: Tokens;
+  readonly log: Log;
+  readonly fetch?: typeof fetch;
+  /** Total time limits in milliseconds, retries included. */
+  readonly limits?: { readonly read: number; readonly write: number };
+}
+
+// Method calls may take up to 60 s at Microsoft, but a removal without an answer is settled by listing again.
+const LIMITS = { read: 8_000, write: 20_000 };
+
+const READ_RETRIES = 2;
+/** More pages than any collection we ask for has: a next link that goes in circles ends here. */
+const MOST_PAGES = 200;
+
+export function createGraph(options: GraphOptions): Graph {
+  const endpoint = options.endpoint.replace(/\/+$/, '');
+  const client = Client.initWithMiddleware({
+    baseUrl: `${endpoint}/`,
+    middleware: [new RetryHandler(new RetryHandlerOptions(0, 0)), createTransport(endpoint, options)],
+  });
+  const limits = options.limits ?? LIMITS;
+  const exchange = (method: Method, call: GraphCall): Promise<GraphAnswer> => {
+    const deadline = Date.now() + (call.within ?? (method === 'GET' ? limits.read : limits.write));
+    return answered(client, options, method, call, deadline);
+  };
+  const ask = (call: GraphCall): Promise<GraphAnswer> => exchange('GET', call);
+  const reading = { ask, endpoint };
+  return {
+    send: exchange,
+    get: async (call, schema) => bodyOf(call, await ask(call), schema),
+    find: async (call, schema) => {
+      const answer = await ask(call);
+      if (answer.kind === 'refused' && answer.status === 404) return undefined;
+      return bodyOf(call, answer, schema);
+    },
+    getAll: async (call, item) => (await readPages(reading, call, item, () => false)) ?? [],
+    getAllUnless: (call, item, foreseen) => readPages(reading, call, item, foreseen),
+  };
+}
+
+type Method = 'GET' | 'DELETE' | 'POST';
+
+async function answered(
+  client: Client,
+  { tokens, log }: GraphOptions,
+  method: Method,
+  call: GraphCall,
+  deadline: number,
+): Promise<GraphAnswer> {
+  const signal = AbortSignal.timeout(Math.max(1, deadline - Date.now()));
+  const attempt = async (token: string): Promise<GraphAnswer> => {
+    const request = requestOf(client, call, method, deadline)
+      .header('Authorization', `Bearer ${token}`)
+      .options({ signal });
+    return exchanged(request, method, call, signal, log);
+  };
+  const token = await inTime(tokens.token(), signal);
+  if (token === undefined) return { kind: 'no_answer', why: 'timed_out' };
+  const answer = await attempt(token);
+  if (answer.kind !== 'refused' || answer.status !== 401) return answer;
+  // Refused for its token, the call has done nothing: the one repetition that is safe even for a change.
+  const fresh = await inTime(tokens.renew(token), signal);
+  return fresh === undefined ? answer : attempt(fresh);
+}
+
+function requestOf(client: Client, call: GraphCall, method: Method, deadline: number): GraphRequest {
+  // The client puts values into the address as they are, and takes "https://" anywhere in them for a host.
+  const query = Object.entries(call.query ?? {}).map(([name, value]) => [name, encodeURIComponent(value)]);
+  const request = client
+    .api(call.path)
+    .version(call.version ?? 'v1.0')
+    .query(Object.fromEntries(query) as Record<string, string>)
+    .responseType(ResponseType.RAW)
+    .middlewareOptions([retriesFor(method, deadline)]);
+  return call.eventual === true ? request.header('ConsistencyLevel', 'eventual') : request;
+}
+
+/** The client's own retries: none for changes, and for reads only those that end before the time is up. */
+function retriesFor(method: Method, deadline: number): RetryHandlerOptions {
+  if (method !== 'GET') return new RetryHandlerOptions(0, 0);
+  return new RetryHandlerOptions(0, READ_RETRIES, (_delay, _attempt, _request, _options, response) => {
+    const wait = (retryAfterSeconds(response) ?? 1) * 1000;
+    return Date.now() + wait < deadline;
+  });
+}
+
+async function exchanged(
+  request: GraphRequest,
+  method: Method,
+  call: GraphCall,
+  signal: AbortSignal,
+  log: Log,
+): Promise<GraphAnswer> {
+  try {
+    const response = (await dispatch(request, method)) as Response;
+    return await readAnswer(response);
+  } catch (error) {
+    const why = signal.aborted ? 'timed_out' : 'disconnected';
+    log.warn(
+      { call: GRAPH_CALLS[call.kind].name, why, error: nameOf(error) },
+      'Microsoft Graph gave no answer',
+    );
+    return { kind: 'no_answer', why };
+  }
+}
+
+function dispatch(request: GraphRequest, method: Method): Promise<unknown> {
+  switch (method) {
+    case 'GET':
+      return request.get();
+    case 'DELETE':
+      return request.delete();
+    case 'POST':
+      return request.post({});
+  }
+}
+
+const nameOf = (error: unknown): string => {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : 'unknown';
+};
+
+/**
+ * The last middleware: sends the request. A link to the next page comes from outside, so the token goes nowhere
+ * but to our own endpoint, and no redirect is followed.
+ */
+function createTransport(endpoint: string, { fetch: given }: GraphOptions): Middleware {
+  return {
+    execute: async (context: Context) => {
+      const address: unknown = context.request;
+      const url = typeof address === 'string' ? address : '';
+      if (!url.startsWith(`${endpoint}/`))
+        throw new ServiceError(
+          'GRAPH_UNEXPECTED',
+          'A call would have gone to a host other than Microsoft Graph.',
+        );
+      const init = { ...context.options, redirect: 'manual' } as RequestInit;
+      context.response = await (given ?? fetch)(url, init);
+    },
+  };
+}
+
+const pageSchema = z.object({ value: z.array(z.unknown()), '@odata.nextLink': z.string().optional() });
+
+async function readPages<T>(
+  reading: { readonly ask: (call: GraphCall) => Promise<GraphAnswer>; readonly endpoint: string },
+  first: GraphCall,
+  item: z.ZodType<T>,
+  foreseen: (answer: GraphRefusal) => boolean,
+): Promise<readonly T[] | undefined> {
+  const items: T[] = [];
+  let call: GraphCall = first;
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const answer = await reading.ask(call);
+    if (answer.kind === 'refused' && foreseen(answer)) return undefined;
+    const page = bodyOf(call, answer, pageSchema);
+    items.push(...bodyOf(call, { kind: 'ok', body: page.value, ...traceOf(answer) }, z.array(item)));
+    const link = page['@odata.nextLink'];
+    if (link === undefined) return items;
+    call = { ...first, ...nextPage(first, reading.endpoint, link) };
+  }
+  throw new ServiceError('GRAPH_UNEXPECTED', `${GRAPH_CALLS[first.kind].name} never came to its last page.`);
+}
+
+/**
+ * The call for a next link. The client takes apart absolute https links only (3.0.7), so the root is cut off here,
+ * which also keeps us from being sent elsewhere.
+ */
+function nextPage(first: GraphCall, endpoint: string, link: string): Pick<GraphCall, 'path' | 'query'> {
+  const root = `${endpoint}/${first.version ?? 'v1.0'}/`;
+  const url = URL.parse(link);
+  if (!link.startsWith(root) || url === null)
+    throw new ServiceError('GRAPH_UNEXPECTED', `${GRAPH_CALLS[first.kind].name} links to a page elsewhere.`);
+  const [path = ''] = link.slice(root.length - 1).split('?');
+  return { path, query: Object.fromEntries(url.searchParams) };
+}
+
+function bodyOf<T>(call: GraphCall, answer: GraphAnswer, schema: z.ZodType<T>): T {
+  if (answer.kind !== 'ok') throw failureOf(call.kind, answer);
+  const parsed = schema.safeParse(answer.body);
+  if (parsed.success) return parsed.data;
+  throw misshapen(call.kind, parsed.error, answer.requestId);
+}
+
+const traceOf = (answer: GraphAnswer): { readonly requestId?: string } =>
+  answer.kind === 'ok' && answer.requestId !== undefined ? { requestId: answer.requestId } : {};
+
+/** The promise's value, or undefined when the signal fires first. */
+async function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  const { promise: late, resolve } = Promise.withResolvers<undefined>();
+  const expire = (): void => resolve(undefined);
+  signal.addEventListener('abort', expire, { once: true });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    signal.removeEventListener('abort', expire);
+  }
+}

@@ -1,0 +1,200 @@
+import type { Roster } from '../domain/on-call.ts';
+import type { ObjectId } from '../domain/person.ts';
+import type { Approver, Clock, HelpdeskPeople, HelpdeskPeopleSource, Log } from '../workflow/ports.ts';
+import { readAccounts, readAccountsByName, readMembers, type Account } from './accounts.ts';
+import type { Graph } from './graph-client.ts';
+import { isObjectId } from './graph-call.ts';
+
+/** The people of the configuration, each an object id or a sign-in name as the operator wrote it. */
+export interface PeopleConfiguration {
+  readonly approvers: { readonly group?: ObjectId | undefined; readonly members: readonly string[] };
+  readonly securityContacts: readonly string[];
+  readonly samePerson: readonly (readonly string[])[];
+  readonly denyList: readonly string[];
+  readonly sensitive: readonly string[];
+  readonly onCall: Roster;
+}
+
+/** Something an operator should correct: the key of the configuration and a sentence without names. */
+export interface PeopleProblem {
+  readonly key: string;
+  readonly problem: string;
+}
+
+/** The port, and what was found wrong with the configuration at the last reading. */
+export interface HelpdeskPeopleReader extends HelpdeskPeopleSource {
+  problems(): readonly PeopleProblem[];
+}
+
+/**
+ * Takes the turn of a participant whom the directory does not know: dropping them instead would move everybody
+ * else's shifts. Nobody has this id, so the escalation goes on to its next step.
+ */
+export const NOBODY: ObjectId = '00000000-0000-0000-0000-000000000000';
+
+interface Dependencies {
+  readonly graph: Graph;
+  readonly configuration: PeopleConfiguration;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Reads the people of the configuration; a reading that fails leaves the last one standing. */
+export function createHelpdeskPeople(dependencies: Dependencies): HelpdeskPeopleReader {
+  // Names found once stay bound to their object ids, so that renaming somebody changes nobody's rights.
+  const bound = new Map<string, ObjectId>();
+  let last: Promise<Reading> | undefined;
+  const read = async (): Promise<HelpdeskPeople> => {
+    const reading = readPeople(dependencies, bound);
+    last ??= reading;
+    try {
+      const { people, problems } = await reading;
+      last = reading;
+      for (const problem of problems)
+        dependencies.log.warn({ ...problem }, 'The configuration names a problem');
+      settled = problems;
+      return people;
+    } catch (error) {
+      if (last === reading) last = undefined;
+      throw error;
+    }
+  };
+  let settled: readonly PeopleProblem[] = [];
+  return {
+    read,
+    last: async () => (last === undefined ? read() : (await last).people),
+    problems: () => settled,
+  };
+}
+
+interface Reading {
+  readonly people: HelpdeskPeople;
+  readonly problems: readonly PeopleProblem[];
+}
+
+/** One place of the configuration that names somebody. */
+interface Mention {
+  readonly key: string;
+  readonly who: string;
+}
+
+async function readPeople(dependencies: Dependencies, bound: Map<string, ObjectId>): Promise<Reading> {
+  const { graph, configuration, clock } = dependencies;
+  const readAt = clock.now();
+  const mentions = mentionsIn(configuration);
+  const { group } = configuration.approvers;
+  const [members, found] = await Promise.all([
+    group === undefined ? [] : readMembers(graph, group),
+    readMentioned(graph, mentions, bound),
+  ]);
+  const idOf = (who: string): ObjectId | undefined =>
+    isObjectId(who) ? who.toLowerCase() : bound.get(who.toLowerCase());
+  const listed = configuration.approvers.members.flatMap((who) => found.get(idOf(who) ?? '') ?? []);
+  const approvers = approversAmong([...members, ...listed]);
+  const people = { readAt, approvers, ...listsOf(configuration, idOf) };
+  return { people, problems: problemsOf(mentions, idOf, found, approvers) };
+}
+
+/** Everyone mentioned, by object id; binds sign-in names that were found. */
+async function readMentioned(
+  graph: Graph,
+  mentions: readonly Mention[],
+  bound: Map<string, ObjectId>,
+): Promise<ReadonlyMap<ObjectId, Account>> {
+  const names = mentions.map(({ who }) => who).filter((who) => !isObjectId(who));
+  const byName = await readAccountsByName(
+    graph,
+    names.map((name) => name.toLowerCase()),
+  );
+  for (const { id, signInName } of byName) {
+    // The first binding holds: a freed name given to somebody new must not hand over rights.
+    const name = signInName.toLowerCase();
+    if (!bound.has(name)) bound.set(name, id);
+  }
+  const written = mentions.map(({ who }) => who.toLowerCase()).filter(isObjectId);
+  const accounts = await readAccounts(graph, [...written, ...bound.values()]);
+  return new Map(accounts.map((account) => [account.id, account]));
+}
+
+function mentionsIn(configuration: PeopleConfiguration): readonly Mention[] {
+  const list = (key: string, people: readonly string[]): readonly Mention[] =>
+    people.map((who, index) => ({ key: `${key}[${index}]`, who }));
+  const { approvers, securityContacts, samePerson, denyList, sensitive, onCall } = configuration;
+  return [
+    ...list('approvers.members', approvers.members),
+    ...list('securityContacts', securityContacts),
+    ...samePerson.flatMap((people, index) => list(`samePerson[${index}]`, people)),
+    ...list('denyList', denyList),
+    ...list('sensitive', sensitive),
+    ...onCall.rotations.flatMap(({ participants }, index) =>
+      list(`onCall.rotations[${index}].participants`, participants),
+    ),
+    ...onCall.overrides.map(({ who }, index) => ({ key: `onCall.overrides[${index}].who`, who })),
+  ];
+}
+
+type Resolve = (who: string) => ObjectId | undefined;
+
+function listsOf(
+  { securityContacts, samePerson, denyList, sensitive, onCall }: PeopleConfiguration,
+  idOf: Resolve,
+): Omit<HelpdeskPeople, 'readAt' | 'approvers'> {
+  const ids = (people: readonly string[]): readonly ObjectId[] => people.flatMap((who) => idOf(who) ?? []);
+  return {
+    securityContacts: ids(securityContacts),
+    samePerson: samePerson.map(ids),
+    denyList: ids(denyList),
+    sensitive: ids(sensitive),
+    roster: {
+      ...onCall,
+      rotations: onCall.rotations.map((rotation) => ({
+        ...rotation,
+        participants: rotation.participants.map((who) => idOf(who) ?? NOBODY),
+      })),
+      overrides: onCall.overrides.map((override) => ({ ...override, who: idOf(override.who) ?? NOBODY })),
+    },
+  };
+}
+
+/** Enabled members of the tenant, each once: guests and rooms decide nothing, whatever group they are in. */
+function approversAmong(accounts: readonly Account[]): readonly Approver[] {
+  const able = accounts.filter(({ accountEnabled, isMember }) => accountEnabled && isMember);
+  const once = new Map(able.map((account) => [account.id, account]));
+  return [...once.values()].map(({ id, displayName, employeeId, accountEnabled }) => ({
+    id,
+    displayName,
+    ...(employeeId === undefined ? {} : { employeeId }),
+    accountEnabled,
+  }));
+}
+
+function problemsOf(
+  mentions: readonly Mention[],
+  idOf: Resolve,
+  found: ReadonlyMap<ObjectId, Account>,
+  approvers: readonly Approver[],
+): readonly PeopleProblem[] {
+  const decides = (id: ObjectId): boolean => approvers.some((approver) => approver.id === id);
+  const problemOf = ({ key, who }: Mention): string | undefined => {
+    const id = idOf(who);
+    const account = id === undefined ? undefined : found.get(id);
+    if (id === undefined || account === undefined)
+      return 'nobody in the directory has this id or sign-in name';
+    if (!isObjectId(who) && account.signInName.toLowerCase() !== who.toLowerCase())
+      return `the sign-in name has changed; until the next start it still means ${id}`;
+    if (/^(approvers|onCall|securityContacts)/.test(key) && !account.accountEnabled)
+      return 'the account is disabled';
+    if (/^(approvers|onCall)/.test(key) && !decides(id))
+      return 'is not an approver: a guest, or not on the list';
+    return undefined;
+  };
+  const problems = mentions.flatMap((mention) => {
+    const problem = problemOf(mention);
+    return problem === undefined ? [] : [{ key: mention.key, problem }];
+  });
+  if (approvers.length > 0) return problems;
+  return [
+    ...problems,
+    { key: 'approvers', problem: 'nobody can approve: the group and the list hold no enabled member' },
+  ];
+}

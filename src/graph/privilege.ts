@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import type { ObjectId } from '../domain/person.ts';
+import { isServiceError, ServiceError } from '../errors.ts';
+import type { Directory, Log } from '../workflow/ports.ts';
+import type { Graph } from './graph-client.ts';
+import type { GraphRefusal } from './graph-answer.ts';
+import { GRAPH_CALLS, literal, type GraphCall } from './graph-call.ts';
+
+/** Whether Privileged Identity Management is in use: `auto` lets the tenant's licences decide. */
+export type PimUse = 'auto' | 'used' | 'none';
+
+type Standing = Awaited<ReturnType<Directory['privilege']>>;
+
+/** What one query says about a person. */
+type Evidence = 'hit' | 'nothing' | 'failed';
+
+const anything = z.object({ id: z.string() });
+const group = z.object({ id: z.string(), isAssignableToRole: z.boolean().nullish() });
+
+/**
+ * Whether a person is privileged, by every query that can show it. All of them always run, side by side, so that the
+ * time taken says nothing. A member or owner of a role-assignable group is privileged already, so the roles
+ * of such groups are not asked for: that could change no answer, only make it slower for admins.
+ * A query that fails makes the answer `unknown` unless another has found a privilege.
+ */
+export async function readPrivilege(
+  { graph, log, pim }: { readonly graph: Graph; readonly log: Log; readonly pim: PimUse },
+  id: ObjectId,
+): Promise<Standing> {
+  const ask = (kind: GraphCall['kind'], under: string) =>
+    evidence(log, kind, async () => (await graph.getAll(listing(kind, id, under), anything)).length > 0);
+  const groups = (kind: GraphCall['kind'], under: string) =>
+    evidence(log, kind, async () =>
+      (await graph.getAll(listing(kind, id, under, ['id', 'isAssignableToRole']), group)).some(
+        ({ isAssignableToRole }) => isAssignableToRole === true,
+      ),
+    );
+  const admin = [
+    ask('heldRoles', 'transitiveMemberOf/microsoft.graph.directoryRole'),
+    groups('groupsOf', 'transitiveMemberOf/microsoft.graph.group'),
+    groups('ownedGroups', 'ownedObjects/microsoft.graph.group'),
+    evidence(
+      log,
+      'roleAssignments',
+      async () => (await graph.getAll(ofPrincipal('roleAssignments', id), anything)).length > 0,
+    ),
+    ...(pim === 'none' ? [] : ELIGIBILITIES.map((kind) => eligibility({ graph, log, pim }, kind, id))),
+  ];
+  const owner = [
+    ask('ownedApplications', 'ownedObjects/microsoft.graph.application'),
+    ask('ownedServicePrincipals', 'ownedObjects/microsoft.graph.servicePrincipal'),
+  ];
+  return judged(await Promise.all(admin), await Promise.all(owner));
+}
+
+function judged(admin: readonly Evidence[], owner: readonly Evidence[]): Standing {
+  if (admin.includes('hit')) return 'privileged';
+  if (admin.includes('failed') || owner.includes('failed')) return 'unknown';
+  return owner.includes('hit') ? 'owns_application' : 'none';
+}
+
+function listing(kind: GraphCall['kind'], id: ObjectId, under: string, select = ['id']): GraphCall {
+  const query = { $select: select.join(','), $top: '999' };
+  return { kind, path: `/users/${encodeURIComponent(id)}/${under}`, query };
+}
+
+const PRINCIPAL_PATHS = {
+  roleAssignments: '/roleManagement/directory/roleAssignments',
+  roleEligibility: '/roleManagement/directory/roleEligibilityScheduleInstances',
+  groupEligibility: '/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances',
+} as const;
+
+const ELIGIBILITIES = ['roleEligibility', 'groupEligibility'] as const;
+
+function ofPrincipal(kind: keyof typeof PRINCIPAL_PATHS, id: ObjectId): GraphCall {
+  return { kind, path: PRINCIPAL_PATHS[kind], query: { $filter: `principalId eq ${literal(id)}` } };
+}
+
+async function evidence(log: Log, kind: GraphCall['kind'], look: () => Promise<boolean>): Promise<Evidence> {
+  try {
+    return (await look()) ? 'hit' : 'nothing';
+  } catch (error) {
+    if (!isServiceError(error)) throw error;
+    const { name, permission } = GRAPH_CALLS[kind];
+    log.warn(
+      { call: name, code: error.code, detail: error.detail, grant: permission },
+      'A privilege query failed: the person counts as possibly privileged',
+    );
+    return 'failed';
+  }
+}
+
+/** Graph's code for a tenant that lacks the plan. Only the code is looked at: the text is not promised. */
+const NO_LICENCE = 'AadPremiumLicenseRequired';
+
+/**
+ * Eligibility, which needs Entra ID P2 or Governance. A complaint about the licence counts as "nobody is eligible"
+ * only with `auto`, and only if the tenant's own list of licences agrees; any other failure stays a failure.
+ */
+function eligibility(
+  { graph, log, pim }: { readonly graph: Graph; readonly log: Log; readonly pim: PimUse },
+  kind: (typeof ELIGIBILITIES)[number],
+  id: ObjectId,
+): Promise<Evidence> {
+  return evidence(log, kind, async () => {
+    const isLicenceMatter = (answer: GraphRefusal): boolean => pim === 'auto' && answer.code === NO_LICENCE;
+    const rows = await graph.getAllUnless(ofPrincipal(kind, id), anything, isLicenceMatter);
+    if (rows !== undefined) return rows.length > 0;
+    if (!(await hasEligibilityPlan(graph))) return false;
+    throw new ServiceError('GRAPH_UNEXPECTED', `${GRAPH_CALLS[kind].name} misses a licence the tenant has.`);
+  });
+}
+
+const sku = z.object({
+  capabilityStatus: z.string().nullish(),
+  servicePlans: z.array(
+    z.object({ servicePlanName: z.string().nullish(), provisioningStatus: z.string().nullish() }),
+  ),
+});
+
+const OVER = ['Suspended', 'Deleted', 'LockedOut'];
+
+/** Whether a plan that brings eligibility is in force; whatever is not clearly over counts as in force. */
+async function hasEligibilityPlan(graph: Graph): Promise<boolean> {
+  const skus = await graph.getAll({ kind: 'licences', path: '/subscribedSkus' }, sku);
+  return skus
+    .filter(({ capabilityStatus }) => !OVER.includes(capabilityStatus ?? ''))
+    .flatMap(({ servicePlans }) => servicePlans)
+    .some(
+      ({ servicePlanName, provisioningStatus }) =>
+        /AAD_PREMIUM_P2|GOVERNANCE/i.test(servicePlanName ?? '') && provisioningStatus !== 'Disabled',
+    );
+}
