@@ -32,12 +32,24 @@ export function readConfiguration(text: string): ConfigurationReading {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) return { ok: false, problems: syntaxProblems(document, lines) };
-  const raw: unknown = document.toJS() ?? {};
+  const content = contentOf(document);
+  if (!content.ok) return { ok: false, problems: [`1: ${content.problem}`] };
+  const { raw } = content;
   const parsed = configurationSchema.safeParse(raw, { error: wording });
   const problems = [...(parsed.error?.issues ?? []).flatMap(problemsOf), ...onCallProblems(raw)];
   if (!parsed.success || problems.length > 0)
     return { ok: false, problems: sorted(problems.map((problem) => located(problem, document, lines))) };
   return { ok: true, configuration: deepFreeze(configurationFrom(parsed.data)) };
+}
+
+/** Aliases are followed only here, so those that lead nowhere or multiply without end are found here. */
+function contentOf(document: Document): { ok: true; raw: unknown } | { ok: false; problem: string } {
+  try {
+    return { ok: true, raw: document.toJS() ?? {} };
+  } catch (error) {
+    if (error instanceof ReferenceError) return { ok: false, problem: error.message };
+    throw error;
+  }
 }
 
 function syntaxProblems(document: Document, lines: LineCounter): readonly string[] {
