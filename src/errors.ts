@@ -3,22 +3,34 @@
  * outcomes are values (see `domain/refusal.ts`), never errors. The README's error table is checked against this one.
  */
 export const ERROR_CATALOGUE = {
-  CONFIG_INVALID: 'Correct the environment variables or configuration keys that are listed, then start again.',
+  CONFIG_INVALID:
+    'Correct the environment variables or configuration keys that are listed, then start again.',
   NODE_TOO_OLD: 'Install Node.js 24 or newer (or run `npm ci` without --ignore-scripts), then start again.',
   PORT_IN_USE: 'Stop the program that holds the port, or set another one, then start again.',
   BROWSER_MISSING: 'Install Chromium or Chrome, or set CHROMIUM to the path of its executable.',
   PLAYGROUND_FAILED: 'Read the log file that is named; run `npm ci` again if a file is missing.',
-  SANDBOX_STEP_FAILED: 'Start the sandbox first with `npm start`; if it is running, read what the step expected and saw.',
+  SANDBOX_STEP_FAILED:
+    'Start the sandbox first with `npm start`; if it is running, read what the step expected and saw.',
   DATABASE_IN_USE: 'Stop the other process that writes to this database file: one file has one writer.',
-  DATABASE_UNAVAILABLE: 'Check DATABASE_URL, free disk space and folder permissions; nothing acknowledged is lost.',
-  DATABASE_SCHEMA_NEWER: 'This database was written by a newer release: run that release, or restore a backup.',
-  DATABASE_ROW_INVALID: 'A stored row does not fit its schema: restore a backup or report the row that is named.',
-  AUDIT_CHAIN_BROKEN: 'Keep the file as evidence and compare it with your last backup from the line that is named.',
-  GRAPH_UNAVAILABLE: 'Microsoft Graph did not answer: see Microsoft 365 service health; jobs are tried again by themselves.',
+  DATABASE_UNAVAILABLE:
+    'Check DATABASE_URL, free disk space and folder permissions; nothing acknowledged is lost.',
+  DATABASE_SCHEMA_NEWER:
+    'This database was written by a newer release: run that release, or restore a backup.',
+  DATABASE_ROW_INVALID:
+    'A stored row does not fit its schema: restore a backup or report the row that is named.',
+  AUDIT_CHAIN_BROKEN:
+    'Keep the file as evidence and compare it with your last backup from the line that is named.',
+  GRAPH_UNAVAILABLE:
+    'Microsoft Graph did not answer: see Microsoft 365 service health; jobs are tried again by themselves.',
   GRAPH_FORBIDDEN: 'Grant the application permission that is named (see deploy/tenant.md), then try again.',
-  GRAPH_UNEXPECTED: 'Microsoft Graph answered with something unforeseen: report it with the request id that is named.',
-  GRAPH_UNAUTHENTICATED: 'Check the bot identity (app id, tenant, secret or certificate): Entra refused its token.',
-  TEAMS_UNREACHABLE: 'The person has not installed the bot, blocked it, or app policy forbids it (see deploy/tenant.md).',
+  GRAPH_UNEXPECTED:
+    'Microsoft Graph answered with something unforeseen: report it with the request id that is named.',
+  GRAPH_UNAUTHENTICATED:
+    'Check the bot identity (app id, tenant, secret or certificate): Entra refused its token.',
+  RESET_STUCK:
+    'A reset could not go on: this is a defect, report it with the request number; it is tried again.',
+  TEAMS_UNREACHABLE:
+    'The person has not installed the bot, blocked it, or app policy forbids it (see deploy/tenant.md).',
   TEAMS_UNAVAILABLE: 'The Teams service did not take the message: it is tried again by itself.',
   TEAMS_REJECTED: 'Teams refused the message as malformed: this is a defect, report it with the log line.',
   CARD_TOO_LARGE: 'A card grew over its size budget: this is a defect, report the card that is named.',

@@ -1,7 +1,8 @@
 import type { CodeVerdict } from './call-back-code.ts';
 import type { Instant } from './instant.ts';
 import type { ObjectId } from './person.ts';
-import type { DenyReason, Identities, RuledOut, Skipped, Unfinished } from './request.ts';
+import type { DenyReason, Identities, RuledOut, Unfinished } from './request.ts';
+import type { Skipped } from './escalation.ts';
 import type { RemovalState } from './reset-progress.ts';
 import type { ResetPlan } from './reset-plan.ts';
 import type { SymptomId } from './triage.ts';

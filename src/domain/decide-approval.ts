@@ -7,6 +7,7 @@ import type { Outcome, Rules } from './outcome.ts';
 import type { ObjectId } from './person.ts';
 import { approvalsNeeded, needsVouch, ROSTER_MAX_AGE } from './policy.ts';
 import type { Approved, AwaitingApproval, Request, Verifying } from './request.ts';
+import { mayHaveRemoved } from './reset-progress.ts';
 import { higher } from './verification.ts';
 import type { Verification } from './verification.ts';
 
@@ -59,7 +60,7 @@ export function unreachable(request: Request, command: By<'unreachable'>, { now,
   const { escalation } = request;
   if (!escalation.notified.includes(command.who)) return QUIET;
   const notified = escalation.notified.filter((who) => who !== command.who);
-  const skipped = [...escalation.skipped, { who: command.who, reason: 'unreachable' } as const];
+  const skipped = [...escalation.skipped, { id: command.who, reason: 'unreachable' } as const];
   const next = { ...request, escalation: { ...escalation, notified, skipped } };
   const event: Event = { kind: 'approver_unreachable', who: command.who };
   if (notified.length === 0 && escalation.step >= policy.steps.length - 1) {
@@ -215,7 +216,7 @@ function isUndecided(request: Request): request is Undecided {
 
 function isReplannable(request: Request): request is Replannable {
   if (request.status !== 'resetting') return isUndecided(request);
-  return request.progress.removals.every(({ removal }) => removal.state === 'waiting');
+  return !mayHaveRemoved(request.progress);
 }
 
 function again(

@@ -121,8 +121,10 @@ export function effectsOf(
         return [];
     }
   });
+  // The cards of an unfinished draft follow the requester's own clicks; a repaint would overtake a search result.
+  const isDialogue = request.status === 'draft' && request.checks === 'not_asked';
   const isSilent = events.every(({ kind }) => kind === 'code_shown' || kind === 'removal_asked');
-  return isSilent ? wanted : [...wanted, once({ kind: 'repaint', number })];
+  return isDialogue || isSilent ? wanted : [...wanted, once({ kind: 'repaint', number })];
 }
 
 type Once = (effect: Effect, dueAt?: Instant) => PlannedEffect;

@@ -1,5 +1,6 @@
 import type { ObjectId } from './person.ts';
-import type { DenyReason, EndStatus, RuledOut, Skipped, Unfinished } from './request.ts';
+import type { DenyReason, EndStatus, RuledOut, Unfinished } from './request.ts';
+import type { Skipped } from './escalation.ts';
 import type { SymptomId } from './triage.ts';
 import type { Check, Tier } from './verification.ts';
 
@@ -72,7 +73,11 @@ export type Event =
       readonly by: ObjectId;
       readonly subject: ObjectId;
     }
-  | { readonly kind: 'turned_away'; readonly by: ObjectId | 'unknown'; readonly because: TurnedAway }
+  | {
+      readonly kind: 'turned_away';
+      /** `unknown` when the activity carried no object id. */ readonly by: ObjectId;
+      readonly because: TurnedAway;
+    }
   | {
       readonly kind: 'command_refused';
       readonly by: ObjectId;

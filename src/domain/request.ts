@@ -1,4 +1,5 @@
 import type { CodeState } from './call-back-code.ts';
+import type { Skipped } from './escalation.ts';
 import type { Instant } from './instant.ts';
 import type { ObjectId } from './person.ts';
 import type { ResetPlan } from './reset-plan.ts';
@@ -12,6 +13,8 @@ export interface ReportedError {
   readonly requestId?: string;
   readonly correlationId?: string;
   readonly timestamp?: Instant;
+  /** A prompt was denied, or somebody else seems to be trying: a matter for security, not for a reset. */
+  readonly suspicious?: boolean;
 }
 
 /** Approval by one approver. `slot` is the call-back code they proved. */
@@ -20,14 +23,6 @@ export interface Approval {
   readonly at: Instant;
   readonly slot: number;
 }
-
-/** Someone on call who was not asked, and why. */
-export interface Skipped {
-  readonly who: ObjectId;
-  readonly reason: SkipReason;
-}
-
-export type SkipReason = 'not_an_approver' | 'disabled' | 'is_requester' | 'is_subject' | 'unreachable';
 
 /** How far the escalation policy has come. */
 export interface Escalation {

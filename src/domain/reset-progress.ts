@@ -7,7 +7,12 @@ export type RemovalState =
   | { readonly state: 'waiting' }
   | { readonly state: 'asked'; readonly at: Instant }
   | { readonly state: 'answered'; readonly at: Instant; readonly graphRequestId?: string }
-  | { readonly state: 'deferred'; readonly at: Instant; readonly graphRequestId?: string }
+  | {
+      readonly state: 'deferred';
+      readonly at: Instant;
+      readonly because: 'default' | 'busy' | 'turned_down';
+      readonly graphRequestId?: string;
+    }
   | { readonly state: 'gone'; readonly at: Instant; readonly byUs: boolean };
 
 /** One removal of the plan with its state; `id` is the method's. */
@@ -74,7 +79,7 @@ export type ResetMove =
   | { readonly kind: 'wait'; readonly until: Instant }
   | {
       readonly kind: 'give_up';
-      readonly why: 'still_listed' | 'default_refused';
+      readonly why: 'still_listed' | 'default_refused' | 'graph_unavailable';
       readonly left: readonly string[];
     };
 
@@ -106,12 +111,15 @@ export function nextMove(
   if (due !== undefined) return { kind: 'remove', method: due.method };
   const hopeful = open.some((r) => patienceEnds(r.removal) > now);
   if (hopeful) return { kind: 'wait', until: plus(now, LOOK_AGAIN) };
-  const isDefault = open.some(({ removal }) => removal.state === 'deferred');
-  return {
-    kind: 'give_up',
-    why: isDefault ? 'default_refused' : 'still_listed',
-    left: left.map(({ id }) => id),
-  };
+  return { kind: 'give_up', why: whyLeft(open), left: left.map(({ id }) => id) };
+}
+
+function whyLeft(
+  open: readonly Pick<Removal, 'removal'>[],
+): 'still_listed' | 'default_refused' | 'graph_unavailable' {
+  const deferred = open.flatMap(({ removal }) => (removal.state === 'deferred' ? [removal.because] : []));
+  if (deferred.includes('busy')) return 'graph_unavailable';
+  return deferred.length > 0 ? 'default_refused' : 'still_listed';
 }
 
 function stateOf(progress: ResetProgress, id: string): Pick<Removal, 'tries' | 'removal'> {

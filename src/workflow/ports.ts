@@ -2,11 +2,12 @@
 import type { AuditFact, AuditHead } from '../domain/audit.ts';
 import type { Brake } from '../domain/brake.ts';
 import type { Effect, PlannedEffect } from '../domain/effect.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { Duration, Instant } from '../domain/instant.ts';
 import type { Roster } from '../domain/on-call.ts';
 import type { ObjectId, Person } from '../domain/person.ts';
-import type { Request } from '../domain/request.ts';
-import type { MethodList, PinnedMethod } from '../domain/reset-plan.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { Draft, Request } from '../domain/request.ts';
+import type { MethodList, PinnedMethod, ResetScope } from '../domain/reset-plan.ts';
 import type { Privilege } from '../domain/verification.ts';
 import type { People, Role, View } from './view.ts';
 
@@ -33,6 +34,9 @@ export interface Change {
   readonly brake?: Brake;
 }
 
+/** The first save of a request. */
+export type Opening = Pick<Change, 'facts' | 'effects'> & { readonly request: Draft };
+
 /** `conflict`: somebody saved in between. `subject_taken`: another open request holds the subject (I5). */
 export type CommitResult = 'committed' | 'conflict' | 'subject_taken';
 
@@ -47,7 +51,7 @@ export interface RequestStore {
   /** When a request of this subject last removed a method. */
   lastRemoval(subject: ObjectId): Promise<Instant | undefined>;
   /** Saves a new draft under the next number, at version 1; `draft_taken` when the requester already has one. */
-  open(build: (number: number) => Omit<Change, 'expected'>): Promise<Stored<Request> | 'draft_taken'>;
+  open(build: (number: number) => Opening): Promise<Stored<Draft> | 'draft_taken'>;
   /** Saves as version `expected + 1` if nobody saved in between. */
   commit(change: Change): Promise<CommitResult>;
 }
@@ -204,10 +208,10 @@ export interface Notifier {
 
 /** Keyed hashing under the service's secret; see `domain/call-back-code.ts`. */
 export interface Keys {
-  keyedHash(text: string): Uint8Array;
+  readonly keyedHash: (text: string) => Uint8Array;
   /** A short keyed hash of a phone number or employee id, for recognising it later without keeping it. */
-  fingerprint(text: string): string;
-  equal(a: string, b: string): boolean;
+  readonly fingerprint: (text: string) => string;
+  readonly equal: (a: string, b: string) => boolean;
 }
 
 /** Wakes the worker: something was saved that is due now. */
@@ -220,4 +224,29 @@ export interface Log {
   info(fields: Readonly<Record<string, unknown>>, message: string): void;
   warn(fields: Readonly<Record<string, unknown>>, message: string): void;
   error(fields: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+/** The parts of the configuration that workflows follow. */
+export interface Rulebook {
+  readonly policy: Policy;
+  readonly resetScope: readonly ResetScope[];
+  readonly perSubjectCoolDown: Duration;
+}
+
+/** Everything the workflows are given. Each of them names the ports it uses. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly requests: RequestStore;
+  readonly jobs: JobStore;
+  readonly copies: CopyStore;
+  readonly brakes: BrakeStore;
+  readonly audit: AuditLog;
+  readonly directory: Directory;
+  readonly methods: AuthenticationMethods;
+  readonly helpdesk: HelpdeskPeopleSource;
+  readonly notifier: Notifier;
+  readonly keys: Keys;
+  readonly bell: Bell;
+  readonly log: Log;
+  readonly rulebook: Rulebook;
 }

@@ -64,6 +64,7 @@ export type View =
       readonly subject: Named;
       readonly symptom: SymptomId;
       readonly errorCode?: string;
+      readonly suspicious: boolean;
     }
   | { readonly card: 'locked_out_self'; readonly report: Report; readonly onCall?: Named }
   | { readonly card: 'already_open'; readonly number: number; readonly subject: Named }

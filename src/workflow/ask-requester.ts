@@ -1,0 +1,105 @@
+// What requesters, followers and the people concerned click on a submitted request.
+import { callBackCode } from '../domain/call-back-code.ts';
+import type { Command } from '../domain/command.ts';
+import { plus } from '../domain/instant.ts';
+import type { ObjectId } from '../domain/person.ts';
+import { isEnded } from '../domain/request.ts';
+import { changeRequest } from './change-request.ts';
+import type { ChangePorts } from './change-request.ts';
+import { choosePerson, openRequest } from './open-request.ts';
+import type { OpenPorts } from './open-request.ts';
+import type { Ports } from './ports.ts';
+import { nameOf, peopleOn, refusedView, requesterView } from './show-request.ts';
+import type { ShowPorts } from './show-request.ts';
+import type { View } from './view.ts';
+
+export type AskPorts = ChangePorts & ShowPorts & Pick<Ports, 'keys'>;
+
+const UNKNOWN: View = { card: 'not_available', what: 'unknown_request' };
+
+/** Shows the call-back code to the requester, and to nobody else (I7). `fresh` ends the old one first. */
+export async function showCode(ports: AskPorts, by: ObjectId, number: number, fresh: boolean): Promise<View> {
+  const changed = await changeRequest(ports, number, { kind: fresh ? 'new_code' : 'show_code', by });
+  if (changed.kind === 'unknown_request') return UNKNOWN;
+  const { request } = changed;
+  if (changed.kind === 'refused') {
+    const isOwn = request.requester === by;
+    return isOwn ? requesterView(ports, request) : refusedView(ports, changed.refusal, number);
+  }
+  if (request.status !== 'awaiting_approval') return requesterView(ports, request);
+  const { code, approvals, revision, subject } = request;
+  return {
+    card: 'code',
+    number,
+    revision,
+    code: callBackCode(ports.keys.keyedHash, { number, slot: approvals.length, issue: code.issue }),
+    expiresAt: plus(code.issuedAt, ports.rulebook.policy.codeLifetime),
+    subject: await nameOf(ports, subject),
+  };
+}
+
+/** "That fixed it" or "Cancel request". */
+export async function endByRequester(
+  ports: AskPorts,
+  by: ObjectId,
+  number: number,
+  kind: 'solved' | 'cancel',
+): Promise<View> {
+  const changed = await changeRequest(ports, number, { kind, by });
+  if (changed.kind === 'unknown_request') return UNKNOWN;
+  if (changed.kind === 'refused' && changed.request.requester !== by) {
+    return refusedView(ports, changed.refusal, number);
+  }
+  const problem = changed.kind === 'refused' ? changed.refusal : undefined;
+  return requesterView(ports, changed.request, problem);
+}
+
+/** The newest request that the asker can still cancel, when they named none. */
+export async function cancelLatest(ports: AskPorts, by: ObjectId): Promise<View> {
+  const requests = await ports.requests.ofRequester(by, 10);
+  const latest = requests.find((request) => !isEnded(request));
+  if (latest === undefined) return { card: 'not_available', what: 'nothing_to_cancel' };
+  return endByRequester(ports, by, latest.number, 'cancel');
+}
+
+/** A second asker wants to hear how it ends; they see the outcome, never the code. */
+export async function follow(ports: AskPorts, by: ObjectId, number: number): Promise<View> {
+  const changed = await changeRequest(ports, number, { kind: 'follow', by });
+  if (changed.kind === 'unknown_request') return UNKNOWN;
+  if (changed.kind === 'refused') return refusedView(ports, changed.refusal, number);
+  const { request } = changed;
+  if (request.requester === by) return requesterView(ports, request);
+  return { card: 'follower', request, people: await ports.directory.names(peopleOn(request)) };
+}
+
+/** A new request for the same colleague after one that expired, was cancelled or failed. */
+export async function askAgain(ports: OpenPorts, by: ObjectId, number: number): Promise<View> {
+  const stored = await ports.requests.byNumber(number);
+  if (stored === undefined) return UNKNOWN;
+  if (stored.value.requester !== by) return refusedView(ports, { reason: 'not_requester' }, number);
+  const { subject } = stored.value;
+  const opened = await openRequest(ports, by, '');
+  const isNew = subject !== undefined && opened.card === 'who';
+  return isNew ? choosePerson(ports, by, opened.number, subject) : opened;
+}
+
+/** "This wasn't me", from the subject, their manager or a voucher: freezes and alarms. */
+export async function notMe(ports: AskPorts, by: ObjectId, number: number): Promise<View> {
+  const changed = await changeRequest(ports, number, (request): Command => ({
+    kind: 'not_me',
+    by,
+    role: roleOfObjector(request, by),
+  }));
+  if (changed.kind === 'unknown_request') return UNKNOWN;
+  if (changed.kind === 'refused') return refusedView(ports, changed.refusal, number);
+  const { request } = changed;
+  return { card: 'informed', request, people: await ports.directory.names(peopleOn(request)), viewer: by };
+}
+
+function roleOfObjector(
+  request: Parameters<typeof peopleOn>[0],
+  by: ObjectId,
+): Extract<Command, { readonly kind: 'not_me' }>['role'] {
+  if (request.subject === by) return 'subject';
+  return 'vouchers' in request && request.vouchers.includes(by) ? 'manager' : 'stranger';
+}

@@ -1,0 +1,77 @@
+// Halt, resume and lifted freezes: who may stop and start the resets.
+import { factsOf } from '../domain/audit.ts';
+import { lift } from '../domain/brake.ts';
+import type { Brake, Lifter } from '../domain/brake.ts';
+import { isSamePerson } from '../domain/person.ts';
+import type { ObjectId } from '../domain/person.ts';
+import type { HelpdeskPeople, Ports } from './ports.ts';
+import type { View } from './view.ts';
+
+export type BrakePorts = Pick<Ports, 'clock' | 'brakes' | 'helpdesk' | 'requests' | 'directory' | 'bell'>;
+
+/** Stops every reset at once. Any approver may; a list of approvers of any age will do (I11). */
+export async function halt(ports: BrakePorts, by: ObjectId): Promise<View> {
+  const people = await ports.helpdesk.last();
+  if (!mayBrake(people, by)) return { card: 'lift_refused', reason: 'not_an_approver' };
+  const inForce = await ports.brakes.halt();
+  if (inForce !== undefined) return brakeView(ports, inForce, 'on');
+  const since = ports.clock.now();
+  const brake: Brake = { kind: 'halt', by, since };
+  await ports.brakes.set(brake, undefined, factsOf([{ kind: 'halt', by }], since));
+  return brakeView(ports, (await ports.brakes.halt()) ?? brake, 'on');
+}
+
+/** Asks to lift the halt, or the freeze that belongs to a request. Two different people must ask. */
+export async function resume(ports: BrakePorts, by: ObjectId, number: number | undefined): Promise<View> {
+  const people = await ports.helpdesk.last();
+  const brake = await brakeFor(ports, number);
+  if (brake === undefined)
+    return { card: 'lift_refused', reason: mayBrake(people, by) ? 'nothing_to_lift' : 'not_an_approver' };
+  const outcome = lift(brake, lifterOf(people, by));
+  const at = ports.clock.now();
+  const request = brake.kind === 'freeze' ? brake.number : undefined;
+  switch (outcome.kind) {
+    case 'refused':
+      return { card: 'lift_refused', reason: outcome.reason };
+    case 'one_more_needed': {
+      const isSaved = await ports.brakes.set(outcome.brake, brake, factsOf(outcome.events, at, request));
+      return isSaved ? brakeView(ports, outcome.brake, 'one_more_needed') : resume(ports, by, number);
+    }
+    case 'lifted': {
+      const isLifted = await ports.brakes.lift(brake, factsOf(outcome.events, at, request));
+      if (!isLifted) return resume(ports, by, number);
+      ports.bell.ring();
+      return { card: 'brake_lifted', brake };
+    }
+  }
+}
+
+async function brakeFor(ports: BrakePorts, number: number | undefined): Promise<Brake | undefined> {
+  if (number === undefined) return ports.brakes.halt();
+  const stored = await ports.requests.byNumber(number);
+  return stored?.value.subject === undefined ? undefined : ports.brakes.freezeOf(stored.value.subject);
+}
+
+function mayBrake(people: HelpdeskPeople, by: ObjectId): boolean {
+  return people.approvers.some(({ id }) => id === by) || people.securityContacts.includes(by);
+}
+
+function lifterOf(people: HelpdeskPeople, by: ObjectId): Lifter {
+  const account = (id: ObjectId): { id: ObjectId; employeeId?: string } =>
+    people.approvers.find((approver) => approver.id === id) ?? { id };
+  return {
+    by,
+    isApprover: people.approvers.some(({ id }) => id === by),
+    isSecurityContact: people.securityContacts.includes(by),
+    isSameAs: (other) => isSamePerson(account(by), account(other), people.samePerson),
+    securityContacts: people.securityContacts,
+  };
+}
+
+async function brakeView(ports: BrakePorts, brake: Brake, state: 'on' | 'one_more_needed'): Promise<View> {
+  const people = await ports.directory.names([
+    brake.by,
+    ...(brake.liftAskedBy === undefined ? [] : [brake.liftAskedBy]),
+  ]);
+  return { card: 'brake', brake, state, people };
+}

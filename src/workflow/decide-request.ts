@@ -1,0 +1,178 @@
+// What approvers click: approve, deny, hand over, done by hand.
+import { factsOf } from '../domain/audit.ts';
+import { judgeCode } from '../domain/call-back-code.ts';
+import type { CodeVerdict } from '../domain/call-back-code.ts';
+import type { ApproverFacts } from '../domain/command.ts';
+import { isSamePerson } from '../domain/person.ts';
+import type { ObjectId } from '../domain/person.ts';
+import { plainText } from '../domain/plain-text.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { DenyReason, Request } from '../domain/request.ts';
+import { changeRequest } from './change-request.ts';
+import type { ChangePorts, Changed, CommandFor } from './change-request.ts';
+import type { Approver, HelpdeskPeople, Ports } from './ports.ts';
+import { approverView, refusedView, roleIn, viewFor } from './show-request.ts';
+import type { ShowPorts } from './show-request.ts';
+import type { View } from './view.ts';
+
+export type DecidePorts = ChangePorts & ShowPorts & Pick<Ports, 'helpdesk' | 'keys' | 'audit' | 'methods'>;
+
+/** A click on an approver's card: who, on which request, and the revision they had before their eyes. */
+export interface Click {
+  readonly by: ObjectId;
+  readonly number: number;
+  readonly revision: number;
+}
+
+const LONGEST_NOTE = 200;
+
+/** Approve, with what the subject read out on the approver's own call. */
+export async function approve(ports: DecidePorts, click: Click, typed: string | undefined): Promise<View> {
+  const people = await ports.helpdesk.last();
+  return decided(ports, click, 'approve', (request) => ({
+    kind: 'approve',
+    by: click.by,
+    facts: factsAbout(ports, click.by, request, people),
+    code: verdictOf(ports, request, typed),
+  }));
+}
+
+/** Deny, from any approver. "They did not ask for this" also alarms. */
+export async function deny(
+  ports: DecidePorts,
+  click: Click,
+  { reason, note }: { readonly reason?: string; readonly note?: string },
+): Promise<View> {
+  const people = await ports.helpdesk.last();
+  const words = note === undefined || note.trim() === '' ? {} : { note: plainText(note, LONGEST_NOTE) };
+  return decided(ports, click, 'deny', (request) => ({
+    kind: 'deny',
+    by: click.by,
+    facts: factsAbout(ports, click.by, request, people),
+    reason: denyReason(reason),
+    ...words,
+  }));
+}
+
+function denyReason(text: string | undefined): DenyReason {
+  const known: readonly DenyReason[] = ['not_asked', 'password_known', 'not_convinced'];
+  return known.find((reason) => reason === text) ?? 'other';
+}
+
+/** Hand over to the next step. */
+export async function handOver(ports: DecidePorts, click: Click): Promise<View> {
+  const people = await ports.helpdesk.last();
+  return decided(ports, click, 'hand_over', (request) => ({
+    kind: 'hand_over',
+    by: click.by,
+    facts: factsAbout(ports, click.by, request, people),
+  }));
+}
+
+/** "Done by hand": believed only as far as a fresh list agrees. */
+export async function doneByHand(ports: DecidePorts, click: Click): Promise<View> {
+  const [people, stored] = await Promise.all([ports.helpdesk.last(), ports.requests.byNumber(click.number)]);
+  const subject = stored?.value.status === 'needs_hands' ? stored.value.subject : undefined;
+  const listed = subject === undefined ? [] : (await ports.methods.list(subject)).methods.map(({ id }) => id);
+  return decided(ports, click, 'done_by_hand', (request) => ({
+    kind: 'done_by_hand',
+    by: click.by,
+    facts: factsAbout(ports, click.by, request, people),
+    left: request.status === 'needs_hands' ? request.left.filter((id) => listed.includes(id)) : [],
+  }));
+}
+
+/** A click on an older revision repaints; any other is judged on the current state. */
+async function decided(ports: DecidePorts, click: Click, verb: string, command: CommandFor): Promise<View> {
+  const { by, number, revision } = click;
+  const stored = await ports.requests.byNumber(number);
+  const role = stored === undefined ? undefined : roleIn(stored.value, by);
+  if (stored !== undefined && role !== undefined && stored.value.revision > revision) {
+    return viewFor(ports, stored.value, role, by);
+  }
+  return answer(ports, click, verb, await changeRequest(ports, number, command));
+}
+
+async function answer(
+  ports: DecidePorts,
+  { by, number }: Click,
+  verb: string,
+  changed: Changed,
+): Promise<View> {
+  if (changed.kind === 'unknown_request') return { card: 'not_available', what: 'unknown_request' };
+  const refusal = 'refusal' in changed ? changed.refusal : undefined;
+  if (changed.kind === 'refused') await recordRefusal(ports, by, number, verb, changed.refusal);
+  const isApprover = roleIn(changed.request, by) === 'approver' || refusal?.reason === 'not_notified';
+  if (refusal !== undefined && !isApprover) return refusedView(ports, refusal, number);
+  return approverView(ports, changed.request, by, refusal);
+}
+
+/** Somebody tried what they may not do: that belongs in the record; a missing code does not. */
+async function recordRefusal(
+  ports: DecidePorts,
+  by: ObjectId,
+  number: number,
+  verb: string,
+  { reason }: Refusal,
+): Promise<void> {
+  const trivial: readonly Refusal['reason'][] = [
+    'code_missing',
+    'code_malformed',
+    'ended',
+    'decided',
+    'last_step',
+  ];
+  if (trivial.includes(reason)) return;
+  const facts = factsOf([{ kind: 'command_refused', by, verb, reason }], ports.clock.now(), number);
+  for (const fact of facts) await ports.audit.append(fact);
+}
+
+function verdictOf(ports: DecidePorts, request: Request, typed: string | undefined): CodeVerdict {
+  if (request.status !== 'awaiting_approval') return 'missing';
+  const question = {
+    typed,
+    number: request.number,
+    slot: request.approvals.length,
+    code: request.code,
+    lifetime: ports.rulebook.policy.codeLifetime,
+    now: ports.clock.now(),
+  };
+  return judgeCode(question, ports.keys.keyedHash, ports.keys.equal);
+}
+
+/** What counts about an approver, by the list last read. */
+export function factsAbout(
+  ports: Pick<Ports, 'keys'>,
+  by: ObjectId,
+  request: Request,
+  people: HelpdeskPeople,
+): ApproverFacts {
+  const approver = people.approvers.find(({ id }) => id === by);
+  const isApprover = approver?.accountEnabled === true;
+  const countsAs = countedAs(ports, approver ?? { id: by }, request, people);
+  return { isApprover, rosterReadAt: people.readAt, countsAs };
+}
+
+/** Whether the approver is, or is a second account of, somebody who may not approve this request (I1). */
+function countedAs(
+  ports: Pick<Ports, 'keys'>,
+  approver: Pick<Approver, 'id' | 'employeeId'>,
+  request: Request,
+  people: HelpdeskPeople,
+): ApproverFacts['countsAs'] {
+  const account = (id: ObjectId): Pick<Approver, 'id' | 'employeeId'> =>
+    people.approvers.find((other) => other.id === id) ?? { id };
+  const same = (id: ObjectId): boolean => isSamePerson(approver, account(id), people.samePerson);
+  const { employeeId } = approver;
+  const print = employeeId === undefined ? undefined : ports.keys.fingerprint(employeeId);
+  const identities = 'identities' in request ? request.identities : {};
+  const matches = (fingerprint: string | undefined): boolean => print !== undefined && print === fingerprint;
+  if (same(request.requester) || matches(identities.requester)) return 'requester';
+  if (request.subject !== undefined && (same(request.subject) || matches(identities.subject)))
+    return 'subject';
+  if ('vouchedBy' in request && request.vouchedBy.some(same)) return 'voucher';
+  const approvals = 'approvals' in request ? request.approvals : [];
+  return approvals.some((earlier) => earlier.by !== approver.id && same(earlier.by))
+    ? 'previous_approver'
+    : 'nobody_else';
+}

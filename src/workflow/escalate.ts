@@ -1,0 +1,39 @@
+import { peopleOfStep, reachablePeople } from '../domain/escalation.ts';
+import type { Skipped } from '../domain/escalation.ts';
+import type { ObjectId } from '../domain/person.ts';
+import type { AwaitingApproval } from '../domain/request.ts';
+import { changeRequest } from './change-request.ts';
+import type { ChangePorts } from './change-request.ts';
+import { factsAbout } from './decide-request.ts';
+import type { HelpdeskPeople, Ports } from './ports.ts';
+
+export type EscalatePorts = ChangePorts & Pick<Ports, 'helpdesk' | 'keys'>;
+
+/** Carries out one step of the escalation policy: asks whoever it names now, and says who was passed over and why. */
+export async function escalate(ports: EscalatePorts, number: number, step: number): Promise<void> {
+  const people = await ports.helpdesk.last();
+  await changeRequest(ports, number, (request) => {
+    if (request.status !== 'awaiting_approval') return { kind: 'notify_step', step, people: [], skipped: [] };
+    const approvers = people.approvers.map(({ id }) => id);
+    const named = peopleOfStep(people.roster, step, ports.clock.now(), approvers);
+    const excluded = named.flatMap((id) => exclusion(ports, id, request, people));
+    const { asked, skipped } = reachablePeople(named, excluded);
+    return { kind: 'notify_step', step, people: asked, skipped };
+  });
+}
+
+function exclusion(
+  ports: Pick<Ports, 'keys'>,
+  id: ObjectId,
+  request: AwaitingApproval,
+  people: HelpdeskPeople,
+): readonly Skipped[] {
+  const earlier = request.escalation.skipped.filter(
+    (skip) => skip.id === id && skip.reason === 'unreachable',
+  );
+  if (earlier.length > 0) return earlier;
+  const { isApprover, countsAs } = factsAbout(ports, id, request, people);
+  if (!isApprover) return [{ id, reason: 'not_an_approver' }];
+  if (countsAs === 'requester') return [{ id, reason: 'is_requester' }];
+  return countsAs === 'subject' ? [{ id, reason: 'is_subject' }] : [];
+}

@@ -1,0 +1,148 @@
+import { minus } from '../domain/instant.ts';
+import { identityKnown, isSamePerson, relationOf, standingOf } from '../domain/person.ts';
+import type { ObjectId, Person, Standing } from '../domain/person.ts';
+import type { Identities, RuledOut } from '../domain/request.ts';
+import { planReset } from '../domain/reset-plan.ts';
+import type { MethodList, Planning } from '../domain/reset-plan.ts';
+import { selfHelpFor } from '../domain/self-help.ts';
+import type { SymptomId } from '../domain/triage.ts';
+import { usableNumbers } from '../domain/verification.ts';
+import type { Finding, Privilege } from '../domain/verification.ts';
+import type { HelpdeskPeople, Ports } from './ports.ts';
+
+export type FindingPorts = Pick<
+  Ports,
+  'clock' | 'requests' | 'brakes' | 'directory' | 'methods' | 'keys' | 'rulebook'
+>;
+
+/** What the checks are about. */
+export interface Case {
+  readonly number: number;
+  readonly requester: ObjectId;
+  readonly subject: ObjectId;
+  readonly symptom: SymptomId;
+}
+
+/** Everything the directory, Graph and our own record say about a case right now. */
+export interface Evidence {
+  readonly findings: readonly Finding[];
+  readonly listed: MethodList;
+  readonly planning: Planning;
+  /** Set when the case can't go on whatever else was found. */
+  readonly ruledOut?: RuledOut;
+  readonly vouchers: readonly ObjectId[];
+  readonly identities: Identities;
+}
+
+/**
+ * Gathers the evidence for a case. Every question is asked whatever the others answer, so that neither the way nor
+ * the time of a refusal tells who is an administrator (I4). Throws GRAPH_* when the directory can't be read.
+ */
+export async function gatherEvidence(
+  ports: FindingPorts,
+  about: Case,
+  people: HelpdeskPeople,
+): Promise<Evidence> {
+  const reading = ports.directory.person(about.subject);
+  const [requester, subject, privilege, lastReset, listed, freeze] = await Promise.all([
+    ports.directory.person(about.requester),
+    reading,
+    ports.directory.privilege(about.subject),
+    ports.requests.lastRemoval(about.subject),
+    // An account that is gone has no methods to list; that is standing's to say, not an error.
+    reading.then((person) => (person === undefined ? { methods: [] } : ports.methods.list(person.id))),
+    ports.brakes.freezeOf(about.subject),
+  ]);
+  const standing = standingOf(subject);
+  const seen: Privilege = people.denyList.includes(about.subject) ? 'deny_listed' : privilege;
+  const planning = planReset(listed, ports.rulebook.resetScope, ports.keys.fingerprint);
+  const ruledOut = ruleOutOf({
+    requester,
+    subject,
+    standing,
+    privilege: seen,
+    planning,
+    people,
+    isFrozen: freeze !== undefined,
+  });
+  return {
+    findings: findingsOf(ports, about, { requester, subject, standing, privilege: seen, lastReset, people }),
+    listed,
+    planning,
+    ...(ruledOut === undefined ? {} : { ruledOut }),
+    vouchers: vouchersOf(subject, about.requester),
+    identities: {
+      ...identity(ports, 'requester', requester),
+      ...identity(ports, 'subject', subject),
+    },
+  };
+}
+
+interface Seen {
+  readonly requester: Person | undefined;
+  readonly subject: Person | undefined;
+  readonly standing: Standing;
+  readonly privilege: Privilege;
+  readonly people: HelpdeskPeople;
+}
+
+function findingsOf(
+  ports: FindingPorts,
+  about: Case,
+  {
+    requester,
+    subject,
+    standing,
+    privilege,
+    lastReset,
+    people,
+  }: Seen & { readonly lastReset: string | undefined },
+): readonly Finding[] {
+  const { phoneGone } = selfHelpFor(about.symptom);
+  const coolDownBegan = minus(ports.clock.now(), ports.rulebook.perSubjectCoolDown);
+  const both = requester !== undefined && subject !== undefined;
+  return [
+    { check: 'standing', standing },
+    { check: 'privilege', privilege },
+    { check: 'relationship', relation: both ? relationOf(requester, subject) : 'unknown' },
+    { check: 'one_person', known: both && identityKnown(requester, subject) },
+    { check: 'cool_down', lastReset, within: lastReset !== undefined && lastReset > coolDownBegan },
+    { check: 'sensitive_list', listed: people.sensitive.includes(about.subject) },
+    {
+      check: 'numbers_on_file',
+      usable: subject === undefined ? [] : usableNumbers(subject, phoneGone),
+      phoneGone,
+    },
+    { check: 'phone_stolen', stolen: about.symptom === 'stolen_phone' },
+  ];
+}
+
+function ruleOutOf(
+  seen: Seen & { readonly planning: Planning; readonly isFrozen: boolean },
+): RuledOut | undefined {
+  const { requester, subject, standing, privilege, planning, people, isFrozen } = seen;
+  if (standing !== 'member_enabled') return standing;
+  if (privilege === 'privileged' || privilege === 'deny_listed' || privilege === 'unknown')
+    return 'privileged';
+  if (
+    requester !== undefined &&
+    subject !== undefined &&
+    isSamePerson(requester, subject, people.samePerson)
+  ) {
+    return 'own_account';
+  }
+  if (isFrozen) return 'subject_frozen';
+  return planning.kind === 'unplannable' ? planning.why : undefined;
+}
+
+function vouchersOf(subject: Person | undefined, requester: ObjectId): readonly ObjectId[] {
+  return subject?.managerId === undefined || subject.managerId === requester ? [] : [subject.managerId];
+}
+
+function identity(
+  ports: FindingPorts,
+  whose: keyof Identities,
+  person: Person | undefined,
+): Partial<Record<keyof Identities, string>> {
+  return person?.employeeId === undefined ? {} : { [whose]: ports.keys.fingerprint(person.employeeId) };
+}

@@ -1,0 +1,107 @@
+// Telling people: new messages, repaints of every copy, alarms. All of it may be repeated without harm.
+import type { Effect, Notice } from '../domain/effect.ts';
+import type { ObjectId } from '../domain/person.ts';
+import type { Request } from '../domain/request.ts';
+import { isServiceError } from '../errors.ts';
+import { changeRequest } from './change-request.ts';
+import type { ChangePorts } from './change-request.ts';
+import type { CardCopy, Ports } from './ports.ts';
+import { nameOf, roleIn, viewFor } from './show-request.ts';
+import type { ShowPorts } from './show-request.ts';
+import type { Role } from './view.ts';
+
+export type FollowUpPorts = ChangePorts &
+  ShowPorts &
+  Pick<Ports, 'copies' | 'notifier' | 'helpdesk' | 'jobs' | 'clock' | 'log'>;
+
+/** Posts a person's card with a notification. An approver who can't be reached counts as silent. */
+export async function tell(
+  ports: FollowUpPorts,
+  number: number,
+  to: ObjectId,
+  notice: Notice,
+): Promise<void> {
+  const stored = await ports.requests.byNumber(number);
+  if (stored === undefined) return;
+  const request = stored.value;
+  if (notice === 'approval' && request.status !== 'awaiting_approval') return;
+  const role = roleFor(request, to, notice);
+  const view = await viewFor(ports, request, role, to);
+  try {
+    const posted = await ports.notifier.tell(to, view);
+    await ports.copies.add({ number, person: to, role, ...posted });
+  } catch (error) {
+    if (!isServiceError(error, 'TEAMS_UNREACHABLE')) throw error;
+    ports.log.warn({ request: number, person: to, notice }, 'person cannot be reached in Teams');
+    if (notice === 'approval') await changeRequest(ports, number, { kind: 'unreachable', who: to });
+  }
+}
+
+function roleFor(request: Request, to: ObjectId, notice: Notice): Role {
+  if (notice === 'approval') return 'approver';
+  if (notice === 'informed') return 'informed';
+  return roleIn(request, to) ?? 'follower';
+}
+
+/** Repaints every posted copy. One that is gone is forgotten; one that fails does not keep the others back. */
+export async function repaint(ports: FollowUpPorts, number: number): Promise<void> {
+  const stored = await ports.requests.byNumber(number);
+  if (stored === undefined) return;
+  const copies = await ports.copies.of(number);
+  const results = await Promise.allSettled(copies.map((copy) => repaintOne(ports, stored.value, copy)));
+  const failure = results.find((result) => result.status === 'rejected');
+  if (failure !== undefined) throw failure.reason;
+}
+
+async function repaintOne(ports: FollowUpPorts, request: Request, copy: CardCopy): Promise<void> {
+  const view = await viewFor(ports, request, copy.role, copy.person);
+  const result = await ports.notifier.repaint(copy, view);
+  if (result === 'gone') await ports.copies.remove(copy);
+}
+
+/** Splits an alarm into one message per security contact, so that one who can't be reached doesn't stop the rest. */
+export async function raiseAlarm(
+  ports: FollowUpPorts,
+  alarm: Extract<Effect, { readonly kind: 'alarm' }>,
+  key: string,
+): Promise<void> {
+  const { securityContacts } = await ports.helpdesk.last();
+  const { number, because, by } = alarm;
+  if (securityContacts.length === 0) {
+    ports.log.error({ request: number, because }, 'alarm raised and no security contact is configured');
+  }
+  const dueAt = ports.clock.now();
+  await ports.jobs.add(
+    securityContacts.map((to) => ({
+      key: `${key}:${to}`,
+      dueAt,
+      effect: { kind: 'tell_alarm', number, to, because, by },
+    })),
+  );
+  ports.bell.ring();
+}
+
+/** Posts the alarm to one security contact. */
+export async function tellAlarm(
+  ports: FollowUpPorts,
+  { number, to, because, by }: Extract<Effect, { readonly kind: 'tell_alarm' }>,
+): Promise<void> {
+  const stored = await ports.requests.byNumber(number);
+  const subjectId = stored?.value.subject;
+  const [who, subject] = await Promise.all([
+    nameOf(ports, by),
+    subjectId === undefined ? undefined : nameOf(ports, subjectId),
+  ]);
+  try {
+    await ports.notifier.tell(to, {
+      card: 'alarm',
+      number,
+      because,
+      by: who,
+      ...(subject === undefined ? {} : { subject }),
+    });
+  } catch (error) {
+    if (!isServiceError(error, 'TEAMS_UNREACHABLE')) throw error;
+    ports.log.error({ request: number, person: to, because }, 'security contact cannot be reached in Teams');
+  }
+}

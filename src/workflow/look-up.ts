@@ -1,0 +1,56 @@
+// Questions that change nothing: who is on call, how a request stands, what somebody asked for.
+import { plus } from '../domain/instant.ts';
+import { dutiesAt, shiftsOf } from '../domain/on-call.ts';
+import type { ObjectId } from '../domain/person.ts';
+import type { Ports } from './ports.ts';
+import { peopleOn, roleIn, viewFor } from './show-request.ts';
+import type { ShowPorts } from './show-request.ts';
+import type { Named, View } from './view.ts';
+
+export type LookUpPorts = ShowPorts & Pick<Ports, 'clock' | 'helpdesk' | 'requests'>;
+
+const LISTED = 10;
+
+/** Who decides now, per rotation, and what nobody covers. */
+export async function whoIsOnCall(ports: LookUpPorts): Promise<View> {
+  const { roster } = await ports.helpdesk.last();
+  const duties = dutiesAt(roster, ports.clock.now());
+  const gaps = roster.rotations
+    .map(({ name }) => name)
+    .filter((name) => !duties.some((d) => d.rotation === name));
+  const people = await ports.directory.names(duties.map(({ who }) => who));
+  return { card: 'on_call', duties, gaps, people };
+}
+
+/** The first person on call, for cards that name one. */
+export async function onCallNow(
+  ports: Pick<Ports, 'clock' | 'helpdesk' | 'directory'>,
+): Promise<Named | undefined> {
+  const { roster } = await ports.helpdesk.last();
+  const [first] = dutiesAt(roster, ports.clock.now());
+  if (first === undefined) return undefined;
+  return (await ports.directory.names([first.who])).get(first.who);
+}
+
+/** The asker's shifts of the next two weeks. */
+export async function myShifts(ports: LookUpPorts, who: ObjectId): Promise<View> {
+  const { roster } = await ports.helpdesk.last();
+  const now = ports.clock.now();
+  return { card: 'my_shifts', shifts: shiftsOf(roster, who, now, plus(now, 'P14D')) };
+}
+
+/** The asker's requests, newest first. */
+export async function myRequests(ports: LookUpPorts, who: ObjectId): Promise<View> {
+  const requests = await ports.requests.ofRequester(who, LISTED);
+  const people = await ports.directory.names([...new Set(requests.flatMap(peopleOn))]);
+  return { card: 'my_requests', requests, people };
+}
+
+/** One request, shown to those it concerns; to everybody else it does not exist. */
+export async function status(ports: LookUpPorts, who: ObjectId, number: number | undefined): Promise<View> {
+  if (number === undefined) return myRequests(ports, who);
+  const stored = await ports.requests.byNumber(number);
+  const role = stored === undefined ? undefined : roleIn(stored.value, who);
+  if (stored === undefined || role === undefined) return { card: 'not_available', what: 'unknown_request' };
+  return viewFor(ports, stored.value, role, who);
+}

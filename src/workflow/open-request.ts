@@ -1,0 +1,204 @@
+// From the first message to the wish for a reset: a draft, a colleague, what they see, the smallest fix.
+import { factsOf } from '../domain/audit.ts';
+import { openDraft } from '../domain/decide-draft.ts';
+import { effectsOf } from '../domain/effect.ts';
+import type { Event } from '../domain/event.ts';
+import { standingOf } from '../domain/person.ts';
+import type { ObjectId } from '../domain/person.ts';
+import type { Draft, ReportedError } from '../domain/request.ts';
+import { selfHelpFor, SYMPTOMS } from '../domain/self-help.ts';
+import { readReport } from '../domain/triage.ts';
+import type { Report, SymptomId } from '../domain/triage.ts';
+import { changeRequest } from './change-request.ts';
+import type { ChangePorts } from './change-request.ts';
+import { onCallNow } from './look-up.ts';
+import type { Ports, SearchResult } from './ports.ts';
+import { nameOf, namedOf, refusedView, requesterView } from './show-request.ts';
+import type { ShowPorts } from './show-request.ts';
+import type { View } from './view.ts';
+
+export type OpenPorts = ChangePorts & ShowPorts & Pick<Ports, 'brakes' | 'helpdesk'>;
+
+/** Opens a request from free text, a pasted error page or nothing at all, and asks the next question. */
+export async function openRequest(ports: OpenPorts, requester: ObjectId, text: string): Promise<View> {
+  const report = readReport(text);
+  if (report.self) return lockedOutSelf(ports, report);
+  const draft = await draftFor(ports, requester, report);
+  if (draft.checks === 'running') return requesterView(ports, draft);
+  const hint = report.subjectHint?.text;
+  if (hint !== undefined) return findPerson(ports, requester, draft.number, hint);
+  return { card: 'who', number: draft.number };
+}
+
+/** What somebody who is locked out themselves is told: all the self-help, and what to forward to a teammate. */
+export async function lockedOutSelf(ports: OpenPorts, report: Report): Promise<View> {
+  const onCall = await onCallNow(ports);
+  return { card: 'locked_out_self', report, ...(onCall === undefined ? {} : { onCall }) };
+}
+
+/** A new story replaces an unfinished one: nobody tells two at once, and the old card says so. */
+async function draftFor(ports: OpenPorts, requester: ObjectId, report: Report): Promise<Draft> {
+  const existing = await ports.requests.draftOf(requester);
+  if (existing !== undefined) {
+    const draft = existing.value;
+    if (draft.status === 'draft' && draft.checks === 'running') return draft;
+    await changeRequest(ports, draft.number, { kind: 'cancel', by: requester });
+  }
+  const now = ports.clock.now();
+  const opened: Event = { kind: 'request_opened', by: requester };
+  const { policy } = ports.rulebook;
+  const stored = await ports.requests.open((number) => {
+    const symptom = report.symptom === undefined ? {} : { symptom: report.symptom };
+    const request = openDraft({ number, requester, reported: reportedOf(report), ...symptom }, now, policy);
+    return {
+      request,
+      facts: factsOf([opened], now, number),
+      effects: effectsOf(request, [opened], { now, version: 1 }, policy),
+    };
+  });
+  if (stored === 'draft_taken') return draftFor(ports, requester, report);
+  ports.bell.ring();
+  return stored.value;
+}
+
+function reportedOf({ errorCode, requestId, correlationId, timestamp, suspicious }: Report): ReportedError {
+  return {
+    ...(errorCode === undefined ? {} : { errorCode }),
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(correlationId === undefined ? {} : { correlationId }),
+    ...(timestamp === undefined ? {} : { timestamp }),
+    ...(suspicious ? { suspicious } : {}),
+  };
+}
+
+/** Looks for the colleague by name, part of a name, work e-mail or alias. */
+export async function findPerson(
+  ports: OpenPorts,
+  by: ObjectId,
+  number: number,
+  text: string,
+): Promise<View> {
+  const searched = text.trim();
+  const draft = await ownDraft(ports, by, number);
+  if (draft.kind === 'view') return draft.view;
+  if (searched === '') return { card: 'who', number, notFound: '' };
+  const found = await ports.directory.search(searched);
+  const [only, ...others] = found.people;
+  const isCertain = found.exact && !found.formerAddress && others.length === 0;
+  if (only !== undefined && isCertain) return choosePerson(ports, by, number, only.id);
+  return only === undefined ? nobodyFound(number, searched, found) : choiceOf(number, searched, found);
+}
+
+function nobodyFound(number: number, searched: string, { deleted }: SearchResult): View {
+  if (deleted === undefined) return { card: 'who', number, prefill: searched, notFound: searched };
+  const person = { id: deleted.id, name: deleted.displayName };
+  return { card: 'person_problem', number, person, problem: 'deleted' };
+}
+
+function choiceOf(number: number, searched: string, { people, exact, formerAddress }: SearchResult): View {
+  const nearMisses = !exact && !formerAddress;
+  return { card: 'choose_person', number, searched, people: people.map(namedOf), nearMisses, formerAddress };
+}
+
+/** The requester names the colleague; the directory is read again, whatever the card said. */
+export async function choosePerson(
+  ports: OpenPorts,
+  by: ObjectId,
+  number: number,
+  subject: ObjectId | undefined,
+): Promise<View> {
+  const draft = await ownDraft(ports, by, number);
+  if (draft.kind === 'view') return draft.view;
+  if (subject === undefined) return { card: 'who', number, notFound: '' };
+  if (subject === by) return lockedOutSelf(ports, readReport(''));
+  const person = await ports.directory.person(subject);
+  if (person === undefined) return { card: 'who', number, notFound: '' };
+  const standing = standingOf(person);
+  const named = namedOf(person);
+  if (standing !== 'member_enabled')
+    return { card: 'person_problem', number, person: named, problem: standing };
+  if ((await ports.brakes.freezeOf(subject)) !== undefined) return { card: 'subject_frozen', subject: named };
+  const open = await ports.requests.holding(subject);
+  if (open !== undefined && open.value.requester !== by) {
+    return { card: 'already_open', number: open.value.number, subject: named };
+  }
+  if (open !== undefined) return requesterView(ports, open.value);
+  const changed = await changeRequest(ports, number, { kind: 'choose_subject', by, subject });
+  if (changed.kind === 'refused') return refusedView(ports, changed.refusal, number);
+  if (changed.kind === 'unknown_request') return { card: 'not_available', what: 'unknown_request' };
+  return requesterView(ports, changed.request);
+}
+
+/** What the colleague sees, tapped or typed as an error code. */
+export async function chooseSymptom(
+  ports: OpenPorts,
+  by: ObjectId,
+  number: number,
+  answer: { readonly symptom?: string; readonly errorCode?: string },
+): Promise<View> {
+  const draft = await ownDraft(ports, by, number);
+  if (draft.kind === 'view') return draft.view;
+  const errorCode = readReport(`Error code: ${answer.errorCode ?? ''}`).errorCode;
+  const symptom = isSymptom(answer.symptom) ? answer.symptom : undefined;
+  const chosen: SymptomId | undefined = errorCode === undefined ? symptom : 'error_code';
+  const named = await nameOf(ports, draft.draft.subject ?? '');
+  if (chosen === undefined) return { card: 'symptom', number, subject: named };
+  const code = errorCode === undefined ? {} : { errorCode };
+  const changed = await changeRequest(ports, number, {
+    kind: 'choose_symptom',
+    by,
+    symptom: chosen,
+    ...code,
+  });
+  if (changed.kind === 'refused') return refusedView(ports, changed.refusal, number);
+  if (changed.kind === 'unknown_request') return { card: 'not_available', what: 'unknown_request' };
+  return requesterView(ports, changed.request);
+}
+
+function isSymptom(text: string | undefined): text is SymptomId {
+  return text !== undefined && Object.hasOwn(SYMPTOMS, text);
+}
+
+/** The list of symptoms again. */
+export async function otherSymptom(ports: OpenPorts, by: ObjectId, number: number): Promise<View> {
+  const draft = await ownDraft(ports, by, number);
+  if (draft.kind === 'view') return draft.view;
+  if (draft.draft.subject === undefined) return { card: 'who', number };
+  return { card: 'symptom', number, subject: await nameOf(ports, draft.draft.subject) };
+}
+
+/** Nothing smaller helped. Where a reset can't help either, the way out is shown again instead. */
+export async function stillLockedOut(ports: OpenPorts, by: ObjectId, number: number): Promise<View> {
+  const stored = await ports.requests.byNumber(number);
+  const draft = stored?.value;
+  if (draft?.status === 'draft' && draft.requester === by && !resetMayHelp(draft))
+    return requesterView(ports, draft);
+  const changed = await changeRequest(ports, number, { kind: 'ask_checks', by });
+  if (changed.kind === 'unknown_request') return { card: 'not_available', what: 'unknown_request' };
+  if (changed.kind !== 'refused') return requesterView(ports, changed.request);
+  const isIncomplete = changed.refusal.reason === 'incomplete';
+  return isIncomplete ? requesterView(ports, changed.request) : refusedView(ports, changed.refusal, number);
+}
+
+function resetMayHelp({ symptom, reported }: Draft): boolean {
+  if (reported.suspicious === true) return false;
+  if (symptom === undefined) return true;
+  const code = symptom === 'error_code' ? reported.errorCode : undefined;
+  return selfHelpFor(symptom, code).then === 'reset_if_still';
+}
+
+type OwnDraft =
+  { readonly kind: 'own'; readonly draft: Draft } | { readonly kind: 'view'; readonly view: View };
+
+/** The requester's own unfinished draft, or what to show instead: cards of others and old cards change nothing. */
+async function ownDraft(ports: OpenPorts, by: ObjectId, number: number): Promise<OwnDraft> {
+  const stored = await ports.requests.byNumber(number);
+  const request = stored?.value;
+  if (request === undefined)
+    return { kind: 'view', view: { card: 'not_available', what: 'unknown_request' } };
+  if (request.requester !== by) {
+    return { kind: 'view', view: await refusedView(ports, { reason: 'not_requester' }, number) };
+  }
+  if (request.status === 'draft' && request.checks !== 'running') return { kind: 'own', draft: request };
+  return { kind: 'view', view: await requesterView(ports, request) };
+}

@@ -1,0 +1,129 @@
+// Puts together what a card needs: the request as it is now, and the names of the people on it.
+import type { ObjectId, Person } from '../domain/person.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { Draft, Request } from '../domain/request.ts';
+import { SYMPTOMS } from '../domain/self-help.ts';
+import { usableNumbers } from '../domain/verification.ts';
+import type { Ports } from './ports.ts';
+import type { Named, NumberOnFile, Role, View } from './view.ts';
+
+export type ShowPorts = Pick<Ports, 'directory' | 'brakes' | 'log'>;
+
+/** A person as cards name them. */
+export function namedOf(person: Person): Named {
+  const { id, displayName, signInName, department } = person;
+  return { id, name: displayName, signInName, ...(department === undefined ? {} : { department }) };
+}
+
+/** Everybody whom a card of this request may name. */
+export function peopleOn(request: Request): readonly ObjectId[] {
+  const subject = request.subject === undefined ? [] : [request.subject];
+  const approvals = 'approvals' in request ? request.approvals.map(({ by }) => by) : [];
+  const notified = 'escalation' in request ? request.escalation.notified : [];
+  const skipped = 'escalation' in request ? request.escalation.skipped.map(({ id }) => id) : [];
+  const vouchers = 'vouchers' in request ? request.vouchers : [];
+  const ending = 'ending' in request && 'by' in request.ending ? [request.ending.by] : [];
+  const all = [request.requester, ...subject, ...approvals, ...notified, ...skipped, ...vouchers, ...ending];
+  return [...new Set(all)];
+}
+
+/** The requester's card: the next question of an unfinished draft, or how the request stands. */
+export async function requesterView(ports: ShowPorts, request: Request, problem?: Refusal): Promise<View> {
+  if (request.status === 'draft' && request.checks === 'not_asked') return questionView(ports, request);
+  const people = await ports.directory.names(peopleOn(request));
+  return { card: 'requester', request, people, ...(problem === undefined ? {} : { problem }) };
+}
+
+async function questionView(ports: ShowPorts, draft: Draft): Promise<View> {
+  const { number, subject: id, symptom, reported } = draft;
+  if (id === undefined) return { card: 'who', number };
+  const subject = await nameOf(ports, id);
+  if (symptom === undefined) return { card: 'symptom', number, subject };
+  const code = symptom === 'error_code' ? reported.errorCode : undefined;
+  const suspicious = reported.suspicious === true;
+  return {
+    card: 'self_help',
+    number,
+    subject,
+    symptom,
+    suspicious,
+    ...(code === undefined ? {} : { errorCode: code }),
+  };
+}
+
+/** One person's name; an empty one when the directory does not answer in time. */
+export async function nameOf(ports: Pick<Ports, 'directory'>, id: ObjectId): Promise<Named> {
+  return (await ports.directory.names([id])).get(id) ?? { id, name: '' };
+}
+
+/** An approver's card; the numbers on file are read from the directory now and only while they are needed. */
+export async function approverView(
+  ports: ShowPorts,
+  request: Request,
+  viewer: ObjectId,
+  problem?: Refusal,
+): Promise<View> {
+  const [people, numbers, halt] = await Promise.all([
+    ports.directory.names(peopleOn(request)),
+    request.status === 'awaiting_approval' ? numbersFor(ports, request.subject, request.symptom) : [],
+    ports.brakes.halt(),
+  ]);
+  const halted = halt !== undefined;
+  return {
+    card: 'approver',
+    request,
+    people,
+    numbers,
+    viewer,
+    halted,
+    ...(problem === undefined ? {} : { problem }),
+  };
+}
+
+async function numbersFor(
+  ports: ShowPorts,
+  subject: ObjectId,
+  symptom: keyof typeof SYMPTOMS,
+): Promise<readonly NumberOnFile[]> {
+  const person = await ports.directory.person(subject);
+  if (person === undefined) return [];
+  const usable = usableNumbers(person, SYMPTOMS[symptom].phoneGone);
+  const business = person.businessPhones.map((number) => ({ kind: 'business', number }) as const);
+  const mobile =
+    person.mobilePhone === undefined ? [] : [{ kind: 'mobile', number: person.mobilePhone } as const];
+  return [...business, ...mobile].filter(({ kind }) => usable.includes(kind));
+}
+
+/** The card of a request for one role. */
+export async function viewFor(
+  ports: ShowPorts,
+  request: Request,
+  role: Role,
+  viewer: ObjectId,
+): Promise<View> {
+  switch (role) {
+    case 'requester':
+      return requesterView(ports, request);
+    case 'approver':
+      return approverView(ports, request, viewer);
+    case 'informed':
+      return { card: 'informed', request, people: await ports.directory.names(peopleOn(request)), viewer };
+    case 'follower':
+      return { card: 'follower', request, people: await ports.directory.names(peopleOn(request)) };
+  }
+}
+
+/** How a person is involved in a request; undefined for everybody who is not. */
+export function roleIn(request: Request, who: ObjectId): Role | undefined {
+  if (request.requester === who) return 'requester';
+  if ('escalation' in request && request.escalation.notified.includes(who)) return 'approver';
+  const isConcerned = request.subject === who || ('vouchers' in request && request.vouchers.includes(who));
+  if (request.status !== 'draft' && isConcerned) return 'informed';
+  return request.followers.includes(who) ? 'follower' : undefined;
+}
+
+/** A refusal that has no card of its own to stand on. */
+export async function refusedView(ports: ShowPorts, refusal: Refusal, number: number): Promise<View> {
+  const by = 'by' in refusal ? [refusal.by] : [];
+  return { card: 'refused', refusal, number, people: await ports.directory.names(by) };
+}
