@@ -5,7 +5,7 @@ import type { BrakeStore } from '../workflow/ports.ts';
 import type { AppendFacts } from './audit-record.ts';
 import type { Database } from './database.ts';
 import type { InStep } from './in-step.ts';
-import { instant, objectId } from './request-schema.ts';
+import { instant, objectId } from './field-schema.ts';
 import { fit, readJson } from './row.ts';
 import type { BrakeTable, Queries } from './tables.ts';
 

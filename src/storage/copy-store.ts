@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CardCopy, CopyStore } from '../workflow/ports.ts';
 import type { Database } from './database.ts';
 import type { InStep } from './in-step.ts';
-import { objectId } from './request-schema.ts';
+import { objectId } from './field-schema.ts';
 import { fit } from './row.ts';
 
 const schema = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Effect } from '../domain/effect.ts';
 import type { InStep } from './in-step.ts';
-import { count, objectId } from './request-schema.ts';
+import { count, objectId } from './field-schema.ts';
 
 const number = z.int().positive();
 const because = z.enum(['not_asked', 'not_me', 'wrong_codes', 'password_known']);

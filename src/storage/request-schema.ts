@@ -1,17 +1,11 @@
 import { z } from 'zod';
 import type { Request } from '../domain/request.ts';
+import { count, graphRequestId, instant, listOf, objectId } from './field-schema.ts';
 import type { InStep } from './in-step.ts';
+import { plan, progress } from './reset-schema.ts';
+import { verification } from './verification-schema.ts';
 
-/** A moment exactly as `Instant` writes it. */
-export const instant = z.iso.datetime({ precision: 3 });
-/** An Entra object id; any text, since only equality matters. */
-export const objectId = z.string().min(1);
-/** A whole number from 0. */
-export const count = z.int().nonnegative();
-
-const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
 const people = listOf(objectId);
-const graphRequestId = z.exactOptional(z.string());
 
 const symptom = z.enum([
   'push_never_arrives',
@@ -32,82 +26,6 @@ const reported = z.strictObject({
   correlationId: z.exactOptional(z.string()),
   timestamp: z.exactOptional(instant),
   suspicious: z.exactOptional(z.boolean()),
-});
-
-const finding = z.discriminatedUnion('check', [
-  z.strictObject({
-    check: z.literal('standing'),
-    standing: z.enum(['member_enabled', 'disabled', 'deleted', 'guest', 'resource', 'federated']),
-  }),
-  z.strictObject({
-    check: z.literal('privilege'),
-    privilege: z.enum(['none', 'privileged', 'deny_listed', 'owns_application', 'unknown']),
-  }),
-  z.strictObject({
-    check: z.literal('relationship'),
-    relation: z.enum(['is_manager', 'is_report', 'same_manager', 'same_department', 'none', 'unknown']),
-  }),
-  z
-    .strictObject({ check: z.literal('cool_down'), lastReset: instant.optional(), within: z.boolean() })
-    // JSON leaves out what is undefined; the domain wants the field there.
-    .transform((found) => ({ ...found, lastReset: found.lastReset })),
-  z.strictObject({ check: z.literal('sensitive_list'), listed: z.boolean() }),
-  z.strictObject({
-    check: z.literal('numbers_on_file'),
-    usable: listOf(z.enum(['business', 'mobile'])),
-    phoneGone: z.boolean(),
-  }),
-  z.strictObject({ check: z.literal('phone_stolen'), stolen: z.boolean() }),
-  z.strictObject({ check: z.literal('one_person'), known: z.boolean() }),
-]);
-
-const verification = z.strictObject({
-  checks: listOf(z.strictObject({ finding, outcome: z.enum(['pass', 'fail', 'unknown']) })),
-  tier: z.enum(['standard', 'elevated', 'refused']),
-});
-
-const pinnedMethod = z.strictObject({
-  id: z.string(),
-  kind: z.enum([
-    'phone',
-    'microsoftAuthenticator',
-    'softwareOath',
-    'hardwareOath',
-    'fido2',
-    'windowsHelloForBusiness',
-    'platformCredential',
-    'email',
-    'external',
-    'temporaryAccessPass',
-    'qrCodePin',
-    'password',
-  ]),
-  createdAt: z.exactOptional(instant),
-  phoneSlot: z.exactOptional(z.enum(['mobile', 'alternateMobile', 'office'])),
-  numberHash: z.exactOptional(z.string()),
-});
-
-const keptMethod = z.strictObject({
-  ...pinnedMethod.shape,
-  reason: z.enum(['still_useful', 'never_removed', 'out_of_scope']),
-});
-
-const plan = z.strictObject({
-  remove: listOf(pinnedMethod),
-  keep: listOf(keptMethod),
-  suspectedDefault: z.exactOptional(z.string()),
-});
-
-const removal = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('waiting') }),
-  z.strictObject({ state: z.literal('asked'), at: instant }),
-  z.strictObject({ state: z.literal('answered'), at: instant, graphRequestId }),
-  z.strictObject({ state: z.literal('deferred'), at: instant, graphRequestId }),
-  z.strictObject({ state: z.literal('gone'), at: instant, byUs: z.boolean() }),
-]);
-
-const progress = z.strictObject({
-  removals: listOf(z.strictObject({ id: z.string(), tries: count, removal })),
 });
 
 const escalation = z.strictObject({

@@ -21,7 +21,10 @@ export function createRequestStore(database: Database, append: AppendFacts): Req
       const row = await find(db);
       return row === undefined ? undefined : storedOf(row);
     });
-  const saveRest = async (transaction: Queries, change: Omit<Change, 'expected'>): Promise<void> => {
+  const saveRest = async (
+    transaction: Queries,
+    change: Omit<Change, 'expected' | 'request'>,
+  ): Promise<void> => {
     await append(transaction, change.facts);
     await addJobs(transaction, change.effects);
     if (change.brake !== undefined) await putBrake(transaction, change.brake);

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase } from '../../src/storage/database.ts';
+import type { Database } from '../../src/storage/database.ts';
+import { migrate } from '../../src/storage/migrator.ts';
+import { createStores } from '../../src/storage/stores.ts';
+import type { Stores } from '../../src/storage/stores.ts';
+
+export const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** An engine the contract suites run on. PostgreSQL joins this list where TEST_DATABASE_URL is set. */
+export interface Engine {
+  readonly name: string;
+  /** Opens a migrated, empty database. */
+  open(): Promise<OpenEngine>;
+}
+
+export interface OpenEngine {
+  readonly database: Database;
+  readonly stores: Stores;
+  /** Closes and removes everything. */
+  discard(): Promise<void>;
+}
+
+const SQLITE: Engine = {
+  name: 'SQLite',
+  open: async () => {
+    const folder = temporaryFolder();
+    const database = await openDatabase({ url: `file:${join(folder.path, 'latchkey.db')}` });
+    await migrate(database);
+    return {
+      database,
+      stores: createStores(database, { digest }),
+      discard: async () => {
+        await database.close();
+        folder.remove();
+      },
+    };
+  },
+};
+
+export const ENGINES: readonly Engine[] = [SQLITE];
+
+export function temporaryFolder(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'latchkey-storage-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** Opens the engine before each test, and discards it after. */
+export function withEngine(engine: Engine): () => OpenEngine {
+  let open: OpenEngine | undefined;
+  beforeEach(async () => {
+    open = await engine.open();
+  });
+  afterEach(async () => {
+    await open?.discard();
+  });
+  return () => open!;
+}
+
+/** Fails instead of waiting for ever, for what would hang on one connection. */
+export async function soon<Value>(work: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('still waiting after two seconds')), 2_000);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
