@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { ServiceError } from '../../errors.ts';
+import { visibleText } from './card-reading.ts';
+import type { Chats } from './chats.ts';
+import { filledIn, findButton } from './click.ts';
+import { contentOf, record } from './posted-message.ts';
+import type { CardPart, PostedMessage } from './posted-message.ts';
+
+/** Who sits at this client. */
+export interface TeamsPerson {
+  readonly aadObjectId: string;
+  readonly name: string;
+  readonly role?: string;
+}
+
+/** How this client presents its person to the bot. */
+export interface ClientOptions {
+  readonly tenantId: string;
+  /** Makes the bearer token of each request; none without it. */
+  readonly token?: (serviceUrl: string) => string;
+  readonly locale?: string;
+  /** Id of a group chat to be in, instead of the person's own chat. */
+  readonly group?: string;
+}
+
+/** Where a click goes. */
+export interface ClickOptions {
+  /** Id of the message that carries the button; the newest one that has it without this. */
+  readonly on?: string;
+  /** `Action.Execute` as Teams does it, or the `Action.Submit` of clients that know no better. */
+  readonly via?: 'execute' | 'submit';
+}
+
+/** What the bot answered over HTTP. */
+export interface BotAnswer {
+  readonly status: number;
+  readonly body: CardPart | undefined;
+}
+
+/** Teams in one person's hands. */
+export interface TeamsClient {
+  /** Opens the chat for the first time. */
+  readonly install: () => Promise<BotAnswer>;
+  readonly uninstall: () => Promise<BotAnswer>;
+  readonly say: (text: string) => Promise<BotAnswer>;
+  /** Clicks the button with that title (or verb), with those inputs; throws when a real client would not send it. */
+  readonly click: (
+    button: string,
+    inputs?: Readonly<Record<string, string>>,
+    options?: ClickOptions,
+  ) => Promise<BotAnswer>;
+  /** Posts an activity with anything changed in it, for what no real client would send. */
+  readonly send: (changes: CardPart) => Promise<BotAnswer>;
+  readonly messages: () => readonly PostedMessage[];
+  /** Everything readable on the newest message. */
+  readonly screen: () => string;
+  /** Throws unless the newest message shows that text. */
+  readonly sees: (text: string) => void;
+  /** Resolves when the newest message shows that text; throws after so many milliseconds (5000). */
+  readonly soonSees: (text: string, milliseconds?: number) => Promise<void>;
+}
+
+/** What a client is made of. */
+export interface ClientParts extends ClientOptions {
+  readonly chats: Chats;
+  readonly person: TeamsPerson;
+  readonly botUrl: string;
+  readonly serviceUrl: string;
+  readonly conversation: string;
+}
+
+export function createTeamsClient(parts: ClientParts): TeamsClient {
+  const { chats, conversation } = parts;
+  const send = (changes: CardPart): Promise<BotAnswer> => post(parts, { ...activityFrom(parts), ...changes });
+  const messages = (): readonly PostedMessage[] => chats.of(conversation);
+  const screen = (): string => textOf(messages().at(-1));
+  const sees = (text: string): void => {
+    if (!screen().includes(text))
+      throw new ServiceError(
+        'SANDBOX_STEP_FAILED',
+        `Expected “${text}”, but the screen shows:\n${screen()}\n`,
+      );
+  };
+  return {
+    send,
+    messages,
+    screen,
+    sees,
+    install: () => send({ type: 'installationUpdate', action: 'add' }),
+    uninstall: () => send({ type: 'installationUpdate', action: 'remove' }),
+    say: (text) => send({ type: 'message', text }),
+    click: async (wanted, inputs = {}, { on, via = 'execute' } = {}) => {
+      const { button, message } = findButton(messages(), wanted, on);
+      const data = { ...button.data, ...filledIn(message.content.card ?? {}, button, inputs) };
+      if (via === 'submit') return send({ type: 'message', value: data, replyToId: message.id });
+      const action = { type: 'Action.Execute', verb: data['verb'], data };
+      const value = { action, trigger: 'manual' };
+      const answer = await send({
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        value,
+        replyToId: message.id,
+      });
+      showAnswer(parts, message, answer);
+      return answer;
+    },
+    soonSees: async (text, milliseconds = 5_000) => {
+      const late = AbortSignal.timeout(milliseconds);
+      const over = new Promise<void>((resolve) => late.addEventListener('abort', () => resolve()));
+      while (!screen().includes(text) && !late.aborted) await Promise.race([chats.nextChange(), over]);
+      sees(text);
+    },
+  };
+}
+
+/** Everything readable on a message. */
+export function textOf(message: PostedMessage | undefined): string {
+  if (message === undefined) return '';
+  const { text, card } = message.content;
+  return [...(text === undefined ? [] : [text]), ...(card === undefined ? [] : [visibleText(card)])].join(
+    '\n',
+  );
+}
+
+function activityFrom({ person, serviceUrl, conversation, tenantId, group, locale }: ClientParts): CardPart {
+  return {
+    id: randomUUID(),
+    channelId: 'msteams',
+    serviceUrl,
+    timestamp: new Date().toISOString(),
+    from: { id: `29:${person.aadObjectId}`, ...person },
+    recipient: { id: '28:latchkey', name: 'Latchkey' },
+    conversation: {
+      id: conversation,
+      conversationType: group === undefined ? 'personal' : 'groupChat',
+      tenantId,
+      ...(group === undefined ? {} : { isGroup: true }),
+    },
+    channelData: { tenant: { id: tenantId } },
+    ...(locale === undefined ? {} : { locale }),
+  };
+}
+
+async function post({ botUrl, serviceUrl, token }: ClientParts, activity: CardPart): Promise<BotAnswer> {
+  const response = await fetch(`${botUrl}/api/messages`, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/json',
+      ...(token === undefined ? {} : { Authorization: `Bearer ${token(serviceUrl)}` }),
+    },
+    body: JSON.stringify(activity),
+  });
+  const text = await response.text();
+  return { status: response.status, body: text === '' ? undefined : record(JSON.parse(text)) };
+}
+
+/** A card in the answer takes the place of the one clicked; a sentence appears under it. */
+function showAnswer({ chats, conversation }: ClientParts, clicked: PostedMessage, { body }: BotAnswer): void {
+  const card = record(body?.['value']);
+  if (card !== undefined && body?.['type'] === 'application/vnd.microsoft.card.adaptive')
+    chats.change(clicked.id, 'answered', { ...clicked.content, card });
+  else if (typeof body?.['value'] === 'string') chats.post(conversation, contentOf({ text: body['value'] }));
+}

@@ -1,0 +1,86 @@
+import { randomInt } from 'node:crypto';
+import { isServiceError } from '../errors.ts';
+import type { CopyStore, Log } from '../workflow/ports.ts';
+import type { View } from '../workflow/view.ts';
+import type { Actor, Reply } from './conversation.ts';
+import type { Reference } from './conversation-reference.ts';
+import type { Message, Render, Rendered } from './message.ts';
+import type { Messenger } from './messenger.ts';
+import { localeOf } from './notifier.ts';
+
+/** What {@link createReplies} works with. */
+export interface RepliesOptions {
+  readonly render: Render;
+  readonly messenger: Messenger;
+  readonly copies: CopyStore;
+  readonly log: Log;
+}
+
+/** Replies made and delivered. Nothing here throws: what fails is in the log, and where possible on the card. */
+export interface Replies {
+  /** The reply, or a card that says what is wrong, with a reference that is also in the log. */
+  ask(conversation: () => Promise<Reply>): Promise<Reply>;
+  render(actor: Actor, view: View): Rendered;
+  /** Remembers that the reply's card is shown as that activity, so that it is repainted with its request. */
+  keepCopy(actor: Actor, reply: Reply, conversation: string, activity: string): Promise<void>;
+  /** Puts the reply in place of a message, or posts it anew where there is none to replace. */
+  deliver(actor: Actor, to: Reference, reply: Reply, inPlaceOf?: string): Promise<void>;
+  say(to: Reference, text: string): Promise<void>;
+}
+
+export function createReplies({ render, messenger, copies, log }: RepliesOptions): Replies {
+  const attempt = async (what: string, work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      log.error(describe(error), what);
+    }
+  };
+  const shown = (actor: Actor, view: View): Rendered => render(view, localeOf(actor));
+  const keepCopy: Replies['keepCopy'] = (actor, { copyOf }, conversation, activity) =>
+    attempt('A card could not be remembered for repainting.', async () => {
+      if (copyOf !== undefined) await copies.add({ ...copyOf, person: actor.id, conversation, activity });
+    });
+  return {
+    render: shown,
+    keepCopy,
+    ask: async (conversation) => {
+      try {
+        return await conversation();
+      } catch (error) {
+        const reference = newReference();
+        log.error({ reference, ...describe(error) }, 'An activity could not be answered.');
+        return { view: { card: 'trouble', what: troubleOf(error), reference } };
+      }
+    },
+    deliver: (actor, to, reply, inPlaceOf) =>
+      attempt('An answer could not be delivered.', async () => {
+        const message: Message = { kind: 'card', card: shown(actor, reply.view), notify: false };
+        const replaced = inPlaceOf !== undefined && (await messenger.replace(to, inPlaceOf, message));
+        const activity =
+          replaced === 'replaced' ? (inPlaceOf ?? '') : (await messenger.post(to, message)).activity;
+        await keepCopy(actor, reply, to.conversation, activity);
+      }),
+    say: (to, text) =>
+      attempt('A sentence could not be delivered.', () => messenger.post(to, { kind: 'text', text })),
+  };
+}
+
+/** Letters and digits nobody mistakes when read out over the phone. */
+const LEGIBLE = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+
+function newReference(): string {
+  return Array.from({ length: 6 }, () => LEGIBLE.charAt(randomInt(LEGIBLE.length))).join('');
+}
+
+function troubleOf(error: unknown): 'directory' | 'database' | 'unexpected' {
+  if (!isServiceError(error)) return 'unexpected';
+  if (error.code.startsWith('GRAPH_')) return 'directory';
+  return error.code.startsWith('DATABASE_') ? 'database' : 'unexpected';
+}
+
+/** An error for the log: a service error by code and detail, anything else with its stack, since it is a defect. */
+export function describe(error: unknown): Readonly<Record<string, unknown>> {
+  if (isServiceError(error)) return { code: error.code, detail: error.detail };
+  return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+}
