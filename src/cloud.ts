@@ -28,6 +28,8 @@ export interface Cloud {
   readonly botFramework: BotFrameworkSettings;
   /** Hosts a Teams `serviceUrl` may have before a token is sent there. */
   readonly serviceUrlHosts: readonly string[];
+  /** Where chats with people who never wrote are opened. */
+  readonly newChatServiceUrl: string;
 }
 
 // With any of these given, botbuilder takes all of them from here and none from its constants: keep the set whole.
@@ -60,6 +62,7 @@ export const CLOUDS: Readonly<Record<CloudName, Cloud>> = {
       'smba.onyx.prod.teams.trafficmanager.net',
       'smba.infra.gcc.teams.microsoft.com',
     ],
+    newChatServiceUrl: 'https://smba.trafficmanager.net/teams',
   },
   usgov: {
     name: 'usgov',
@@ -67,6 +70,7 @@ export const CLOUDS: Readonly<Record<CloudName, Cloud>> = {
     loginAuthority: 'https://login.microsoftonline.us',
     botFramework: government('https://tokengcch.botframework.azure.us'),
     serviceUrlHosts: ['smba.infra.gov.teams.microsoft.us'],
+    newChatServiceUrl: 'https://smba.infra.gov.teams.microsoft.us/teams',
   },
   dod: {
     name: 'dod',
@@ -74,5 +78,6 @@ export const CLOUDS: Readonly<Record<CloudName, Cloud>> = {
     loginAuthority: 'https://login.microsoftonline.us',
     botFramework: government('https://apiDoD.botframework.azure.us'),
     serviceUrlHosts: ['smba.infra.dod.teams.microsoft.us'],
+    newChatServiceUrl: 'https://smba.infra.dod.teams.microsoft.us/teams',
   },
 };

@@ -1,6 +1,7 @@
 import {
   ClientCertificateCredential,
   ClientSecretCredential,
+  CredentialUnavailableErrorName,
   ManagedIdentityCredential,
 } from '@azure/identity';
 import { ServiceError } from '../errors.ts';
@@ -56,7 +57,7 @@ export function createTokens(
   let source = open(options);
   let latest: string | undefined;
   const token = async (): Promise<string> => {
-    latest = await tokenFrom(source, options.scope);
+    latest = await tokenFrom(source, options);
     return latest;
   };
   return {
@@ -72,7 +73,12 @@ export function createTokens(
   };
 }
 
-function openCredential({ credential, tenantId, authority }: TokenOptions): TokenSource {
+/** The source of tokens that an identity stands for; tokens for Teams and for Graph come from such a one. */
+export function openCredential({
+  credential,
+  tenantId,
+  authority,
+}: Pick<TokenOptions, 'credential' | 'tenantId' | 'authority'>): TokenSource {
   const cloud = { authorityHost: authority };
   switch (credential.kind) {
     case 'clientSecret':
@@ -88,12 +94,12 @@ function openCredential({ credential, tenantId, authority }: TokenOptions): Toke
   }
 }
 
-async function tokenFrom(source: TokenSource, scope: string): Promise<string> {
+async function tokenFrom(source: TokenSource, { scope, credential }: TokenOptions): Promise<string> {
   try {
     const answer = await source.getToken(scope);
     if (answer !== null) return answer.token;
   } catch (error) {
-    throw refusalOf(error);
+    throw refusalOf(error, credential);
   }
   throw new ServiceError('GRAPH_UNAUTHENTICATED', 'Entra gave no token.');
 }
@@ -102,16 +108,18 @@ async function tokenFrom(source: TokenSource, scope: string): Promise<string> {
  * The library's error is told by its class and Entra's AADSTS number only and kept out of `cause`: it carries
  * the request it failed on.
  */
-function refusalOf(error: unknown): ServiceError {
+function refusalOf(error: unknown, credential: Credential): ServiceError {
   const message = error instanceof Error ? error.message : '';
   const number = /AADSTS\d+/.exec(message)?.[0];
   const name = error instanceof Error ? error.name : 'unknown';
-  if (number === undefined && NETWORK_CODES.test(codesOf(error)))
+  // With a secret or certificate the library says "unavailable" only when it found no way to Entra.
+  const isNowhere = name === CredentialUnavailableErrorName && credential.kind !== 'managedIdentity';
+  if (number === undefined && (isNowhere || NETWORK_CODES.test(codesOf(error))))
     return new ServiceError('GRAPH_UNAVAILABLE', `Entra could not be reached for a token (${name}).`);
   return new ServiceError('GRAPH_UNAUTHENTICATED', `Entra gave no token (${number ?? name}).`);
 }
 
-const NETWORK_CODES = /network|ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|REQUEST_SEND_ERROR|endpoints_resolution/i;
+const NETWORK_CODES = /network|ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|REQUEST_SEND_ERROR/i;
 
 /** The codes of an error and of its causes, one text. */
 function codesOf(error: unknown): string {

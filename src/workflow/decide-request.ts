@@ -11,6 +11,7 @@ import type { DenyReason, Request } from '../domain/request.ts';
 import { changeRequest } from './change-request.ts';
 import type { ChangePorts, Changed, CommandFor } from './change-request.ts';
 import type { Approver, HelpdeskPeople, Ports } from './ports.ts';
+import { currentPeople } from './roster.ts';
 import { approverView, refusedView, roleIn, viewFor } from './show-request.ts';
 import type { ShowPorts } from './show-request.ts';
 import type { View } from './view.ts';
@@ -28,7 +29,7 @@ const LONGEST_NOTE = 200;
 
 /** Approve, with what the subject read out on the approver's own call. */
 export async function approve(ports: DecidePorts, click: Click, typed: string | undefined): Promise<View> {
-  const people = await ports.helpdesk.last();
+  const people = await currentPeople(ports);
   return decided(ports, click, 'approve', (request) => ({
     kind: 'approve',
     by: click.by,

@@ -6,12 +6,13 @@ import { changeRequest } from './change-request.ts';
 import type { ChangePorts } from './change-request.ts';
 import { factsAbout } from './decide-request.ts';
 import type { HelpdeskPeople, Ports } from './ports.ts';
+import { currentPeople } from './roster.ts';
 
 export type EscalatePorts = ChangePorts & Pick<Ports, 'helpdesk' | 'keys'>;
 
 /** Carries out one step of the escalation policy: asks whoever it names now, and says who was passed over and why. */
 export async function escalate(ports: EscalatePorts, number: number, step: number): Promise<void> {
-  const people = await ports.helpdesk.last();
+  const people = await currentPeople(ports);
   await changeRequest(ports, number, (request) => {
     if (request.status !== 'awaiting_approval') return { kind: 'notify_step', step, people: [], skipped: [] };
     const approvers = people.approvers.map(({ id }) => id);

@@ -239,6 +239,7 @@ export interface Ports {
   readonly requests: RequestStore;
   readonly jobs: JobStore;
   readonly copies: CopyStore;
+  readonly conversations: ConversationStore;
   readonly brakes: BrakeStore;
   readonly audit: AuditLog;
   readonly directory: Directory;

@@ -1,0 +1,26 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { Digest } from './domain/audit.ts';
+import type { Secret } from './secret.ts';
+import type { Keys } from './workflow/ports.ts';
+
+/** Hex digits kept of a fingerprint: 96 bits, far more than a tenant has phone numbers. */
+const FINGERPRINT_LENGTH = 24;
+
+/** Keyed hashes (HMAC-SHA-256) under the service's secret, which stays inside. */
+export function createKeys(secret: Secret<Uint8Array>): Keys {
+  const keyedHash = (text: string): Uint8Array => createHmac('sha256', secret.reveal()).update(text).digest();
+  return {
+    keyedHash,
+    fingerprint: (text) =>
+      Buffer.from(keyedHash(`fingerprint/${text}`))
+        .toString('hex')
+        .slice(0, FINGERPRINT_LENGTH),
+    equal: (a, b) => {
+      const [left, right] = [Buffer.from(a), Buffer.from(b)];
+      return left.length === right.length && timingSafeEqual(left, right);
+    },
+  };
+}
+
+/** SHA-256 as lower-case hex, for the audit chain. */
+export const digest: Digest = (text) => createHash('sha256').update(text).digest('hex');

@@ -1,0 +1,249 @@
+// Composes the running service: every adapter, the workflows between them, and the worker.
+import { randomUUID } from 'node:crypto';
+import pino from 'pino';
+import { acceptsServiceUrl } from './config.ts';
+import type { Configuration, Settings } from './config.ts';
+import { instantOf } from './domain/instant.ts';
+import type { Policy } from './domain/policy.ts';
+import { createAuthenticationMethods } from './graph/authentication-methods.ts';
+import { createTokens, openCredential } from './graph/credential.ts';
+import { createDirectory } from './graph/directory.ts';
+import { createGraph } from './graph/graph-client.ts';
+import { createHelpdeskPeople } from './graph/helpdesk-people.ts';
+import type { HelpdeskPeopleReader } from './graph/helpdesk-people.ts';
+import { createMembership } from './graph/membership.ts';
+import { createKeys, digest } from './keys.ts';
+import { openDatabase } from './storage/database.ts';
+import type { Database } from './storage/database.ts';
+import { migrate } from './storage/migrator.ts';
+import { createStores } from './storage/stores.ts';
+import { createActivityEndpoint } from './teams/activity-endpoint.ts';
+import { createAuthentication } from './teams/authentication.ts';
+import type { BotIdentity } from './teams/authentication.ts';
+import { createBot } from './teams/bot.ts';
+import type { Bot } from './teams/bot.ts';
+import { createCards } from './teams/cards.ts';
+import { createDialog } from './teams/dialog.ts';
+import { createMessenger } from './teams/messenger.ts';
+import { createNotifier } from './teams/notifier.ts';
+import { startOpsServer } from './teams/ops-server.ts';
+import { startServer } from './teams/server.ts';
+import type { Clock, Log, Ports } from './workflow/ports.ts';
+import { createWorker } from './workflow/worker.ts';
+import type { Worker } from './workflow/worker.ts';
+
+/** What {@link startService} starts from. `now` (epoch milliseconds) and `log` are replaced in tests. */
+export interface ServiceOptions {
+  readonly settings: Settings;
+  readonly configuration: Configuration;
+  readonly now?: () => number;
+  readonly log?: Log;
+  /** Off in tests that carry out jobs themselves through {@link Service.worker}. */
+  readonly works?: boolean;
+}
+
+/** A service that is up. */
+export interface Service {
+  /** Base URL of the bot, without a slash at the end. */
+  readonly url: string;
+  readonly opsUrl: string;
+  readonly worker: Worker;
+  readonly ports: Ports;
+  /** Stops taking activities, finishes what is under way, and lets go of the database. May be called again. */
+  stop(): Promise<void>;
+}
+
+const ROSTER_REFRESH = 2 * 60_000;
+
+/** Starts everything, or nothing: when a part can't start, the parts before it are stopped again. */
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const { settings } = options;
+  const log = options.log ?? pino({ level: settings.logLevel });
+  const database = await openDatabase({ url: `file:${settings.database.path}` });
+  const undo: (() => Promise<void>)[] = [() => database.close()];
+  try {
+    await migrate(database);
+    return await startParts(options, { log, database, undo });
+  } catch (error) {
+    for (const stop of undo.toReversed()) await stop();
+    throw error;
+  }
+}
+
+interface Started {
+  readonly log: Log;
+  readonly database: Database;
+  readonly undo: (() => Promise<void>)[];
+}
+
+async function startParts(options: ServiceOptions, { log, database, undo }: Started): Promise<Service> {
+  const { settings, configuration, works = true } = options;
+  const now = options.now ?? Date.now;
+  const clock: Clock = { now: () => instantOf(now()) };
+  const ring = { current: (): void => undefined };
+  const teams = createTeams(settings, configuration, clock);
+  const stores = createStores(database, { digest });
+  const people = createPeople(settings, configuration, clock, log);
+  const ports: Ports = {
+    ...stores,
+    ...people,
+    clock,
+    log,
+    keys: createKeys(settings.secret),
+    bell: { ring: () => ring.current() },
+    rulebook: rulebookOf(configuration),
+    notifier: createNotifier({ ...teams, conversations: stores.conversations }),
+  };
+  const worker = createWorker(ports, { owner: randomUUID(), pollEvery: 1_000 });
+  ring.current = () => worker.ring();
+  const bot = createBot({
+    ...teams,
+    ...ports,
+    tenantId: settings.tenantId,
+    conversation: createDialog(ports),
+    conversations: stores.conversations,
+    admit: createMembership(people.directory, clock),
+  });
+  const accepts = (url: string): boolean => acceptsServiceUrl(settings, url);
+  const receive = createActivityEndpoint({ ...teams, bot, acceptsServiceUrl: accepts, log });
+  const ops = await startOpsServer(settings.ops, readiness(database, people.helpdesk));
+  undo.push(() => ops.close());
+  const server = await startServer(settings, receive);
+  undo.push(() => server.close());
+  undo.push(keepRosterFresh(people.helpdesk, ports));
+  if (works) worker.start();
+  return {
+    url: server.url,
+    opsUrl: ops.url,
+    worker,
+    ports,
+    stop: once(() => stopAll(undo, bot, works ? worker : undefined)),
+  };
+}
+
+async function stopAll(
+  undo: readonly (() => Promise<void>)[],
+  bot: Bot,
+  worker: Worker | undefined,
+): Promise<void> {
+  const [closeDatabase, ...others] = undo;
+  for (const stop of others.toReversed()) await stop();
+  await bot.settled();
+  await worker?.stop();
+  await closeDatabase?.();
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => (running ??= work());
+}
+
+function createTeams(settings: Settings, configuration: Configuration, clock: Clock) {
+  const { cloud } = settings;
+  const authentication = createAuthentication({
+    identity: botIdentity(settings),
+    botFramework: { ...cloud.botFramework },
+    acceptsServiceUrl: (url) => acceptsServiceUrl(settings, url),
+  });
+  const cards = createCards({ helpdesk: configuration.helpdesk, now: () => clock.now() });
+  const isApp = settings.identity.kind !== 'none';
+  const messenger = createMessenger({
+    authentication,
+    tenantId: settings.tenantId,
+    ...(isApp ? { serviceUrl: cloud.newChatServiceUrl } : {}),
+  });
+  return { authentication, messenger, render: cards.render };
+}
+
+function botIdentity({ identity, tenantId, cloud }: Settings): BotIdentity {
+  if (identity.kind === 'none') return { kind: 'loopback_only' };
+  const tokens = openCredential({ credential: identity, tenantId, authority: cloud.loginAuthority });
+  return { kind: 'app', appId: identity.appId, tenantId, tokens };
+}
+
+function createPeople(settings: Settings, configuration: Configuration, clock: Clock, log: Log) {
+  const { graph, identity, tenantId, cloud } = settings;
+  const tokens = createTokens({
+    bearer: graph.bearer,
+    credential: identity,
+    tenantId,
+    authority: cloud.loginAuthority,
+    scope: graph.scope,
+  });
+  const client = createGraph({ endpoint: graph.root, tokens, log });
+  const onCall = { ...configuration.onCall, timeZone: configuration.helpdesk.timeZone };
+  return {
+    directory: createDirectory(client, { clock, log, pim: configuration.directory.pim }),
+    methods: createAuthenticationMethods(client, { log }),
+    helpdesk: createHelpdeskPeople({
+      graph: client,
+      configuration: { ...configuration, onCall },
+      clock,
+      log,
+    }),
+  };
+}
+
+function rulebookOf({ limits, reset, onCall }: Configuration): Ports['rulebook'] {
+  const policy: Policy = {
+    requestLifetime: limits.requestLifetime,
+    approvalStaleAfter: limits.approvalStaleAfter,
+    codeLifetime: limits.codeLifetime,
+    codeTries: limits.codeTries,
+    steps: onCall.escalation.map(({ after }) => after),
+    elevated: { kind: 'not_offered' },
+  };
+  return { policy, resetScope: reset.methods, perSubjectCoolDown: limits.perSubjectCoolDown };
+}
+
+function readiness(database: Database, helpdesk: HelpdeskPeopleReader) {
+  return {
+    database: async () => {
+      await database.query((db) => db.selectFrom('requests').select('number').limit(1).execute());
+      return true;
+    },
+    directory: async () => {
+      await helpdesk.last();
+      return true;
+    },
+  };
+}
+
+/**
+ * Reads the approvers every two minutes, so that a click is judged against a list under five minutes old without
+ * waiting for Graph. The first reading names the approvers whom the bot can't reach yet.
+ */
+function keepRosterFresh(helpdesk: HelpdeskPeopleReader, ports: Ports): () => Promise<void> {
+  let reading = readRoster(helpdesk, ports.log).then(() => warnOfUnreachable(ports));
+  const timer = setInterval(() => {
+    reading = readRoster(helpdesk, ports.log);
+  }, ROSTER_REFRESH);
+  return async () => {
+    clearInterval(timer);
+    await reading;
+  };
+}
+
+async function readRoster(helpdesk: HelpdeskPeopleReader, log: Log): Promise<void> {
+  try {
+    await helpdesk.read();
+  } catch (error) {
+    log.warn(
+      { problem: String(error) },
+      'the list of approvers could not be read; Approve waits until it can',
+    );
+  }
+}
+
+async function warnOfUnreachable({ helpdesk, conversations, log }: Ports): Promise<void> {
+  try {
+    const { approvers } = await helpdesk.last();
+    for (const { id } of approvers) {
+      if ((await conversations.of(id)) === undefined) {
+        log.warn({ person: id }, 'this approver has not opened the bot yet and may not be reachable');
+      }
+    }
+  } catch (error) {
+    log.warn({ problem: String(error) }, 'approvers could not be checked for reachability');
+  }
+}

@@ -1,0 +1,179 @@
+// Leads each text and each click to the workflow that answers it.
+import { readCommand } from '../domain/chat-command.ts';
+import type { ObjectId } from '../domain/person.ts';
+import {
+  askAgain,
+  cancelLatest,
+  endByRequester,
+  follow,
+  notMe,
+  showCode,
+} from '../workflow/ask-requester.ts';
+import { halt, resume } from '../workflow/brakes.ts';
+import { approve, deny, doneByHand, handOver } from '../workflow/decide-request.ts';
+import { myRequests, myShifts, status, whoIsOnCall } from '../workflow/look-up.ts';
+import {
+  choosePerson,
+  chooseSymptom,
+  findPerson,
+  lockedOutSelf,
+  openRequest,
+  otherSymptom,
+  stillLockedOut,
+} from '../workflow/open-request.ts';
+import type { Ports } from '../workflow/ports.ts';
+import type { Role, View } from '../workflow/view.ts';
+import { readReport } from '../domain/triage.ts';
+import type { CardAction } from './card-action.ts';
+import type { Conversation, Reply } from './conversation.ts';
+
+/** The talk with people, over the workflows. */
+export function createDialog(ports: Ports): Conversation {
+  return {
+    message: async (actor, text) => replyWith(await answerText(ports, actor.id, text)),
+    action: async (actor, action) => replyWith(await answerClick(ports, actor.id, action)),
+    welcome: async (actor) => replyWith(await help(ports, actor.id, false)),
+  };
+}
+
+async function answerText(ports: Ports, by: ObjectId, text: string): Promise<View> {
+  const command = readCommand(text);
+  switch (command.kind) {
+    case 'help':
+    case 'greeting':
+    case 'empty':
+      return help(ports, by, false);
+    case 'unclear':
+      return help(ports, by, true);
+    case 'report':
+      return openRequest(ports, by, command.text);
+    case 'status':
+      return status(ports, by, command.number);
+    case 'my_requests':
+      return myRequests(ports, by);
+    case 'cancel':
+      return command.number === undefined
+        ? cancelLatest(ports, by)
+        : endByRequester(ports, by, command.number, 'cancel');
+    case 'not_me':
+      return command.number === undefined
+        ? { card: 'not_available', what: 'unknown_request' }
+        : notMe(ports, by, command.number);
+    case 'who_is_on_call':
+      return whoIsOnCall(ports);
+    case 'my_shifts':
+      return myShifts(ports, by);
+    case 'take_over':
+    case 'swap':
+    case 'give_back':
+      return { card: 'not_available', what: 'shift_changes' };
+    case 'halt':
+      return halt(ports, by);
+    case 'resume':
+      return resume(ports, by, command.number);
+  }
+}
+
+async function answerClick(ports: Ports, by: ObjectId, action: CardAction): Promise<View> {
+  switch (action.verb) {
+    case 'start':
+      return openRequest(ports, by, '');
+    case 'locked_out_self':
+      return lockedOutSelf(ports, readReport(''));
+    case 'my_requests':
+      return myRequests(ports, by);
+    case 'who_is_on_call':
+      return whoIsOnCall(ports);
+    case 'find_person':
+      return findPerson(ports, by, action.number, action.who ?? '');
+    case 'pick_person':
+      return choosePerson(ports, by, action.number, action.person?.toLowerCase());
+    case 'search_again':
+      return { card: 'who', number: action.number };
+    case 'pick_symptom':
+      return chooseSymptom(ports, by, action.number, {
+        ...(action.symptom === undefined ? {} : { symptom: action.symptom }),
+        ...(action.errorCode === undefined ? {} : { errorCode: action.errorCode }),
+      });
+    case 'other_symptom':
+      return otherSymptom(ports, by, action.number);
+    case 'solved':
+      return endByRequester(ports, by, action.number, 'solved');
+    case 'cancel':
+      return endByRequester(ports, by, action.number, 'cancel');
+    case 'still_locked_out':
+      return stillLockedOut(ports, by, action.number);
+    case 'status':
+      return status(ports, by, action.number);
+    case 'show_code':
+      return showCode(ports, by, action.number, false);
+    case 'new_code':
+      return showCode(ports, by, action.number, true);
+    case 'ask_again':
+      return askAgain(ports, by, action.number);
+    case 'follow':
+      return follow(ports, by, action.number);
+    case 'not_me':
+      return notMe(ports, by, action.number);
+    case 'approve':
+      return approve(ports, { by, ...action }, action.code);
+    case 'deny':
+      return deny(
+        ports,
+        { by, ...action },
+        {
+          ...(action.reason === undefined ? {} : { reason: action.reason }),
+          ...(action.note === undefined ? {} : { note: action.note }),
+        },
+      );
+    case 'hand_over':
+      return handOver(ports, { by, ...action });
+    case 'done_by_hand':
+      return doneByHand(ports, { by, ...action });
+  }
+}
+
+async function help(ports: Ports, by: ObjectId, unclear: boolean): Promise<View> {
+  const { approvers } = await ports.helpdesk.last();
+  return { card: 'help', isApprover: approvers.some(({ id }) => id === by), unclear };
+}
+
+/** Cards that show a request are remembered as its copies, so that they are repainted with it. */
+function replyWith(view: View): Reply {
+  const copyOf = copyIn(view);
+  return copyOf === undefined ? { view } : { view, copyOf };
+}
+
+function copyIn(view: View): { readonly number: number; readonly role: Role } | undefined {
+  switch (view.card) {
+    case 'who':
+    case 'choose_person':
+    case 'person_problem':
+    case 'symptom':
+    case 'self_help':
+      return { number: view.number, role: 'requester' };
+    case 'requester':
+    case 'approver':
+    case 'informed':
+    case 'follower':
+      return { number: view.request.number, role: view.card };
+    case 'help':
+    case 'locked_out_self':
+    case 'already_open':
+    case 'subject_frozen':
+    case 'code':
+    case 'alarm':
+    case 'my_requests':
+    case 'on_call':
+    case 'my_shifts':
+    case 'refused':
+    case 'brake':
+    case 'brake_lifted':
+    case 'lift_refused':
+    case 'not_available':
+    case 'write_to_me':
+    case 'turned_away':
+    case 'trouble':
+      return undefined;
+  }
+}
