@@ -43,27 +43,24 @@ interface Dependencies {
 export function createHelpdeskPeople(dependencies: Dependencies): HelpdeskPeopleReader {
   // Names found once stay bound to their object ids, so that renaming somebody changes nobody's rights.
   const bound = new Map<string, ObjectId>();
-  let last: Promise<Reading> | undefined;
+  let latest: Reading | undefined;
+  let first: Promise<HelpdeskPeople> | undefined;
   const read = async (): Promise<HelpdeskPeople> => {
-    const reading = readPeople(dependencies, bound);
-    last ??= reading;
-    try {
-      const { people, problems } = await reading;
-      last = reading;
-      for (const problem of problems)
-        dependencies.log.warn({ ...problem }, 'The configuration names a problem');
-      settled = problems;
-      return people;
-    } catch (error) {
-      if (last === reading) last = undefined;
-      throw error;
-    }
+    const reading = await readPeople(dependencies, bound);
+    // Of two readings side by side the one begun later counts, whichever ends last.
+    if (latest === undefined || latest.people.readAt <= reading.people.readAt) latest = reading;
+    for (const problem of reading.problems)
+      dependencies.log.warn({ ...problem }, 'The configuration names a person who needs a look');
+    return reading.people;
   };
-  let settled: readonly PeopleProblem[] = [];
   return {
     read,
-    last: async () => (last === undefined ? read() : (await last).people),
-    problems: () => settled,
+    last: () => {
+      if (latest !== undefined) return Promise.resolve(latest.people);
+      first ??= read().finally(() => (first = undefined));
+      return first;
+    },
+    problems: () => latest?.problems ?? [],
   };
 }
 

@@ -56,7 +56,8 @@ async function byName(graph: Graph, name: string): Promise<Found> {
   const anywhere = ['displayName', 'mail', 'userPrincipalName'].map((field) => `"${field}:${quoted}"`);
   const hits = await usersMatching(graph, anywhere.join(' OR '));
   const users = hits.length > 0 ? ranked(hits, name) : await nearUsers(graph, name);
-  const same = users.filter((user) => isSameName(user, name));
+  const same = users.filter((user) => nameDistance(name, user.displayName ?? '') === 0);
+  if (same.length === 0 && isOnlySignInName(hits, name)) return { users, exact: true, formerAddress: false };
   if (same.length === 1) return { users, exact: true, formerAddress: false };
   if (same.length > 1) return { ...NOBODY, users };
   const isSame = (_mail: string, displayName: string): boolean => nameDistance(name, displayName) === 0;
@@ -64,10 +65,13 @@ async function byName(graph: Graph, name: string): Promise<Found> {
   return { ...NOBODY, users, ...(deleted === undefined ? {} : { deleted }) };
 }
 
-/** Full name, or the sign-in name without its domain. */
-function isSameName(user: UserRecord, name: string): boolean {
-  if (nameDistance(name, user.displayName ?? '') === 0) return true;
-  return user.userPrincipalName.split('@')[0]?.toLowerCase() === name.toLowerCase() && !/\s/.test(name);
+/**
+ * Whether the text is the sign-in name, without its domain, of the only person it finds. Where it finds others too it
+ * may just as well be their first name, and people choose.
+ */
+function isOnlySignInName(hits: readonly UserRecord[], text: string): boolean {
+  const [only, ...others] = hits;
+  return others.length === 0 && only?.userPrincipalName.split('@')[0]?.toLowerCase() === text.toLowerCase();
 }
 
 /**
