@@ -4,7 +4,7 @@ import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isServiceError, ServiceError } from '../errors.ts';
-import { SQLITE } from './dialect.ts';
+import { codeOf } from './error-code.ts';
 
 const OWNER_ONLY_FOLDER = 0o700;
 const OWNER_ONLY_FILE = 0o600;
@@ -92,7 +92,7 @@ function takeLock(path: string): SqliteFile.Database {
     return lock;
   } catch (error) {
     lock.close();
-    if (SQLITE.codeOf(error)?.startsWith('SQLITE_BUSY') === true) {
+    if (codeOf(error)?.startsWith('SQLITE_BUSY') === true) {
       throw new ServiceError('DATABASE_IN_USE', `${path} is open for writing already.`, { cause: error });
     }
     throw error;
@@ -106,7 +106,7 @@ function makePrivate(path: string): void {
   try {
     closeSync(openSync(path, 'wx', OWNER_ONLY_FILE));
   } catch (error) {
-    if (!isSystemError(error) || error.code !== 'EEXIST') throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
     chmodSync(path, OWNER_ONLY_FILE);
   }
 }
@@ -116,11 +116,7 @@ function described<Value>(path: string, open: () => Value): Value {
     return open();
   } catch (error) {
     if (isServiceError(error)) throw error;
-    const code = isSystemError(error) ? ` (${error.code})` : '';
-    throw new ServiceError('DATABASE_UNAVAILABLE', `${path} can't be opened${code}.`, { cause: error });
+    const detail = `${path} can't be opened (${codeOf(error) ?? 'no code'}).`;
+    throw new ServiceError('DATABASE_UNAVAILABLE', detail, { cause: error });
   }
-}
-
-function isSystemError(error: unknown): error is Error & { readonly code: string } {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string';
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ColumnDefinitionBuilder, CreateTableBuilder, SelectQueryBuilder } from 'kysely';
+import { codeOf } from './error-code.ts';
 import type { Queries, Tables } from './tables.ts';
 
 /** Everything in which the engines' SQL differs; the stores are otherwise written with Kysely's builder alone. */
@@ -46,6 +47,6 @@ const AUDIT_TRIGGERS = [
 ];
 
 function sqliteCode(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
-  return error.code.startsWith('SQLITE_') ? error.code : undefined;
+  const code = codeOf(error);
+  return code?.startsWith('SQLITE_') === true ? code : undefined;
 }

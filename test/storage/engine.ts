@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,8 +6,7 @@ import type { Database } from '../../src/storage/database.ts';
 import { migrate } from '../../src/storage/migrator.ts';
 import { createStores } from '../../src/storage/stores.ts';
 import type { Stores } from '../../src/storage/stores.ts';
-
-export const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+import { digest } from './digest.ts';
 
 /** An engine the contract suites run on. PostgreSQL joins this list where TEST_DATABASE_URL is set. */
 export interface Engine {

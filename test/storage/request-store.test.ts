@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Draft } from '../../src/domain/request.ts';
 import type { Stored } from '../../src/workflow/ports.ts';
 import { verifyAudit } from '../../src/storage/audit-record.ts';
-import { digest, ENGINES, soon, withEngine } from './engine.ts';
+import { digest } from './digest.ts';
+import { ENGINES, soon, withEngine } from './engine.ts';
 import {
   AT,
   changeTo,

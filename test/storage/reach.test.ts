@@ -1,0 +1,60 @@
+import type { CardCopy } from '../../src/workflow/ports.ts';
+import { ENGINES, withEngine } from './engine.ts';
+import { opening } from './request-examples.ts';
+
+const copy = (activity: string, more: Partial<CardCopy> = {}): CardCopy => ({
+  number: 1001,
+  person: 'rita',
+  role: 'requester',
+  conversation: 'c1',
+  activity,
+  ...more,
+});
+
+describe.each(ENGINES)('on $name', (engine) => {
+  const opened = withEngine(engine);
+  const copies = () => opened().stores.copies;
+  const conversations = () => opened().stores.conversations;
+
+  it('copies of a card are kept per request, in the order they were posted', async () => {
+    await opened().stores.requests.open(opening('rita'));
+    await opened().stores.requests.open(opening('raj'));
+    await copies().add(copy('z'));
+    await copies().add(copy('a', { person: 'amir', role: 'approver', conversation: 'c2' }));
+    await copies().add(copy('m', { number: 1002 }));
+    expect((await copies().of(1001)).map(({ activity }) => activity)).toEqual(['z', 'a']);
+    await copies().remove(copy('z'));
+    await copies().remove(copy('z'));
+    expect(await copies().of(1001)).toEqual([
+      { number: 1001, person: 'amir', role: 'approver', conversation: 'c2', activity: 'a' },
+    ]);
+  });
+
+  it('a message is one copy, however often it is added', async () => {
+    await opened().stores.requests.open(opening());
+    await copies().add(copy('a'));
+    await copies().add(copy('a', { role: 'follower' }));
+    expect(await copies().of(1001)).toEqual([copy('a', { role: 'follower' })]);
+  });
+
+  it('a copy with a role of another release is named by table and key', async () => {
+    await opened().stores.requests.open(opening());
+    await copies().add(copy('a'));
+    await opened().database.query((db) => db.updateTable('card_copies').set({ role: 'king' }).execute());
+    await expect(copies().of(1001)).rejects.toMatchObject({
+      code: 'DATABASE_ROW_INVALID',
+      detail: 'Table card_copies, key 1: the row does not fit at role.',
+    });
+  });
+
+  it('the last conversation of a person is kept until it is forgotten', async () => {
+    expect(await conversations().of('rita')).toBeUndefined();
+    await conversations().save('rita', '{"old":1}');
+    await conversations().save('rita', '{"new":"Ünï 🙂"}');
+    expect(await conversations().of('rita')).toBe('{"new":"Ünï 🙂"}');
+    expect(await conversations().of('raj')).toBeUndefined();
+    await conversations().forget('rita');
+    await conversations().forget('rita');
+    expect(await conversations().of('rita')).toBeUndefined();
+  });
+});

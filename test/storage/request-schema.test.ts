@@ -1,0 +1,211 @@
+import fc from 'fast-check';
+import type { Draft, EndStatus, Ended, LiveRequest, Request } from '../../src/domain/request.ts';
+import type { PinnedMethod, ResetPlan } from '../../src/domain/reset-plan.ts';
+import type { RemovalState, ResetProgress } from '../../src/domain/reset-progress.ts';
+import type { Finding, Verification } from '../../src/domain/verification.ts';
+import { instantOf } from '../../src/domain/instant.ts';
+import { requestSchema } from '../../src/storage/request-schema.ts';
+import { readJson, writeJson } from '../../src/storage/row.ts';
+
+const ROW = { table: 'requests', key: 1001 };
+const id = fc.uuid();
+const ids = fc.array(id, { maxLength: 3 });
+const text = fc.string({ unit: 'grapheme', maxLength: 20 });
+const instant = fc.integer({ min: 0, max: 4e12 }).map(instantOf);
+const count = fc.nat(9);
+const symptom = fc.constantFrom('new_phone' as const, 'error_code' as const, 'something_else' as const);
+const graphRequestId = text;
+
+const reported = fc.record(
+  { errorCode: text, requestId: text, correlationId: text, timestamp: instant, suspicious: fc.boolean() },
+  { requiredKeys: [] },
+);
+
+const finding: fc.Arbitrary<Finding> = fc.oneof(
+  fc.record({ check: fc.constant('standing' as const), standing: fc.constantFrom('guest' as const) }),
+  fc.record({ check: fc.constant('privilege' as const), privilege: fc.constantFrom('unknown' as const) }),
+  fc.record({ check: fc.constant('relationship' as const), relation: fc.constantFrom('none' as const) }),
+  fc.record({
+    check: fc.constant('cool_down' as const),
+    lastReset: fc.option(instant, { nil: undefined }),
+    within: fc.boolean(),
+  }),
+  fc.record({ check: fc.constant('sensitive_list' as const), listed: fc.boolean() }),
+  fc.record({
+    check: fc.constant('numbers_on_file' as const),
+    usable: fc.subarray(['business' as const, 'mobile' as const]),
+    phoneGone: fc.boolean(),
+  }),
+  fc.record({ check: fc.constant('phone_stolen' as const), stolen: fc.boolean() }),
+  fc.record({ check: fc.constant('one_person' as const), known: fc.boolean() }),
+);
+
+const verification: fc.Arbitrary<Verification> = fc.record({
+  checks: fc.array(fc.record({ finding, outcome: fc.constantFrom('pass' as const, 'unknown' as const) })),
+  tier: fc.constantFrom('standard', 'elevated', 'refused'),
+});
+
+const pinned: fc.Arbitrary<PinnedMethod> = fc.record(
+  {
+    id: text,
+    kind: fc.constantFrom('phone' as const, 'fido2' as const, 'softwareOath' as const),
+    createdAt: instant,
+    phoneSlot: fc.constantFrom('mobile' as const, 'office' as const),
+    numberHash: text,
+  },
+  { requiredKeys: ['id', 'kind'] },
+);
+
+const plan: fc.Arbitrary<ResetPlan> = fc.record(
+  {
+    remove: fc.array(pinned, { maxLength: 3 }),
+    keep: fc.array(
+      fc
+        .tuple(pinned, fc.constantFrom('still_useful' as const, 'out_of_scope' as const))
+        .map(([method, reason]) => ({ ...method, reason })),
+      { maxLength: 3 },
+    ),
+    suspectedDefault: text,
+  },
+  { requiredKeys: ['remove', 'keep'] },
+);
+
+const removal: fc.Arbitrary<RemovalState> = fc.oneof(
+  fc.record({ state: fc.constant('waiting' as const) }),
+  fc.record({ state: fc.constant('asked' as const), at: instant }),
+  fc.record(
+    { state: fc.constant('answered' as const), at: instant, graphRequestId },
+    { requiredKeys: ['state', 'at'] },
+  ),
+  fc.record(
+    {
+      state: fc.constant('deferred' as const),
+      at: instant,
+      because: fc.constantFrom('default' as const, 'busy' as const, 'turned_down' as const),
+      graphRequestId,
+    },
+    { requiredKeys: ['state', 'at', 'because'] },
+  ),
+  fc.record({ state: fc.constant('gone' as const), at: instant, byUs: fc.boolean() }),
+);
+
+const progress: fc.Arbitrary<ResetProgress> = fc.record({
+  removals: fc.array(fc.record({ id: text, tries: count, removal }), { maxLength: 4 }),
+});
+
+const escalation = fc.record({
+  step: fc.integer({ min: -1, max: 5 }),
+  notified: ids,
+  skipped: fc.array(fc.record({ id, reason: fc.constantFrom('disabled' as const, 'unreachable' as const) })),
+});
+const approvals = fc.array(fc.record({ by: id, at: instant, slot: count }), { maxLength: 2 });
+
+const opened = {
+  number: fc.integer({ min: 1001, max: 99_999 }),
+  requester: id,
+  openedAt: instant,
+  expiresAt: instant,
+  revision: count,
+  followers: ids,
+};
+
+const draft: fc.Arbitrary<Draft> = fc.record(
+  {
+    ...opened,
+    status: fc.constant('draft' as const),
+    reported,
+    subject: id,
+    symptom,
+    checks: fc.constantFrom('not_asked' as const, 'running' as const, 'failed' as const),
+  },
+  { requiredKeys: [...(Object.keys(opened) as (keyof typeof opened)[]), 'status', 'reported', 'checks'] },
+);
+
+const submitted = fc.record({
+  ...opened,
+  subject: id,
+  symptom,
+  reported,
+  submittedAt: instant,
+  verification,
+  plan,
+  code: fc.record(
+    { issue: count, issuedAt: instant, shownAt: instant },
+    { requiredKeys: ['issue', 'issuedAt'] },
+  ),
+  wrongCodes: count,
+  barred: ids,
+  vouchers: ids,
+  vouchedBy: ids,
+  identities: fc.record({ requester: text, subject: text }, { requiredKeys: [] }),
+  escalation,
+  approvals,
+});
+
+const live: fc.Arbitrary<LiveRequest> = fc
+  .tuple(submitted, progress, instant, fc.boolean(), fc.array(text))
+  .chain(([request, run, at, flag, left]) =>
+    fc.constantFrom<LiveRequest>(
+      { ...request, status: 'verifying' },
+      { ...request, status: 'awaiting_approval' },
+      { ...request, status: 'approved', approvedAt: at, waitsForGraph: flag },
+      { ...request, status: 'resetting', approvedAt: at, waitsForGraph: flag, progress: run },
+      { ...request, status: 'resetting', approvedAt: at, waitsForGraph: flag, haltedAt: at, progress: run },
+      { ...request, status: 'needs_hands', approvedAt: at, progress: run, left, why: 'forbidden' },
+      { ...request, status: 'reset', approvedAt: at, resetAt: at, progress: run },
+    ),
+  );
+
+const ended: fc.Arbitrary<Ended> = fc
+  .tuple(
+    fc.record(opened),
+    fc.record(
+      { subject: id, symptom, plan, verification, escalation, approvals, vouchers: ids, progress },
+      { requiredKeys: [] },
+    ),
+    fc.record({ by: id, note: text, flag: fc.boolean(), endedAt: instant }),
+  )
+  .chain(([base, known, { by, note, flag, endedAt }]) =>
+    fc
+      .constantFrom<Ended['ending']>(
+        { status: 'solved', by },
+        { status: 'refused', reason: 'subject_frozen' },
+        { status: 'refused', reason: 'already_open', by },
+        { status: 'denied', by, reason: 'password_known' },
+        { status: 'denied', by, reason: 'other', note },
+        { status: 'cancelled', by },
+        { status: 'expired', reason: 'silence' },
+        { status: 'failed', why: 'still_listed', graphRequestId: note },
+        { status: 'frozen', by, removed: flag },
+        { status: 'reenrolled' },
+        { status: 'not_reenrolled' },
+      )
+      .map((ending) => ({ ...base, ...known, status: ending.status satisfies EndStatus, ending, endedAt })),
+  );
+
+const request: fc.Arbitrary<Request> = fc.oneof(draft, live, ended);
+
+describe('a stored request', () => {
+  it('is read back exactly as it was saved, in every status', () => {
+    fc.assert(
+      fc.property(request, (saved) => {
+        const json = writeJson(requestSchema, saved, ROW);
+        expect(readJson(requestSchema, json, ROW)).toEqual(saved);
+        expect(writeJson(requestSchema, readJson(requestSchema, json, ROW), ROW)).toBe(json);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is refused with a field missing, a field too many or a moment in another form', () => {
+    fc.assert(
+      fc.property(request, fc.nat(), (saved, pick) => {
+        const keys = Object.keys(opened);
+        const { [keys[pick % keys.length]!]: _, ...missing } = saved as unknown as Record<string, unknown>;
+        for (const bad of [missing, { ...saved, surplus: 1 }, { ...saved, openedAt: '2026-11-22T10:00:00Z' }])
+          expect(() => readJson(requestSchema, JSON.stringify(bad), ROW)).toThrow('DATABASE_ROW_INVALID');
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
