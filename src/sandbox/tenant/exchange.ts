@@ -90,15 +90,19 @@ function send(
   headers: Readonly<Record<string, string>>,
   now: number,
 ): void {
-  if (answer.kind === 'empty') return void response.writeHead(answer.status, headers).end();
+  // Not chained: restify, where it runs in the same process, makes writeHead return nothing.
+  if (answer.kind === 'empty') {
+    response.writeHead(answer.status, headers);
+    response.end();
+    return;
+  }
   const body = answer.kind === 'refused' ? errorBody(answer, headers, now) : answer.body;
-  response
-    .writeHead(answer.status, {
-      ...headers,
-      'Content-Type': 'application/json;odata.metadata=minimal;odata.streaming=true;charset=utf-8',
-      ...(answer.status === 401 ? { 'WWW-Authenticate': 'Bearer realm=""' } : {}),
-    })
-    .end(JSON.stringify(body));
+  response.writeHead(answer.status, {
+    ...headers,
+    'Content-Type': 'application/json;odata.metadata=minimal;odata.streaming=true;charset=utf-8',
+    ...(answer.status === 401 ? { 'WWW-Authenticate': 'Bearer realm=""' } : {}),
+  });
+  response.end(JSON.stringify(body));
 }
 
 /** Graph writes the date of an error without an offset; it is UTC. */

@@ -1,0 +1,186 @@
+// The real app against the simulated Microsoft, on a clock that tests move.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfiguration } from '../../src/configuration-file.ts';
+import type { Configuration } from '../../src/config.ts';
+import { loadSettings } from '../../src/config.ts';
+import { epochOf, instantOf, plus } from '../../src/domain/instant.ts';
+import type { Duration } from '../../src/domain/instant.ts';
+import type { Request } from '../../src/domain/request.ts';
+import type { AuditEntry } from '../../src/domain/audit.ts';
+import { createConnector } from '../../src/sandbox/connector/connector.ts';
+import type { Connector } from '../../src/sandbox/connector/connector.ts';
+import type { TeamsClient } from '../../src/sandbox/connector/client.ts';
+import { GROUPS } from '../../src/sandbox/tenant/groups.ts';
+import { PEOPLE, TENANT_ID } from '../../src/sandbox/tenant/people.ts';
+import { createTenant } from '../../src/sandbox/tenant/tenant.ts';
+import type { Tenant, TenantOptions } from '../../src/sandbox/tenant/tenant.ts';
+import { startService } from '../../src/service.ts';
+import type { Service } from '../../src/service.ts';
+import { openDatabase } from '../../src/storage/database.ts';
+import { readAudit, verifyAudit } from '../../src/storage/audit-record.ts';
+import { digest } from '../../src/keys.ts';
+
+export type Cast = keyof typeof PEOPLE;
+
+export interface WorldOptions {
+  readonly tenant?: Partial<TenantOptions>;
+  /** Replaces or adds top-level keys of the configuration. */
+  readonly configuration?: Readonly<Record<string, unknown>>;
+}
+
+export interface LoggedLine {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly message: string;
+}
+
+/** Everything a journey needs; `settle` carries out all that is due, `pass` moves the clock and settles. */
+export interface World {
+  readonly tenant: Tenant;
+  readonly connector: Connector;
+  readonly service: () => Service;
+  readonly now: () => number;
+  readonly log: readonly LoggedLine[];
+  readonly databaseUrl: string;
+  as(person: Cast): TeamsClient;
+  settle(): Promise<void>;
+  pass(duration: Duration): Promise<void>;
+  request(number?: number): Promise<Request>;
+  audit(): Promise<readonly AuditEntry[]>;
+  /** Stops the service in order and starts it again on the same database. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const START = Date.parse('2026-11-23T09:00:00.000Z');
+
+const worlds: World[] = [];
+
+/** Stops every world a test started; call it in `afterEach`. */
+export async function stopWorlds(): Promise<void> {
+  for (const world of worlds.splice(0)) await world.stop();
+}
+
+export function configurationFor(extra: Readonly<Record<string, unknown>> = {}): Configuration {
+  const content = {
+    helpdesk: {
+      name: 'Contoso IT Helpdesk',
+      phone: '+1 425 555 0100',
+      timeZone: 'Europe/Berlin',
+      language: 'en',
+    },
+    approvers: { group: GROUPS.approvers.id },
+    securityContacts: [PEOPLE.sol.userPrincipalName],
+    denyList: [PEOPLE.bree.userPrincipalName],
+    sensitive: [PEOPLE.cora.userPrincipalName],
+    onCall: {
+      source: 'rotations',
+      rotations: [
+        rotation('primary', PEOPLE.amir.userPrincipalName),
+        rotation('secondary', PEOPLE.dana.userPrincipalName),
+      ],
+      escalation: [
+        { after: 'PT0M', notify: 'primary' },
+        { after: 'PT10M', notify: 'secondary' },
+        { after: 'PT20M', notify: 'everyone' },
+      ],
+    },
+    reset: { methods: ['authenticator', 'phone', 'softwareOath'] },
+    ...extra,
+  };
+  const reading = readConfiguration(JSON.stringify(content));
+  if (!reading.ok) throw new Error(reading.problems.join('\n'));
+  return reading.configuration;
+}
+
+const rotation = (name: string, participant: string) => ({
+  name,
+  participants: [participant],
+  handOff: { every: 'P1W', from: '2026-01-05T09:00' },
+});
+
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const clock = { now: START };
+  const now = (): number => clock.now;
+  const tenant = createTenant({ now, ...options.tenant });
+  const connector = createConnector();
+  const graph = await tenant.listen();
+  await connector.listen();
+  const folder = await mkdtemp(join(tmpdir(), 'latchkey-'));
+  const databaseUrl = `file:${join(folder, 'data', 'latchkey.db')}`;
+  const settings = loadSettings({
+    PORT: '0',
+    OPS_PORT: '0',
+    MicrosoftAppTenantId: TENANT_ID,
+    DATABASE_URL: databaseUrl,
+    LATCHKEY_CONFIG: 'in-memory',
+    LATCHKEY_SECRET: Buffer.alloc(32, 7).toString('base64'),
+    GRAPH_ENDPOINT: graph,
+  });
+  const configuration = configurationFor(options.configuration);
+  const lines: LoggedLine[] = [];
+  const log = {
+    info: (fields: object, message: string) =>
+      void lines.push({ level: 'info', fields: { ...fields }, message }),
+    warn: (fields: object, message: string) =>
+      void lines.push({ level: 'warn', fields: { ...fields }, message }),
+    error: (fields: object, message: string) =>
+      void lines.push({ level: 'error', fields: { ...fields }, message }),
+  };
+  const start = (): Promise<Service> => startService({ settings, configuration, now, log, works: false });
+  let service = await start();
+  const clients = new Map<Cast, TeamsClient>();
+  const world: World = {
+    tenant,
+    connector,
+    service: () => service,
+    now,
+    log: lines,
+    databaseUrl,
+    as: (person) => {
+      const known = clients.get(person);
+      if (known !== undefined) return known;
+      const { id, displayName } = PEOPLE[person];
+      const client = connector.client({ aadObjectId: id, name: displayName }, service.url, {
+        tenantId: TENANT_ID,
+      });
+      clients.set(person, client);
+      return client;
+    },
+    settle: () => service.worker.drain(),
+    pass: async (duration) => {
+      clock.now = epochOf(plus(instantOf(clock.now), duration));
+      await service.worker.drain();
+    },
+    request: async (number = 1001) => {
+      const stored = await service.ports.requests.byNumber(number);
+      if (stored === undefined) throw new Error(`there is no request ${number}`);
+      return stored.value;
+    },
+    audit: async () => {
+      const database = await openDatabase({ url: databaseUrl, readOnly: true });
+      try {
+        const { fault } = await verifyAudit(database, digest);
+        if (fault !== undefined) throw new Error(`the audit chain is broken: ${JSON.stringify(fault)}`);
+        return await Array.fromAsync(readAudit(database));
+      } finally {
+        await database.close();
+      }
+    },
+    restart: async () => {
+      await service.stop();
+      service = await start();
+      clients.clear();
+    },
+    stop: async () => {
+      await service.stop();
+      await connector.close();
+      await tenant.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  worlds.push(world);
+  return world;
+}
