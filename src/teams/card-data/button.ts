@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import type { cardAction } from '../card-action.ts';
+import { BUTTON_TITLES } from '../sentences/button-titles.ts';
+
+/** What a button sends: the verb is in the data, so that the Action.Submit fallback carries it too. */
+export type ButtonData = Readonly<z.input<typeof cardAction>>;
+
+/** One button, in the shape the button part of the templates takes. */
+export interface Button {
+  readonly title: string;
+  readonly style: 'default' | 'positive' | 'destructive';
+  /** `none` lets a button through while a required input of its card is empty. */
+  readonly inputs: 'auto' | 'none';
+  readonly data: ButtonData;
+}
+
+type Look = Partial<Pick<Button, 'title' | 'style' | 'inputs'>>;
+
+/** A quiet button that looks at no inputs, unless told otherwise. */
+export function button(data: ButtonData, look: Look = {}): Button {
+  return { title: BUTTON_TITLES[data.verb], style: 'default', inputs: 'none', ...look, data };
+}
+
+/** The one thing to do next on a card. */
+export function primary(data: ButtonData, look: Look = {}): Button {
+  return button(data, { style: 'positive', ...look });
+}

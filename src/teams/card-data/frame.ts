@@ -1,0 +1,97 @@
+import type { ObjectId } from '../../domain/person.ts';
+import { formatNumber } from '../../domain/request-number.ts';
+import type { Named, People } from '../../workflow/view.ts';
+import type { Button } from './button.ts';
+
+/** The helpdesk as cards name it. */
+export interface Helpdesk {
+  readonly name: string;
+  readonly phone: string;
+}
+
+/** What the coloured label beside the heading means; the words say the same. */
+export interface Label {
+  readonly text: string;
+  readonly style: 'default' | 'emphasis' | 'accent' | 'good' | 'warning' | 'attention';
+}
+
+/** A paragraph, in the shape templates repeat over. */
+export interface Line {
+  readonly line: string;
+}
+
+/** A line with its number or sign before it. */
+export interface Step extends Line {
+  readonly mark: string;
+}
+
+/** A part of a card under a small title of its own. */
+export interface Section {
+  readonly title: string;
+  readonly lines: readonly Line[];
+}
+
+/** What every card has: one small heading, one thing to know, a few words, and what can be done. */
+export interface Frame {
+  readonly heading: string;
+  readonly hasLabel: boolean;
+  readonly label?: Label;
+  readonly title: string;
+  readonly lines: readonly Line[];
+  readonly steps: readonly Step[];
+  readonly sections: readonly Section[];
+  readonly hasBox: boolean;
+  readonly box?: { readonly title: string; readonly text: string };
+  readonly buttons: readonly Button[];
+  /** Shown where cards can't be, and as the notification. */
+  readonly fallbackText: string;
+}
+
+/** A frame from what a card says; whatever is left out isn't shown. */
+export function frame(content: {
+  readonly number?: number;
+  readonly label?: Label;
+  readonly title: string;
+  readonly lines?: readonly string[];
+  readonly steps?: readonly string[];
+  readonly sections?: readonly Section[];
+  readonly box?: { readonly title: string; readonly text: string };
+  readonly buttons?: readonly Button[];
+}): Frame {
+  const { number, label, title, box } = content;
+  const heading = number === undefined ? 'Latchkey' : `Latchkey · ${formatNumber(number)}`;
+  return {
+    heading,
+    hasLabel: label !== undefined,
+    ...(label === undefined ? {} : { label }),
+    title,
+    lines: (content.lines ?? []).map((line) => ({ line })),
+    steps: (content.steps ?? []).map((line, index) => ({ mark: `${index + 1}`, line })),
+    sections: content.sections ?? [],
+    hasBox: box !== undefined,
+    ...(box === undefined ? {} : { box }),
+    buttons: content.buttons ?? [],
+    fallbackText: number === undefined ? title : `${formatNumber(number)}: ${title}`,
+  };
+}
+
+/** A section, or none at all when it would have no lines. */
+export function section(title: string, lines: readonly string[]): readonly Section[] {
+  return lines.length === 0 ? [] : [{ title, lines: lines.map((line) => ({ line })) }];
+}
+
+/** A person's name; "a colleague" for whoever couldn't be read. */
+export function nameOf(people: People, id: ObjectId | undefined): string {
+  return (id === undefined ? undefined : people.get(id)?.name) ?? 'a colleague';
+}
+
+/** A person with what tells them from namesakes. */
+export function fullNameOf(people: People, id: ObjectId | undefined): string {
+  const person = id === undefined ? undefined : people.get(id);
+  return person === undefined ? 'A colleague' : [person.name, detailsOf(person)].filter(Boolean).join(' · ');
+}
+
+/** Sign-in name and department of a person. */
+export function detailsOf({ signInName, department }: Named): string {
+  return [signInName, department].filter(Boolean).join(' · ');
+}

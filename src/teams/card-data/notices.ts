@@ -1,0 +1,108 @@
+// Short answers: turned down, stopped, out of order.
+import type { Brake } from '../../domain/brake.ts';
+import { formatNumber } from '../../domain/request-number.ts';
+import type { View } from '../../workflow/view.ts';
+import { capital } from '../sentences/joined.ts';
+import { momentOf } from '../sentences/moment.ts';
+import { AWAY, LIFT_REFUSED, NOT_AVAILABLE, WRITE_TO_ME, troubleText } from '../sentences/notice.ts';
+import { refusalText } from '../sentences/refusal.ts';
+import { button, primary } from './button.ts';
+import type { Button } from './button.ts';
+import { frame, nameOf } from './frame.ts';
+import type { Frame, Helpdesk } from './frame.ts';
+
+type Show<Card extends View['card']> = Extract<View, { readonly card: Card }>;
+
+/** Why a click or command did nothing, and the way on. */
+export function refusedCard({ refusal, number, people }: Show<'refused'>, helpdesk: Helpdesk): Frame {
+  const again = refusal.reason === 'ended' && ['expired', 'cancelled', 'failed'].includes(refusal.status);
+  return frame({
+    ...(number === undefined ? {} : { number }),
+    label: { text: 'Nothing changed', style: 'emphasis' },
+    ...refusalText(refusal, { people, helpdesk }),
+    buttons: number === undefined ? [] : wayOn(number, again),
+  });
+}
+
+function wayOn(number: number, again: boolean): readonly Button[] {
+  const back = button({ verb: 'status', number });
+  return again ? [primary({ verb: 'ask_again', number }), back] : [back];
+}
+
+/** A halt or a freeze in force. */
+export function brakeCard({ brake, state, people }: Show<'brake'>): Frame {
+  const by = capital(nameOf(people, brake.by));
+  const since = `${by} stopped them on ${momentOf(brake.since)}.`;
+  const asked =
+    state === 'on' || brake.liftAskedBy === undefined
+      ? []
+      : [`${capital(nameOf(people, brake.liftAskedBy))} asked to lift this. One more person has to agree.`];
+  const label = { text: state === 'on' ? 'Stopped' : 'One more needed', style: 'attention' } as const;
+  if (brake.kind === 'freeze') {
+    const subject = nameOf(people, brake.subject);
+    return frame({
+      number: brake.number,
+      label,
+      title: `Requests for ${subject} are stopped`,
+      lines: [since, ...asked, `Two approvers lift it by writing “resume ${formatNumber(brake.number)}”.`],
+    });
+  }
+  return frame({
+    label,
+    title: 'All resets are halted',
+    lines: [
+      since,
+      'Nothing is removed from now on. Requests can still be made and denied.',
+      ...asked,
+      'Two approvers lift it by writing “resume”; one of them is whoever halted, or a security contact.',
+    ],
+  });
+}
+
+/** A brake was lifted. */
+export function brakeLiftedCard({ brake }: { readonly brake: Brake }): Frame {
+  const label = { text: 'Lifted', style: 'good' } as const;
+  return brake.kind === 'freeze'
+    ? frame({
+        number: brake.number,
+        label,
+        title: 'New requests for this colleague are possible again',
+        lines: ['The stopped one stays stopped.'],
+      })
+    : frame({
+        label,
+        title: 'Resets go on',
+        lines: ['What was waiting is carried out if its approval is still fresh.'],
+      });
+}
+
+/** Asking to lift a brake was turned down. */
+export function liftRefusedCard({ reason }: Show<'lift_refused'>): Frame {
+  return frame({ label: { text: 'Nothing changed', style: 'emphasis' }, ...LIFT_REFUSED[reason] });
+}
+
+/** A command that can't be carried out. */
+export function notAvailableCard({ what }: Show<'not_available'>): Frame {
+  return frame({
+    ...NOT_AVAILABLE[what],
+    buttons: [button({ verb: 'my_requests' }), button({ verb: 'who_is_on_call' })],
+  });
+}
+
+/** The only answer in groups and channels. */
+export function writeToMeCard(): Frame {
+  return frame(WRITE_TO_ME);
+}
+
+/** Somebody from outside. */
+export function turnedAwayCard({ because }: Show<'turned_away'>): Frame {
+  return frame({ label: { text: 'Not possible here', style: 'attention' }, ...AWAY[because] });
+}
+
+/** Something on our side is out of order. */
+export function troubleCard({ what, reference }: Show<'trouble'>, helpdesk: Helpdesk): Frame {
+  return frame({
+    label: { text: 'Out of order', style: 'attention' },
+    ...troubleText(what, reference, helpdesk),
+  });
+}

@@ -1,0 +1,234 @@
+// What the requester sees of their request, from the first check to the end.
+import { approvalsNeeded } from '../../domain/policy.ts';
+import { isEnded } from '../../domain/request.ts';
+import type { Ended, LiveRequest, Request } from '../../domain/request.ts';
+import type { ObjectId } from '../../domain/person.ts';
+import type { View } from '../../workflow/view.ts';
+import { nextSteps, nextStepsText, SETUP_BLOCKED } from '../sentences/after-reset.ts';
+import { BUTTON_TITLES } from '../sentences/button-titles.ts';
+import { endingText } from '../sentences/ending.ts';
+import type { Told } from '../sentences/ending.ts';
+import { capital, counted, joined } from '../sentences/joined.ts';
+import { goneCount } from '../sentences/method.ts';
+import { momentOf, timeOf } from '../sentences/moment.ts';
+import { callHelpdesk } from '../sentences/person-problem.ts';
+import { ONLY_ADMINISTRATOR } from '../sentences/privileged.ts';
+import { labelOf } from '../sentences/request-label.ts';
+import { unfinishedLine } from '../sentences/unfinished.ts';
+import { cancelButton } from './asking.ts';
+import { button, primary } from './button.ts';
+import type { Button } from './button.ts';
+import { frame, nameOf, section } from './frame.ts';
+import type { Frame, Helpdesk } from './frame.ts';
+
+type Content = Omit<Parameters<typeof frame>[0], 'number' | 'label'>;
+type Of<Status extends Request['status']> = Extract<LiveRequest, { readonly status: Status }>;
+
+/** The requester's card of a request, whatever its status. */
+export function requesterCard(
+  { request, people }: Extract<View, { readonly card: 'requester' }>,
+  helpdesk: Helpdesk,
+): Frame {
+  const content = contentOf(request, { people, helpdesk });
+  return frame({ number: request.number, label: labelOf(request), ...content });
+}
+
+function contentOf(request: Request, told: Told): Content {
+  if (isEnded(request)) return endedContent(request, told);
+  const subject = nameOf(told.people, request.subject);
+  switch (request.status) {
+    case 'draft':
+      return draftContent(request, subject, callHelpdesk(told.helpdesk));
+    case 'verifying':
+      return {
+        title: `Waiting for ${names(told, request.vouchers)}`,
+        lines: [
+          `We asked whether they have seen or spoken to ${subject}. Then the admin on call is asked.`,
+          endsBy(request),
+        ],
+        buttons: waitingButtons(request.number),
+      };
+    case 'awaiting_approval':
+      return awaitingContent(request, subject, told);
+    case 'approved':
+      return {
+        title: 'Approved: the reset is about to start',
+        lines: [
+          `${approvers(told, request)} approved. Please wait with signing in until it is done.`,
+          ...(request.waitsForGraph
+            ? ['Microsoft’s service doesn’t answer just now. The bot keeps trying.']
+            : []),
+        ],
+        buttons: waitingButtons(request.number),
+      };
+    case 'resetting':
+      return resettingContent(request, subject);
+    case 'needs_hands':
+      return needsHandsContent(request, told);
+    case 'reset':
+      return {
+        title: `${capital(subject)} can set up sign-in again`,
+        lines: [`The reset is done. Now it is ${subject}’s turn; read this out to them:`],
+        steps: nextSteps(),
+        box: { title: 'The same as a text to hand on', text: nextStepsText(told.helpdesk) },
+        sections: section('If they get stuck', [SETUP_BLOCKED, callHelpdesk(told.helpdesk)]),
+      };
+  }
+}
+
+function draftContent(
+  request: Extract<Request, { readonly status: 'draft' }>,
+  subject: string,
+  call: string,
+): Content {
+  const { number } = request;
+  if (request.checks === 'running') {
+    return {
+      title: `Checking the account of ${subject}`,
+      lines: ['This takes a few seconds. The answer appears here by itself.'],
+      buttons: [cancelButton(number)],
+    };
+  }
+  if (request.checks === 'failed') {
+    return {
+      title: 'The company directory doesn’t answer',
+      lines: [
+        'So nothing could be checked and nobody has been asked. Try again in a few minutes, or call.',
+        call,
+      ],
+      buttons: [nextQuestion(request, 'Try again'), cancelButton(number)],
+    };
+  }
+  return {
+    title: 'This request isn’t sent yet',
+    lines: ['Go on where you stopped, or cancel it. Nobody has been asked so far.'],
+    buttons: [nextQuestion(request), cancelButton(number)],
+  };
+}
+
+function nextQuestion(
+  { number, subject, symptom }: Extract<Request, { readonly status: 'draft' }>,
+  title = BUTTON_TITLES.still_locked_out,
+): Button {
+  if (subject === undefined)
+    return primary({ verb: 'search_again', number }, { title: 'Choose the colleague' });
+  if (symptom === undefined)
+    return primary({ verb: 'other_symptom', number }, { title: 'Say what they see' });
+  return primary({ verb: 'still_locked_out', number }, { title });
+}
+
+function awaitingContent(request: Of<'awaiting_approval'>, subject: string, told: Told): Content {
+  const { number, revision, code, escalation, approvals } = request;
+  const asked = escalation.notified;
+  const shown = code.shownAt !== undefined;
+  return {
+    title: asked.length === 0 ? 'Finding the admin on call' : `We asked ${names(told, asked)}`,
+    lines: approvals.length === 0 ? [] : [secondApproval(request, told)],
+    steps: [
+      'Press “Show code”.',
+      `Tell the code to ${subject}, face to face or on a call you make. Never in a chat.`,
+      `The admin phones ${subject} on a number on file and asks for it.`,
+    ],
+    sections: section('What happens otherwise', [
+      'If nobody answers, the next admin is asked by itself.',
+      `${endsBy(request)} In a hurry? ${callHelpdesk(told.helpdesk)}`,
+    ]),
+    buttons: [
+      primary({ verb: 'show_code', number, revision }),
+      ...(shown ? [button({ verb: 'new_code', number, revision })] : []),
+      ...waitingButtons(number),
+    ],
+  };
+}
+
+function secondApproval(request: Of<'awaiting_approval'>, told: Told): string {
+  const needed = approvalsNeeded(request.verification);
+  const given = `${request.approvals.length} of ${needed} approvals: ${approvers(told, request)}.`;
+  return `${given} The next admin needs a new code.`;
+}
+
+function resettingContent(request: Of<'resetting'>, subject: string): Content {
+  const { progress, haltedAt, waitsForGraph } = request;
+  const total = progress.removals.length;
+  const waits = waitsForGraph ? ['Microsoft’s service doesn’t answer just now. The bot keeps trying.'] : [];
+  const halted =
+    haltedAt === undefined
+      ? []
+      : ['An approver stopped all resets for now. This one goes on when they lift that.'];
+  return {
+    title: `Resetting the sign-in of ${subject}`,
+    lines: [
+      `${goneCount(progress)} of ${counted(total, 'old sign-in method')} removed. Please wait with signing in.`,
+      ...waits,
+      ...halted,
+    ],
+  };
+}
+
+function needsHandsContent(request: Of<'needs_hands'>, told: Told): Content {
+  const { left, plan, escalation } = request;
+  const done = plan.remove.length - left.length;
+  return {
+    title: 'An admin has to finish this by hand',
+    lines: [
+      `${done} of ${counted(plan.remove.length, 'old sign-in method')} removed. ${unfinishedLine(request.why)}`,
+      `${capital(names(told, escalation.notified))} can finish it. You’ll hear when it’s done.`,
+      `Please wait with signing in. Too long? ${callHelpdesk(told.helpdesk)}`,
+    ],
+  };
+}
+
+function endedContent(request: Ended, told: Told): Content {
+  const { ending, number } = request;
+  const again = ending.status === 'expired' || ending.status === 'cancelled' || ending.status === 'failed';
+  const isGeneral = ending.status === 'refused' && ending.reason === 'privileged';
+  return {
+    ...endingText(request, told),
+    sections: isGeneral ? section(ONLY_ADMINISTRATOR.title, ONLY_ADMINISTRATOR.lines) : [],
+    buttons: again ? [primary({ verb: 'ask_again', number })] : [],
+  };
+}
+
+const waitingButtons = (number: number): readonly Button[] => [
+  button({ verb: 'solved', number }),
+  cancelButton(number),
+];
+
+const endsBy = ({ expiresAt }: Request): string => `The request ends by itself at ${timeOf(expiresAt)}.`;
+
+const names = ({ people }: Told, ids: readonly ObjectId[]): string =>
+  joined(ids.map((id) => nameOf(people, id)));
+
+const approvers = (
+  told: Told,
+  { approvals }: { readonly approvals: readonly { readonly by: ObjectId }[] },
+): string =>
+  capital(
+    names(
+      told,
+      approvals.map(({ by }) => by),
+    ),
+  );
+
+/** The code, for the requester's own chat only. */
+export function codeCard(view: Extract<View, { readonly card: 'code' }>): Frame & { readonly code: string } {
+  const { number, revision, code, expiresAt, subject } = view;
+  return {
+    ...frame({
+      number,
+      label: { text: 'For you only', style: 'accent' },
+      title: `The code for ${subject.name}`,
+      lines: [`Valid until ${momentOf(expiresAt)}. It is not a sign-in code and opens nothing.`],
+      steps: [
+        `Tell it to ${subject.name}, face to face or on a call you make yourself.`,
+        `An admin phones ${subject.name} and asks for it.`,
+        'Never send it in a chat or mail, and give it to nobody who calls you.',
+      ],
+      buttons: [
+        primary({ verb: 'status', number }, { title: 'Back to the request' }),
+        button({ verb: 'new_code', number, revision }),
+      ],
+    }),
+    code: `${code.slice(0, 3)} ${code.slice(3)}`,
+  };
+}

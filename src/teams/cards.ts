@@ -1,0 +1,136 @@
+import type { Instant } from '../domain/instant.ts';
+import type { View } from '../workflow/view.ts';
+import { approverCard } from './card-data/approver.ts';
+import {
+  alreadyOpenCard,
+  choosePersonCard,
+  helpCard,
+  lockedOutSelfCard,
+  personProblemCard,
+  selfHelpCard,
+  subjectFrozenCard,
+  symptomCard,
+  whoCard,
+} from './card-data/asking.ts';
+import { alarmCard, followerCard, informedCard } from './card-data/concerned.ts';
+import type { Frame, Helpdesk } from './card-data/frame.ts';
+import { myRequestsCard, myShiftsCard, onCallCard } from './card-data/lists.ts';
+import {
+  brakeCard,
+  brakeLiftedCard,
+  liftRefusedCard,
+  notAvailableCard,
+  refusedCard,
+  troubleCard,
+  turnedAwayCard,
+  writeToMeCard,
+} from './card-data/notices.ts';
+import { codeCard, requesterCard } from './card-data/requester.ts';
+import { loadTemplates } from './card-template.ts';
+import type { CardContent } from './card-template.ts';
+import { onlyPlainText } from './people-text.ts';
+
+/** A card ready to be posted, and the words for the notification and for clients that can't show cards. */
+export interface RenderedCard {
+  readonly content: CardContent;
+  readonly summary: string;
+}
+
+/** Turns views into adaptive cards. */
+export interface Cards {
+  /** `locale` is the reader's, as Teams tells it; cards are in English whatever it is. */
+  render(view: View, options?: { readonly locale?: string }): RenderedCard;
+}
+
+/** The layouts in `cards/`. Short answers share `notice`. */
+export const TEMPLATES = [
+  'help',
+  'who',
+  'choose-person',
+  'symptom',
+  'self-help',
+  'locked-out-self',
+  'requester',
+  'code',
+  'approver',
+  'informed',
+  'follower',
+  'alarm',
+  'my-requests',
+  'on-call',
+  'notice',
+] as const;
+
+type TemplateName = (typeof TEMPLATES)[number];
+
+/** Loads the templates once. Every text from people and the directory passes {@link onlyPlainText} here, and only here. */
+export function createCards(dependencies: {
+  readonly helpdesk: Helpdesk;
+  readonly now: () => Instant;
+}): Cards {
+  const templates = loadTemplates(new URL('../../cards/', import.meta.url), TEMPLATES);
+  const helpdesk = onlyPlainText(dependencies.helpdesk);
+  return {
+    render(view) {
+      const [template, data] = dataOf(onlyPlainText(view), helpdesk, dependencies.now());
+      return { content: templates[template]({ ...data }), summary: data.fallbackText };
+    },
+  };
+}
+
+function dataOf(view: View, helpdesk: Helpdesk, now: Instant): readonly [TemplateName, Frame] {
+  switch (view.card) {
+    case 'help':
+      return ['help', helpCard(view, helpdesk)];
+    case 'who':
+      return ['who', whoCard(view)];
+    case 'choose_person':
+      return ['choose-person', choosePersonCard(view)];
+    case 'person_problem':
+      return ['notice', personProblemCard(view, helpdesk)];
+    case 'symptom':
+      return ['symptom', symptomCard(view)];
+    case 'self_help':
+      return ['self-help', selfHelpCard(view, helpdesk)];
+    case 'locked_out_self':
+      return ['locked-out-self', lockedOutSelfCard(view, helpdesk)];
+    case 'already_open':
+      return ['notice', alreadyOpenCard(view)];
+    case 'subject_frozen':
+      return ['notice', subjectFrozenCard(view, helpdesk)];
+    case 'requester':
+      return ['requester', requesterCard(view, helpdesk)];
+    case 'code':
+      return ['code', codeCard(view)];
+    case 'approver':
+      return ['approver', approverCard(view, helpdesk)];
+    case 'informed':
+      return ['informed', informedCard(view, helpdesk)];
+    case 'follower':
+      return ['follower', followerCard(view, helpdesk)];
+    case 'alarm':
+      return ['alarm', alarmCard(view)];
+    case 'my_requests':
+      return ['my-requests', myRequestsCard(view)];
+    case 'on_call':
+      return ['on-call', onCallCard(view, helpdesk, now)];
+    case 'my_shifts':
+      return ['notice', myShiftsCard(view)];
+    case 'refused':
+      return ['notice', refusedCard(view, helpdesk)];
+    case 'brake':
+      return ['notice', brakeCard(view)];
+    case 'brake_lifted':
+      return ['notice', brakeLiftedCard(view)];
+    case 'lift_refused':
+      return ['notice', liftRefusedCard(view)];
+    case 'not_available':
+      return ['notice', notAvailableCard(view)];
+    case 'write_to_me':
+      return ['notice', writeToMeCard()];
+    case 'turned_away':
+      return ['notice', turnedAwayCard(view)];
+    case 'trouble':
+      return ['notice', troubleCard(view, helpdesk)];
+  }
+}

@@ -1,0 +1,44 @@
+// The one place where text from people and the directory becomes harmless (I8), before any template sees it.
+import { plainText } from '../domain/plain-text.ts';
+
+/** How long a text may be on a card, by the name of its field. */
+const LENGTHS: Readonly<Record<string, number>> = { name: 60, signInName: 80, department: 50, note: 300 };
+const DEFAULT_LENGTH = 120;
+
+/** Words of our own unions and moments: they hold nothing that could be more than text, and code compares them. */
+const OURS = /^(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)*|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z)$/;
+
+/**
+ * The value with every text in it made plain, however deep: a new field is neutralised without anybody thinking of
+ * it. The value of an input is not rendered but comes back to be searched for, so `prefill` keeps its full stops.
+ */
+export function onlyPlainText<Value>(value: Value): Value {
+  return plain(value, '') as Value;
+}
+
+function plain(value: unknown, field: string): unknown {
+  if (typeof value === 'string') return field === 'prefill' ? inputText(value) : shown(value, field);
+  if (Array.isArray(value)) return value.map((item: unknown) => plain(item, field));
+  if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, plain(item, field)]));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item, key)]));
+}
+
+function shown(text: string, field: string): string {
+  if (OURS.test(text) && text.length <= DEFAULT_LENGTH) return text;
+  const max = LENGTHS[field] ?? DEFAULT_LENGTH;
+  const short = plainText(text, max);
+  // A single character can be many code units (families of emoji), and the size budget counts those.
+  return short.length <= max * 2 ? short : plainText(text, Math.ceil(max / 4));
+}
+
+/** Letters, digits and what stands in names and addresses; everything else a search has no use for. */
+function inputText(text: string): string {
+  return text
+    .slice(0, 1_000)
+    .replace(/[^\p{L}\p{M}\p{N} .'’@_+-]/gu, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim()
+    .slice(0, DEFAULT_LENGTH)
+    .toWellFormed();
+}

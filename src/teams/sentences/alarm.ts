@@ -1,0 +1,53 @@
+import type { AlarmCause } from '../../domain/event.ts';
+import { capital } from './joined.ts';
+
+/** What security contacts are told, and what to do at once. */
+export function alarmText(
+  because: AlarmCause,
+  by: string,
+  subject: string,
+): {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly steps: readonly string[];
+} {
+  const look = `Look at who asked, and at the latest sign-ins of ${subject} and of the one who asked.`;
+  const halt = 'If you see a pattern, write “halt” to the bot: it stops every reset at once.';
+  switch (because) {
+    case 'not_asked':
+      return {
+        title: `${capital(subject)} did not ask for this reset`,
+        lines: [`${capital(by)} reported it. The request is over.`],
+        steps: [`Call ${subject} on a number you know.`, look, halt],
+      };
+    case 'not_me':
+      return {
+        title: `“This wasn’t me”: a request for ${subject}`,
+        lines: [
+          `${capital(by)} said so. New requests for ${subject} are stopped until two approvers lift that.`,
+        ],
+        steps: [
+          `Call ${subject} on a number you know.`,
+          'If methods were removed already, check which ones are registered now, and end open sessions.',
+          look,
+          halt,
+        ],
+      };
+    case 'wrong_codes':
+      return {
+        title: `Wrong codes in a request for ${subject}`,
+        lines: [`The last one was typed by ${by}. Somebody may be guessing, or calling in another’s name.`],
+        steps: [`Ask ${by} how the call went.`, look, halt],
+      };
+    case 'password_known':
+      return {
+        title: `Someone may know the password of ${subject}`,
+        lines: [`${capital(by)} heard it on the call and denied the request.`],
+        steps: [
+          `Have the password of ${subject} changed and open sessions ended, before any reset.`,
+          look,
+          halt,
+        ],
+      };
+  }
+}

@@ -1,0 +1,89 @@
+import type { Check, Finding } from '../../domain/verification.ts';
+import type { Relation } from '../../domain/person.ts';
+import { joined } from './joined.ts';
+import { momentOf } from './moment.ts';
+
+/** What no check of this version looks at; said on every approval card, so that nobody takes it for checked. */
+export const NEVER_CHECKED: readonly string[] = [
+  'Whether a phone number was changed recently: this version doesn’t check that.',
+  'What the sign-in logs say: this version doesn’t read them.',
+];
+
+const SIGNS = { pass: '✔ Passed', fail: '✖ Failed', unknown: '? Unknown' } as const;
+
+/** A check with its outcome, as sign and as word, and what was found. */
+export function checkLine({ finding, outcome }: Check): string {
+  return `${SIGNS[outcome]}: ${foundIn(finding)}`;
+}
+
+function foundIn(finding: Finding): string {
+  switch (finding.check) {
+    case 'standing':
+      return finding.standing === 'member_enabled'
+        ? 'active account of this company.'
+        : `the account is ${finding.standing}.`;
+    case 'privilege':
+      return PRIVILEGE[finding.privilege];
+    case 'relationship':
+      return RELATION[finding.relation];
+    case 'cool_down':
+      return coolDown(finding);
+    case 'sensitive_list':
+      return finding.listed ? 'on the list of sensitive accounts.' : 'not on the list of sensitive accounts.';
+    case 'numbers_on_file':
+      return numbersOnFile(finding);
+    case 'phone_stolen':
+      return finding.stolen ? 'the phone is said to be stolen.' : 'no word of a stolen phone.';
+    case 'one_person':
+      return finding.known
+        ? 'everybody concerned is a different person.'
+        : 'whether two accounts here belong to one person; the directory doesn’t say.';
+  }
+}
+
+const PRIVILEGE = {
+  none: 'no administrative rights.',
+  owns_application: 'owns an application.',
+  // One sentence for the three of I4, so that no card tells who is an administrator.
+  privileged: 'this account is not reset by the bot.',
+  deny_listed: 'this account is not reset by the bot.',
+  unknown: 'this account is not reset by the bot.',
+} as const;
+
+const RELATION: Readonly<Record<Relation | 'unknown', string>> = {
+  is_manager: 'the one who asks is their manager.',
+  is_report: 'the one who asks reports to them.',
+  same_manager: 'both have the same manager.',
+  same_department: 'both work in the same department.',
+  none: 'the directory knows no relation between the two.',
+  unknown: 'how the two are related; the directory couldn’t be read.',
+};
+
+function coolDown({ lastReset, within }: Extract<Finding, { check: 'cool_down' }>): string {
+  if (lastReset === undefined) return 'no earlier reset by this bot.';
+  return within
+    ? `already reset on ${momentOf(lastReset)}, not long ago.`
+    : `last reset on ${momentOf(lastReset)}.`;
+}
+
+function numbersOnFile({ usable, phoneGone }: Extract<Finding, { check: 'numbers_on_file' }>): string {
+  const gone = phoneGone ? ' The mobile isn’t offered, since the phone is out of their hands.' : '';
+  if (usable.length === 0) return `no number on file that may be called.${gone}`;
+  const kinds = usable.map((kind) => (kind === 'business' ? 'business' : 'mobile'));
+  return `${joined(kinds)} number on file.${gone}`;
+}
+
+/** How the two are related, for the facts at the top. */
+export function relationOfChecks(checks: readonly Check[]): string {
+  const found = checks.map(({ finding }) => finding).find((finding) => finding.check === 'relationship');
+  return found === undefined ? 'not checked' : RELATION_IN_SHORT[found.relation];
+}
+
+const RELATION_IN_SHORT: Readonly<Record<Relation | 'unknown', string>> = {
+  is_manager: 'manager of the locked-out colleague',
+  is_report: 'reports to the locked-out colleague',
+  same_manager: 'same manager',
+  same_department: 'same department',
+  none: 'none that the directory knows',
+  unknown: 'not known',
+};

@@ -1,0 +1,202 @@
+// How a request ended, in words for everybody who sees it.
+import type { Helpdesk } from '../card-data/frame.ts';
+import { nameOf } from '../card-data/frame.ts';
+import type { DenyReason, Ended, RuledOut } from '../../domain/request.ts';
+import type { People } from '../../workflow/view.ts';
+import { capital } from './joined.ts';
+import { momentOf } from './moment.ts';
+import { callHelpdesk, personProblem } from './person-problem.ts';
+import type { Hindrance } from './person-problem.ts';
+import { generalRefusal } from './privileged.ts';
+import { unfinishedLine } from './unfinished.ts';
+
+/** What the words need besides the request. */
+export interface Told {
+  readonly people: People;
+  readonly helpdesk: Helpdesk;
+}
+
+/** Title and sentences of an ending: what happened, who and when, and what comes next. */
+export function endingText(request: Ended, told: Told): Hindrance {
+  const { ending, endedAt } = request;
+  const subject = nameOf(told.people, request.subject);
+  const at = momentOf(endedAt);
+  const call = callHelpdesk(told.helpdesk);
+  switch (ending.status) {
+    case 'solved':
+      return {
+        title: 'Solved without a reset',
+        lines: [`${who(told, ending.by)} said on ${at} that it works again. Nothing was changed.`],
+      };
+    case 'refused':
+      return refusedText(ending.reason, subject, told.helpdesk);
+    case 'denied':
+      return deniedText(ending, who(told, ending.by), at, call);
+    case 'cancelled':
+      return {
+        title: 'The request was cancelled',
+        lines: [`${who(told, ending.by)} cancelled it on ${at}. Nothing was changed.`],
+      };
+    case 'expired':
+      return {
+        ...EXPIRED[ending.reason],
+        lines: [...EXPIRED[ending.reason].lines, `It ended on ${at}. ${call}`],
+      };
+    case 'failed':
+      return {
+        title: 'The reset could not be started',
+        lines: [`${unfinishedLine(ending.why)} Nothing was removed. It ended on ${at}.`, call],
+      };
+    case 'frozen':
+      return frozenText(ending, who(told, ending.by), subject, at, call);
+    case 'reenrolled':
+      return {
+        title: `${capital(subject)} can sign in again`,
+        lines: [`A new sign-in method was set up; the bot saw it on ${at}. This request is closed.`],
+      };
+    case 'not_reenrolled':
+      return {
+        title: `${capital(subject)} has not set up sign-in again`,
+        lines: [
+          `The reset is done, but by ${at} no new method had appeared. Until then the account has no second step.`,
+          `Please help them set it up today. If they get stuck: ${call}`,
+        ],
+      };
+  }
+}
+
+const who = ({ people }: Told, id: string): string => capital(nameOf(people, id));
+
+const EXPIRED = {
+  silence: { title: 'Nobody answered in time', lines: ['Everybody on call was asked, one after the other.'] },
+  nobody_on_call: {
+    title: 'Nobody could be asked',
+    lines: ['Nobody who may approve this is on call and reachable right now.'],
+  },
+  approval_stale: {
+    title: 'Approved, but not carried out in time',
+    lines: ['The reset could not start soon enough after the approval, so it was not done.'],
+  },
+  draft: {
+    title: 'The request was not sent in time',
+    lines: ['Its questions were not answered to the end.'],
+  },
+} as const;
+
+type DeniedEnding = Extract<Ended['ending'], { readonly status: 'denied' }>;
+
+function deniedText(ending: DeniedEnding, by: string, at: string, call: string): Hindrance {
+  const note = ending.note === undefined || ending.note === '' ? [] : [`They added: “${ending.note}”`];
+  const decided = ending.reason === 'wrong_codes' ? `It was stopped on ${at}.` : `${by} denied it on ${at}.`;
+  return {
+    title: DENIED_TITLE[ending.reason],
+    lines: [`${decided} ${DENIED[ending.reason]}`, ...note, `Nothing was changed. Questions? ${call}`],
+  };
+}
+
+const DENIED_TITLE: Readonly<Record<DenyReason, string>> = {
+  not_asked: 'Denied: the colleague did not ask for this',
+  password_known: 'Denied: the password comes first',
+  not_convinced: 'Denied',
+  other: 'Denied',
+  wrong_codes: 'Stopped after wrong codes',
+};
+
+const DENIED: Readonly<Record<DenyReason, string>> = {
+  not_asked: 'The colleague says they didn’t ask for help. The security contacts have been told.',
+  password_known: 'Someone else may know the password, so it has to be changed first, with a person’s help.',
+  not_convinced: 'They could not be sure that it was the colleague.',
+  other: 'They had another reason.',
+  wrong_codes: 'The code was wrong too often.',
+};
+
+function frozenText(
+  ending: Extract<Ended['ending'], { readonly status: 'frozen' }>,
+  by: string,
+  subject: string,
+  at: string,
+  call: string,
+): Hindrance {
+  const done = ending.removed
+    ? 'Some sign-in methods had been removed by then.'
+    : 'Nothing had been removed by then.';
+  return {
+    title: 'Stopped: “This wasn’t me”',
+    lines: [
+      `${by} said so on ${at}. ${done}`,
+      `The security contacts have been told. New requests for ${subject} wait until two approvers lift the stop.`,
+      call,
+    ],
+  };
+}
+
+function refusedText(reason: RuledOut, subject: string, helpdesk: Helpdesk): Hindrance {
+  const call = callHelpdesk(helpdesk);
+  switch (reason) {
+    case 'privileged':
+      return generalRefusal(helpdesk);
+    case 'disabled':
+    case 'deleted':
+    case 'guest':
+    case 'resource':
+    case 'federated':
+      return personProblem(reason, subject, helpdesk);
+    case 'needs_more_verification':
+      return {
+        title: 'A person at the helpdesk has to look at this',
+        lines: [
+          'It needs more checking than can be done in a chat. That happens, and is no reproach to anybody.',
+          `${call} Name the number of this request.`,
+        ],
+      };
+    case 'unknown_method':
+      return {
+        title: 'This one has to be done by hand',
+        lines: [
+          `${capital(subject)} has a sign-in method that the bot doesn’t know, so it touched nothing.`,
+          call,
+        ],
+      };
+    case 'nothing_to_remove':
+      return {
+        title: 'There is nothing to reset',
+        lines: [
+          `${capital(subject)} has no sign-in method that this bot removes.`,
+          `They can try to set one up at https://aka.ms/mfasetup. If that fails: ${call}`,
+        ],
+      };
+    case 'default_cannot_go':
+      return {
+        title: 'This one has to be done by hand',
+        lines: ['The two phone numbers on the account block each other, so the bot can’t remove them.', call],
+      };
+    case 'wrong_codes':
+      return {
+        title: 'Stopped after wrong codes',
+        lines: ['The code was wrong too often. Nothing was changed.', call],
+      };
+    case 'not_asked':
+      return {
+        title: 'Stopped: the colleague did not ask for this',
+        lines: ['The security contacts have been told. Nothing was changed.', call],
+      };
+    case 'own_account':
+      return {
+        title: 'Nobody can ask for their own account',
+        lines: [
+          'This account counts as yours. A teammate has to ask for you, so that two people look at it.',
+          call,
+        ],
+      };
+    case 'already_open':
+      return {
+        title: 'Somebody else asked at the same moment',
+        lines: [`There is another open request for ${subject}, and one is enough.`],
+      };
+    case 'subject_frozen':
+      return {
+        title: `Requests for ${subject} are stopped`,
+        lines: ['Somebody said “This wasn’t me”. Two approvers have to look at that first.', call],
+      };
+  }
+}

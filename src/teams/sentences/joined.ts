@@ -1,0 +1,17 @@
+/** "Amir", "Amir and Dana", "Amir, Dana and 58 others". */
+export function joined(names: readonly string[], most = 3): string {
+  const shown =
+    names.length > most ? [...names.slice(0, most - 1), `${names.length - most + 1} others`] : names;
+  const last = shown.at(-1) ?? 'nobody';
+  return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** With a capital letter at its start, for "a colleague" at the start of a sentence. */
+export function capital(text: string): string {
+  return text.startsWith('a colleague') ? `A${text.slice(1)}` : text;
+}
+
+/** "1 of 3 sign-in methods". */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

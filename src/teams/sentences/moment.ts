@@ -1,0 +1,14 @@
+import type { Instant } from '../../domain/instant.ts';
+
+/** Teams writes moments in the reader's own language and zone, and takes whole seconds only. */
+const seconds = (at: Instant): string => at.replace(/\.\d+Z$/, 'Z');
+
+/** The time of day, where the day is plain. */
+export function timeOf(at: Instant): string {
+  return `{{TIME(${seconds(at)})}}`;
+}
+
+/** Day and time. */
+export function momentOf(at: Instant): string {
+  return `{{DATE(${seconds(at)},SHORT)}} ${timeOf(at)}`;
+}

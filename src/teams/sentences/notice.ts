@@ -1,0 +1,87 @@
+import type { Helpdesk } from '../card-data/frame.ts';
+import type { View } from '../../workflow/view.ts';
+import { callHelpdesk } from './person-problem.ts';
+import type { Hindrance } from './person-problem.ts';
+
+type Show<Card extends View['card']> = Extract<View, { readonly card: Card }>;
+
+/** Why a brake stays on. */
+export const LIFT_REFUSED: Readonly<Record<Show<'lift_refused'>['reason'], Hindrance>> = {
+  not_an_approver: { title: 'Only approvers can lift this', lines: ['Ask one of them to write “resume”.'] },
+  same_person: {
+    title: 'It takes two different people',
+    lines: ['You asked already, or count as the person who did. Another approver has to write “resume”.'],
+  },
+  needs_halter_or_security: {
+    title: 'One of the two has to be somebody else',
+    lines: ['Either whoever halted, or a security contact, has to agree.'],
+  },
+  is_concerned: {
+    title: 'You can’t lift this one',
+    lines: ['It is about your own account. Two other approvers have to look at it.'],
+  },
+  nothing_to_lift: { title: 'Nothing is stopped', lines: ['Resets are possible as usual.'] },
+};
+
+/** Commands without an answer. */
+export const NOT_AVAILABLE: Readonly<Record<Show<'not_available'>['what'], Hindrance>> = {
+  shift_changes: {
+    title: 'Shifts can’t be changed here yet',
+    lines: ['For now your administrator changes them in the configuration.'],
+  },
+  unknown_request: {
+    title: 'There is no such request for you',
+    lines: ['Check the number, for example LK-1042. You see requests that you made, follow or may decide.'],
+  },
+  nothing_to_cancel: {
+    title: 'There is nothing to cancel',
+    lines: ['You have no request that is still open.'],
+  },
+};
+
+/** Said in groups and channels, where no request is ever shown. */
+export const WRITE_TO_ME: Hindrance = {
+  title: 'Please write to me directly',
+  lines: ['Requests are about people, so I talk about them in a one-to-one chat only.'],
+};
+
+/** Why somebody isn't let in. */
+export const AWAY: Readonly<Record<Show<'turned_away'>['because'], Hindrance>> = {
+  other_tenant: {
+    title: 'This bot serves another company',
+    lines: ['Please ask the helpdesk of your own company.'],
+  },
+  guest: {
+    title: 'Guests can’t ask here',
+    lines: ['Your own company looks after your account. Someone who works here can ask for a colleague.'],
+  },
+  not_a_person: { title: 'Only people can ask here', lines: ['Requests by bots and apps are not accepted.'] },
+};
+
+/** What is out of order, what that means, and what to do. */
+export function troubleText(what: Show<'trouble'>['what'], reference: string, helpdesk: Helpdesk): Hindrance {
+  return {
+    title: TROUBLE[what].title,
+    lines: [TROUBLE[what].line, callHelpdesk(helpdesk), `Reference: ${reference}`],
+  };
+}
+
+const TROUBLE: Readonly<Record<Show<'trouble'>['what'], { readonly title: string; readonly line: string }>> =
+  {
+    directory: {
+      title: 'The company directory doesn’t answer',
+      line: 'Nothing was changed. Please try again in a few minutes.',
+    },
+    database: {
+      title: 'Your last click was not saved',
+      line: 'Please try again in a few minutes. What was confirmed before is safe.',
+    },
+    unreadable_click: {
+    title: 'I couldn’t read that click',
+    line: 'Nothing was changed. Write “my requests” for a fresh card, and try there.',
+  },
+  unexpected: {
+    title: 'Something went wrong on our side',
+      line: 'Please try once more. If it happens again, name the reference below.',
+    },
+  };
