@@ -1,6 +1,6 @@
 // A SQLite file on disk: private to its user, opened for durability, and locked for one writing process.
 import SqliteFile from 'better-sqlite3';
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isServiceError, ServiceError } from '../errors.ts';
@@ -26,15 +26,17 @@ export function pathOf(url: string): string {
 
 /**
  * Opens the file as its only writer, making folder (0700) and file (0600) where they are missing. SQLite gives its
- * `-wal` and `-shm` files the mode of the database file.
+ * `-wal` and `-shm` files the mode of the database file. Links are followed first: a file has one lock, however it is
+ * named.
  */
 export function openForWriting(path: string): OpenFile {
   return described(path, () => {
     mkdirSync(dirname(path), { recursive: true, mode: OWNER_ONLY_FOLDER });
-    const lock = takeLock(path);
+    makePrivate(path);
+    const real = realpathSync(path);
+    const lock = takeLock(real);
     try {
-      makePrivate(path);
-      const connection = connect(path, { fileMustExist: true }, WRITER_PRAGMAS);
+      const connection = connect(real, { fileMustExist: true }, WRITER_PRAGMAS);
       return {
         connection,
         close: () => {

@@ -1,7 +1,8 @@
+import SqliteFile from 'better-sqlite3';
 import { spawn } from 'node:child_process';
 import type { ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
@@ -100,7 +101,7 @@ describe('a database file', () => {
     expect(await migrate(again)).toEqual({ from: 1, to: 1 });
   });
 
-  it('survives power cuts and refuses rows that point nowhere, by its settings', async () => {
+  it('syncs every commit to disk and refuses rows that point nowhere', async () => {
     const { database } = await migrated();
     const pragma = (name: string): Promise<unknown[]> =>
       database.query(async (db) => {
@@ -126,14 +127,18 @@ describe('a database file', () => {
     });
   });
 
-  it('begins transactions as a writer, so that reading first never makes a write fail', async () => {
+  it('begins transactions as a writer, so that one that reads first can still write', async () => {
     const { path, database } = await migrated();
+    const intruder = new SqliteFile(path, { timeout: 0 });
+    const intrude = () => intruder.exec('update counters set value = 3000');
     const reader = await opened(path, true);
     await database.transact(async (transaction) => {
       await transaction.selectFrom('counters').selectAll().execute();
+      expect(intrude).toThrow('locked');
       await reader.query((db) => db.selectFrom('counters').selectAll().execute());
       await transaction.updateTable('counters').set({ value: 2_000 }).execute();
     });
+    intruder.close();
     const rows = await reader.query((db) => db.selectFrom('counters').select('value').execute());
     expect(rows).toEqual([{ value: 2_000 }]);
   });
@@ -212,6 +217,13 @@ describe('the one writer of a file', () => {
     await expect(openDatabase({ url: `file:${path}` })).rejects.toMatchObject({ code: 'DATABASE_IN_USE' });
     await database.close();
     await opened(path);
+  });
+
+  it('keeps out one who names the file by a link', async () => {
+    const { path } = await migrated();
+    const link = `${path}.link`;
+    symlinkSync(path, link);
+    await expect(openDatabase({ url: `file:${link}` })).rejects.toMatchObject({ code: 'DATABASE_IN_USE' });
   });
 
   it('keeps a second process out, while readers work beside it', async () => {
