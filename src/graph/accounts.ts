@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ObjectId } from '../domain/person.ts';
 import type { Approver } from '../workflow/ports.ts';
 import type { Graph } from './graph-client.ts';
-import { inGroups, literal } from './graph-call.ts';
+import { inGroups, literal, segment } from './graph-call.ts';
 import { kindOf } from './user-record.ts';
 
 const record = z.object({
@@ -36,7 +36,7 @@ export function readAccountsByName(graph: Graph, names: readonly string[]): Prom
 
 /** Everyone in a group, also by way of groups in it. */
 export async function readMembers(graph: Graph, group: ObjectId): Promise<readonly Account[]> {
-  const path = `/groups/${encodeURIComponent(group)}/transitiveMembers/microsoft.graph.user`;
+  const path = `/groups/${segment(group)}/transitiveMembers/microsoft.graph.user`;
   const query = { $select: SELECT, $top: '999' };
   return (await graph.getAll({ kind: 'groupMembers', path, query }, record)).map(accountFrom);
 }

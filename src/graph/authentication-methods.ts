@@ -5,7 +5,7 @@ import { isServiceError, ServiceError } from '../errors.ts';
 import type { AuthenticationMethods, Log, RemovalAnswer } from '../workflow/ports.ts';
 import type { Graph } from './graph-client.ts';
 import { failureOf, type GraphAnswer, type GraphRefusal } from './graph-answer.ts';
-import type { GraphCallKind } from './graph-call.ts';
+import { segment, type GraphCallKind } from './graph-call.ts';
 import { moment } from './user-record.ts';
 
 /**
@@ -29,11 +29,11 @@ const KINDS: Readonly<Record<string, MethodKind>> = {
 
 /** Where each removable kind is deleted: the list of all methods can't delete, and no path is made up from a type. */
 const REMOVALS: Readonly<
-  Partial<Record<MethodKind, { readonly call: GraphCallKind; readonly segment: string }>>
+  Partial<Record<MethodKind, { readonly call: GraphCallKind; readonly collection: string }>>
 > = {
-  phone: { call: 'removePhone', segment: 'phoneMethods' },
-  microsoftAuthenticator: { call: 'removeAuthenticator', segment: 'microsoftAuthenticatorMethods' },
-  softwareOath: { call: 'removeSoftwareOath', segment: 'softwareOathMethods' },
+  phone: { call: 'removePhone', collection: 'phoneMethods' },
+  microsoftAuthenticator: { call: 'removeAuthenticator', collection: 'microsoftAuthenticatorMethods' },
+  softwareOath: { call: 'removeSoftwareOath', collection: 'softwareOathMethods' },
 };
 
 /**
@@ -65,7 +65,7 @@ const methodRecord = z.object({
   phoneNumber: z.string().nullish(),
 });
 
-const authentication = (subject: ObjectId): string => `/users/${encodeURIComponent(subject)}/authentication`;
+const authentication = (subject: ObjectId): string => `/users/${segment(subject)}/authentication`;
 
 async function listMethods(graph: Graph, subject: ObjectId): Promise<MethodList['methods']> {
   const path = `${authentication(subject)}/methods`;
@@ -139,8 +139,8 @@ async function remove(graph: Graph, subject: ObjectId, method: PinnedMethod): Pr
       'GRAPH_UNEXPECTED',
       `This version never removes a method of the kind ${method.kind}.`,
     );
-  const path = `${authentication(subject)}/${removal.segment}/${encodeURIComponent(method.id)}`;
-  return removalAnswer(removal.call, await graph.send('DELETE', { kind: removal.call, path }));
+  const path = `${authentication(subject)}/${removal.collection}/${segment(method.id)}`;
+  return removalAnswer(removal.call, await graph.delete({ kind: removal.call, path }));
 }
 
 function removalAnswer(call: GraphCallKind, answer: GraphAnswer): RemovalAnswer {

@@ -3,7 +3,7 @@ import type { Person } from '../domain/person.ts';
 import type { Clock, Directory, Log, SearchResult } from '../workflow/ports.ts';
 import { createFederation, type Federation } from './federation.ts';
 import type { Graph } from './graph-client.ts';
-import { isObjectId } from './graph-call.ts';
+import { isObjectId, segment } from './graph-call.ts';
 import { createNames } from './names.ts';
 import { searchPeople } from './people-search.ts';
 import { readPrivilege, type PimUse } from './privilege.ts';
@@ -23,15 +23,19 @@ export interface DirectoryOptions {
 export function createDirectory(graph: Graph, { clock, log, pim }: DirectoryOptions): Directory {
   const federation = createFederation(graph, clock);
   return {
-    search: (text) => search(graph, federation, text),
+    search: (text) => search({ graph, log }, federation, text),
     person: async (id) => (isObjectId(id) ? readPerson(graph, federation, id) : undefined),
     privilege: async (id) => (isObjectId(id) ? readPrivilege({ graph, log, pim }, id) : 'unknown'),
     names: createNames({ graph, clock, log }),
   };
 }
 
-async function search(graph: Graph, federation: Federation, text: string): Promise<SearchResult> {
-  const { users, ...rest } = await searchPeople(graph, text);
+async function search(
+  source: { readonly graph: Graph; readonly log: Log },
+  federation: Federation,
+  text: string,
+): Promise<SearchResult> {
+  const { users, ...rest } = await searchPeople(source, text);
   const people = users.map(async (user) =>
     personFrom(user, { federated: await federation.isFederated(user) }),
   );
@@ -39,7 +43,7 @@ async function search(graph: Graph, federation: Federation, text: string): Promi
 }
 
 async function readPerson(graph: Graph, federation: Federation, id: string): Promise<Person | undefined> {
-  const path = `/users/${encodeURIComponent(id)}`;
+  const path = `/users/${segment(id)}`;
   const [user, manager] = await Promise.all([
     graph.find({ kind: 'person', path, query: { $select: USER_PROPERTIES } }, userRecord),
     graph.find({ kind: 'manager', path: `${path}/manager`, query: { $select: 'id' } }, managerRecord),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { epochOf, plus, type Instant } from '../domain/instant.ts';
 import type { Clock } from '../workflow/ports.ts';
 import type { Graph } from './graph-client.ts';
+import { segment } from './graph-call.ts';
 import { kindOf, type UserRecord } from './user-record.ts';
 
 const domainRecord = z.object({ authenticationType: z.string() });
@@ -37,7 +38,7 @@ export function createFederation(graph: Graph, clock: Clock): Federation {
 
 /** A domain the tenant does not have (404) is no domain it federates. */
 async function readDomain(graph: Graph, domain: string): Promise<boolean> {
-  const path = `/domains/${encodeURIComponent(domain)}`;
+  const path = `/domains/${segment(domain)}`;
   const found = await graph.find({ kind: 'domain', path }, domainRecord);
   return found?.authenticationType.toLowerCase() === 'federated';
 }

@@ -1,3 +1,5 @@
+import { ServiceError } from '../errors.ts';
+
 /**
  * Every kind of call this service makes to Microsoft Graph: how errors and logs name it (never with an id, a search
  * text or a sign-in name in it), and the application permission to grant when Graph answers 403.
@@ -81,6 +83,15 @@ const OBJECT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Whether the text has the form of an Entra object id, and so may stand in a path or filter. */
 export function isObjectId(text: string): boolean {
   return OBJECT_ID.test(text);
+}
+
+/**
+ * The text as one segment of a path. Refuses dots and nothing at all: an address is tidied up before it is sent, so
+ * those would name what lies above, and a deletion would hit that.
+ */
+export function segment(text: string): string {
+  if (/^\.*$/.test(text)) throw new ServiceError('GRAPH_UNEXPECTED', 'An id is no segment of a path.');
+  return encodeURIComponent(text);
 }
 
 /** A string literal of OData: quotes inside are doubled. */

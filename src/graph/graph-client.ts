@@ -2,7 +2,13 @@
  * The one door to Microsoft Graph: the official client with a middleware chain of ours, every body through a schema.
  * Answers that say no become values or ServiceErrors; no token, name or number gets into either.
  */
-import { Client, ResponseType, RetryHandler, RetryHandlerOptions } from '@microsoft/microsoft-graph-client';
+import {
+  Client,
+  GraphClientError,
+  ResponseType,
+  RetryHandler,
+  RetryHandlerOptions,
+} from '@microsoft/microsoft-graph-client';
 import type { Context, GraphRequest, Middleware } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod';
 import { ServiceError } from '../errors.ts';
@@ -12,7 +18,7 @@ import type { GraphAnswer, GraphRefusal } from './graph-answer.ts';
 import { failureOf, misshapen, readAnswer, retryAfterSeconds } from './graph-answer.ts';
 import { GRAPH_CALLS, type GraphCall } from './graph-call.ts';
 
-/** Calls to Graph. All but `send` throw GRAPH_* when they get no useful answer. */
+/** Calls to Graph. All but `delete` throw GRAPH_* when they get no useful answer. */
 export interface Graph {
   get<T>(call: GraphCall, schema: z.ZodType<T>): Promise<T>;
   /** Undefined when Graph answers 404. */
@@ -25,8 +31,8 @@ export interface Graph {
     item: z.ZodType<T>,
     foreseen: (answer: GraphRefusal) => boolean,
   ): Promise<readonly T[] | undefined>;
-  /** One attempt at a change, never repeated (but for a stale token, which changes nothing); never throws for an answer. */
-  send(method: 'DELETE' | 'POST', call: GraphCall): Promise<GraphAnswer>;
+  /** One attempt, never repeated but for a stale token, which changes nothing. Any answer is a value. */
+  delete(call: GraphCall): Promise<GraphAnswer>;
 }
 
 /** What the client needs; `endpoint` is the root without a version, such as `https://graph.microsoft.com`. */
@@ -60,7 +66,7 @@ export function createGraph(options: GraphOptions): Graph {
   const ask = (call: GraphCall): Promise<GraphAnswer> => exchange('GET', call);
   const reading = { ask, endpoint };
   return {
-    send: exchange,
+    delete: (call) => exchange('DELETE', call),
     get: async (call, schema) => bodyOf(call, await ask(call), schema),
     find: async (call, schema) => {
       const answer = await ask(call);
@@ -72,7 +78,7 @@ export function createGraph(options: GraphOptions): Graph {
   };
 }
 
-type Method = 'GET' | 'DELETE' | 'POST';
+type Method = 'GET' | 'DELETE';
 
 async function answered(
   client: Client,
@@ -126,33 +132,32 @@ async function exchanged(
   log: Log,
 ): Promise<GraphAnswer> {
   try {
-    const response = (await dispatch(request, method)) as Response;
+    const response = (method === 'GET' ? await request.get() : await request.delete()) as Response;
     return await readAnswer(response);
   } catch (error) {
     const why = signal.aborted ? 'timed_out' : 'disconnected';
     log.warn(
-      { call: GRAPH_CALLS[call.kind].name, why, error: nameOf(error) },
+      { call: GRAPH_CALLS[call.kind].name, why, error: troubleOf(error) },
       'Microsoft Graph gave no answer',
     );
     return { kind: 'no_answer', why };
   }
 }
 
-function dispatch(request: GraphRequest, method: Method): Promise<unknown> {
-  switch (method) {
-    case 'GET':
-      return request.get();
-    case 'DELETE':
-      return request.delete();
-    case 'POST':
-      return request.post({});
-  }
+/** A word for the log on why a call came to nothing, such as ECONNREFUSED; never the message, which may quote. */
+function troubleOf(error: unknown): string {
+  const cause: unknown = error instanceof GraphClientError ? error.customError : error;
+  const { code, name } = troubleSchema.safeParse(cause).data ?? {};
+  return code ?? name ?? 'unknown';
 }
 
-const nameOf = (error: unknown): string => {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : 'unknown';
-};
+const word = z.string().regex(/^\w{1,60}$/);
+const troubleSchema = z
+  .object({
+    name: word.optional().catch(undefined),
+    cause: z.object({ code: word }).optional().catch(undefined),
+  })
+  .transform(({ name, cause }) => ({ name, code: cause?.code }));
 
 /**
  * The last middleware: sends the request. A link to the next page comes from outside, so the token goes nowhere
@@ -163,13 +168,18 @@ function createTransport(endpoint: string, { fetch: given }: GraphOptions): Midd
     execute: async (context: Context) => {
       const address: unknown = context.request;
       const url = typeof address === 'string' ? address : '';
-      if (!url.startsWith(`${endpoint}/`))
-        throw new ServiceError(
-          'GRAPH_UNEXPECTED',
-          'A call would have gone to a host other than Microsoft Graph.',
-        );
-      const init = { ...context.options, redirect: 'manual' } as RequestInit;
-      context.response = await (given ?? fetch)(url, init);
+      try {
+        if (!url.startsWith(`${endpoint}/`))
+          throw new ServiceError(
+            'GRAPH_UNEXPECTED',
+            'A call would have gone to a host other than Microsoft Graph.',
+          );
+        const init = { ...context.options, redirect: 'manual' } as RequestInit;
+        context.response = await (given ?? fetch)(url, init);
+      } catch (cause) {
+        // Any other error the client would turn into one of its own, and lose what had happened.
+        throw Object.assign(new GraphClientError(), { customError: cause });
+      }
     },
   };
 }

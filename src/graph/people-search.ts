@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isServiceError } from '../errors.ts';
+import type { Log } from '../workflow/ports.ts';
 import type { Graph } from './graph-client.ts';
 import { literal, type GraphCall } from './graph-call.ts';
 import { isNear, nameDistance, wordsOf } from './name-distance.ts';
@@ -12,6 +14,11 @@ export interface Found {
   readonly deleted?: { readonly id: string; readonly displayName: string };
 }
 
+interface Source {
+  readonly graph: Graph;
+  readonly log: Log;
+}
+
 /** Longer texts are cut: nobody has such a name, and addresses have a limit too. */
 const LONGEST = 256;
 const MOST = 5;
@@ -22,10 +29,10 @@ const NOBODY: Found = { users: [], exact: false, formerAddress: false };
  * of word beginnings, ranked here. Deleted accounts are looked up when nobody living matches exactly.
  * Semantics: https://learn.microsoft.com/graph/search-query-parameter
  */
-export async function searchPeople(graph: Graph, text: string): Promise<Found> {
+export async function searchPeople(source: Source, text: string): Promise<Found> {
   const typed = visible(text);
   if (wordsOf(typed).length === 0) return NOBODY;
-  return typed.includes('@') && !/\s/.test(typed) ? byAddress(graph, typed) : byName(graph, typed);
+  return typed.includes('@') && !/\s/.test(typed) ? byAddress(source, typed) : byName(source, typed);
 }
 
 /** The text without characters that are not seen (controls, direction signs), trimmed and cut. */
@@ -34,13 +41,13 @@ function visible(text: string): string {
   return Array.from(shown.trim()).slice(0, LONGEST).join('').trim();
 }
 
-async function byAddress(graph: Graph, address: string): Promise<Found> {
+async function byAddress({ graph, log }: Source, address: string): Promise<Found> {
   const current = await usersWhere(graph, addressFilter(address));
   if (current.length > 0) return { users: current, exact: current.length === 1, formerAddress: false };
   const alias = `proxyAddresses/any(p:p eq ${literal(`smtp:${address}`)})`;
   const [former, deleted] = await Promise.all([
     usersWhere(graph, alias),
-    findDeleted(graph, `mail eq ${literal(address)}`, (mail) => mail === address.toLowerCase()),
+    findDeleted({ graph, log }, `mail eq ${literal(address)}`, (mail) => mail === address.toLowerCase()),
   ]);
   if (former.length > 0) return { users: former, exact: former.length === 1, formerAddress: true };
   const [local = ''] = address.split('@');
@@ -51,7 +58,7 @@ async function byAddress(graph: Graph, address: string): Promise<Found> {
 const addressFilter = (address: string): string =>
   `userPrincipalName eq ${literal(address)} or mail eq ${literal(address)}`;
 
-async function byName(graph: Graph, name: string): Promise<Found> {
+async function byName({ graph, log }: Source, name: string): Promise<Found> {
   const quoted = clauseText(name);
   const anywhere = ['displayName', 'mail', 'userPrincipalName'].map((field) => `"${field}:${quoted}"`);
   const hits = await usersMatching(graph, anywhere.join(' OR '));
@@ -61,7 +68,7 @@ async function byName(graph: Graph, name: string): Promise<Found> {
   if (same.length === 1) return { users, exact: true, formerAddress: false };
   if (same.length > 1) return { ...NOBODY, users };
   const isSame = (_mail: string, displayName: string): boolean => nameDistance(name, displayName) === 0;
-  const deleted = await findDeleted(graph, `displayName eq ${literal(name)}`, isSame);
+  const deleted = await findDeleted({ graph, log }, `displayName eq ${literal(name)}`, isSame);
   return { ...NOBODY, users, ...(deleted === undefined ? {} : { deleted }) };
 }
 
@@ -126,7 +133,7 @@ const deletedUsers = z.object({
 
 /** The sign-in name of a deleted account is mangled by Entra, so only mail and name can be asked for. */
 async function findDeleted(
-  graph: Graph,
+  { graph, log }: Source,
   filter: string,
   fits: (mail: string, displayName: string) => boolean,
 ): Promise<Found['deleted']> {
@@ -136,7 +143,14 @@ async function findDeleted(
     query: { $filter: filter, $select: 'id,displayName,mail', $count: 'true', $top: String(MOST) },
     eventual: true,
   };
-  const { value } = await graph.get(call, deletedUsers);
-  const found = value.find(({ mail, displayName }) => fits(mail?.toLowerCase() ?? '', displayName ?? ''));
-  return found === undefined ? undefined : { id: found.id, displayName: found.displayName ?? '' };
+  try {
+    const { value } = await graph.get(call, deletedUsers);
+    const found = value.find(({ mail, displayName }) => fits(mail?.toLowerCase() ?? '', displayName ?? ''));
+    return found === undefined ? undefined : { id: found.id, displayName: found.displayName ?? '' };
+  } catch (error) {
+    if (!isServiceError(error)) throw error;
+    // Only a kinder word for an account that is gone either way: the search stands without it.
+    log.warn({ code: error.code, detail: error.detail }, 'Deleted accounts could not be looked up');
+    return undefined;
+  }
 }

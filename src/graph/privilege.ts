@@ -4,7 +4,7 @@ import { isServiceError, ServiceError } from '../errors.ts';
 import type { Directory, Log } from '../workflow/ports.ts';
 import type { Graph } from './graph-client.ts';
 import type { GraphRefusal } from './graph-answer.ts';
-import { GRAPH_CALLS, literal, type GraphCall } from './graph-call.ts';
+import { GRAPH_CALLS, literal, type GraphCall, segment } from './graph-call.ts';
 
 /** Whether Privileged Identity Management is in use: `auto` lets the tenant's licences decide. */
 export type PimUse = 'auto' | 'used' | 'none';
@@ -61,7 +61,7 @@ function judged(admin: readonly Evidence[], owner: readonly Evidence[]): Standin
 
 function listing(kind: GraphCall['kind'], id: ObjectId, under: string, select = ['id']): GraphCall {
   const query = { $select: select.join(','), $top: '999' };
-  return { kind, path: `/users/${encodeURIComponent(id)}/${under}`, query };
+  return { kind, path: `/users/${segment(id)}/${under}`, query };
 }
 
 const PRINCIPAL_PATHS = {

@@ -2,7 +2,7 @@ import { createAuthenticationMethods } from '../../src/graph/authentication-meth
 import type { PinnedMethod } from '../../src/domain/reset-plan.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import { EVERYTHING_LATCHKEY_NEEDS } from '../../src/sandbox/tenant/permissions.ts';
-import type { SimulatedMethod, TenantOptions } from '../../src/sandbox/tenant/tenant.ts';
+import type { TenantOptions } from '../../src/sandbox/tenant/tenant.ts';
 import { startGraph, stopTenants, type GraphWorld } from './graph-tenant.ts';
 
 afterEach(stopTenants);
@@ -120,6 +120,14 @@ describe('listing authentication methods', () => {
 });
 
 describe('removing one method', () => {
+  it.each(['.', '..', ''])('never calls the path above the method when its id is %j', async (id) => {
+    const world = await start();
+    await expect(world.methods.remove(alice, { ...oath, id })).rejects.toMatchObject({
+      code: 'GRAPH_UNEXPECTED',
+    });
+    expect(world.tenant.calls).toEqual([]);
+  });
+
   it('deletes it in its own collection, and only it', async () => {
     const world = await start();
     expect(await world.methods.remove(alice, oath)).toMatchObject({

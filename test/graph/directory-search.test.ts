@@ -124,6 +124,16 @@ describe('searching for a colleague', () => {
     expect(found.people[0]?.id).toBe(PEOPLE.jo.id);
   });
 
+  it('does without word of deleted accounts when they cannot be looked up', async () => {
+    world.tenant.addFault({ kind: 'status', status: 403, path: /deletedItems/, times: 1 });
+    expect(await directory.search('Paul Deleted')).toEqual({
+      people: [],
+      exact: false,
+      formerAddress: false,
+    });
+    expect(world.lines.map(({ level }) => level)).toEqual(['warn']);
+  });
+
   it('reports that the directory could not be read, not that nobody was found', async () => {
     world.tenant.addFault({ kind: 'status', status: 500, path: /users$/, times: 1 });
     await expect(directory.search('Alice Wong')).rejects.toMatchObject({ code: 'GRAPH_UNAVAILABLE' });

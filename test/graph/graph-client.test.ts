@@ -156,8 +156,11 @@ describe('a failed call', () => {
   });
 
   it('says that nobody is there to answer', async () => {
-    const { log } = createLines();
-    const graph = createGraph({ endpoint: 'http://127.0.0.1:1', tokens: fixedTokens, log });
+    const { log, lines } = createLines();
+    const { endpoint, tenant } = await startGraph();
+    await tenant.close();
+    const graph = createGraph({ endpoint, tokens: fixedTokens, log });
     await expect(graph.get(rita, named)).rejects.toMatchObject({ code: 'GRAPH_UNAVAILABLE' });
+    expect(lines.map(({ fields }) => fields['error'])).toEqual(['ECONNREFUSED']);
   });
 });
