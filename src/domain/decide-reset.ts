@@ -6,7 +6,7 @@ import { end, move, notNow, QUIET, refuse } from './outcome.ts';
 import type { Outcome, Rules } from './outcome.ts';
 import type { Request, Resetting } from './request.ts';
 import { hasRemoved, mayHaveRemoved, notBegun, reconciled, recorded } from './reset-progress.ts';
-import type { RemovalState } from './reset-progress.ts';
+import type { RemovalState, ResetProgress } from './reset-progress.ts';
 
 type By<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }>;
 
@@ -14,15 +14,17 @@ type By<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }
 export function claim(request: Request, { now, policy }: Rules): Outcome {
   if (request.status === 'resetting') return QUIET;
   if (request.status !== 'approved') return notNow(request);
-  if (now > plus(request.approvedAt, policy.approvalStaleAfter)) {
+  if (now >= plus(request.approvedAt, policy.approvalStaleAfter)) {
     return end(request, { status: 'expired', reason: 'approval_stale' }, now);
   }
-  return move({ ...request, status: 'resetting', progress: notBegun(request.plan) }, { kind: 'claimed' });
+  const progress = notBegun(request.plan);
+  return move({ ...request, status: 'resetting', waitsForGraph: false, progress }, { kind: 'claimed' });
 }
 
-/** One removal is begun or answered. */
+/** One removal is begun or answered. A method outside the plan is refused, before anybody asks Graph for it. */
 export function record(request: Request, { method, removal }: By<'record'>): Outcome {
   if (request.status !== 'resetting') return notNow(request);
+  if (!request.progress.removals.some(({ id }) => id === method)) return notNow(request);
   const event = recordEvent(method, removal);
   const next = { ...request, progress: recorded(request.progress, method, removal) };
   return event === undefined ? move(next) : move(next, event);
@@ -49,17 +51,28 @@ export function recordEvent(method: string, removal: RemovalState): Event | unde
   }
 }
 
-/** A fresh list: what is no longer in it is gone, whatever the calls answered. */
+/**
+ * A fresh list: what is no longer in it is gone, whatever the calls answered. That there is one also means that Graph
+ * answers and no halt is in force, so the next silence or halt will be told again.
+ */
 export function recordList(request: Request, { listed }: By<'record_list'>, { now }: Rules): Outcome {
   if (request.status !== 'resetting') return notNow(request);
   const progress = reconciled(request.progress, new Set(listed), now);
-  const before = new Map(request.progress.removals.map((r) => [r.id, r.removal.state]));
-  const events = progress.removals.flatMap(({ id, removal }): Event[] =>
+  const events = goneSince(request.progress, progress);
+  const { haltedAt, ...running } = request;
+  const goesOn = request.waitsForGraph || haltedAt !== undefined;
+  if (events.length === 0 && !goesOn) return QUIET;
+  return move({ ...running, progress, waitsForGraph: false }, ...events);
+}
+
+/** What a later look found gone that an earlier one had not. */
+export function goneSince(earlier: ResetProgress, later: ResetProgress): readonly Event[] {
+  const before = new Map(earlier.removals.map((r) => [r.id, r.removal.state]));
+  return later.removals.flatMap(({ id, removal }): Event[] =>
     removal.state === 'gone' && before.get(id) !== 'gone'
       ? [{ kind: 'removal_gone', method: id, byUs: removal.byUs }]
       : [],
   );
-  return events.length === 0 ? QUIET : move({ ...request, progress, waitsForGraph: false }, ...events);
 }
 
 /** Graph does not answer. Said once: the cards tell it until Graph is back. */
@@ -75,11 +88,20 @@ export function halted(request: Request, { now }: Rules): Outcome {
   return move({ ...request, haltedAt: now }, { kind: 'reset_halted' });
 }
 
+/** What stays of a run that is over: whether it waited or was halted says nothing any more. */
+function afterRun({
+  waitsForGraph,
+  haltedAt,
+  ...rest
+}: Resetting): Omit<Resetting, 'waitsForGraph' | 'haltedAt'> {
+  return rest;
+}
+
 /** Every planned method is gone from the list. */
 export function succeed(request: Request, { now }: Rules): Outcome {
   if (request.status === 'reset') return QUIET;
   if (request.status !== 'resetting') return notNow(request);
-  return move({ ...request, status: 'reset', resetAt: now }, { kind: 'reset_done' });
+  return move({ ...afterRun(request), status: 'reset', resetAt: now }, { kind: 'reset_done' });
 }
 
 /** The run can't go on after something may have been removed: people must finish it. */
@@ -89,7 +111,7 @@ export function partial(request: Request, command: By<'partial'>): Outcome {
   const { left, why, graphRequestId } = command;
   const traced = graphRequestId === undefined ? {} : { graphRequestId };
   return move(
-    { ...request, status: 'needs_hands', left, why, ...traced },
+    { ...afterRun(request), status: 'needs_hands', left, why, ...traced },
     { kind: 'needs_hands', why, left, ...traced },
   );
 }

@@ -20,7 +20,7 @@ export const teamsActivity = z.object({
   name: text,
   action: text,
   text,
-  value: z.unknown(),
+  value: z.unknown().optional(),
   replyToId: text,
   locale: text,
   channelId: z.string(),
