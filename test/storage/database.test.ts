@@ -154,6 +154,15 @@ describe('a database file', () => {
     expect(rows).toEqual([{ value: 1_000 }]);
   });
 
+  it('tells of the first problem when the engine itself has rolled back', async () => {
+    const { database } = await migrated();
+    const failing = database.transact(async (transaction) => {
+      await sql`rollback`.execute(transaction);
+      throw new Error('the disk is full');
+    });
+    await expect(failing).rejects.toThrow('the disk is full');
+  });
+
   it('answers nothing after it was closed, and may be closed again', async () => {
     const { database } = await migrated();
     await Promise.all([database.close(), database.close()]);
