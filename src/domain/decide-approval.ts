@@ -16,9 +16,10 @@ type Undecided = Verifying | AwaitingApproval | Approved;
 
 /** A voucher's word. "They did not ask for this" ends the request and alarms. */
 export function vouch(request: Request, command: By<'vouch'>, { now }: Rules): Outcome {
-  if (request.status !== 'verifying') return request.status === 'draft' ? notNow(request) : QUIET;
+  if (request.status === 'draft') return notNow(request);
   const { by, word } = command;
-  if (!request.vouchers.includes(by)) return refuse({ reason: 'not_voucher' });
+  if (request.vouchers?.includes(by) !== true) return refuse({ reason: 'not_voucher' });
+  if (request.status !== 'verifying') return QUIET;
   switch (word) {
     case 'spoke':
       return move(
@@ -144,8 +145,9 @@ function accept(request: AwaitingApproval, by: ObjectId, { now }: Rules): Outcom
   if (complete) {
     return move({ ...request, approvals, status: 'approved', approvedAt: now, waitsForGraph: false }, event);
   }
-  // The next approver makes a call of their own, so the requester needs the next slot's code.
-  return move({ ...request, approvals, code: { issue: 1, issuedAt: now } }, event);
+  // The next approver makes a call of their own, so the requester needs the next slot's code. Issues count on across
+  // slots: should the approvals become void, the first slot must not come back to a code that was used or ended.
+  return move({ ...request, approvals, code: { issue: request.code.issue + 1, issuedAt: now } }, event);
 }
 
 /** Counts a wrong code (I7): the first limit voids the approvals and raises the tier, the second denies. */
@@ -167,7 +169,8 @@ function wrongCode(request: AwaitingApproval, by: ObjectId, rules: Rules): Outco
     return end(barred, { status: 'refused', reason: 'wrong_codes' }, rules.now, refused, alarm);
   }
   const verification = { ...request.verification, tier: higher(request.verification.tier, 'elevated') };
-  return again(barred, { verification }, 'wrong_codes', rules, refused, alarm);
+  const raised = verification.tier === request.verification.tier ? [] : [raisedTo(verification)];
+  return again(barred, { verification }, 'wrong_codes', rules, refused, alarm, ...raised);
 }
 
 /** Any approver may deny, whoever is on call. */
@@ -189,11 +192,7 @@ export function raise(request: Request, command: By<'raise'>, rules: Rules): Out
   if (!isReplannable(request)) return notNow(request);
   const tier = higher(request.verification.tier, command.verification.tier);
   const verification: Verification = { checks: command.verification.checks, tier };
-  return again(request, { verification }, 'raise', rules, {
-    kind: 'tier_raised',
-    tier,
-    checks: verification.checks,
-  });
+  return again(request, { verification }, 'raise', rules, raisedTo(verification));
 }
 
 /** The subject's methods changed before the first removal: everybody looks again. */
@@ -203,7 +202,12 @@ export function replan(request: Request, command: By<'replan'>, rules: Rules): O
   const tier = higher(request.verification.tier, command.verification.tier);
   const verification = { ...command.verification, tier };
   const event: Event = { kind: 'replanned', methods: plan.remove.map(({ id }) => id) };
-  return again(request, { plan, verification }, 'replan', rules, event);
+  const raised = tier === request.verification.tier ? [] : [raisedTo(verification)];
+  return again(request, { plan, verification }, 'replan', rules, event, ...raised);
+}
+
+function raisedTo({ tier, checks }: Verification): Event {
+  return { kind: 'tier_raised', tier, checks };
 }
 
 type Replannable = Undecided | Extract<Request, { readonly status: 'resetting' }>;
@@ -261,6 +265,7 @@ function moved(request: Request, ...events: Event[]): Extract<Outcome, { readonl
 }
 
 function tooLate(request: Request): Outcome {
+  if (request.status === 'draft' || request.status === 'verifying') return notNow(request);
   const approval = 'approvals' in request ? request.approvals.at(-1) : undefined;
   if (approval !== undefined && request.status !== 'awaiting_approval') {
     return refuse({ reason: 'decided', by: approval.by, at: approval.at });

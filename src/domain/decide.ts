@@ -17,6 +17,7 @@ import {
   claim,
   doneByHand,
   fail,
+  goneSince,
   halted,
   hasBegun,
   partial,
@@ -32,8 +33,9 @@ import { end, move, notNow, QUIET, refuse } from './outcome.ts';
 import type { Outcome, Rules } from './outcome.ts';
 import type { Policy } from './policy.ts';
 import { isEnded } from './request.ts';
-import type { Ended, Request } from './request.ts';
-import { reconciled, recorded } from './reset-progress.ts';
+import type { Approved, Ended, Request } from './request.ts';
+import { hasRemoved, reconciled, recorded } from './reset-progress.ts';
+import type { ResetProgress } from './reset-progress.ts';
 
 type By<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }>;
 
@@ -68,7 +70,9 @@ export function decide(request: Request, command: Command, now: Instant, policy:
     case 'remind':
       return remind(request);
     case 'vouch':
-      return vouch(request, command, rules);
+      return takesBack(request, command)
+        ? notMe(request, asVoucher(command), rules)
+        : vouch(request, command, rules);
     case 'raise':
       return raise(request, command, rules);
     case 'replan':
@@ -121,8 +125,10 @@ function decideEnded(request: Ended, command: Command, now: Instant): Outcome {
     return move(request, { kind: 'alarm_raised', by: command.by, because: 'not_me' });
   }
   if (repeatsItself(request, command)) return QUIET;
-  if (request.status === 'frozen' && (command.kind === 'record' || command.kind === 'record_list')) {
-    return recordAfterFreeze(request, command, now);
+  const { ending, progress } = request;
+  const isRecord = command.kind === 'record' || command.kind === 'record_list';
+  if (isRecord && ending.status === 'frozen' && progress !== undefined) {
+    return recordAfterFreeze(request, progress, ending, command, now);
   }
   const by = 'by' in request.ending ? request.ending.by : undefined;
   return refuse({
@@ -140,15 +146,29 @@ function repeatsItself({ ending }: Ended, command: Command): boolean {
   return command.kind === 'deny' && ending.status === 'denied' && ending.by === command.by;
 }
 
-/** A freeze doesn't wait for the call under way; what that call did is still written down. */
-function recordAfterFreeze(request: Ended, command: By<'record' | 'record_list'>, now: Instant): Outcome {
-  if (request.progress === undefined) return QUIET;
-  if (command.kind === 'record_list') {
-    return move({ ...request, progress: reconciled(request.progress, new Set(command.listed), now) });
+type Frozen = Extract<Ended['ending'], { readonly status: 'frozen' }>;
+
+/** A freeze doesn't wait for the call under way; what that call did is still written down, on the cards too. */
+function recordAfterFreeze(
+  request: Ended,
+  before: ResetProgress,
+  ending: Frozen,
+  command: By<'record' | 'record_list'>,
+  now: Instant,
+): Outcome {
+  const known = (progress: ResetProgress): Ended => ({
+    ...request,
+    progress,
+    ending: { ...ending, removed: hasRemoved(progress) },
+  });
+  if (command.kind === 'record') {
+    const event = recordEvent(command.method, command.removal);
+    const progress = recorded(before, command.method, command.removal);
+    return event === undefined ? QUIET : move(known(progress), event);
   }
-  const event = recordEvent(command.method, command.removal);
-  const progress = recorded(request.progress, command.method, command.removal);
-  return event === undefined ? QUIET : move({ ...request, progress }, event);
+  const progress = reconciled(before, new Set(command.listed), now);
+  const events = goneSince(before, progress);
+  return events.length === 0 ? QUIET : move(known(progress), ...events);
 }
 
 function solved(request: Request, { by }: By<'solved'>, { now }: Rules): Outcome {
@@ -210,7 +230,7 @@ function expire(request: Request, { now, policy }: Rules): Outcome {
       if (now < request.expiresAt) return refuse({ reason: 'not_due' });
       return end(request, { status: 'expired', reason: 'silence' }, now);
     case 'approved':
-      return staleOrNotDue(request.approvedAt, request, { now, policy });
+      return staleOrNotDue(request, { now, policy });
     case 'resetting':
     case 'needs_hands':
     case 'reset':
@@ -228,15 +248,25 @@ function expire(request: Request, { now, policy }: Rules): Outcome {
   }
 }
 
-function staleOrNotDue(approvedAt: Instant, request: Request, rules: Rules): Outcome {
+function staleOrNotDue(request: Approved, rules: Rules): Outcome {
   const outcome = claim(request, rules);
   const isStale = outcome.kind === 'moved' && outcome.request.status === 'expired';
-  return isStale && approvedAt < rules.now ? outcome : refuse({ reason: 'not_due' });
+  return isStale ? outcome : refuse({ reason: 'not_due' });
 }
 
 function remind(request: Request): Outcome {
   const waits = request.status === 'verifying' || request.status === 'needs_hands';
   return waits ? move(request, { kind: 'reminded' }) : QUIET;
+}
+
+/** "They did not ask for this" by a voucher whose word is no longer waited for stops the request as "not me" does. */
+function takesBack(request: Request, { by, word }: By<'vouch'>): boolean {
+  if (request.status === 'draft' || request.status === 'verifying') return false;
+  return word === 'not_asked' && request.vouchers?.includes(by) === true;
+}
+
+function asVoucher({ by }: By<'vouch'>): By<'not_me'> {
+  return { kind: 'not_me', by, role: 'voucher' };
 }
 
 /** The subject, their manager or a voucher says that this is not wanted: freeze and alarm, whatever the status. */
