@@ -152,7 +152,11 @@ function createTeams(settings: Settings, configuration: Configuration, clock: Cl
     tenantId: settings.tenantId,
     ...(isApp ? { serviceUrl: cloud.newChatServiceUrl } : {}),
   });
-  return { authentication, messenger, render: cards.render };
+  return {
+    authentication,
+    messenger,
+    render: (...view: Parameters<typeof cards.render>) => cards.render(...view),
+  };
 }
 
 function botIdentity({ identity, tenantId, cloud }: Settings): BotIdentity {

@@ -77,7 +77,7 @@ async function answerText(ports: Ports, by: ObjectId, text: string): Promise<Vie
 async function answerClick(ports: Ports, by: ObjectId, action: CardAction): Promise<View> {
   switch (action.verb) {
     case 'start':
-      return openRequest(ports, by, '');
+      return openRequest(ports, by, '', { anew: true });
     case 'locked_out_self':
       return lockedOutSelf(ports, readReport(''));
     case 'my_requests':

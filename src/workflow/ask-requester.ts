@@ -78,7 +78,7 @@ export async function askAgain(ports: OpenPorts, by: ObjectId, number: number): 
   if (stored === undefined) return UNKNOWN;
   if (stored.value.requester !== by) return refusedView(ports, { reason: 'not_requester' }, number);
   const { subject } = stored.value;
-  const opened = await openRequest(ports, by, '');
+  const opened = await openRequest(ports, by, '', { anew: true });
   const isNew = subject !== undefined && opened.card === 'who';
   return isNew ? choosePerson(ports, by, opened.number, subject) : opened;
 }

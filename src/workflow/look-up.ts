@@ -46,11 +46,18 @@ export async function myRequests(ports: LookUpPorts, who: ObjectId): Promise<Vie
   return { card: 'my_requests', requests, people };
 }
 
-/** One request, shown to those it concerns; to everybody else it does not exist. */
+/** Approvers may look at, and deny, requests they were not asked about. */
+async function roleOfApprover(ports: LookUpPorts, who: ObjectId): Promise<'approver' | undefined> {
+  const { approvers } = await ports.helpdesk.last();
+  return approvers.some(({ id }) => id === who) ? 'approver' : undefined;
+}
+
+/** One request, shown to those it concerns and to approvers; to everybody else it does not exist. */
 export async function status(ports: LookUpPorts, who: ObjectId, number: number | undefined): Promise<View> {
   if (number === undefined) return myRequests(ports, who);
   const stored = await ports.requests.byNumber(number);
-  const role = stored === undefined ? undefined : roleIn(stored.value, who);
+  const role =
+    stored === undefined ? undefined : (roleIn(stored.value, who) ?? (await roleOfApprover(ports, who)));
   if (stored === undefined || role === undefined) return { card: 'not_available', what: 'unknown_request' };
   return viewFor(ports, stored.value, role, who);
 }

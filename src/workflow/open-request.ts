@@ -19,15 +19,23 @@ import type { View } from './view.ts';
 
 export type OpenPorts = ChangePorts & ShowPorts & Pick<Ports, 'brakes' | 'helpdesk'>;
 
-/** Opens a request from free text, a pasted error page or nothing at all, and asks the next question. */
-export async function openRequest(ports: OpenPorts, requester: ObjectId, text: string): Promise<View> {
+/**
+ * Opens a request from free text, a pasted error page or nothing at all, and asks the next question. While a draft is
+ * unfinished, more words about it continue it; `anew` and a story about somebody else replace it.
+ */
+export async function openRequest(
+  ports: OpenPorts,
+  requester: ObjectId,
+  text: string,
+  { anew }: { readonly anew: boolean } = { anew: false },
+): Promise<View> {
   const report = readReport(text);
   if (report.self) return lockedOutSelf(ports, report);
-  const draft = await draftFor(ports, requester, report);
+  const draft = await draftFor(ports, requester, report, anew);
   if (draft.checks === 'running') return requesterView(ports, draft);
   const hint = report.subjectHint?.text;
   if (hint !== undefined) return findPerson(ports, requester, draft.number, hint);
-  return { card: 'who', number: draft.number };
+  return requesterView(ports, draft);
 }
 
 /** What somebody who is locked out themselves is told: all the self-help, and what to forward to a teammate. */
@@ -36,14 +44,36 @@ export async function lockedOutSelf(ports: OpenPorts, report: Report): Promise<V
   return { card: 'locked_out_self', report, ...(onCall === undefined ? {} : { onCall }) };
 }
 
-/** A new story replaces an unfinished one: nobody tells two at once, and the old card says so. */
-async function draftFor(ports: OpenPorts, requester: ObjectId, report: Report): Promise<Draft> {
-  const existing = await ports.requests.draftOf(requester);
-  if (existing !== undefined) {
-    const draft = existing.value;
-    if (draft.status === 'draft' && draft.checks === 'running') return draft;
-    await changeRequest(ports, draft.number, { kind: 'cancel', by: requester });
-  }
+async function draftFor(
+  ports: OpenPorts,
+  requester: ObjectId,
+  report: Report,
+  anew: boolean,
+): Promise<Draft> {
+  const stored = await ports.requests.draftOf(requester);
+  const existing = stored?.value;
+  if (existing?.status !== 'draft') return newDraft(ports, requester, report);
+  if (existing.checks === 'running') return existing;
+  const isAnotherStory = anew || (report.subjectHint !== undefined && existing.subject !== undefined);
+  if (!isAnotherStory) return continued(ports, existing, report);
+  await changeRequest(ports, existing.number, { kind: 'cancel', by: requester });
+  return newDraft(ports, requester, report);
+}
+
+/** More words about the same colleague: what they tell is added to the draft. */
+async function continued(ports: OpenPorts, draft: Draft, { symptom, errorCode }: Report): Promise<Draft> {
+  if (symptom === undefined) return draft;
+  const code = errorCode === undefined ? {} : { errorCode };
+  const changed = await changeRequest(ports, draft.number, {
+    kind: 'choose_symptom',
+    by: draft.requester,
+    symptom,
+    ...code,
+  });
+  return 'request' in changed && changed.request.status === 'draft' ? changed.request : draft;
+}
+
+async function newDraft(ports: OpenPorts, requester: ObjectId, report: Report): Promise<Draft> {
   const now = ports.clock.now();
   const opened: Event = { kind: 'request_opened', by: requester };
   const { policy } = ports.rulebook;
@@ -56,7 +86,7 @@ async function draftFor(ports: OpenPorts, requester: ObjectId, report: Report): 
       effects: effectsOf(request, [opened], { now, version: 1 }, policy),
     };
   });
-  if (stored === 'draft_taken') return draftFor(ports, requester, report);
+  if (stored === 'draft_taken') return draftFor(ports, requester, report, false);
   ports.bell.ring();
   return stored.value;
 }
