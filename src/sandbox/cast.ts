@@ -1,0 +1,38 @@
+import { PEOPLE } from './tenant/people.ts';
+
+/** Someone to ask the bot about, why they are interesting, and what to type. */
+export interface CastMember {
+  readonly name: string;
+  readonly story: string;
+  readonly type: string;
+}
+
+type Key = keyof typeof PEOPLE;
+
+/** Those with a special way to be met; the others are asked for by name. */
+const SAID: Partial<Record<Key, string>> = {
+  alice: "Alice Wong can't sign in, error 500121, she has a new phone",
+  aliceWagner: "Alice can't sign in",
+  aliWongSmith: "ali wong can't sign in",
+  nora: "nora.berg@contoso.com can't sign in",
+  cora: "cfo@contoso.com can't sign in",
+  jo: "jo@contoso.com can't sign in",
+  danaAdmin: "dana-admin@contoso.com can't sign in",
+  max: "Max Keller's phone is broken",
+  kai: 'Kai Tan got a new phone',
+  lea: 'Lea Martin gets no text message',
+};
+
+/** Whoever asks or decides, and so is no one to ask for. */
+const HAVE_WINDOWS: readonly Key[] = ['rita', 'amir', 'dana'];
+
+/** Everyone worth asking for, Alice first. */
+export function castToMeet(): readonly CastMember[] {
+  const keys = (Object.keys(PEOPLE) as Key[]).filter((key) => !HAVE_WINDOWS.includes(key));
+  return keys
+    .toSorted((a, b) => Number(b === 'alice') - Number(a === 'alice'))
+    .map((key) => {
+      const { displayName, story } = PEOPLE[key];
+      return { name: displayName, story, type: SAID[key] ?? `${displayName} can't sign in` };
+    });
+}

@@ -1,0 +1,96 @@
+import type { AuditEntry } from '../domain/audit.ts';
+import type { Event } from '../domain/event.ts';
+import { epochOf } from '../domain/instant.ts';
+import type { FeedLine } from './feed.ts';
+import { PEOPLE } from './tenant/people.ts';
+
+/** An audit entry as a line of the feed, with the names of the cast in place of object ids. */
+export function recordLine(entry: AuditEntry): Pick<FeedLine, 'source' | 'text' | 'at' | 'trouble'> {
+  const label = entry.request === undefined ? '' : `LK-${entry.request} `;
+  return {
+    source: 'record',
+    at: epochOf(entry.at),
+    text: `${label}${wordsFor(entry.event)}`,
+    trouble: TROUBLE.includes(entry.event.kind),
+  };
+}
+
+const TROUBLE: readonly Event['kind'][] = [
+  'checks_failed',
+  'code_refused',
+  'approvals_voided',
+  'approver_unreachable',
+  'needs_hands',
+  'alarm_raised',
+  'halt',
+  'turned_away',
+  'command_refused',
+];
+
+/** The word of the record, who did it, and the one detail that tells most. */
+function wordsFor(event: Event): string {
+  const what = event.kind.replaceAll('_', ' ');
+  const who = 'by' in event ? ` by ${nameOf(event.by)}` : '';
+  const detail = detailOf(event);
+  return `${what}${who}${detail === undefined ? '' : `: ${detail}`}`;
+}
+
+function detailOf(event: Event): string | undefined {
+  switch (event.kind) {
+    case 'subject_chosen':
+    case 'freeze_lift_asked':
+    case 'freeze_lifted':
+      return nameOf(event.subject);
+    case 'symptom_chosen':
+      return event.symptom.replaceAll('_', ' ');
+    case 'submitted':
+      return `${event.tier}, ${event.methods.length} methods to remove`;
+    case 'tier_raised':
+      return event.tier;
+    case 'step_notified':
+      return event.people.map(nameOf).join(', ');
+    case 'approver_unreachable':
+      return nameOf(event.who);
+    case 'code_refused':
+      return event.verdict;
+    case 'needs_hands':
+      return event.why;
+    case 'ended':
+      return [event.status, event.reason].filter((word) => word !== undefined).join(', ');
+    case 'alarm_raised':
+    case 'approvals_voided':
+    case 'turned_away':
+      return event.because.replaceAll('_', ' ');
+    case 'command_refused':
+      return `${event.verb}, ${event.reason}`;
+    case 'request_opened':
+    case 'checks_asked':
+    case 'checks_failed':
+    case 'vouched':
+    case 'vouch_withheld':
+    case 'replanned':
+    case 'handed_over':
+    case 'followed':
+    case 'code_shown':
+    case 'code_replaced':
+    case 'approved':
+    case 'claimed':
+    case 'removal_asked':
+    case 'removal_answered':
+    case 'removal_deferred':
+    case 'removal_gone':
+    case 'reset_halted':
+    case 'graph_awaited':
+    case 'reset_done':
+    case 'hands_reported':
+    case 'reminded':
+    case 'halt':
+    case 'halt_lift_asked':
+    case 'halt_lifted':
+      return undefined;
+  }
+}
+
+function nameOf(id: string): string {
+  return Object.values(PEOPLE).find((person) => person.id === id)?.displayName ?? id;
+}

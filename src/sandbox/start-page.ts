@@ -1,0 +1,146 @@
+// The sandbox's one address: what is here, whom to meet, what happens, and the strings to pull. Loopback only.
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { isLoopback } from '../loopback.ts';
+import { castToMeet } from './cast.ts';
+import type { Feed, FeedLine } from './feed.ts';
+import { TROUBLES } from './knobs.ts';
+import type { Knobs } from './knobs.ts';
+import { createLoopbackServer } from './tenant/loopback-server.ts';
+
+/** A window as the page and `--play` know it. */
+export const windowSchema = z.object({
+  name: z.string(),
+  role: z.string(),
+  task: z.string(),
+  url: z.url(),
+  userId: z.string(),
+  conversation: z.string(),
+});
+
+/** What `GET /api/state` answers. */
+export const sandboxState = z.object({
+  product: z.literal('latchkey-sandbox'),
+  bot: z.url(),
+  windows: z.array(windowSchema),
+  aliceMethods: z.array(z.string()),
+  trouble: z.enum(TROUBLES),
+  cast: z.array(z.object({ name: z.string(), story: z.string(), type: z.string() })),
+});
+
+export type SandboxState = z.infer<typeof sandboxState>;
+
+/** What the page shows. */
+export interface StartPageOptions {
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly botUrl: string;
+  readonly windows: readonly z.infer<typeof windowSchema>[];
+  readonly knobs: Knobs;
+  readonly feed: Feed;
+}
+
+/** A page that is being served. */
+export interface StartPage {
+  /** Without a slash at the end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const FILES = {
+  '/': ['index.html', 'text/html; charset=utf-8'],
+  '/page.css': ['page.css', 'text/css; charset=utf-8'],
+  '/page.mjs': ['page.mjs', 'text/javascript; charset=utf-8'],
+} as const;
+
+const HEADERS = {
+  'Content-Security-Policy':
+    "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-store',
+};
+
+/** Serves the page on 127.0.0.1; throws PORT_IN_USE when the port is taken. */
+export async function startPage(options: StartPageOptions): Promise<StartPage> {
+  const server = createLoopbackServer((request, response) => answer(options, request, response));
+  return { url: await server.listen(options.port), close: server.close };
+}
+
+async function answer(
+  options: StartPageOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  request.resume();
+  if (!isForThisMachine(request)) return send(response, 403, 'This page answers on this machine only.');
+  if (request.method === 'POST') return pull(options, path, request, response);
+  if (request.method !== 'GET') return send(response, 405, 'Only GET and POST.');
+  if (path === '/api/state') return sendState(options, response);
+  if (path === '/api/events') return stream(options.feed, request, response);
+  if (!isFile(path)) return send(response, 404, 'There is nothing here.');
+  const [name, type] = FILES[path];
+  const content = await readFile(new URL(`page/${name}`, import.meta.url));
+  response.writeHead(200, { ...HEADERS, 'Content-Type': type }).end(content);
+}
+
+/** A page of another site can't reach in by a name of its own that points here. */
+function isForThisMachine({ headers }: IncomingMessage): boolean {
+  return isLoopback(URL.parse(`http://${headers.host ?? ''}`)?.hostname ?? '');
+}
+
+function pull(
+  { knobs, feed }: StartPageOptions,
+  path: string,
+  { headers }: IncomingMessage,
+  response: ServerResponse,
+): void {
+  if (headers.origin !== `http://${headers.host ?? ''}`)
+    return send(response, 403, 'Only the start page itself may do that.');
+  const trouble = TROUBLES.find((name) => path === `/api/graph/${name}`);
+  if (path === '/api/alice') {
+    knobs.aliceRegistersAgain();
+    feed.add({ source: 'sandbox', text: 'Alice set up Authenticator again.' });
+  } else if (trouble !== undefined) {
+    knobs.setTrouble(trouble);
+    feed.add({ source: 'sandbox', text: `Graph from now on: ${trouble}.` });
+  } else return send(response, 404, 'There is nothing to pull here.');
+  response.writeHead(204, HEADERS).end();
+}
+
+function sendState({ botUrl, windows, knobs }: StartPageOptions, response: ServerResponse): void {
+  const state: SandboxState = {
+    product: 'latchkey-sandbox',
+    bot: botUrl,
+    windows: [...windows],
+    aliceMethods: [...knobs.aliceMethods()],
+    trouble: knobs.trouble(),
+    cast: [...castToMeet()],
+  };
+  response.writeHead(200, { ...HEADERS, 'Content-Type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(state));
+}
+
+/** Server-sent events: first the lines a browser hasn't seen, then each new one. */
+function stream(feed: Feed, { headers }: IncomingMessage, response: ServerResponse): void {
+  const seen = Number(headers['last-event-id'] ?? 0);
+  response.writeHead(200, { ...HEADERS, 'Content-Type': 'text/event-stream; charset=utf-8' });
+  const write = (line: FeedLine): void =>
+    void response.write(`id: ${line.id}\ndata: ${JSON.stringify(line)}\n\n`);
+  response.write('retry: 1000\n\n');
+  feed
+    .lines()
+    .filter(({ id }) => id > seen)
+    .forEach(write);
+  response.once('close', feed.listen(write));
+}
+
+function isFile(path: string): path is keyof typeof FILES {
+  return path in FILES;
+}
+
+function send(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { ...HEADERS, 'Content-Type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
+}
