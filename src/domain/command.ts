@@ -28,6 +28,8 @@ export type Command =
       readonly by: ObjectId;
       readonly symptom: SymptomId;
       readonly errorCode?: string;
+      /** The words speak of fraud; that stays, whatever is said later. */
+      readonly suspicious?: boolean;
     }
   | { readonly kind: 'ask_checks'; readonly by: ObjectId }
   | {

@@ -48,10 +48,12 @@ export function chooseSubject(request: Request, command: By<'choose_subject'>): 
 export function chooseSymptom(request: Request, command: By<'choose_symptom'>): Outcome {
   const draft = ownDraft(request, command.by);
   if (draft.kind === 'refused') return draft;
-  const { by, symptom, errorCode } = command;
-  if (draft.draft.symptom === symptom && errorCode === undefined) return QUIET;
+  const { by, symptom, errorCode, suspicious = false } = command;
+  const isRepeat = draft.draft.symptom === symptom && errorCode === undefined && !suspicious;
+  if (isRepeat) return QUIET;
   const code = errorCode === undefined ? {} : { errorCode };
-  const reported = { ...draft.draft.reported, ...code };
+  const doubt = suspicious ? { suspicious } : {};
+  const reported = { ...draft.draft.reported, ...code, ...doubt };
   return move({ ...draft.draft, symptom, reported }, { kind: 'symptom_chosen', by, symptom, ...code });
 }
 

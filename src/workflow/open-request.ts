@@ -61,13 +61,15 @@ async function draftFor(
 }
 
 /** More words about the same colleague: what they tell is added to the draft. */
-async function continued(ports: OpenPorts, draft: Draft, { symptom, errorCode }: Report): Promise<Draft> {
-  if (symptom === undefined) return draft;
+async function continued(ports: OpenPorts, draft: Draft, report: Report): Promise<Draft> {
+  const { symptom, errorCode, suspicious } = report;
+  if (symptom === undefined && !suspicious) return draft;
   const code = errorCode === undefined ? {} : { errorCode };
   const changed = await changeRequest(ports, draft.number, {
     kind: 'choose_symptom',
     by: draft.requester,
-    symptom,
+    symptom: symptom ?? draft.symptom ?? 'something_else',
+    suspicious,
     ...code,
   });
   return 'request' in changed && changed.request.status === 'draft' ? changed.request : draft;
