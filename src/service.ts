@@ -83,6 +83,8 @@ async function startParts(options: ServiceOptions, { log, database, undo }: Star
   const ring = { current: (): void => undefined };
   const teams = createTeams(settings, configuration, clock);
   const stores = createStores(database, { digest });
+  // A killed process leaves its leases behind: without this its jobs would wait until they run out.
+  await stores.jobs.reclaim();
   const people = createPeople(settings, configuration, clock, log);
   const ports: Ports = {
     ...stores,

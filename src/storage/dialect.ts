@@ -5,6 +5,8 @@ import type { Queries, Tables } from './tables.ts';
 
 /** Everything in which the engines' SQL differs; the stores are otherwise written with Kysely's builder alone. */
 export interface SqlDialect {
+  /** Whether one process writes at a time, so that a lease found when it starts belongs to nobody alive. */
+  readonly hasOneWriter: boolean;
   /** The engine's own code for one of its errors; undefined for errors that are not the database's. */
   codeOf(error: unknown): string | undefined;
   /** Whether a statement was refused because a unique index already holds its values. */
@@ -23,6 +25,7 @@ export interface SqlDialect {
 
 /** SQLite: one writing process, whose transactions begin immediate and so follow each other. */
 export const SQLITE: SqlDialect = {
+  hasOneWriter: true,
   codeOf: sqliteCode,
   isDuplicate: (error) => sqliteCode(error) === 'SQLITE_CONSTRAINT_UNIQUE',
   countingKey: (column) => column.primaryKey().autoIncrement(),

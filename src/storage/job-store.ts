@@ -42,6 +42,9 @@ export function createJobStore(database: Database): JobStore {
     postpone: (job, dueAt, problem) => settle(job, { due_at: dueAt, owner: null, problem }),
     abandon: (job, now, problem) => settle(job, { failed_at: now, problem }),
     add: (effects) => database.query((db) => addJobs(db, effects)),
+    reclaim: async () => {
+      if (database.dialect.hasOneWriter) await database.query(endLeases);
+    },
     nextDue: () => database.query(nextDue),
   };
 }
@@ -99,6 +102,17 @@ async function settleHeld(
     .where('failed_at', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** Without an owner and a lease a job is as it was before it was leased, but for its attempts. */
+async function endLeases(db: Queries): Promise<void> {
+  await db
+    .updateTable('jobs')
+    .set({ lease_until: null, owner: null })
+    .where('done_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .where('lease_until', 'is not', null)
+    .execute();
 }
 
 /** A leased job counts from the end of its lease: until then nobody can take it. */

@@ -82,6 +82,11 @@ export interface JobStore {
   abandon(job: Job, now: Instant, problem: string): Promise<boolean>;
   /** Adds effects; keys that exist already are left as they are. */
   add(effects: readonly PlannedEffect[]): Promise<void>;
+  /**
+   * Ends the leases of workers that are gone for certain, so that their jobs go on now and not when the leases run out.
+   * For the start of a process only: where one process writes at a time that is every lease, elsewhere none.
+   */
+  reclaim(): Promise<void>;
   /** When the next waiting job is due. */
   nextDue(): Promise<Instant | undefined>;
 }
