@@ -174,7 +174,7 @@ export function moved(outcome: Outcome): Extract<Outcome, { readonly kind: 'move
 export function movedTo<Status extends Request['status']>(
   status: Status,
   outcome: Outcome,
-): Extract<Request, { readonly status: Status }> {
+): Request & { readonly status: Status } {
   const { request } = moved(outcome);
   if (isIn(status, request)) return request;
   throw new TypeError(`expected ${status}, got ${request.status}`);
@@ -183,6 +183,6 @@ export function movedTo<Status extends Request['status']>(
 function isIn<Status extends Request['status']>(
   status: Status,
   request: Request,
-): request is Extract<Request, { readonly status: Status }> {
+): request is Request & { readonly status: Status } {
   return request.status === status;
 }
