@@ -3,7 +3,8 @@ import type { Log } from '../workflow/ports.ts';
 import { teamsActivity } from './activity.ts';
 import type { TeamsActivity } from './activity.ts';
 import type { Authentication } from './authentication.ts';
-import type { Bot, TurnAnswer } from './bot.ts';
+import type { TurnAnswer } from './answers.ts';
+import type { Bot } from './bot.ts';
 import { describe } from './replies.ts';
 
 /** What {@link createActivityEndpoint} works with. */

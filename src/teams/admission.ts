@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TurnedAway } from '../domain/event.ts';
+import type { Event, TurnedAway } from '../domain/event.ts';
 import type { ObjectId } from '../domain/person.ts';
 import type { TeamsActivity } from './activity.ts';
 import type { Actor } from './conversation.ts';
@@ -13,7 +13,7 @@ export type Admission =
   | {
       readonly kind: 'turned_away';
       readonly because: Exclude<TurnedAway, 'forged_card'>;
-      readonly by: ObjectId | 'unknown';
+      readonly by: Extract<Event, { kind: 'turned_away' }>['by'];
       /** Set for bots: two bots that answer each other never stop. */
       readonly silently: boolean;
     };

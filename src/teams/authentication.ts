@@ -56,7 +56,7 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
   const settings = { ...botFramework, MicrosoftAppId: appId };
   const authentication = new ConfigurationBotFrameworkAuthentication(
     // Botbuilder's type demands every key; its code takes any of them away.
-    settings as unknown as NonNullable<Configured[0]>,
+    settings,
     credentialsFactory(identity),
     undefined,
     undefined,
@@ -97,11 +97,13 @@ function keysMissing(error: unknown): boolean {
 
 function credentialsFactory(identity: BotIdentity): CredentialsFactory {
   const own = identity.kind === 'app' ? identity.appId : '';
-  return {
-    isValidAppId: (appId) => Promise.resolve(own !== '' && appId.toLowerCase() === own.toLowerCase()),
-    isAuthenticationDisabled: () => Promise.resolve(own === ''),
-    createCredentials: (_appId, audience) => Promise.resolve(credentials(identity, audience ?? '')),
-  };
+  const factory: Pick<CredentialsFactory, 'isValidAppId' | 'isAuthenticationDisabled' | 'createCredentials'> =
+    {
+      isValidAppId: (appId) => Promise.resolve(own !== '' && appId.toLowerCase() === own.toLowerCase()),
+      isAuthenticationDisabled: () => Promise.resolve(own === ''),
+      createCredentials: (_appId, audience) => Promise.resolve(credentials(identity, audience ?? '')),
+    };
+  return factory;
 }
 
 /** Every credential kind in every cloud goes one way, since botbuilder's certificate credentials know one cloud only. */

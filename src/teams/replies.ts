@@ -20,6 +20,8 @@ export interface RepliesOptions {
 export interface Replies {
   /** The reply, or a card that says what is wrong, with a reference that is also in the log. */
   ask(conversation: () => Promise<Reply>): Promise<Reply>;
+  /** The card that says that something went wrong, its cause being logged under the reference it shows. */
+  trouble(error: unknown): View;
   render(actor: Actor, view: View): Rendered;
   /** Remembers that the reply's card is shown as that activity, so that it is repainted with its request. */
   keepCopy(actor: Actor, reply: Reply, conversation: string, activity: string): Promise<void>;
@@ -36,6 +38,11 @@ export function createReplies({ render, messenger, copies, log }: RepliesOptions
       log.error(describe(error), what);
     }
   };
+  const trouble = (error: unknown): View => {
+    const reference = newReference();
+    log.error({ reference, ...describe(error) }, 'An activity could not be answered.');
+    return { card: 'trouble', what: troubleOf(error), reference };
+  };
   const shown = (actor: Actor, view: View): Rendered => render(view, localeOf(actor));
   const keepCopy: Replies['keepCopy'] = (actor, { copyOf }, conversation, activity) =>
     attempt('A card could not be remembered for repainting.', async () => {
@@ -44,13 +51,12 @@ export function createReplies({ render, messenger, copies, log }: RepliesOptions
   return {
     render: shown,
     keepCopy,
+    trouble,
     ask: async (conversation) => {
       try {
         return await conversation();
       } catch (error) {
-        const reference = newReference();
-        log.error({ reference, ...describe(error) }, 'An activity could not be answered.');
-        return { view: { card: 'trouble', what: troubleOf(error), reference } };
+        return { view: trouble(error) };
       }
     },
     deliver: (actor, to, reply, inPlaceOf) =>

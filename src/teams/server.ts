@@ -3,7 +3,7 @@ import pino from 'pino';
 import restify from 'restify';
 import type { Request, Response, Server } from 'restify';
 import { ServiceError } from '../errors.ts';
-import type { TurnAnswer } from './bot.ts';
+import type { TurnAnswer } from './answers.ts';
 
 /** A server that is listening. */
 export interface RunningServer {

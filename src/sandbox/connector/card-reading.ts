@@ -43,7 +43,7 @@ export function buttonsOf(card: CardPart): readonly Button[] {
         ...(part['verb'] === undefined ? {} : { verb: part['verb'] }),
         ...record(part['data']),
       },
-      withInputs: String(part['associatedInputs'] ?? 'auto').toLowerCase() !== 'none',
+      withInputs: text(part, 'associatedInputs')?.toLowerCase() !== 'none',
     }));
 }
 

@@ -34,6 +34,8 @@ export function createChats(): Chats {
     remove: (id) => messages.delete(id),
     of: (conversation) => [...messages.values()].filter((message) => message.conversation === conversation),
     get: (id) => messages.get(id),
-    nextChange: async () => void (await change.promise),
+    nextChange: async () => {
+      await change.promise;
+    },
   };
 }

@@ -48,7 +48,8 @@ export function createConnector(): Connector {
     listen: async (port) => (serviceUrl = `${await server.listen(port)}/teams`),
     close: server.close,
     messagesOf: (person) => chats.of(chatIdOf(person)),
-    cardsOf: (person) => chats.of(chatIdOf(person)).flatMap(({ content: { card } }) => (card === undefined ? [] : [card])),
+    cardsOf: (person) =>
+      chats.of(chatIdOf(person)).flatMap(({ content: { card } }) => (card === undefined ? [] : [card])),
     installFor: (person) => void installed.add(person),
     client: (person, botUrl, options) => {
       if (serviceUrl === undefined)
