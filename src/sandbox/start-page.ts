@@ -56,7 +56,7 @@ const FILES = {
 
 const HEADERS = {
   'Content-Security-Policy':
-    "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+    "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'no-store',
@@ -68,22 +68,33 @@ export async function startPage(options: StartPageOptions): Promise<StartPage> {
   return { url: await server.listen(options.port), close: server.close };
 }
 
+type Reply = { readonly status: number; readonly type: string; readonly body: string | Buffer } | 'stream';
+
+const TEXT = 'text/plain; charset=utf-8';
+
+const says = (status: number, text: string): Reply => ({ status, type: TEXT, body: `${text}\n` });
+
 async function answer(
   options: StartPageOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const path = (request.url ?? '/').split('?')[0] ?? '/';
   request.resume();
-  if (!isForThisMachine(request)) return send(response, 403, 'This page answers on this machine only.');
-  if (request.method === 'POST') return pull(options, path, request, response);
-  if (request.method !== 'GET') return send(response, 405, 'Only GET and POST.');
-  if (path === '/api/state') return sendState(options, response);
-  if (path === '/api/events') return stream(options.feed, request, response);
-  if (!isFile(path)) return send(response, 404, 'There is nothing here.');
+  const reply = await replyTo(options, request);
+  if (reply === 'stream') stream(options.feed, request, response);
+  else response.writeHead(reply.status, { ...HEADERS, 'Content-Type': reply.type }).end(reply.body);
+}
+
+async function replyTo(options: StartPageOptions, request: IncomingMessage): Promise<Reply> {
+  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  if (!isForThisMachine(request)) return says(403, 'This page answers on this machine only.');
+  if (request.method === 'POST') return pull(options, path, request);
+  if (request.method !== 'GET') return says(405, 'Only GET and POST.');
+  if (path === '/api/events') return 'stream';
+  if (path === '/api/state') return stateReply(options);
+  if (!isFile(path)) return says(404, 'There is nothing here.');
   const [name, type] = FILES[path];
-  const content = await readFile(new URL(`page/${name}`, import.meta.url));
-  response.writeHead(200, { ...HEADERS, 'Content-Type': type }).end(content);
+  return { status: 200, type, body: await readFile(new URL(`page/${name}`, import.meta.url)) };
 }
 
 /** A page of another site can't reach in by a name of its own that points here. */
@@ -91,14 +102,9 @@ function isForThisMachine({ headers }: IncomingMessage): boolean {
   return isLoopback(URL.parse(`http://${headers.host ?? ''}`)?.hostname ?? '');
 }
 
-function pull(
-  { knobs, feed }: StartPageOptions,
-  path: string,
-  { headers }: IncomingMessage,
-  response: ServerResponse,
-): void {
+function pull({ knobs, feed }: StartPageOptions, path: string, { headers }: IncomingMessage): Reply {
   if (headers.origin !== `http://${headers.host ?? ''}`)
-    return send(response, 403, 'Only the start page itself may do that.');
+    return says(403, 'Only the start page itself may do that.');
   const trouble = TROUBLES.find((name) => path === `/api/graph/${name}`);
   if (path === '/api/alice') {
     knobs.aliceRegistersAgain();
@@ -106,11 +112,11 @@ function pull(
   } else if (trouble !== undefined) {
     knobs.setTrouble(trouble);
     feed.add({ source: 'sandbox', text: `Graph from now on: ${trouble}.` });
-  } else return send(response, 404, 'There is nothing to pull here.');
-  response.writeHead(204, HEADERS).end();
+  } else return says(404, 'There is nothing to pull here.');
+  return { status: 204, type: TEXT, body: '' };
 }
 
-function sendState({ botUrl, windows, knobs }: StartPageOptions, response: ServerResponse): void {
+function stateReply({ botUrl, windows, knobs }: StartPageOptions): Reply {
   const state: SandboxState = {
     product: 'latchkey-sandbox',
     bot: botUrl,
@@ -119,8 +125,7 @@ function sendState({ botUrl, windows, knobs }: StartPageOptions, response: Serve
     trouble: knobs.trouble(),
     cast: [...castToMeet()],
   };
-  response.writeHead(200, { ...HEADERS, 'Content-Type': 'application/json; charset=utf-8' });
-  response.end(JSON.stringify(state));
+  return { status: 200, type: 'application/json; charset=utf-8', body: JSON.stringify(state) };
 }
 
 /** Server-sent events: first the lines a browser hasn't seen, then each new one. */
@@ -130,17 +135,10 @@ function stream(feed: Feed, { headers }: IncomingMessage, response: ServerRespon
   const write = (line: FeedLine): void =>
     void response.write(`id: ${line.id}\ndata: ${JSON.stringify(line)}\n\n`);
   response.write('retry: 1000\n\n');
-  feed
-    .lines()
-    .filter(({ id }) => id > seen)
-    .forEach(write);
+  for (const line of feed.lines()) if (line.id > seen) write(line);
   response.once('close', feed.listen(write));
 }
 
 function isFile(path: string): path is keyof typeof FILES {
-  return path in FILES;
-}
-
-function send(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { ...HEADERS, 'Content-Type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
+  return Object.hasOwn(FILES, path);
 }

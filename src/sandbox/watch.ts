@@ -2,6 +2,7 @@
 import type { AuditEntry } from '../domain/audit.ts';
 import type { Feed } from './feed.ts';
 import { recordLine } from './record-words.ts';
+import { PEOPLE } from './tenant/people.ts';
 import type { GraphCall, Tenant } from './tenant/tenant.ts';
 
 const LOOK_EVERY = 250;
@@ -45,11 +46,20 @@ function settledCalls(calls: readonly GraphCall[]): readonly GraphCall[] {
 
 function graphLine({ method, path, query, status, at }: GraphCall) {
   const answer = status === 0 ? 'no answer' : String(status);
-  const asked = query === '' ? path : `${path}?${query}`;
+  const asked = [path, ...query.split('&').filter((part) => /^\$(filter|search)=/u.test(part))].join(' ');
   return {
     source: 'graph' as const,
-    text: `${method} ${asked} → ${answer}`,
+    text: `${method} ${withNames(asked)} → ${answer}`,
     at,
-    trouble: status === 0 || status >= 400,
+    // That somebody has no manager is a 404 too.
+    trouble: status === 0 || (status >= 400 && status !== 404),
   };
+}
+
+/** Object ids of the cast as names, for people to read. */
+function withNames(text: string): string {
+  return Object.values(PEOPLE).reduce(
+    (told, { id, displayName }) => told.replaceAll(id, `{${displayName}}`),
+    text,
+  );
 }
