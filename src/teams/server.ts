@@ -54,7 +54,9 @@ export function createQuietServer(): Server {
   const server = restify.createServer({ name: '', log });
   server.on('restifyError', (_request: Request, response: Response, error: unknown, done: () => void) => {
     const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
-    send(response, refusal(status, status === 404 ? 'NotFound' : 'Refused', 'Nothing is served here.'));
+    const { body } = refusal(status, status === 404 ? 'NotFound' : 'Refused', 'Nothing is served here.');
+    // By restify's own means, so that it knows of the answer and does not write a second one.
+    response.json(status, body);
     done();
   });
   server.server.requestTimeout = 15_000;
