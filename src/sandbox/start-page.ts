@@ -81,8 +81,13 @@ async function answer(
 ): Promise<void> {
   request.resume();
   const reply = await replyTo(options, request);
-  if (reply === 'stream') stream(options.feed, request, response);
-  else response.writeHead(reply.status, { ...HEADERS, 'Content-Type': reply.type }).end(reply.body);
+  if (reply === 'stream') {
+    stream(options.feed, request, response);
+    return;
+  }
+  // Not chained: restify, in the same process, makes writeHead return nothing.
+  response.writeHead(reply.status, { ...HEADERS, 'Content-Type': reply.type });
+  response.end(reply.body);
 }
 
 async function replyTo(options: StartPageOptions, request: IncomingMessage): Promise<Reply> {
