@@ -95,6 +95,7 @@ const LOOK_AGAIN: Duration = 'PT1S';
 /**
  * Chooses the next move from the plan, the progress and the ids that a fresh list still shows. Methods not yet asked
  * for go first, in the plan's order; then those whose answer is unclear, late or deferred, each a bounded number of times.
+ * What Graph refused as the default waits for the others, or its tries would be used up while they only take their time.
  */
 export function nextMove(
   plan: ResetPlan,
@@ -107,11 +108,21 @@ export function nextMove(
   const open = left.map((method) => ({ method, ...stateOf(progress, method.id) }));
   const untried = open.find(({ removal }) => removal.state === 'waiting');
   if (untried !== undefined) return { kind: 'remove', method: untried.method };
-  const due = open.find((r) => r.tries < MOST_TRIES && patienceEnds(r.removal) <= now);
+  const hasHope = (r: Open): boolean => r.tries < MOST_TRIES || patienceEnds(r.removal) > now;
+  const othersFirst = open.some((r) => !isHeldAsDefault(r) && hasHope(r));
+  const due = open.find(
+    (r) => r.tries < MOST_TRIES && patienceEnds(r.removal) <= now && !(othersFirst && isHeldAsDefault(r)),
+  );
   if (due !== undefined) return { kind: 'remove', method: due.method };
   const hopeful = open.some((r) => patienceEnds(r.removal) > now);
   if (hopeful) return { kind: 'wait', until: plus(now, LOOK_AGAIN) };
   return { kind: 'give_up', why: whyLeft(open), left: left.map(({ id }) => id) };
+}
+
+type Open = Pick<Removal, 'tries' | 'removal'>;
+
+function isHeldAsDefault({ removal }: Open): boolean {
+  return removal.state === 'deferred' && removal.because === 'default';
 }
 
 function whyLeft(
@@ -122,7 +133,7 @@ function whyLeft(
   return deferred.length > 0 ? 'default_refused' : 'still_listed';
 }
 
-function stateOf(progress: ResetProgress, id: string): Pick<Removal, 'tries' | 'removal'> {
+function stateOf(progress: ResetProgress, id: string): Open {
   return progress.removals.find((r) => r.id === id) ?? { tries: 0, removal: { state: 'waiting' } };
 }
 
