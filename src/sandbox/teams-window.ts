@@ -1,6 +1,7 @@
 // Drives one window of the Playground as its person would, over the interfaces its own page uses.
 import { z } from 'zod';
 import { ServiceError } from '../errors.ts';
+import { buttonsOf } from './connector/card-reading.ts';
 import { filledIn, findButton } from './connector/click.ts';
 import { textOf } from './connector/client.ts';
 import { contentOf, record } from './connector/posted-message.ts';
@@ -17,13 +18,16 @@ export interface TeamsWindowOptions {
 /** A window in a person's hands. What it shows begins with what arrives after it was opened. */
 export interface TeamsWindow {
   readonly say: (text: string) => Promise<void>;
-  /** Clicks the button with that title on the newest card that has it. */
-  readonly click: (title: string, inputs?: Readonly<Record<string, string>>) => Promise<void>;
+  /** Resolves with the whole title when a card has such a button; throws like `sees`. */
+  readonly offers: (title: RegExp, patience?: number) => Promise<string>;
+  /** Waits for a button with such a title and clicks it, on the newest card that has it. */
+  readonly click: (title: RegExp, inputs?: Readonly<Record<string, string>>) => Promise<void>;
   /** Resolves with the text of the newest message that fits; throws SANDBOX_STEP_FAILED after `patience` milliseconds. */
   readonly sees: (expected: RegExp, patience?: number) => Promise<string>;
   /** Forgets what the window showed so far, so that only what is new counts. */
   readonly clear: () => void;
-  readonly close: () => void;
+  /** Resolves when the window no longer counts on this reader. */
+  readonly close: () => Promise<void>;
 }
 
 const PATIENCE = 15_000;
@@ -44,28 +48,22 @@ const invokeReply = z.looseObject({ value: z.unknown() });
 
 /** Opens the stream of what the window shows; throws SANDBOX_STEP_FAILED when it can't. */
 export async function openTeamsWindow(options: TeamsWindowOptions): Promise<TeamsWindow> {
-  const { name, conversation, userId } = options;
-  const shown = new Map<string, PostedMessage>();
-  const changed = { notify: (): void => undefined };
-  const show = (id: string, activity: CardPart): void => {
-    // The newest is last, and a repainted message counts as new.
-    shown.delete(id);
-    shown.set(id, { id, conversation, content: contentOf(activity), history: [] });
-    changed.notify();
-  };
+  const { conversation, userId } = options;
+  const screen = createScreen(options);
   const socket = await openStream(options, (data) => {
     const event = streamed.safeParse(data).data;
     if (event?.message !== undefined && event.actionConversationId === conversation)
-      show(event.message.messageId, event.message);
+      screen.show(event.message.messageId, event.message);
   });
-  const messages = (): readonly PostedMessage[] => [...shown.values()];
   return {
+    ...screen,
     say: async (text) => {
       const path = `/_conversation/v1/conversations/${encodeURIComponent(conversation)}/messages`;
       await post(options, path, { from: { id: userId }, text, textFormat: 'plain' });
     },
-    click: async (title, inputs = {}) => {
-      const { button, message } = findButton(messages(), title, undefined);
+    click: async (wanted, inputs = {}) => {
+      const title = await screen.offers(wanted);
+      const { button, message } = findButton(screen.messages(), title, undefined);
       const data = { ...button.data, ...filledIn(message.content.card ?? {}, button, inputs) };
       const reply = await post(options, '/_conversation/v1/invoke', {
         name: 'adaptiveCard/action',
@@ -74,20 +72,47 @@ export async function openTeamsWindow(options: TeamsWindowOptions): Promise<Team
         conversation: { id: conversation },
         replyToId: message.id,
       });
-      showReply(show, message.id, reply);
+      showReply(screen.show, message.id, reply);
     },
-    sees: (expected, patience = PATIENCE) => {
-      const find = (): string | undefined =>
-        messages()
-          .map(textOf)
-          .findLast((text) => expected.test(text));
-      return soon(find, changed, patience, () => {
-        const seen = textOf(messages().at(-1));
-        return `${name} was expected to see ${String(expected)}, but saw:\n${seen === '' ? '(nothing)' : seen}\n`;
-      });
+    close: () => closed(socket),
+  };
+}
+
+/** What a window shows, and ways to wait for it. */
+function createScreen({ name, conversation }: TeamsWindowOptions) {
+  const shown = new Map<string, PostedMessage>();
+  const changed = { notify: (): void => undefined };
+  const messages = (): readonly PostedMessage[] => [...shown.values()];
+  const missing = (what: string, expected: RegExp) => (): string => {
+    const seen = messages().map(textOf).join('\n\n');
+    return `${name} was expected to see ${what} ${String(expected)}, but saw:\n${seen === '' ? '(nothing)' : seen}\n`;
+  };
+  return {
+    messages,
+    show: (id: string, activity: CardPart): void => {
+      // The newest is last, and a repainted message counts as new.
+      shown.delete(id);
+      shown.set(id, { id, conversation, content: contentOf(activity), history: [] });
+      changed.notify();
     },
-    clear: () => shown.clear(),
-    close: () => socket.close(),
+    clear: (): void => shown.clear(),
+    offers: (title: RegExp, patience = PATIENCE): Promise<string> =>
+      soon(
+        () =>
+          messages()
+            .flatMap(({ content }) => buttonsOf(content.card ?? {}))
+            .map((button) => button.title)
+            .findLast((known) => title.test(known)),
+        { changed, patience, otherwise: missing('the button', title) },
+      ),
+    sees: (expected: RegExp, patience = PATIENCE): Promise<string> =>
+      soon(
+        () =>
+          messages()
+            .map(textOf)
+            .findLast((text) => expected.test(text)),
+        { changed, patience, otherwise: missing('the text', expected) },
+      ),
   };
 }
 
@@ -123,13 +148,23 @@ async function post({ name, url }: TeamsWindowOptions, path: string, body: CardP
   );
 }
 
+/** Closes and waits for the answer: the Playground fails to post while a reader is half gone. */
+function closed(socket: WebSocket): Promise<void> {
+  return new Promise((resolve) => {
+    socket.addEventListener('close', () => resolve(), { once: true });
+    if (socket.readyState === WebSocket.CLOSED) resolve();
+    socket.close();
+  });
+}
+
+interface Wait {
+  readonly changed: { notify: () => void };
+  readonly patience: number;
+  readonly otherwise: () => string;
+}
+
 /** Looks again at every change until there is something, or throws with what `otherwise` says. */
-async function soon(
-  find: () => string | undefined,
-  changed: { notify: () => void },
-  patience: number,
-  otherwise: () => string,
-): Promise<string> {
+async function soon(find: () => string | undefined, { changed, patience, otherwise }: Wait): Promise<string> {
   const late = AbortSignal.timeout(patience);
   const isLate = new Promise<void>((resolve) => late.addEventListener('abort', () => resolve()));
   for (;;) {
