@@ -4,6 +4,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import type { Draft, Request } from '../domain/request.ts';
 import { SYMPTOMS } from '../domain/self-help.ts';
 import { usableNumbers } from '../domain/verification.ts';
+import { isServiceError } from '../errors.ts';
 import type { Ports } from './ports.ts';
 import type { Named, NumberOnFile, Role, View } from './view.ts';
 
@@ -53,7 +54,7 @@ async function questionView(ports: ShowPorts, draft: Draft): Promise<View> {
 
 /** One person's name; an empty one when the directory does not answer in time. */
 export async function nameOf(ports: Pick<Ports, 'directory'>, id: ObjectId): Promise<Named> {
-  return (await ports.directory.names([id])).get(id) ?? { id, name: '' };
+  return (await ports.directory.names([id])).get(id) ?? { id, name: 'a colleague' };
 }
 
 /** An approver's card; the numbers on file are read from the directory now and only while they are needed. */
@@ -84,14 +85,26 @@ async function numbersFor(
   ports: ShowPorts,
   subject: ObjectId,
   symptom: keyof typeof SYMPTOMS,
-): Promise<readonly NumberOnFile[]> {
-  const person = await ports.directory.person(subject);
+): Promise<readonly NumberOnFile[] | 'unreadable'> {
+  const person = await personIfReadable(ports, subject);
+  if (person === 'unreadable') return person;
   if (person === undefined) return [];
   const usable = usableNumbers(person, SYMPTOMS[symptom].phoneGone);
   const business = person.businessPhones.map((number) => ({ kind: 'business', number }) as const);
   const mobile =
     person.mobilePhone === undefined ? [] : [{ kind: 'mobile', number: person.mobilePhone } as const];
   return [...business, ...mobile].filter(({ kind }) => usable.includes(kind));
+}
+
+/** The click is saved by now, so a directory that doesn't answer must not make its answer "nothing was changed" (I10). */
+async function personIfReadable(ports: ShowPorts, id: ObjectId): Promise<Person | 'unreadable' | undefined> {
+  try {
+    return await ports.directory.person(id);
+  } catch (error) {
+    if (!isServiceError(error)) throw error;
+    ports.log.warn({ code: error.code }, 'the numbers on file could not be read for a card');
+    return 'unreadable';
+  }
 }
 
 /** The card of a request for one role. */

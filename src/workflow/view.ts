@@ -88,7 +88,8 @@ export type View =
       readonly card: 'approver';
       readonly request: Request;
       readonly people: People;
-      readonly numbers: readonly NumberOnFile[];
+      /** `unreadable` while the directory doesn't answer. */
+      readonly numbers: readonly NumberOnFile[] | 'unreadable';
       readonly viewer: ObjectId;
       readonly halted: boolean;
       /** Why the last click did nothing, shown above the card. */

@@ -3,7 +3,7 @@ import { approvalsNeeded } from '../../domain/policy.ts';
 import { isEnded } from '../../domain/request.ts';
 import type { Ended, LiveRequest, Request } from '../../domain/request.ts';
 import { SYMPTOMS } from '../../domain/self-help.ts';
-import type { NumberOnFile, View } from '../../workflow/view.ts';
+import type { View } from '../../workflow/view.ts';
 import { CALL_WARNING, callScript } from '../sentences/call-script.ts';
 import { checkLine, NEVER_CHECKED, relationOfChecks } from '../sentences/check.ts';
 import { denyForm, NO_DENY } from './deny.ts';
@@ -12,6 +12,7 @@ import { endingText } from '../sentences/ending.ts';
 import { capital, counted } from '../sentences/joined.ts';
 import { goneCount, keptLines, leftLines, progressLines, removalLines } from '../sentences/method.ts';
 import { momentOf, timeOf } from '../sentences/moment.ts';
+import { problemLines } from '../sentences/refusal.ts';
 import { labelOf } from '../sentences/request-label.ts';
 import { unfinishedLine } from '../sentences/unfinished.ts';
 import { button, primary } from './button.ts';
@@ -55,14 +56,17 @@ interface Content {
 
 /** The approver's card of a request, whatever its status. */
 export function approverCard(view: ApproverView, helpdesk: Helpdesk): ApproverCard {
-  const { request, people, halted } = view;
+  const { request, people, halted, problem } = view;
   const content = isEnded(request) ? endedContent(request, view, helpdesk) : liveContent(request, view);
   const { call, mayDeny, quietButtons } = content;
-  const warning = halted && !isEnded(request) ? HALTED : undefined;
+  const warnings = [
+    ...(problem === undefined ? [] : problemLines(problem, { people, helpdesk })),
+    ...(halted && !isEnded(request) ? [HALTED] : []),
+  ];
   return {
     ...frame({ number: request.number, label: labelOf(request), ...content }),
-    hasWarning: warning !== undefined,
-    ...(warning === undefined ? {} : { warning }),
+    hasWarning: warnings.length > 0,
+    ...(warnings.length === 0 ? {} : { warning: warnings.join('\n\n') }),
     facts: factsOf(request, people),
     hasCall: call !== undefined,
     ...(call === undefined ? {} : { call }),
@@ -236,7 +240,12 @@ function planOf({ plan }: LiveRequest): readonly Section[] {
 }
 
 /** Only numbers of a kind that the checks found usable: a lost phone would be answered by its finder. */
-function numbersSection({ verification }: LiveRequest, numbers: readonly NumberOnFile[]): readonly Section[] {
+function numbersSection({ verification }: LiveRequest, numbers: ApproverView['numbers']): readonly Section[] {
+  if (numbers === 'unreadable') {
+    return section('Numbers on file', [
+      'They can’t be read just now: the company directory doesn’t answer. Open the request again in a minute.',
+    ]);
+  }
   const found = verification.checks
     .map(({ finding }) => finding)
     .find((finding) => finding.check === 'numbers_on_file');

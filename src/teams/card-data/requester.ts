@@ -13,6 +13,7 @@ import { goneCount } from '../sentences/method.ts';
 import { momentOf, timeOf } from '../sentences/moment.ts';
 import { callHelpdesk } from '../sentences/person-problem.ts';
 import { ONLY_ADMINISTRATOR } from '../sentences/privileged.ts';
+import { problemLines } from '../sentences/refusal.ts';
 import { labelOf } from '../sentences/request-label.ts';
 import { unfinishedLine } from '../sentences/unfinished.ts';
 import { cancelButton } from './asking.ts';
@@ -26,11 +27,13 @@ type Of<Status extends Request['status']> = Extract<LiveRequest, { readonly stat
 
 /** The requester's card of a request, whatever its status. */
 export function requesterCard(
-  { request, people }: Extract<View, { readonly card: 'requester' }>,
+  { request, people, problem }: Extract<View, { readonly card: 'requester' }>,
   helpdesk: Helpdesk,
 ): Frame {
-  const content = contentOf(request, { people, helpdesk });
-  return frame({ number: request.number, label: labelOf(request), ...content });
+  const told = { people, helpdesk };
+  const content = contentOf(request, told);
+  const lines = [...(problem === undefined ? [] : problemLines(problem, told)), ...(content.lines ?? [])];
+  return frame({ number: request.number, label: labelOf(request), ...content, lines });
 }
 
 function contentOf(request: Request, told: Told): Content {

@@ -95,6 +95,12 @@ export function refusalText(refusal: Refusal, told: Told): Hindrance {
   }
 }
 
+/** The same as lines above a card that shows the request as it stands. */
+export function problemLines(refusal: Refusal, told: Told): readonly string[] {
+  const { title, lines } = refusalText(refusal, told);
+  return [`${title}.`, ...lines];
+}
+
 const COUNTS_AS = {
   requester: 'the one who asked',
   subject: 'the one it is about',
