@@ -1,6 +1,6 @@
 // Every card in every state, with made-up people: what `npm run cards` draws and the card tests walk through.
 import type { Refusal } from '../domain/refusal.ts';
-import { isEnded } from '../domain/request.ts';
+import type { Request } from '../domain/request.ts';
 import { SYMPTOMS } from '../domain/self-help.ts';
 import { readReport } from '../domain/triage.ts';
 import type { SymptomId } from '../domain/triage.ts';
@@ -16,7 +16,7 @@ export interface Scene {
 /** The helpdesk of the gallery. */
 export const HELPDESK = { name: 'Contoso IT Helpdesk', phone: '+49 30 5550100' } as const;
 
-const { rita, alice, max, amir, dana } = CAST;
+const { alice, max, amir, dana } = CAST;
 const number = 1042;
 const people = CAST_PEOPLE;
 const NUMBERS: readonly NumberOnFile[] = [
@@ -82,7 +82,7 @@ function selfHelp(name: string, symptom: SymptomId, errorCode?: string): Scene {
   return scene(name, { card: 'self_help', number, subject: alice, symptom, suspicious: false, ...code });
 }
 
-function requestScenes(name: string, request: Parameters<typeof isEnded>[0]): readonly Scene[] {
+function requestScenes(name: string, request: Request): readonly Scene[] {
   const requester = scene(`requester-${name}`, { card: 'requester', request, people });
   if (request.status === 'draft') return [requester];
   const halted = name === 'resetting-halted' || name === 'awaiting-code-shown';
@@ -198,6 +198,3 @@ function refusals(): readonly Scene[] {
 function scene(name: string, view: View): Scene {
   return { name, view };
 }
-
-/** Who asks in the gallery. */
-export const REQUESTER = rita;

@@ -114,7 +114,7 @@ const CONFIGS = { light: hostConfig('light'), dark: hostConfig('dark') };
 
 function hostConfig(theme: Look['theme']): object {
   const palette = PALETTES[theme];
-  const tinted = Object.entries(TINTS).map(([name, backgroundColor]) => [
+  const tinted = Object.entries(TINTS).map(([name, backgroundColor]): readonly [string, object] => [
     name,
     { backgroundColor, foregroundColors: foreground('#222226', '#4b4b52', palette) },
   ]);

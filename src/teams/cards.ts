@@ -69,7 +69,9 @@ export function createCards(dependencies: {
   readonly now: () => Instant;
 }): Cards {
   const templates = loadTemplates(new URL('../../cards/', import.meta.url), TEMPLATES);
-  const helpdesk = onlyPlainText(dependencies.helpdesk);
+  const { name, phone } = onlyPlainText(dependencies.helpdesk);
+  // A number that is broken over two lines is dialled wrong.
+  const helpdesk = { name, phone: phone.replaceAll(' ', '\u00A0') };
   return {
     render(view) {
       const [template, data] = dataOf(onlyPlainText(view), helpdesk, dependencies.now());

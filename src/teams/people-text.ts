@@ -2,7 +2,13 @@
 import { plainText } from '../domain/plain-text.ts';
 
 /** How long a text may be on a card, by the name of its field. */
-const LENGTHS: Readonly<Record<string, number>> = { name: 60, signInName: 80, department: 50, note: 300 };
+const LENGTHS: Readonly<Record<string, number>> = {
+  name: 60,
+  signInName: 80,
+  department: 50,
+  number: 32,
+  note: 300,
+};
 const DEFAULT_LENGTH = 120;
 
 /** Words of our own unions and moments: they hold nothing that could be more than text, and code compares them. */

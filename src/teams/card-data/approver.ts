@@ -17,7 +17,7 @@ import { labelOf } from '../sentences/request-label.ts';
 import { unfinishedLine } from '../sentences/unfinished.ts';
 import { button, primary } from './button.ts';
 import type { Button } from './button.ts';
-import { frame, fullNameOf, nameOf, section } from './frame.ts';
+import { aboutOf, frame, fullNameOf, nameOf, section } from './frame.ts';
 import type { Frame, Helpdesk, Section, Step } from './frame.ts';
 
 type ApproverView = Extract<View, { readonly card: 'approver' }>;
@@ -64,7 +64,7 @@ export function approverCard(view: ApproverView, helpdesk: Helpdesk): ApproverCa
     ...(halted && !isEnded(request) ? [HALTED] : []),
   ];
   return {
-    ...frame({ number: request.number, label: labelOf(request), ...content }),
+    ...frame({ number: request.number, ...aboutOf(request, people), label: labelOf(request), ...content }),
     hasWarning: warnings.length > 0,
     ...(warnings.length === 0 ? {} : { warning: warnings.join('\n\n') }),
     facts: factsOf(request, people),
@@ -82,7 +82,7 @@ function factsOf(request: Request, people: ApproverView['people']): readonly Fac
   const errorCode = 'reported' in request ? request.reported.errorCode : undefined;
   const code = errorCode === undefined ? '' : `, error ${errorCode}`;
   const { symptom } = request;
-  const checks = 'verification' in request ? (request.verification?.checks ?? []) : [];
+  const checks = 'verification' in request ? request.verification.checks : [];
   return [
     { title: 'Locked out', value: fullNameOf(people, request.subject) },
     { title: 'Asked by', value: fullNameOf(people, request.requester) },
@@ -124,7 +124,7 @@ function liveContent(request: Exclude<Request, Ended>, view: ApproverView): Cont
         title: `Reset done for ${subject}: ${progressOf(request)}`,
         sections: [
           ...section('Now', [
-            `Done on ${momentOf(request.resetAt)}. The bot watches until ${subject} has set up sign-in again.`,
+            `Done on ${momentOf(request.resetAt)}. Now ${subject} sets up sign-in again, with the steps on the requester’s card.`,
           ]),
           ...decisions(request, people),
           ...progressSection(request),

@@ -157,6 +157,7 @@ export function selfHelpCard(view: Show<'self_help'>, helpdesk: Helpdesk): Frame
   const { number, subject, symptom, errorCode, suspicious } = view;
   const help = suspicious ? SUSPICION : selfHelpFor(symptom, errorCode);
   const mayReset = help.then === 'reset_if_still' || help.then.kind === 'unknown';
+  const isSecurity = help.then !== 'reset_if_still' && help.then.kind === 'security';
   const still = mayReset ? [button({ verb: 'still_locked_out', number })] : [];
   return frame({
     number,
@@ -166,7 +167,7 @@ export function selfHelpCard(view: Show<'self_help'>, helpdesk: Helpdesk): Frame
     steps: help.steps,
     sections: doorSection(help.then, helpdesk),
     buttons: [
-      primary({ verb: 'solved', number }),
+      ...(isSecurity ? [] : [primary({ verb: 'solved', number })]),
       ...still,
       button({ verb: 'other_symptom', number }),
       cancelButton(number),
@@ -186,7 +187,7 @@ export function lockedOutSelfCard({ report, onCall }: Show<'locked_out_self'>, h
   const admin = onCall === undefined ? '' : ` On call now: ${onCall.name}.`;
   return frame({
     title: 'You’re locked out yourself? Try this first',
-    lines: [help.meaning],
+    lines: [`${help.title}. ${help.meaning}`],
     steps: help.steps,
     sections: [
       ...doorSection(help.then, helpdesk),

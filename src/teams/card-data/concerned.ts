@@ -11,7 +11,7 @@ import { capital } from '../sentences/joined.ts';
 import { labelOf } from '../sentences/request-label.ts';
 import { button } from './button.ts';
 import type { Button } from './button.ts';
-import { frame, nameOf, section } from './frame.ts';
+import { aboutOf, frame, nameOf, section } from './frame.ts';
 import type { Frame, Helpdesk } from './frame.ts';
 
 type Show<Card extends View['card']> = Extract<View, { readonly card: Card }>;
@@ -38,6 +38,7 @@ export function informedCard(view: Show<'informed'>, helpdesk: Helpdesk): Inform
   return {
     ...frame({
       number,
+      ...aboutOf(request, people),
       label: labelOf(request),
       ...content,
       sections: open ? section('Good to know', [warning(mine, told)]) : [],
@@ -62,6 +63,12 @@ function liveText(request: Request, mine: boolean, told: Told) {
       ...(mine ? { steps: nextSteps() } : {}),
     };
   }
+  if (isUnderway(request)) {
+    return {
+      title: capital(`${whose} is being reset`),
+      lines: [`${requester} asked for it, and an admin approved it. You’ll hear when it is done.`],
+    };
+  }
   return {
     title: `${requester} asks to reset ${whose}`,
     lines: [
@@ -71,6 +78,10 @@ function liveText(request: Request, mine: boolean, told: Told) {
       'Afterwards the old second steps are gone, and the next sign-in asks to set up a new one.',
     ],
   };
+}
+
+function isUnderway({ status }: Request): boolean {
+  return status === 'approved' || status === 'resetting' || status === 'needs_hands';
 }
 
 function warning(mine: boolean, { helpdesk }: Told): string {
@@ -88,7 +99,7 @@ export function followerCard({ request, people }: Show<'follower'>, helpdesk: He
   const label = labelOf(request);
   if (isEnded(request)) {
     const { title, lines } = endingText(withoutNote(request), { people, helpdesk });
-    return frame({ number, label, title, lines });
+    return frame({ number, ...aboutOf(request, people), label, title, lines });
   }
   return frame({
     number,

@@ -50,6 +50,8 @@ export interface Frame {
 /** A frame from what a card says; whatever is left out isn't shown. */
 export function frame(content: {
   readonly number?: number;
+  /** Name of the colleague, so that a card can be told from others at a glance. */
+  readonly about?: string;
   readonly label?: Label;
   readonly title: string;
   readonly lines?: readonly string[];
@@ -58,8 +60,10 @@ export function frame(content: {
   readonly box?: { readonly title: string; readonly text: string };
   readonly buttons?: readonly Button[];
 }): Frame {
-  const { number, label, title, box } = content;
-  const heading = number === undefined ? 'Latchkey' : `Latchkey · ${formatNumber(number)}`;
+  const { number, about, label, title, box } = content;
+  const heading = ['Latchkey', ...(number === undefined ? [] : [formatNumber(number)]), about]
+    .filter((part) => part !== undefined)
+    .join(' · ');
   return {
     heading,
     hasLabel: label !== undefined,
@@ -83,6 +87,14 @@ export function section(title: string, lines: readonly string[]): readonly Secti
 /** A person's name; "a colleague" for whoever couldn't be read. */
 export function nameOf(people: People, id: ObjectId | undefined): string {
   return (id === undefined ? undefined : people.get(id)?.name) ?? 'a colleague';
+}
+
+/** For the heading of a request's card; nothing while nobody is chosen. */
+export function aboutOf(
+  { subject }: { readonly subject?: ObjectId },
+  people: People,
+): { readonly about?: string } {
+  return subject === undefined ? {} : { about: nameOf(people, subject) };
 }
 
 /** A person with what tells them from namesakes. */

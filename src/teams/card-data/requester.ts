@@ -19,7 +19,7 @@ import { unfinishedLine } from '../sentences/unfinished.ts';
 import { cancelButton } from './asking.ts';
 import { button, primary } from './button.ts';
 import type { Button } from './button.ts';
-import { frame, nameOf, section } from './frame.ts';
+import { aboutOf, frame, nameOf, section } from './frame.ts';
 import type { Frame, Helpdesk } from './frame.ts';
 
 type Content = Omit<Parameters<typeof frame>[0], 'number' | 'label'>;
@@ -33,7 +33,8 @@ export function requesterCard(
   const told = { people, helpdesk };
   const content = contentOf(request, told);
   const lines = [...(problem === undefined ? [] : problemLines(problem, told)), ...(content.lines ?? [])];
-  return frame({ number: request.number, label: labelOf(request), ...content, lines });
+  const about = aboutOf(request, people);
+  return frame({ number: request.number, ...about, label: labelOf(request), ...content, lines });
 }
 
 function contentOf(request: Request, told: Told): Content {
@@ -125,7 +126,7 @@ function awaitingContent(request: Of<'awaiting_approval'>, subject: string, told
   const asked = escalation.notified;
   const shown = code.shownAt !== undefined;
   return {
-    title: asked.length === 0 ? 'Finding the admin on call' : `We asked ${names(told, asked)}`,
+    title: asked.length === 0 ? 'Finding the admin on call' : `We asked ${names(told, asked)} to help`,
     lines: approvals.length === 0 ? [] : [secondApproval(request, told)],
     steps: [
       'Press “Show code”.',

@@ -6,9 +6,12 @@ export function joined(names: readonly string[], most = 3): string {
   return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** With a capital letter at its start, for "a colleague" at the start of a sentence. */
+/** Our own words that may stand where a name does, and so at the start of a sentence. Names stay as they are. */
+const OWN_WORDS = /^(?:a colleague|nobody|your sign-in|the sign-in)\b/;
+
+/** With a capital letter at its start, unless it is a name. */
 export function capital(text: string): string {
-  return text.startsWith('a colleague') ? `A${text.slice(1)}` : text;
+  return OWN_WORDS.test(text) ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
 }
 
 /** "1 of 3 sign-in methods". */

@@ -34,7 +34,7 @@ const REASONS: Readonly<Record<KeepReason, string>> = {
 };
 
 /** A plan may hold many devices; cards show so many lines and count the rest. */
-const MOST = 8;
+const MOST = 6;
 
 /** What will be removed, in order. */
 export function removalLines({ remove, suspectedDefault }: ResetPlan): readonly string[] {

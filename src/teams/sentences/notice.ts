@@ -77,11 +77,11 @@ const TROUBLE: Readonly<Record<Show<'trouble'>['what'], { readonly title: string
       line: 'Please try again in a few minutes. What was confirmed before is safe.',
     },
     unreadable_click: {
-    title: 'I couldn’t read that click',
-    line: 'Nothing was changed. Write “my requests” for a fresh card, and try there.',
-  },
-  unexpected: {
-    title: 'Something went wrong on our side',
+      title: 'I couldn’t read that click',
+      line: 'Nothing was changed. Write “my requests” for a fresh card, and try there.',
+    },
+    unexpected: {
+      title: 'Something went wrong on our side',
       line: 'Please try once more. If it happens again, name the reference below.',
     },
   };

@@ -9,7 +9,7 @@ export function labelOf(request: Request): Label {
         ? { text: 'Checking', style: 'accent' }
         : { text: 'Not sent yet', style: 'emphasis' };
     case 'verifying':
-      return { text: 'Waiting for a word', style: 'warning' };
+      return { text: 'To be confirmed', style: 'warning' };
     case 'awaiting_approval':
       return { text: 'Waiting for approval', style: 'warning' };
     case 'approved':

@@ -1,0 +1,130 @@
+import { gallery, HELPDESK } from '../../src/cli/card-gallery.ts';
+import { AWAITING, CAST, CAST_PEOPLE, NOW, PLAN, REQUESTS } from '../../src/cli/card-requests.ts';
+import { sizeOf } from '../../src/teams/card-template.ts';
+import { createCards } from '../../src/teams/cards.ts';
+import type { Named, People, View } from '../../src/workflow/view.ts';
+import { objectsOf, textsOf } from '../support/card-content.ts';
+
+const cards = createCards({ helpdesk: HELPDESK, now: () => NOW });
+const BUDGET = 20 * 1024;
+const crowd = Array.from({ length: 60 }, (_, index) => `20000000-0000-4000-8000-0000000000${10 + index}`);
+
+const sizeOfView = (view: View) => sizeOf(cards.render(view).content);
+
+/** The largest scene of each card and status: variations differ in a sentence or two. */
+const SCENES = [
+  ...new Map(
+    gallery()
+      .toSorted((a, b) => sizeOfView(a.view) - sizeOfView(b.view))
+      .map((scene) => {
+        const { view } = scene;
+        return [`${view.card}/${'request' in view ? view.request.status : ''}`, scene] as const;
+      }),
+  ).values(),
+];
+
+/** The view with every name, address, department, note and search text replaced. */
+function withNames(view: View, text: string, others: readonly string[] = []): View {
+  const ids = [...Object.values(CAST).map(({ id }) => id), ...others];
+  const named = (id: string): Named => ({ id, name: text, signInName: text, department: text });
+  const everybody: People = new Map(ids.map((id) => [id, named(id)]));
+  const swap = (node: unknown, key: string): unknown => {
+    if (key === 'people' && node instanceof Map) return everybody;
+    if (['name', 'signInName', 'department', 'note', 'searched', 'notFound', 'prefill', 'rest'].includes(key))
+      return text;
+    if (Array.isArray(node)) return node.map((item: unknown) => swap(item, key));
+    if (typeof node !== 'object' || node === null || node instanceof Map) return node;
+    return Object.fromEntries(Object.entries(node).map(([inner, value]) => [inner, swap(value, inner)]));
+  };
+  return swap(view, '') as View;
+}
+
+/** Everybody was asked, everybody follows, and a device for every day of the month is to be removed. */
+function crowded(view: View): View {
+  if (!('request' in view) || view.request.status === 'draft') return view;
+  const { request } = view;
+  const many = Array.from({ length: 30 }, (_, index) => ({ ...PLAN.remove[2]!, id: `device-${index}` }));
+  const plan = { remove: many, keep: many.map((method) => ({ ...method, reason: 'still_useful' as const })) };
+  const escalation = { step: 2, notified: crowd, skipped: [] };
+  const progress = {
+    removals: many.map(({ id }) => ({ id, removal: { state: 'waiting' as const }, tries: 0 })),
+  };
+  const whole = { ...request, plan, escalation, followers: crowd, vouchers: crowd };
+  return { ...view, request: 'progress' in request ? { ...whole, progress } : whole } as View;
+}
+
+describe.each([
+  ['long Latin names', 'Bartholomew Maximilian '.repeat(40)],
+  ['long Chinese names', '欧阳司马上官诸葛'.repeat(100)],
+  ['Thai names with many marks', 'นภาพรรณ์กิ้งก้า '.repeat(80)],
+  ['names of emoji families', '👩🏽‍👩🏽‍👧🏽‍👦🏽'.repeat(300)],
+  ['10 KB of accents', 'e\u0301\u0302\u0303\u0304\u0305'.repeat(2_000)],
+  ['10 KB of quotes and backslashes', '"\\'.repeat(5_000)],
+])('with %s', (_kind, text) => {
+  it('every card stays under the size budget', () => {
+    const sizes = SCENES.map(
+      ({ name, view }) =>
+        [name, sizeOf(cards.render(crowded(withNames(view, text, crowd.slice(0, 5)))).content)] as const,
+    );
+    expect(sizes.filter(([, size]) => size >= BUDGET)).toEqual([]);
+  });
+});
+
+const HOSTILE = [
+  '[click](http://evil.example)',
+  '**bold** _and_ ~~more~~ `code`',
+  '{{DATE(2026-11-22T10:00:00Z,SHORT)}}',
+  '${$root.code} ${1+1} ${json(concat("a"))}',
+  '<at>Amir</at> <a href="http://evil.example">x</a>',
+  'Alice \u202Egnow\u202C \u2066x\u2069 \u200Bz',
+  '# Approved\n\n- item\r1. item',
+  'x'.repeat(10_000),
+  'https://evil.example/login www.evil.example',
+  '`${exec}` $${{x}} $when $data',
+] as const;
+
+describe('text from people is only ever text', () => {
+  it.each(HOSTILE.map((text) => [text.slice(0, 40), text] as const))('%j', (_start, text) => {
+    for (const { view } of SCENES) {
+      const { content, summary } = cards.render(withNames(view, text));
+      const before = cards.render(view).content;
+      const shown = [...textsOf(content), summary].join('\n');
+      const ours = textsOf(before).join('\n');
+      expect(shown).not.toMatch(
+        /evil\.example|\]\(|\*\*|<\/?a|[\u200B-\u200F\u202A-\u202E\u2066-\u2069]|\$\{/,
+      );
+      expect(shown.match(/`|~|^#|_/gm)).toEqual(ours.match(/`|~|^#|_/gm));
+      // Dates are ours alone, and no element appears or vanishes because of a name.
+      expect(shown.match(/\{\{/g)?.length).toBe(ours.match(/\{\{/g)?.length);
+      expect(objectsOf(content).length).toBe(objectsOf(before).length);
+    }
+  });
+
+  it('never computes what a name says', () => {
+    const view = withNames({ card: 'symptom', number: 1042, subject: CAST.alice }, '${1+1}');
+    const title = textsOf(cards.render(view).content).find((line) => line.startsWith('What does'));
+    expect(title).toBe('What does $｛1+1｝ see?');
+  });
+
+  it('keeps a search text searchable in its field, without what no search needs', () => {
+    const valueOf = (prefill: string) =>
+      objectsOf(cards.render({ card: 'who', number: 1042, prefill }).content).find(
+        ({ id }) => id === 'who',
+      )?.['value'];
+    expect(valueOf('alice_w@contoso.com')).toBe('alice_w@contoso.com');
+    expect(valueOf("Siobhán O'Brien-Núñez")).toBe("Siobhán O'Brien-Núñez");
+    expect(valueOf('{{TIME(x)}} <at>Eve</at> ${x}')).toBe('TIME x at Eve at x');
+  });
+
+  it('keeps ordinary names as they are', () => {
+    const { content } = cards.render({ card: 'requester', request: AWAITING, people: CAST_PEOPLE });
+    expect(textsOf(content)).toContain('We asked Amir Haddad to help');
+  });
+
+  it('calls whoever can’t be read a colleague', () => {
+    for (const request of REQUESTS.values()) {
+      const view: View = { card: 'requester', request, people: new Map() };
+      expect(textsOf(cards.render(view).content).join('\n')).not.toMatch(/[.] a colleague|undefined/);
+    }
+  });
+});
