@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ServiceError } from '../errors.ts';
 import type { TeamsActivity } from './activity.ts';
 import { createConnectorTransport } from './connector-transport.ts';
+import { withPatience } from './patience.ts';
 import { withoutConsole } from './quiet-library.ts';
 
 type Configured = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>;
@@ -44,6 +45,8 @@ export interface AuthenticationOptions {
   readonly botFramework: Readonly<Record<string, string | boolean | undefined>>;
   /** Hosts the bot's token may be sent to. */
   readonly acceptsServiceUrl: (url: string) => boolean;
+  /** Milliseconds to wait for Microsoft's keys; botbuilder itself would wait for ever. */
+  readonly patience?: number;
 }
 
 /**
@@ -51,7 +54,7 @@ export interface AuthenticationOptions {
  * Source: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
  */
 export function createAuthentication(options: AuthenticationOptions): Authentication {
-  const { identity, botFramework } = options;
+  const { identity, botFramework, patience = 5_000 } = options;
   const appId = identity.kind === 'app' ? identity.appId : '';
   const settings = { ...botFramework, MicrosoftAppId: appId };
   const authentication = new ConfigurationBotFrameworkAuthentication(
@@ -69,9 +72,12 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
     audience: setting(botFramework['ToChannelFromBotOAuthScope']),
     judge: async (activity, authorization) => {
       try {
-        const authenticated = await withoutConsole(() =>
+        const check = withoutConsole(() =>
           authentication.authenticateRequest(activity as never, authorization),
         );
+        const outcome = await withPatience(patience, check);
+        if (outcome.kind === 'late') return { kind: 'cannot_tell', cause: 'The keys did not come in time.' };
+        const authenticated = outcome.result;
         const fromChannel =
           identity.kind === 'loopback_only' || authenticated.claimsIdentity.getClaimValue('iss') === issuer;
         // Botbuilder also takes tokens meant for its Emulator and skills, which carry no service URL.

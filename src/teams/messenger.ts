@@ -65,6 +65,8 @@ async function continueIn<Result>(
 ): Promise<Result> {
   const results: Result[] = [];
   await adapter.continueConversationAsync(appId, continuation(to), async (context) => {
+    // Botbuilder gives the turn a made-up activity id, and every message would claim to answer it.
+    delete context.activity.id;
     results.push(await work(context));
   });
   const [result] = results;
@@ -103,7 +105,7 @@ async function createChat(options: MessengerOptions, person: ObjectId): Promise<
       members: [{ id: person, name: '' }],
       tenantId,
       channelData: { tenant: { id: tenantId } },
-    } as never,
+    },
     (context) => Promise.resolve(void created.push(context.activity.conversation.id)),
   );
   const [conversation] = created;

@@ -56,16 +56,20 @@ export function createTokens() {
 /** Microsoft's place for signing keys, simulated. */
 export async function serveKeys(keys: readonly unknown[]) {
   let broken = false;
+  let silent = false;
   const server = createLoopbackServer((request, response) => {
     const root = `http://${request.headers.host ?? ''}`;
     const body = request.url === '/keys' ? { keys } : { issuer: ISSUER, jwks_uri: `${root}/keys` };
-    response.writeHead(broken ? 500 : 200, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+    // Restify replaces writeHead in every server of the process, by one that returns nothing.
+    response.writeHead(broken ? 500 : 200, { 'Content-Type': 'application/json' });
+    if (!silent) response.end(JSON.stringify(body));
     return Promise.resolve();
   });
   const url = await server.listen();
   return {
     close: () => server.close(),
     breakDown: () => void (broken = true),
+    fallSilent: () => void (silent = true),
     /** Botbuilder's settings with this place in them. */
     botFramework: {
       OAuthUrl: url,

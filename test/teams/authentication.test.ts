@@ -19,23 +19,24 @@ const identity = {
 
 let keys: Awaited<ReturnType<typeof serveKeys>>;
 let bot: Awaited<ReturnType<typeof startBotUnderTest>>;
-let printed: string[];
+const printed: string[] = [];
+const written: string[] = [];
 const restore: (() => void)[] = [];
 
-function capture(holder: object, name: string): void {
-  const original: unknown = Reflect.get(holder, name);
+/** Listens in on everything that is written, and lets it pass. */
+function listenTo(holder: object, name: string, into: string[]): void {
+  const original = Reflect.get(holder, name) as (...args: unknown[]) => unknown;
   Reflect.set(holder, name, (...args: unknown[]) => {
-    printed.push(args.map((arg) => (arg instanceof Error ? `${arg.stack ?? ''}` : String(arg))).join(' '));
-    return true;
+    into.push(args.map((arg) => (arg instanceof Error ? (arg.stack ?? '') : String(arg))).join(' '));
+    return original.apply(holder, args);
   });
   restore.push(() => void Reflect.set(holder, name, original));
 }
 
 beforeAll(async () => {
-  printed = [];
-  for (const name of ['error', 'warn', 'log', 'info', 'debug']) capture(console, name);
-  capture(process.stdout, 'write');
-  capture(process.stderr, 'write');
+  for (const name of ['error', 'warn', 'log', 'info', 'debug']) listenTo(console, name, printed);
+  listenTo(process.stdout, 'write', written);
+  listenTo(process.stderr, 'write', written);
   keys = await serveKeys(tokens.keys);
   bot = await startBotUnderTest({ identity, botFramework: keys.botFramework });
 });
@@ -48,6 +49,7 @@ afterAll(async () => {
 
 beforeEach(() => {
   printed.length = 0;
+  written.length = 0;
   bot.heard.length = 0;
   bot.lines.length = 0;
 });
@@ -94,7 +96,9 @@ describe('the token of an incoming activity', () => {
     const answer = await client.say('hello');
     expect(answer.status).toBe(status);
     expect(bot.heard).toHaveLength(status === 200 ? 1 : 0);
-    const seen = [...printed, JSON.stringify(bot.lines), JSON.stringify(answer.body ?? {})].join('\n');
+    const seen = [...printed, ...written, JSON.stringify(bot.lines), JSON.stringify(answer.body ?? {})].join(
+      '\n',
+    );
     for (const trace of [...tokens.keyTraces, ...(bearer?.split('.').filter((part) => part !== '') ?? [])])
       expect(seen).not.toContain(trace);
     expect(printed).toEqual([]);
@@ -115,19 +119,24 @@ describe('the token of an incoming activity', () => {
   });
 });
 
-it('answers 503, not 401, while Microsoft’s keys cannot be read', async () => {
-  const away = await serveKeys(tokens.keys);
-  away.breakDown();
-  const authentication = createAuthentication({
-    identity,
-    botFramework: away.botFramework,
-    acceptsServiceUrl: isLocal,
-  });
-  const activity = { channelId: 'msteams', serviceUrl: bot.serviceUrl };
-  const verdict = await authentication.judge(activity as never, `Bearer ${tokens.good(bot.serviceUrl)}`);
-  expect(verdict.kind).toBe('cannot_tell');
-  await away.close();
-});
+it.each(['breakDown', 'fallSilent'] as const)(
+  'cannot tell while Microsoft’s keys are away (%s)',
+  async (how) => {
+    const away = await serveKeys(tokens.keys);
+    away[how]();
+    const { botFramework } = away;
+    const judging = createAuthentication({
+      identity,
+      botFramework,
+      acceptsServiceUrl: isLocal,
+      patience: 100,
+    });
+    const activity = { channelId: 'msteams', serviceUrl: bot.serviceUrl };
+    const verdict = await judging.judge(activity as never, `Bearer ${tokens.good(bot.serviceUrl)}`);
+    expect(verdict.kind).toBe('cannot_tell');
+    await away.close();
+  },
+);
 
 it('sends no token to a service URL that is not Microsoft’s', async () => {
   const strict = await startBotUnderTest({
