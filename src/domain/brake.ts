@@ -35,9 +35,13 @@ export interface Lifter {
   readonly securityContacts: readonly ObjectId[];
 }
 
-/** Two different approvers lift a brake; of a halt, one of them must be the halter or a security contact. */
+/**
+ * Two different approvers lift a brake; of a halt, one of them must be the halter or a security contact, who need not
+ * be an approver.
+ */
 export function lift(brake: Brake, lifter: Lifter): LiftOutcome {
-  if (!lifter.isApprover && !lifter.isSecurityContact) return { kind: 'refused', reason: 'not_an_approver' };
+  const mayAsk = lifter.isApprover || (brake.kind === 'halt' && lifter.isSecurityContact);
+  if (!mayAsk) return { kind: 'refused', reason: 'not_an_approver' };
   if (brake.kind === 'freeze' && lifter.isSameAs(brake.subject))
     return { kind: 'refused', reason: 'is_concerned' };
   const first = brake.liftAskedBy;
