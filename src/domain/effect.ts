@@ -4,7 +4,7 @@ import type { Duration, Instant } from './instant.ts';
 import type { ObjectId } from './person.ts';
 import type { Policy } from './policy.ts';
 import { isEnded } from './request.ts';
-import type { Request } from './request.ts';
+import type { AwaitingApproval, Request } from './request.ts';
 
 /** Which message a person gets; each has one card. */
 export type Notice = 'approval' | 'progress' | 'outcome' | 'informed';
@@ -69,17 +69,22 @@ export function effectsOf(
         return [tell(request.requester, 'progress')];
       case 'submitted':
       case 'vouched':
-        return isEnded(request) ? [] : afterSubmission(request, event.kind, once, tell);
+        return event.kind === 'vouched'
+          ? askedAnew(request, policy, once, tell, at.now)
+          : afterSubmission(request, policy, once, tell, at.now);
       case 'tier_raised':
       case 'replanned':
-        return isEnded(request) ? [] : peopleAsked(request).map((who) => tell(who, 'approval'));
+        return askedAnew(request, policy, once, tell, at.now);
       case 'step_notified':
         return afterStep(request, event, policy, once, tell);
       case 'approver_unreachable':
       case 'handed_over':
         return nextStep(request, policy, once, at.now);
       case 'approved':
-        return event.complete ? afterApproval(request, once, tell, at.now, policy) : [];
+        // After the first of two the requester has to act again: the second approver needs the second code.
+        return event.complete
+          ? afterApproval(request, once, tell, at.now, policy)
+          : [tell(request.requester, 'progress')];
       case 'reset_done':
         return told(request).map((who) => tell(who, 'outcome'));
       case 'needs_hands':
@@ -124,7 +129,8 @@ export function effectsOf(
   // The cards of an unfinished draft follow the requester's own clicks; a repaint would overtake a search result.
   const isDialogue = request.status === 'draft' && request.checks === 'not_asked';
   const isSilent = events.every(({ kind }) => kind === 'code_shown' || kind === 'removal_asked');
-  return isDialogue || isSilent ? wanted : [...wanted, once({ kind: 'repaint', number })];
+  const planned = isDialogue || isSilent ? wanted : [...wanted, once({ kind: 'repaint', number })];
+  return [...new Map(planned.map((one) => [one.key, one])).values()];
 }
 
 type Once = (effect: Effect, dueAt?: Instant) => PlannedEffect;
@@ -132,15 +138,38 @@ type Tell = (to: ObjectId, notice: Notice) => PlannedEffect;
 
 function afterSubmission(
   request: Request,
-  because: 'submitted' | 'vouched',
+  policy: Policy,
   once: Once,
   tell: Tell,
+  now: Instant,
 ): readonly PlannedEffect[] {
+  if (isEnded(request)) return [];
   const { number } = request;
-  const first = request.status === 'awaiting_approval' ? [once({ kind: 'escalate', number, step: 0 })] : [];
-  if (because === 'vouched') return first;
   const concerned = concernedBy(request).map((who) => tell(who, 'informed'));
-  return [...first, ...concerned, once({ kind: 'expire', number }, request.expiresAt)];
+  const expire = once({ kind: 'expire', number }, request.expiresAt);
+  return [...nextStep(request, policy, once, now), ...concerned, expire];
+}
+
+/**
+ * Whoever must act on a request that begins to wait, again perhaps, gets a new message: the voucher, or the approvers
+ * asked before and the requester, whose code is another one now. Escalation goes on too, since a timer that fired while
+ * the request did not wait for approvers came to nothing.
+ */
+function askedAnew(
+  request: Request,
+  policy: Policy,
+  once: Once,
+  tell: Tell,
+  now: Instant,
+): readonly PlannedEffect[] {
+  if (request.status === 'verifying') return request.vouchers.map((who) => tell(who, 'informed'));
+  if (request.status !== 'awaiting_approval') return [];
+  const due = nextStepDue(request, policy);
+  return [
+    ...peopleAsked(request).map((who) => tell(who, 'approval')),
+    tell(request.requester, 'progress'),
+    ...nextStep(request, policy, once, due === undefined || due < now ? now : due),
+  ];
 }
 
 function afterStep(
@@ -152,19 +181,20 @@ function afterStep(
 ): readonly PlannedEffect[] {
   if (request.status !== 'awaiting_approval') return [];
   const asked = event.people.map((who) => tell(who, 'approval'));
-  const after = policy.steps[event.step + 1];
-  if (after === undefined) return asked;
-  const step = event.step + 1;
   const nobodyYet = event.people.length === 0;
-  const due = nobodyYet ? undefined : plus(request.submittedAt, after);
-  return [...asked, once({ kind: 'escalate', number: request.number, step }, due)];
+  return [...asked, ...nextStep(request, policy, once, nobodyYet ? undefined : nextStepDue(request, policy))];
 }
 
-function nextStep(request: Request, policy: Policy, once: Once, now: Instant): readonly PlannedEffect[] {
+function nextStep(request: Request, policy: Policy, once: Once, due?: Instant): readonly PlannedEffect[] {
   if (request.status !== 'awaiting_approval') return [];
   const step = request.escalation.step + 1;
   if (step >= policy.steps.length) return [];
-  return [once({ kind: 'escalate', number: request.number, step }, now)];
+  return [once({ kind: 'escalate', number: request.number, step }, due)];
+}
+
+function nextStepDue(request: AwaitingApproval, policy: Policy): Instant | undefined {
+  const after = policy.steps[request.escalation.step + 1];
+  return after === undefined ? undefined : plus(request.submittedAt, after);
 }
 
 function afterApproval(
