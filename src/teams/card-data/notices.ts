@@ -6,8 +6,7 @@ import { capital } from '../sentences/joined.ts';
 import { momentOf } from '../sentences/moment.ts';
 import { AWAY, LIFT_REFUSED, NOT_AVAILABLE, WRITE_TO_ME, troubleText } from '../sentences/notice.ts';
 import { refusalText } from '../sentences/refusal.ts';
-import { button, primary } from './button.ts';
-import type { Button } from './button.ts';
+import { button } from './button.ts';
 import { frame, nameOf } from './frame.ts';
 import type { Frame, Helpdesk } from './frame.ts';
 
@@ -15,18 +14,12 @@ type Show<Card extends View['card']> = Extract<View, { readonly card: Card }>;
 
 /** Why a click or command did nothing, and the way on. */
 export function refusedCard({ refusal, number, people }: Show<'refused'>, helpdesk: Helpdesk): Frame {
-  const again = refusal.reason === 'ended' && ['expired', 'cancelled', 'failed'].includes(refusal.status);
   return frame({
     ...(number === undefined ? {} : { number }),
-    label: { text: 'Nothing changed', style: 'emphasis' },
+    label: { text: 'Not done', style: 'emphasis' },
     ...refusalText(refusal, { people, helpdesk }),
-    buttons: number === undefined ? [] : wayOn(number, again),
+    buttons: number === undefined ? [] : [button({ verb: 'status', number })],
   });
-}
-
-function wayOn(number: number, again: boolean): readonly Button[] {
-  const back = button({ verb: 'status', number });
-  return again ? [primary({ verb: 'ask_again', number }), back] : [back];
 }
 
 /** A halt or a freeze in force. */
@@ -78,7 +71,7 @@ export function brakeLiftedCard({ brake }: { readonly brake: Brake }): Frame {
 
 /** Asking to lift a brake was turned down. */
 export function liftRefusedCard({ reason }: Show<'lift_refused'>): Frame {
-  return frame({ label: { text: 'Nothing changed', style: 'emphasis' }, ...LIFT_REFUSED[reason] });
+  return frame({ label: { text: 'Not done', style: 'emphasis' }, ...LIFT_REFUSED[reason] });
 }
 
 /** A command that can't be carried out. */

@@ -62,9 +62,9 @@ export function leftLines(plan: ResetPlan, left: readonly string[]): readonly st
   return shortened(plan.remove.filter(({ id }) => left.includes(id)).map(methodName));
 }
 
-/** How many removals of a run are known to be done. */
+/** How many removals of a run are known to be done: gone from a fresh list, whatever was answered. */
 export function goneCount({ removals }: ResetProgress): number {
-  return removals.filter(({ removal }) => removal.state === 'gone' || removal.state === 'answered').length;
+  return removals.filter(({ removal }) => removal.state === 'gone').length;
 }
 
 function stateOf(removal: RemovalState | undefined): string {
@@ -77,11 +77,17 @@ function stateOf(removal: RemovalState | undefined): string {
     case 'answered':
       return '✔ Removed, being confirmed';
     case 'deferred':
-      return '… Put off, tried again';
+      return PUT_OFF[removal.because];
     case 'gone':
       return removal.byUs ? '✔ Removed' : '✔ Was already gone';
   }
 }
+
+const PUT_OFF = {
+  default: '… Put off, since it is the default',
+  busy: '… Put off, since Microsoft was busy',
+  turned_down: '✖ Not allowed by Microsoft',
+} as const;
 
 function shortened(lines: readonly string[]): readonly string[] {
   return lines.length <= MOST ? lines : [...lines.slice(0, MOST), `and ${lines.length - MOST} more`];

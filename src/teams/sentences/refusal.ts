@@ -77,6 +77,11 @@ export function refusalText(refusal: Refusal, told: Told): Hindrance {
         'There is nobody left to hand over to',
         `You were the last to be asked. Approve, deny, or let it end. ${call}`,
       );
+    case 'still_listed':
+      return say(
+        'The bot looked again, and something is still there',
+        'See what is left below. Deletions can take a minute to show: press “Done by hand” once more then.',
+      );
     case 'too_late':
     case 'not_now':
       return say('That isn’t possible any more', `The request moved on: it ${STANDS[refusal.status]}.`);
