@@ -1,17 +1,17 @@
 /** The door to everything an operator sets: the environment and the configuration file, checked and frozen. */
 import { readFileSync } from 'node:fs';
-import { readConfiguration } from './configuration-file.ts';
-import type { Configuration } from './configuration-file.ts';
-import { readEnvironment } from './environment.ts';
-import type { Settings } from './environment.ts';
+import { readConfiguration } from './config/configuration-file.ts';
+import type { Configuration } from './config/configuration-file.ts';
+import { readEnvironment } from './config/environment.ts';
+import type { Settings } from './config/environment.ts';
 import { ServiceError } from './errors.ts';
 
-export { CONFIG_KEYS } from './configuration-keys.ts';
-export { acceptsServiceUrl, ENVIRONMENT_KEYS } from './environment.ts';
-export type { Configuration } from './configuration-file.ts';
-export type { GraphAccess, Settings } from './environment.ts';
-export type { Identity } from './identity.ts';
-export type { Cloud, CloudName } from './cloud.ts';
+export { CONFIG_KEYS } from './config/configuration-keys.ts';
+export { acceptsServiceUrl, ENVIRONMENT_KEYS } from './config/environment.ts';
+export type { Configuration } from './config/configuration-file.ts';
+export type { GraphAccess, Settings } from './config/environment.ts';
+export type { Identity } from './config/identity.ts';
+export type { Cloud, CloudName } from './config/cloud.ts';
 
 /** Settings from the environment; throws CONFIG_INVALID with every problem on a line of its own. */
 export function loadSettings(env: NodeJS.ProcessEnv): Settings {

@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Digest } from './domain/audit.ts';
-import type { Secret } from './secret.ts';
+import type { Secret } from './config/secret.ts';
 import type { Keys } from './workflow/ports.ts';
 
 /** Hex digits kept of a fingerprint: 96 bits, far more than a tenant has phone numbers. */

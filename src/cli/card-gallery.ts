@@ -181,6 +181,7 @@ const REFUSALS: readonly Refusal[] = [
   { reason: 'code_late' },
   { reason: 'code_replaced' },
   { reason: 'last_step' },
+  { reason: 'still_listed' },
   { reason: 'too_late', status: 'resetting' },
   { reason: 'not_now', status: 'reset' },
   { reason: 'incomplete', missing: 'subject' },

@@ -3,12 +3,12 @@ import { isAboutSignIn } from './triage.ts';
 
 /**
  * What somebody typed to the bot. `number` is a request number as in `LK-1042`, missing where none was named;
- * `until`, `text` and `reason` are people's own words.
+ * `until`, `rotation`, `text` and `reason` are people's own words.
  */
 export type ChatCommand =
   | { readonly kind: Bare | 'empty' }
   | { readonly kind: Numbered; readonly number?: number }
-  | { readonly kind: 'take_over'; readonly until: string }
+  | { readonly kind: 'take_over'; readonly rotation?: string; readonly until: string }
   | { readonly kind: 'swap'; readonly text: string }
   | { readonly kind: 'halt'; readonly reason?: string }
   | { readonly kind: 'report'; readonly text: string }
@@ -93,8 +93,11 @@ const NUMBERED: readonly (readonly [Numbered, RegExp])[] = [
   ['resume', whole(`(?:resume|unhalt)(?: (?:all )?(?:the )?resets)?(?: (?:request )?${NUMBER})?|resume all`)],
 ];
 
+const END = String.raw`(?: (?:until|till|til)(?: (?<until>\S.*?))?| (?<span>(?:for|from|in) \S.*?))?`;
+const NO_END = String.raw`(?!(?:until|till|til|for|from|in)\b)\S{1,40}`;
+const ROTATION = String.raw`(?: (?:the )?(?<rotation>${NO_END}(?: ${NO_END}){0,3}?)(?: (?:shift|rotation|duty|${ON_CALL}))?)?`;
 const TAKE_OVER = whole(
-  String.raw`(?:i(?:'ll| will|'m)? )?tak(?:e|ing) over(?: ${ON_CALL}| the shift| duty)?(?: (?:until|till|til) (?<until>\S.*?)| (?<span>(?:for|from) \S.*?))?`,
+  String.raw`(?:i(?:'ll| will|'m)? )?tak(?:e|ing) over(?: (?:the )?(?:${ON_CALL}|shift|duty))?${ROTATION}${END}`,
 );
 const SWAP = whole(String.raw`swap(?:s|ping)?(?: (?<text>\S.*?))?`);
 /** Nothing but these words stops every reset; a question about halting doesn't. */
@@ -135,8 +138,11 @@ function numbered(said: string): ChatCommand | undefined {
 
 function shift(said: string): ChatCommand | undefined {
   const takeOver = TAKE_OVER.exec(said);
-  if (takeOver !== null)
-    return { kind: 'take_over', until: takeOver.groups?.['until'] ?? takeOver.groups?.['span'] ?? '' };
+  if (takeOver !== null) {
+    const { rotation, until, span } = takeOver.groups ?? {};
+    if (rotation !== undefined && isAboutSignIn(said)) return undefined;
+    return { kind: 'take_over', ...(rotation === undefined ? {} : { rotation }), until: until ?? span ?? '' };
+  }
   const swap = SWAP.exec(said);
   if (swap === null || isAboutSignIn(said)) return undefined;
   return { kind: 'swap', text: swap.groups?.['text'] ?? '' };

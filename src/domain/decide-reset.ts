@@ -131,7 +131,14 @@ export function doneByHand(request: Request, command: By<'done_by_hand'>, { now 
   if (request.status !== 'needs_hands') return notNow(request);
   const { by, left } = command;
   const event: Event = { kind: 'hands_reported', by, left };
-  if (left.length > 0) return move({ ...request, left }, event);
+  if (left.length > 0) {
+    return {
+      kind: 'moved',
+      request: { ...request, left },
+      events: [event],
+      refusal: { reason: 'still_listed' },
+    };
+  }
   const { left: _, why: __, graphRequestId: ___, ...rest } = request;
   return move({ ...rest, status: 'reset', resetAt: now }, event, { kind: 'reset_done' });
 }

@@ -20,6 +20,8 @@ export type Refusal =
   | { readonly reason: 'code_late' }
   | { readonly reason: 'code_replaced' }
   | { readonly reason: 'last_step' }
+  /** "Done by hand", but a fresh list still shows methods of the plan. */
+  | { readonly reason: 'still_listed' }
   | { readonly reason: 'too_late'; readonly status: RequestStatus }
   | { readonly reason: 'not_now'; readonly status: RequestStatus }
   | { readonly reason: 'incomplete'; readonly missing: 'subject' | 'symptom' }

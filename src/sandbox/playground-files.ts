@@ -13,6 +13,9 @@ export interface PlaygroundNames {
   readonly conversation: string;
 }
 
+/** The bot, as the Playground calls it. */
+export const BOT_ID = '28:latchkey';
+
 const PACKAGE = '@microsoft/m365agentsplayground';
 
 /** The Playground refuses any other number of people beside its current user. */
@@ -48,7 +51,7 @@ function configFor(person: SimulatedPerson) {
   return {
     version: '0.1.1',
     tenantId: TENANT_ID,
-    bot: { id: '28:latchkey', name: 'Latchkey' },
+    bot: { id: BOT_ID, name: 'Latchkey' },
     currentUser: userFor(person),
     users: others.map(userFor),
     personalChat: { id: playgroundNames(person).conversation },

@@ -17,7 +17,7 @@ import { startPage } from './start-page.ts';
 import { createTenant } from './tenant/tenant.ts';
 import type { Tenant } from './tenant/tenant.ts';
 import { watch } from './watch.ts';
-import { installForEveryone, seatsThatFit, startWindows, stopWindows } from './windows.ts';
+import { makeReachable, seatsThatFit, startWindows, stopWindows } from './windows.ts';
 import type { Seat, Window } from './windows.ts';
 
 /** Where the sandbox listens; 0 takes a free port. Windows take ports one after the other from `windows` on. */
@@ -101,7 +101,7 @@ async function startParts(options: SandboxOptions, undo: Undo): Promise<Omit<San
   });
   undo.push(() => stopWindows(windows));
   tellOfEnds(windows, feed);
-  await installForEveryone(windows);
+  await makeReachable(windows, service.ports.conversations);
   const page = await startPage({
     port: ports.page,
     botUrl: service.url,

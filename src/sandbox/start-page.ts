@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { isLoopback } from '../loopback.ts';
+import { isLoopback } from '../config/loopback.ts';
 import { castToMeet } from './cast.ts';
 import type { Feed, FeedLine } from './feed.ts';
 import { TROUBLES } from './knobs.ts';

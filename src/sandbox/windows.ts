@@ -1,7 +1,10 @@
 import { availableMemory } from 'node:process';
+import { encodeReference } from '../teams/conversation-reference.ts';
+import type { ConversationStore } from '../workflow/ports.ts';
 import { startPlayground } from './playground.ts';
 import type { Playground } from './playground.ts';
-import { PEOPLE } from './tenant/people.ts';
+import { BOT_ID } from './playground-files.ts';
+import { PEOPLE, TENANT_ID } from './tenant/people.ts';
 import type { SimulatedPerson } from './tenant/people.ts';
 
 /** A person with a window, and what there is to do in it. */
@@ -76,17 +79,15 @@ export async function stopWindows(windows: readonly Window[]): Promise<void> {
 }
 
 /**
- * Installs the bot for everyone with a window, as an organisation does, so that cards reach people who haven't opened
- * theirs yet: the Playground keeps them until they do.
+ * Makes everyone with a window reachable, as an organisation-wide installation does. The bot's welcome is left to the
+ * moment somebody opens their window, since a window shows only what arrives while it is open.
  */
-export async function installForEveryone(windows: readonly Window[]): Promise<void> {
-  await Promise.all(
-    windows.map(({ url, conversation }) =>
-      fetch(`${url}/_debug/conversation/${encodeURIComponent(conversation)}/installation`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: '{}',
-      }),
-    ),
-  );
+export async function makeReachable(
+  windows: readonly Window[],
+  conversations: Pick<ConversationStore, 'save'>,
+): Promise<void> {
+  for (const { person, url, conversation, userId } of windows) {
+    const reference = { serviceUrl: `${url}/_connector`, conversation, bot: BOT_ID, user: userId };
+    await conversations.save(person.id, encodeReference({ ...reference, tenant: TENANT_ID }));
+  }
 }

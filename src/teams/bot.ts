@@ -60,7 +60,7 @@ export function createBot(options: BotOptions): Bot {
       try {
         return await takeTurn(activity);
       } catch (error) {
-        const { view } = await replies.ask(() => Promise.reject(error));
+        const view = replies.trouble(error);
         return isPersonal(activity) ? answers.show(activity, { id: 'unknown' }, view) : DONE;
       }
     },

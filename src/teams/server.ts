@@ -66,7 +66,8 @@ export function createQuietServer(): Server {
 /** Starts a server; throws PORT_IN_USE naming the address when another program holds it. */
 export async function listen(server: Server, { host, port }: Address): Promise<RunningServer> {
   await new Promise<void>((resolve, reject) => {
-    server.server.once('error', (cause: NodeJS.ErrnoException) => {
+    // Restify passes errors of the socket on, and would throw them without a listener here.
+    server.once('error', (cause: NodeJS.ErrnoException) => {
       reject(
         cause.code === 'EADDRINUSE'
           ? new ServiceError('PORT_IN_USE', `Port ${port} on ${host} is taken.`, { cause })

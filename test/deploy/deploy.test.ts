@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { CONFIG_KEYS, ENVIRONMENT_KEYS, loadConfiguration } from '../../src/config.ts';
-import { KEYS_NOT_BUILT } from '../../src/configuration-keys.ts';
+import { KEYS_NOT_BUILT } from '../../src/config/configuration-keys.ts';
 import { GRAPH_CALLS } from '../../src/graph/graph-call.ts';
 
 const pathOf = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));

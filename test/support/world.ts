@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfiguration } from '../../src/configuration-file.ts';
+import { readConfiguration } from '../../src/config/configuration-file.ts';
 import type { Configuration } from '../../src/config.ts';
 import { loadSettings } from '../../src/config.ts';
 import { epochOf, instantOf, plus } from '../../src/domain/instant.ts';

@@ -6,7 +6,7 @@ import { onCallProblems } from './configuration-rules.ts';
 import type { Path, Problem } from './configuration-rules.ts';
 import { configurationSchema } from './configuration-schema.ts';
 import type { ConfigurationContent } from './configuration-schema.ts';
-import type { EscalationStep, Override, Rotation } from './domain/on-call.ts';
+import type { EscalationStep, Override, Rotation } from '../domain/on-call.ts';
 import { readMoment, readWallClock } from './local-time.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Instant } from './domain/instant.ts';
-import { instantOf } from './domain/instant.ts';
+import type { Instant } from '../domain/instant.ts';
+import { instantOf } from '../domain/instant.ts';
 
 /** A moment read from text, or the reason, for people, why it names none. */
 export type MomentReading =

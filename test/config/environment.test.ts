@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { acceptsServiceUrl, ENVIRONMENT_KEYS, loadSettings } from '../src/config.ts';
-import { ServiceError } from '../src/errors.ts';
+import { acceptsServiceUrl, ENVIRONMENT_KEYS, loadSettings } from '../../src/config.ts';
+import { ServiceError } from '../../src/errors.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-config-'));
 afterAll(() => rmSync(folder, { recursive: true }));
