@@ -27,6 +27,9 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['test/**'], rules: { 'no-restricted-syntax': 'off', '@typescript-eslint/no-non-null-assertion': 'off' } },
+  {
+    files: ['test/**'],
+    rules: { 'no-restricted-syntax': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
   { files: ['src/cli/**', 'src/main.ts', 'src/sandbox/**', 'test/bench/**'], rules: { 'no-console': 'off' } },
 );

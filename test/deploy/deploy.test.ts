@@ -62,7 +62,8 @@ describe('the image', () => {
     expect(runtime).toMatch(/^USER node$/m);
     const command = runtime.split('\n').findLast((line) => line.startsWith('CMD '));
     expect(JSON.parse(command?.slice(4) ?? '[]')).toEqual([
-      ...(release.scripts['latchkey'] ?? '').split(' '),
+      // The image brings its own Node, so the check before it is not needed there.
+      ...(release.scripts['latchkey'] ?? '').split(' && ').at(-1)!.split(' '),
       'start',
     ]);
   });
