@@ -29,7 +29,9 @@ export const render: Render = (view, options) => ({
     version: '1.5',
     body: [
       { type: 'TextBlock', text: `view ${view.card} ${options?.locale ?? ''}` },
-      ...('reference' in view ? [{ type: 'TextBlock', text: `reference ${view.reference}` }] : []),
+      ...('reference' in view
+        ? [{ type: 'TextBlock', text: `${view.what} reference ${view.reference}` }]
+        : []),
       ...('number' in view ? [{ type: 'TextBlock', text: `LK-${view.number ?? 0}` }] : []),
       { type: 'Input.Text', id: 'code', isRequired: true, errorMessage: 'Type the code.', maxLength: 6 },
     ],

@@ -1,0 +1,165 @@
+import type { View } from '../../src/workflow/view.ts';
+import type { CardCopy } from '../../src/workflow/ports.ts';
+import { createConnector } from '../../src/sandbox/connector/connector.ts';
+import { AMIR, memoryStores, RITA, startBotUnderTest, TENANT } from '../support/teams-bot.ts';
+import { APP_ID, createTokens, serveKeys } from '../support/teams-tokens.ts';
+
+const view: View = { card: 'write_to_me' };
+const me = RITA.aadObjectId;
+let bot: Awaited<ReturnType<typeof startBotUnderTest>>;
+
+beforeEach(async () => {
+  bot = await startBotUnderTest();
+});
+afterEach(() => bot.close());
+
+const sends = () => bot.connector.calls.filter(({ method }) => method === 'POST').length;
+
+describe('a new message', () => {
+  beforeEach(() => bot.client(RITA, { locale: 'de-DE' }).say('hello'));
+
+  it('arrives with a notification, a summary and in the language last written with', async () => {
+    const posted = await bot.notifier.tell(me, view);
+    const [, message] = bot.connector.messagesOf(me);
+    expect(message).toMatchObject({
+      id: posted.activity,
+      conversation: posted.conversation,
+      content: { alert: true, summary: 'summary of write_to_me' },
+    });
+    bot.client(RITA).sees('view write_to_me de-DE');
+  });
+
+  it.each([
+    [403, undefined, 'TEAMS_UNREACHABLE', 1],
+    [403, 'ConversationBlockedByUser', 'TEAMS_UNREACHABLE', 1],
+    [404, 'ConversationNotFound', 'TEAMS_UNREACHABLE', 1],
+    [400, 'Bad Argument', 'TEAMS_REJECTED', 1],
+    [413, 'MessageSizeTooBig', 'TEAMS_REJECTED', 1],
+    [401, 'BotNotRegistered', 'TEAMS_UNAVAILABLE', 1],
+    [412, 'PreconditionFailed', 'TEAMS_UNAVAILABLE', 1],
+    [429, undefined, 'TEAMS_UNAVAILABLE', 2],
+    [500, undefined, 'TEAMS_UNAVAILABLE', 1],
+    [502, undefined, 'TEAMS_UNAVAILABLE', 1],
+    [503, undefined, 'TEAMS_UNAVAILABLE', 1],
+  ])('answered %d %s is %s after %d tries', async (status, code, error, tries) => {
+    const before = sends();
+    bot.connector.faults.add({ kind: 'status', status, ...(code === undefined ? {} : { code }) });
+    await expect(bot.notifier.tell(me, view)).rejects.toMatchObject({ code: error });
+    expect(sends() - before).toBe(tries);
+  });
+
+  it.each(['drop', 'drop-after'] as const)(
+    'is never sent twice when the connection breaks (%s)',
+    async (kind) => {
+      const before = sends();
+      bot.connector.faults.add({ kind });
+      await expect(bot.notifier.tell(me, view)).rejects.toMatchObject({ code: 'TEAMS_UNAVAILABLE' });
+      expect(sends() - before).toBe(1);
+    },
+  );
+
+  it('waits as long as a throttled answer asks, once', async () => {
+    bot.connector.faults.add({ kind: 'status', status: 429, retryAfter: 3, times: 1 });
+    await bot.notifier.tell(me, view);
+    expect(bot.pauses).toEqual([3_000]);
+  });
+
+  it('leaves a long wait to its caller, and says how long', async () => {
+    bot.connector.faults.add({ kind: 'status', status: 429, retryAfter: 60 });
+    await expect(bot.notifier.tell(me, view)).rejects.toMatchObject({ cause: { retryAfterSeconds: 60 } });
+    expect(bot.pauses).toEqual([]);
+  });
+
+  it('goes out alone in its conversation, also after one that failed', async () => {
+    bot.connector.faults.add({ kind: 'status', status: 503, times: 1 });
+    const outcomes = await Promise.allSettled([1, 2, 3].map(() => bot.notifier.tell(me, view)));
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+  });
+});
+
+describe('a repaint', () => {
+  const copyOf = (activity: string): CardCopy => ({
+    number: 7,
+    person: me,
+    role: 'requester',
+    conversation: `a:${me}`,
+    activity,
+  });
+
+  beforeEach(() => bot.client(RITA).say('hello'));
+
+  it('changes the message in place without a notification', async () => {
+    const [message] = bot.connector.messagesOf(me);
+    const other: View = { card: 'my_shifts', shifts: [] };
+    expect(await bot.notifier.repaint(copyOf(message!.id), other)).toBe('repainted');
+    bot.client(RITA).sees('view my_shifts');
+    expect(bot.connector.messagesOf(me)).toMatchObject([{ content: { alert: false } }]);
+  });
+
+  it.each([403, 404, 501])('of a message that cannot be changed (%d) is over', async (status) => {
+    bot.connector.faults.add({ kind: 'status', status, method: 'PUT' });
+    const [message] = bot.connector.messagesOf(me);
+    expect(await bot.notifier.repaint(copyOf(message!.id), view)).toBe('gone');
+  });
+
+  it('fails for trouble that passes', async () => {
+    bot.connector.faults.add({ kind: 'status', status: 503, method: 'PUT' });
+    const [message] = bot.connector.messagesOf(me);
+    await expect(bot.notifier.repaint(copyOf(message!.id), view)).rejects.toMatchObject({
+      code: 'TEAMS_UNAVAILABLE',
+    });
+  });
+
+  it('is over for who removed the bot', async () => {
+    const [message] = bot.connector.messagesOf(me);
+    await bot.client(RITA).uninstall();
+    expect(await bot.notifier.repaint(copyOf(message!.id), view)).toBe('gone');
+  });
+});
+
+it('reaches nobody who never wrote, without a bot identity', async () => {
+  await expect(bot.notifier.tell(AMIR.aadObjectId, view)).rejects.toMatchObject({
+    code: 'TEAMS_UNREACHABLE',
+  });
+});
+
+it('reaches people again after a restart, from what was stored', async () => {
+  const stores = memoryStores();
+  const before = await startBotUnderTest({ stores });
+  await before.client(RITA).install();
+  const [stored] = stores.references.values();
+  await before.close();
+  const after = await startBotUnderTest({ stores });
+  stores.references.set(me, stored!.replace(before.serviceUrl, after.serviceUrl));
+  await after.notifier.tell(me, view);
+  expect(after.connector.messagesOf(me)).toHaveLength(1);
+  await after.close();
+});
+
+describe('with a bot identity', () => {
+  const identity = {
+    kind: 'app',
+    appId: APP_ID,
+    tenantId: TENANT,
+    tokens: { getToken: () => Promise.resolve({ token: 'token-of-the-bot' }) },
+  } as const;
+
+  it('opens a chat with people for whom the app is installed, and keeps it', async () => {
+    const keys = await serveKeys(createTokens().keys);
+    const connector = createConnector();
+    const signed = await startBotUnderTest({ identity, botFramework: keys.botFramework, connector });
+    connector.installFor(AMIR.aadObjectId);
+    await signed.notifier.tell(AMIR.aadObjectId, view);
+    await signed.notifier.tell(AMIR.aadObjectId, view);
+    expect(connector.messagesOf(AMIR.aadObjectId)).toHaveLength(2);
+    expect(connector.calls.filter(({ path }) => path === '/v3/conversations')).toMatchObject([
+      {
+        authorization: 'Bearer token-of-the-bot',
+        body: { members: [{ id: AMIR.aadObjectId }], tenantId: TENANT },
+      },
+    ]);
+    await expect(signed.notifier.tell(me, view)).rejects.toMatchObject({ code: 'TEAMS_UNREACHABLE' });
+    await signed.close();
+    await keys.close();
+  });
+});
