@@ -99,7 +99,24 @@ describe('commands, in any wording close to', () => {
       ['take over until 18:00', 'I’ll take over till 18:00.', 'Taking over on call until 18:00'],
     ],
     [{ kind: 'take_over', until: 'for 2 hours' }, ['take over for 2 hours']],
-    [{ kind: 'take_over', until: '' }, ['take over', 'take over on call']],
+    [{ kind: 'take_over', until: 'in 2 hours' }, ['take over until in 2 hours', 'take over in 2 hours']],
+    [
+      { kind: 'take_over', until: '' },
+      ['take over', 'take over on call', 'take over the shift', 'take over until'],
+    ],
+    [
+      { kind: 'take_over', rotation: 'secondary', until: 'friday 09:00' },
+      [
+        'take over secondary until friday 09:00',
+        'Taking over the secondary shift till friday 09:00.',
+        "I'll take over secondary on-call until friday 09:00 please",
+      ],
+    ],
+    [
+      { kind: 'take_over', rotation: 'Night watch', until: 'for 2 hours' },
+      ['take over Night watch for 2 hours'],
+    ],
+    [{ kind: 'take_over', rotation: 'secondary', until: '' }, ['take over secondary']],
     [{ kind: 'swap', text: 'Friday with Dana' }, ['swap Friday with Dana', 'please swap Friday with Dana.']],
     [{ kind: 'swap', text: '' }, ['swap']],
     [{ kind: 'give_back' }, ['give back', 'give it back', 'Give back on call', 'hand my shift back']],
@@ -127,6 +144,7 @@ describe('what is no command', () => {
     'cancel that, Alice is still locked out after the reset and needs help again',
     'stop sending her codes, she lost her phone',
     'swap phone for Alice Wong, she cannot sign in',
+    "take over Alice's new phone, she can't sign in",
     'alice.wong@contoso.com',
     'I am locked out myself',
     'Help Alice Wong get back into her account',
