@@ -47,7 +47,10 @@ export function notifyStep(request: Request, command: By<'notify_step'>, { now, 
   const added = people.filter((who) => !escalation.notified.includes(who));
   const notified = [...escalation.notified, ...added];
   const event: Event = { kind: 'step_notified', step, people: added, skipped };
-  const next = { ...request, escalation: { step, notified, skipped: [...escalation.skipped, ...skipped] } };
+  const next = {
+    ...request,
+    escalation: { ...escalation, step, notified, skipped: [...escalation.skipped, ...skipped] },
+  };
   const lastStep = step >= policy.steps.length - 1;
   if (lastStep && notified.length === 0) {
     return end(next, { status: 'expired', reason: 'nobody_on_call' }, now, event);
@@ -75,8 +78,14 @@ export function handOver(request: Request, command: By<'hand_over'>, { policy }:
   if (!command.facts.isApprover) return refuse({ reason: 'not_an_approver' });
   if (request.status !== 'awaiting_approval') return tooLate(request);
   if (!request.escalation.notified.includes(command.by)) return refuse({ reason: 'not_notified' });
-  if (request.escalation.step >= policy.steps.length - 1) return refuse({ reason: 'last_step' });
-  return move(request, { kind: 'handed_over', by: command.by });
+  const { escalation } = request;
+  const { handedOverBy = [] } = escalation;
+  if (handedOverBy.includes(command.by)) return QUIET;
+  if (escalation.step >= policy.steps.length - 1) return refuse({ reason: 'last_step' });
+  return move(
+    { ...request, escalation: { ...escalation, handedOverBy: [...handedOverBy, command.by] } },
+    { kind: 'handed_over', by: command.by },
+  );
 }
 
 /** The requester looks at the code. */

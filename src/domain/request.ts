@@ -31,6 +31,8 @@ export interface Escalation {
   /** Approvers who were asked by a step or a hand-over: only they may approve. */
   readonly notified: readonly ObjectId[];
   readonly skipped: readonly Skipped[];
+  /** Who passed the request on: once each, so that a click delivered twice skips nobody. */
+  readonly handedOverBy?: readonly ObjectId[];
 }
 
 interface Opened {

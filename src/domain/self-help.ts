@@ -148,6 +148,17 @@ export const SUSPICION: SelfHelp = {
   then: { kind: 'security' },
 };
 
+/**
+ * Whether what was reported is a matter for security. Then no reset is offered, whatever symptom is chosen beside it.
+ */
+export function isForSecurity(reported: {
+  readonly suspicious?: boolean;
+  readonly errorCode?: string;
+}): boolean {
+  const { suspicious, errorCode } = reported;
+  return suspicious === true || (errorCode !== undefined && signInError(errorCode).route.kind === 'security');
+}
+
 /** Self-help for a symptom; with an error code (digits only) and the symptom `error_code`, what that code means. */
 export function selfHelpFor(symptom: SymptomId, errorCode?: string): SelfHelp {
   const help = SYMPTOMS[symptom];

@@ -156,9 +156,11 @@ function refusalOf(call: GraphCallKind, answer: GraphRefusal): RemovalAnswer {
   if (isDefaultRefusal(answer)) return { kind: 'is_default' };
   if (status === 404) return { kind: 'not_found' };
   if (status === 403) return { kind: 'forbidden' };
-  if (status === 429 || status === 503 || status === 504)
+  // Turned away before anything was done, or in conflict with another write: both may be asked again.
+  if ([409, 412, 429, 503].includes(status))
     return { kind: 'busy', ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) };
-  return { kind: 'refused', status };
+  // A server that failed half-way, or a gateway that gave up waiting, does not say what happened: a new list does.
+  return status >= 500 ? { kind: 'unknown' } : { kind: 'refused', status };
 }
 
 /**

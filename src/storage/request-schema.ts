@@ -31,6 +31,7 @@ const reported = z.strictObject({
 const escalation = z.strictObject({
   step: z.int().min(-1),
   notified: people,
+  handedOverBy: z.exactOptional(people),
   skipped: listOf(
     z.strictObject({
       id: z.string(),

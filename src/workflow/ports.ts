@@ -159,9 +159,9 @@ export type RemovalAnswer =
   | { readonly kind: 'not_found'; readonly graphRequestId?: string }
   /** It is the default while others remain (400). */
   | { readonly kind: 'is_default'; readonly graphRequestId?: string }
-  /** 429, 503, 504: nothing is known to have happened; ask again after so many seconds. */
+  /** 409, 412, 429 and 503: the call was not carried out; ask again after so many seconds. */
   | { readonly kind: 'busy'; readonly retryAfterSeconds?: number; readonly graphRequestId?: string }
-  /** A time-out or a dropped connection: it may have happened. */
+  /** A time-out, another 5xx or a dropped connection: it may have happened. */
   | { readonly kind: 'unknown' }
   | { readonly kind: 'forbidden'; readonly graphRequestId?: string }
   | { readonly kind: 'refused'; readonly status: number; readonly graphRequestId?: string };

@@ -105,6 +105,15 @@ describe('who may approve', () => {
 });
 
 describe('clicking more than once', () => {
+  it('a hand-over delivered twice skips nobody', () => {
+    const handOver = { kind: 'hand_over', by: 'amir', facts: facts() } as const;
+    const once = moved(decide(awaiting, handOver, NOW, policy)).request;
+    expect(decide(once, handOver, NOW, policy)).toEqual({ kind: 'quiet' });
+    const step = { kind: 'notify_step', step: 1, people: ['sol'], skipped: [] } as const;
+    const later = moved(decide(once, step, NOW, policy)).request;
+    expect(decide(later, handOver, NOW, policy)).toEqual({ kind: 'quiet' });
+  });
+
   it('the same approver again is a quiet success, also while the reset runs', () => {
     const first = movedTo('approved', approve(awaiting));
     expect(approve(first)).toEqual({ kind: 'quiet' });

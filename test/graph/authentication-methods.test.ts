@@ -169,11 +169,12 @@ describe('removing one method', () => {
   it.each([
     [429, 7, { kind: 'busy', retryAfterSeconds: 7 }],
     [503, 30, { kind: 'busy', retryAfterSeconds: 30 }],
-    [504, undefined, { kind: 'busy' }],
+    [504, undefined, { kind: 'unknown' }],
     [403, undefined, { kind: 'forbidden' }],
-    [409, undefined, { kind: 'refused', status: 409 }],
-    [412, undefined, { kind: 'refused', status: 412 }],
-    [500, undefined, { kind: 'refused', status: 500 }],
+    [409, undefined, { kind: 'busy' }],
+    [412, undefined, { kind: 'busy' }],
+    [400, undefined, { kind: 'refused', status: 400 }],
+    [500, undefined, { kind: 'unknown' }],
   ])('makes one attempt and passes on %s (Retry-After %s)', async (status, retryAfter, expected) => {
     const world = await start();
     const wait = retryAfter === undefined ? {} : { retryAfter };
