@@ -61,6 +61,9 @@ function detailOf(event: Event): string | undefined {
     case 'approvals_voided':
     case 'turned_away':
       return event.because.replaceAll('_', ' ');
+    case 'shift_taken_over':
+    case 'shift_given_back':
+      return event.rotation;
     case 'command_refused':
       return `${event.verb}, ${event.reason}`;
     case 'request_opened':

@@ -53,6 +53,8 @@ export interface Sandbox {
   readonly tenant: Tenant;
   readonly service: Service;
   readonly scratch: string;
+  /** What the start page tells of. */
+  readonly feed: Feed;
   /** Stops everything in reverse order and removes the scratch folder. May be called again. */
   stop(): Promise<void>;
 }
@@ -110,7 +112,7 @@ async function startParts(options: SandboxOptions, undo: Undo): Promise<Omit<San
     feed,
   });
   undo.push(() => page.close());
-  return { url: page.url, windows, tenant, service, scratch };
+  return { url: page.url, windows, tenant, service, scratch, feed };
 }
 
 async function watchAll(tenant: Tenant, settings: Settings, feed: Feed): Promise<() => Promise<void>> {

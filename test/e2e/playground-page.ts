@@ -10,6 +10,10 @@ export interface PlaygroundPage {
   card(text: string | RegExp): Promise<Locator>;
   /** Presses the button of that name on the newest card that has it. */
   press(name: string | RegExp): Promise<void>;
+  /** Fills the field of that label on the newest card that has it. */
+  fill(label: RegExp, text: string): Promise<void>;
+  /** Prepares and presses again until `done` resolves: a card that is repainted just then forgets what was typed. */
+  pressUntil(done: Promise<void>, name: string, prepare: () => Promise<void>): Promise<void>;
   screenshot(name: string): Promise<void>;
 }
 
@@ -24,6 +28,8 @@ export async function openPlayground(
   await page.goto(url);
   await page.getByRole('treeitem', { name: 'Personal Chat' }).click();
   await page.getByRole('button', { name: 'Send Message' }).waitFor();
+  const button = (name: string | RegExp): Locator =>
+    page.locator('.ac-adaptiveCard').getByRole('button', { name }).last();
   return {
     page,
     say: async (text) => {
@@ -37,8 +43,20 @@ export async function openPlayground(
       return card;
     },
     press: async (name) => {
-      const button = page.locator('.ac-adaptiveCard').getByRole('button', { name }).last();
-      await button.click();
+      await button(name).click();
+    },
+    fill: async (label, text) => {
+      await page.locator('.ac-adaptiveCard').getByRole('textbox', { name: label }).last().fill(text);
+    },
+    pressUntil: async (done, name, prepare) => {
+      const state = { done: false };
+      const finished = done.then(() => void (state.done = true));
+      while (!state.done) {
+        // A button that is gone was pressed with success.
+        const pressed = prepare().then(() => button(name).click({ timeout: 5_000 }));
+        await Promise.race([finished, pressed.catch(() => undefined)]);
+        await Promise.race([finished, page.waitForTimeout(2_000)]);
+      }
     },
     screenshot: async (name) => {
       await page.screenshot({ path: `${folder}/${name}.png` });
