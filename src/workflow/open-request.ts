@@ -6,7 +6,7 @@ import type { Event } from '../domain/event.ts';
 import { standingOf } from '../domain/person.ts';
 import type { ObjectId } from '../domain/person.ts';
 import type { Draft, ReportedError } from '../domain/request.ts';
-import { selfHelpFor, SYMPTOMS } from '../domain/self-help.ts';
+import { isForSecurity, selfHelpFor, SYMPTOMS } from '../domain/self-help.ts';
 import { readReport } from '../domain/triage.ts';
 import type { Report, SymptomId } from '../domain/triage.ts';
 import { changeRequest } from './change-request.ts';
@@ -171,7 +171,8 @@ export async function chooseSymptom(
   const draft = await ownDraft(ports, by, number);
   if (draft.kind === 'view') return draft.view;
   const errorCode = readReport(`Error code: ${answer.errorCode ?? ''}`).errorCode;
-  const symptom = isSymptom(answer.symptom) ? answer.symptom : undefined;
+  // A code that can't be read is asked for again.
+  const symptom = isSymptom(answer.symptom) && answer.symptom !== 'error_code' ? answer.symptom : undefined;
   const chosen: SymptomId | undefined = errorCode === undefined ? symptom : 'error_code';
   const named = await nameOf(ports, draft.draft.subject ?? '');
   if (chosen === undefined) return { card: 'symptom', number, subject: named };
@@ -213,7 +214,7 @@ export async function stillLockedOut(ports: OpenPorts, by: ObjectId, number: num
 }
 
 function resetMayHelp({ symptom, reported }: Draft): boolean {
-  if (reported.suspicious === true) return false;
+  if (isForSecurity(reported)) return false;
   if (symptom === undefined) return true;
   const code = symptom === 'error_code' ? reported.errorCode : undefined;
   return selfHelpFor(symptom, code).then === 'reset_if_still';

@@ -2,7 +2,7 @@
 import type { ObjectId, Person } from '../domain/person.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Draft, Request } from '../domain/request.ts';
-import { SYMPTOMS } from '../domain/self-help.ts';
+import { isForSecurity, SYMPTOMS } from '../domain/self-help.ts';
 import { usableNumbers } from '../domain/verification.ts';
 import { isServiceError } from '../errors.ts';
 import type { Ports } from './ports.ts';
@@ -41,7 +41,7 @@ async function questionView(ports: ShowPorts, draft: Draft): Promise<View> {
   const subject = await nameOf(ports, id);
   if (symptom === undefined) return { card: 'symptom', number, subject };
   const code = symptom === 'error_code' ? reported.errorCode : undefined;
-  const suspicious = reported.suspicious === true;
+  const suspicious = code === undefined ? isForSecurity(reported) : reported.suspicious === true;
   return {
     card: 'self_help',
     number,
