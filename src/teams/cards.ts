@@ -26,6 +26,7 @@ import {
   writeToMeCard,
 } from './card-data/notices.ts';
 import { codeCard, requesterCard } from './card-data/requester.ts';
+import { shiftGivenBackCard, shiftRefusedCard, shiftTakenCard } from './card-data/shifts.ts';
 import { loadTemplates } from './card-template.ts';
 import type { CardContent } from './card-template.ts';
 import { onlyPlainText } from './people-text.ts';
@@ -118,6 +119,12 @@ function dataOf(view: View, helpdesk: Helpdesk, now: Instant): readonly [Templat
       return ['on-call', onCallCard(view, helpdesk, now)];
     case 'my_shifts':
       return ['notice', myShiftsCard(view)];
+    case 'shift_taken':
+      return ['notice', shiftTakenCard(view)];
+    case 'shift_given_back':
+      return ['notice', shiftGivenBackCard(view)];
+    case 'shift_refused':
+      return ['notice', shiftRefusedCard(view)];
     case 'refused':
       return ['notice', refusedCard(view, helpdesk)];
     case 'brake':

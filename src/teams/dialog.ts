@@ -10,6 +10,7 @@ import {
   showCode,
 } from '../workflow/ask-requester.ts';
 import { halt, resume } from '../workflow/brakes.ts';
+import { giveBack, takeOver } from '../workflow/change-shift.ts';
 import { approve, deny, doneByHand, handOver } from '../workflow/decide-request.ts';
 import { myRequests, myShifts, status, whoIsOnCall } from '../workflow/look-up.ts';
 import {
@@ -64,8 +65,10 @@ async function answerText(ports: Ports, by: ObjectId, text: string): Promise<Vie
     case 'my_shifts':
       return myShifts(ports, by);
     case 'take_over':
-    case 'swap':
+      return takeOver(ports, { ...command, by });
     case 'give_back':
+      return giveBack(ports, by);
+    case 'swap':
       return { card: 'not_available', what: 'shift_changes' };
     case 'halt':
       return halt(ports, by);
@@ -166,6 +169,9 @@ function copyIn(view: View): { readonly number: number; readonly role: Role } | 
     case 'my_requests':
     case 'on_call':
     case 'my_shifts':
+    case 'shift_taken':
+    case 'shift_given_back':
+    case 'shift_refused':
     case 'refused':
     case 'brake':
     case 'brake_lifted':

@@ -40,6 +40,8 @@ export interface ApproverCard extends Frame, DenyForm {
   readonly hasWarning: boolean;
   readonly warning?: string;
   readonly facts: readonly Fact[];
+  readonly hasProblem: boolean;
+  readonly problem?: string;
   readonly hasCall: boolean;
   readonly call?: Call;
   readonly quietButtons: readonly Button[];
@@ -59,8 +61,9 @@ export function approverCard(view: ApproverView, helpdesk: Helpdesk): ApproverCa
   const { request, people, halted, problem } = view;
   const content = isEnded(request) ? endedContent(request, view, helpdesk) : liveContent(request, view);
   const { call, mayDeny, quietButtons } = content;
+  const problems = problem === undefined ? [] : problemLines(problem, { people, helpdesk });
   const warnings = [
-    ...(problem === undefined ? [] : problemLines(problem, { people, helpdesk })),
+    ...(call === undefined ? problems : []),
     ...(halted && !isEnded(request) ? [HALTED] : []),
   ];
   return {
@@ -70,6 +73,9 @@ export function approverCard(view: ApproverView, helpdesk: Helpdesk): ApproverCa
     facts: factsOf(request, people),
     hasCall: call !== undefined,
     ...(call === undefined ? {} : { call }),
+    // Beside the code field and the buttons, where the eyes are after a click on this long card.
+    hasProblem: call !== undefined && problems.length > 0,
+    ...(problems.length === 0 ? {} : { problem: problems.join('\n\n') }),
     ...(mayDeny === true ? denyForm(request) : NO_DENY),
     quietButtons: quietButtons ?? [],
   };

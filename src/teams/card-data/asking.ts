@@ -18,7 +18,9 @@ const DRAFT = { text: 'Not sent yet', style: 'emphasis' } as const;
 /** The greeting, and the answer to whatever wasn't understood. */
 export function helpCard({ isApprover, unclear }: Show<'help'>, helpdesk: Helpdesk): Frame {
   const approver = isApprover
-    ? ['“my shifts” · “halt” stops every reset at once · “resume” asks to lift a halt']
+    ? [
+        '“my shifts” · “take over until 18:00” · “give back” · “halt” stops every reset at once · “resume” asks to lift a halt',
+      ]
     : [];
   return frame({
     title: unclear ? 'I didn’t quite get that' : 'Is a colleague locked out?',

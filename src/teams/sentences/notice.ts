@@ -26,8 +26,11 @@ export const LIFT_REFUSED: Readonly<Record<Show<'lift_refused'>['reason'], Hindr
 /** Commands without an answer. */
 export const NOT_AVAILABLE: Readonly<Record<Show<'not_available'>['what'], Hindrance>> = {
   shift_changes: {
-    title: 'Shifts can’t be changed here yet',
-    lines: ['For now your administrator changes them in the configuration.'],
+    title: 'I can’t swap shifts',
+    lines: [
+      'For now or the next days: your colleague writes “take over until …” to me, and “give back” ends it.',
+      'For a swap planned ahead, your administrator enters it under onCall.overrides in the configuration file.',
+    ],
   },
   unknown_request: {
     title: 'There is no such request for you',
