@@ -2,6 +2,7 @@
 import type { Refusal } from '../domain/refusal.ts';
 import type { Request } from '../domain/request.ts';
 import { SYMPTOMS } from '../domain/self-help.ts';
+import type { ShiftRefusal } from '../domain/take-over.ts';
 import { readReport } from '../domain/triage.ts';
 import type { SymptomId } from '../domain/triage.ts';
 import type { NumberOnFile, View } from '../workflow/view.ts';
@@ -127,6 +128,7 @@ function around(): readonly Scene[] {
     scene('on-call-nobody', { card: 'on_call', duties: [], gaps: ['primary', 'secondary'], people }),
     scene('my-shifts', { card: 'my_shifts', shifts: [primary, next] }),
     scene('my-shifts-none', { card: 'my_shifts', shifts: [] }),
+    ...shifts(),
     scene('brake-halt', { card: 'brake', brake: halt, state: 'on', people }),
     scene('brake-halt-asked', {
       card: 'brake',
@@ -156,6 +158,42 @@ function around(): readonly Scene[] {
     ...(['directory', 'database', 'unexpected', 'unreadable_click'] as const).map((what) =>
       scene(`trouble-${what}`, { card: 'trouble', what, reference: '8c1f-42' }),
     ),
+  ];
+}
+
+function shifts(): readonly Scene[] {
+  const timeZone = 'Europe/Berlin';
+  const until = '2026-11-23T17:00:00.000Z';
+  const shift = { who: dana.id, from: NOW, until, rotation: 'primary' };
+  const taken = { card: 'shift_taken', shift, insteadOf: [amir.id], people, timeZone } as const;
+  const back = { card: 'shift_given_back', by: dana.id, people } as const;
+  const primary = { rotation: 'primary', onCall: amir.id };
+  const unread = [
+    'missing',
+    'unreadable',
+    'starts_later',
+    'no_such_time',
+    'skipped',
+    'past',
+    'too_long',
+  ] as const;
+  const refused: readonly ShiftRefusal[] = [
+    { reason: 'not_an_approver' },
+    { reason: 'unknown_rotation', named: 'third', rotations: ['primary', 'secondary'] },
+    { reason: 'already_on_call', rotation: 'primary', until },
+    { reason: 'taken', who: amir.id, rotation: 'primary', until },
+    { reason: 'nothing_to_give_back' },
+  ];
+  const refusal = (name: string, why: ShiftRefusal): Scene =>
+    scene(`shift-refused-${name}`, { card: 'shift_refused', refusal: why, people, timeZone });
+  return [
+    scene('shift-taken', { ...taken, viewer: dana.id }),
+    scene('shift-taken-relieved', { ...taken, viewer: amir.id }),
+    scene('shift-taken-gap', { ...taken, insteadOf: [], viewer: dana.id }),
+    scene('shift-given-back', { ...back, viewer: dana.id, shifts: [primary, { rotation: 'secondary' }] }),
+    scene('shift-given-back-relieved', { ...back, viewer: amir.id, shifts: [primary] }),
+    ...refused.map((why) => refusal(why.reason, why)),
+    ...unread.map((problem) => refusal(`until-${problem}`, { reason: 'until', problem })),
   ];
 }
 

@@ -28,6 +28,16 @@ export type Effect =
       readonly to: ObjectId;
       readonly because: AlarmCause;
       readonly by: ObjectId;
+    }
+  | {
+      readonly kind: 'tell_shift';
+      readonly to: ObjectId;
+      readonly change: 'taken_over' | 'given_back';
+      /** Who stands in, or stood in. */
+      readonly by: ObjectId;
+      readonly rotation: string;
+      readonly from: Instant;
+      readonly until: Instant;
     };
 
 export type EffectKind = Effect['kind'];
@@ -121,6 +131,8 @@ export function effectsOf(
       case 'halt_lifted':
       case 'freeze_lift_asked':
       case 'freeze_lifted':
+      case 'shift_taken_over':
+      case 'shift_given_back':
       case 'turned_away':
       case 'command_refused':
         return [];

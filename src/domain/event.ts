@@ -1,3 +1,4 @@
+import type { Instant } from './instant.ts';
 import type { ObjectId } from './person.ts';
 import type { DenyReason, EndStatus, RuledOut, Unfinished } from './request.ts';
 import type { Skipped } from './escalation.ts';
@@ -72,6 +73,23 @@ export type Event =
       readonly kind: 'freeze_lift_asked' | 'freeze_lifted';
       readonly by: ObjectId;
       readonly subject: ObjectId;
+    }
+  | {
+      readonly kind: 'shift_taken_over';
+      readonly by: ObjectId;
+      readonly rotation: string;
+      readonly from: Instant;
+      readonly until: Instant;
+    }
+  | {
+      readonly kind: 'shift_given_back';
+      readonly by: ObjectId;
+      /** Who stood in: `by`, unless they are no approver any more and somebody else took over. */
+      readonly who: ObjectId;
+      readonly rotation: string;
+      /** From here on, until the end that was planned, the rotation counts again. */
+      readonly from: Instant;
+      readonly until: Instant;
     }
   | {
       readonly kind: 'turned_away';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Effect } from '../domain/effect.ts';
 import type { InStep } from './in-step.ts';
-import { count, objectId } from './field-schema.ts';
+import { count, instant, objectId } from './field-schema.ts';
 
 const number = z.int().positive();
 const because = z.enum(['not_asked', 'not_me', 'wrong_codes', 'password_known']);
@@ -21,6 +21,15 @@ const schema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('alarm'), number, because, by: objectId }),
   z.strictObject({ kind: z.literal('tell_alarm'), number, to: objectId, because, by: objectId }),
+  z.strictObject({
+    kind: z.literal('tell_shift'),
+    to: objectId,
+    change: z.enum(['taken_over', 'given_back']),
+    by: objectId,
+    rotation: z.string().min(1),
+    from: instant,
+    until: instant,
+  }),
 ]);
 
 /** An effect as a job holds it. */

@@ -2,6 +2,7 @@ import { ServiceError } from '../errors.ts';
 import type { Database } from './database.ts';
 import type { SqlDialect } from './dialect.ts';
 import { FIRST_TABLES } from './migrations/0001-first-tables.ts';
+import { OVERRIDES } from './migrations/0002-overrides.ts';
 import type { Queries } from './tables.ts';
 
 /** One step of the schema; steps only add, so that the release before can still run. */
@@ -11,7 +12,7 @@ export interface Migration {
 }
 
 /** In order: the place in the list, counted from 1, is the schema's version. */
-const MIGRATIONS: readonly Migration[] = [FIRST_TABLES];
+const MIGRATIONS: readonly Migration[] = [FIRST_TABLES, OVERRIDES];
 
 /** The schema's version before and after. */
 export interface Migrated {

@@ -5,6 +5,7 @@ import type {
   ConversationStore,
   CopyStore,
   JobStore,
+  OverrideStore,
   RequestStore,
 } from '../workflow/ports.ts';
 import { appendFacts, createAuditLog } from './audit-record.ts';
@@ -13,6 +14,7 @@ import { createConversationStore } from './conversation-store.ts';
 import { createCopyStore } from './copy-store.ts';
 import type { Database } from './database.ts';
 import { createJobStore } from './job-store.ts';
+import { createOverrideStore } from './override-store.ts';
 import { createRequestStore } from './request-store.ts';
 
 /** Everything the workflows keep. */
@@ -22,6 +24,7 @@ export interface Stores {
   readonly copies: CopyStore;
   readonly conversations: ConversationStore;
   readonly brakes: BrakeStore;
+  readonly overrides: OverrideStore;
   readonly audit: AuditLog;
 }
 
@@ -34,6 +37,7 @@ export function createStores(database: Database, { digest }: { readonly digest: 
     copies: createCopyStore(database),
     conversations: createConversationStore(database),
     brakes: createBrakeStore(database, append),
+    overrides: createOverrideStore(database, append),
     audit: createAuditLog(database, append),
   };
 }

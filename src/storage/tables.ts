@@ -67,6 +67,15 @@ export interface BrakeTable {
   data: string;
 }
 
+/** Who stands in for whoever a rotation names, by the chat. `ends_at` is moved when a shift is given back. */
+export interface OverrideTable {
+  id: Generated<number>;
+  rotation: string;
+  who: string;
+  starts_at: string;
+  ends_at: string;
+}
+
 /** Every table. Moments are ISO 8601 text as in `Instant`, on every engine. */
 export interface Tables {
   requests: RequestTable;
@@ -76,6 +85,7 @@ export interface Tables {
   card_copies: CardCopyTable;
   conversations: ConversationTable;
   brakes: BrakeTable;
+  overrides: OverrideTable;
   schema_versions: { version: number; name: string };
 }
 

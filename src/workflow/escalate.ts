@@ -6,17 +6,18 @@ import { changeRequest } from './change-request.ts';
 import type { ChangePorts } from './change-request.ts';
 import { factsAbout } from './decide-request.ts';
 import type { HelpdeskPeople, Ports } from './ports.ts';
-import { currentPeople } from './roster.ts';
+import { currentPeople, rosterOf } from './roster.ts';
 
-export type EscalatePorts = ChangePorts & Pick<Ports, 'helpdesk' | 'keys'>;
+export type EscalatePorts = ChangePorts & Pick<Ports, 'helpdesk' | 'keys' | 'overrides'>;
 
 /** Carries out one step of the escalation policy: asks whoever it names now, and says who was passed over and why. */
 export async function escalate(ports: EscalatePorts, number: number, step: number): Promise<void> {
   const people = await currentPeople(ports);
+  const roster = await rosterOf(ports, people);
   await changeRequest(ports, number, (request) => {
     if (request.status !== 'awaiting_approval') return { kind: 'notify_step', step, people: [], skipped: [] };
     const approvers = people.approvers.map(({ id }) => id);
-    const named = peopleOfStep(people.roster, step, ports.clock.now(), approvers);
+    const named = peopleOfStep(roster, step, ports.clock.now(), approvers);
     const excluded = named.flatMap((id) => exclusion(ports, id, request, people));
     const { asked, skipped } = reachablePeople(named, excluded);
     return { kind: 'notify_step', step, people: asked, skipped };

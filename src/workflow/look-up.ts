@@ -3,17 +3,18 @@ import { plus } from '../domain/instant.ts';
 import { dutiesAt, shiftsOf } from '../domain/on-call.ts';
 import type { ObjectId } from '../domain/person.ts';
 import type { Ports } from './ports.ts';
+import { rosterOf } from './roster.ts';
 import { peopleOn, roleIn, viewFor } from './show-request.ts';
 import type { ShowPorts } from './show-request.ts';
 import type { Named, View } from './view.ts';
 
-export type LookUpPorts = ShowPorts & Pick<Ports, 'clock' | 'helpdesk' | 'requests'>;
+export type LookUpPorts = ShowPorts & Pick<Ports, 'clock' | 'helpdesk' | 'overrides' | 'requests'>;
 
 const LISTED = 10;
 
 /** Who decides now, per rotation, and what nobody covers. */
 export async function whoIsOnCall(ports: LookUpPorts): Promise<View> {
-  const { roster } = await ports.helpdesk.last();
+  const roster = await rosterOf(ports, await ports.helpdesk.last());
   const duties = dutiesAt(roster, ports.clock.now());
   const gaps = roster.rotations
     .map(({ name }) => name)
@@ -24,9 +25,9 @@ export async function whoIsOnCall(ports: LookUpPorts): Promise<View> {
 
 /** The first person on call, for cards that name one. */
 export async function onCallNow(
-  ports: Pick<Ports, 'clock' | 'helpdesk' | 'directory'>,
+  ports: Pick<Ports, 'clock' | 'helpdesk' | 'overrides' | 'directory'>,
 ): Promise<Named | undefined> {
-  const { roster } = await ports.helpdesk.last();
+  const roster = await rosterOf(ports, await ports.helpdesk.last());
   const [first] = dutiesAt(roster, ports.clock.now());
   if (first === undefined) return undefined;
   return (await ports.directory.names([first.who])).get(first.who);
@@ -34,7 +35,7 @@ export async function onCallNow(
 
 /** The asker's shifts of the next two weeks. */
 export async function myShifts(ports: LookUpPorts, who: ObjectId): Promise<View> {
-  const { roster } = await ports.helpdesk.last();
+  const roster = await rosterOf(ports, await ports.helpdesk.last());
   const now = ports.clock.now();
   return { card: 'my_shifts', shifts: shiftsOf(roster, who, now, plus(now, 'P14D')) };
 }

@@ -17,7 +17,7 @@ import { nameOf, namedOf, refusedView, requesterView } from './show-request.ts';
 import type { ShowPorts } from './show-request.ts';
 import type { View } from './view.ts';
 
-export type OpenPorts = ChangePorts & ShowPorts & Pick<Ports, 'brakes' | 'helpdesk'>;
+export type OpenPorts = ChangePorts & ShowPorts & Pick<Ports, 'brakes' | 'helpdesk' | 'overrides'>;
 
 /**
  * Opens a request from free text, a pasted error page or nothing at all, and asks the next question. While a draft is

@@ -3,7 +3,7 @@ import type { AuditFact, AuditHead } from '../domain/audit.ts';
 import type { Brake } from '../domain/brake.ts';
 import type { Effect, PlannedEffect } from '../domain/effect.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
-import type { Roster } from '../domain/on-call.ts';
+import type { Override, Roster } from '../domain/on-call.ts';
 import type { ObjectId, Person } from '../domain/person.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Draft, Request } from '../domain/request.ts';
@@ -122,6 +122,19 @@ export interface BrakeStore {
   set(brake: Brake, replacing: Brake | undefined, facts: readonly AuditFact[]): Promise<boolean>;
   /** Lifts a brake with its audit fact; false when it changed in between. */
   lift(brake: Brake, facts: readonly AuditFact[]): Promise<boolean>;
+}
+
+/** What is saved together with a changed shift. */
+export type ShiftChange = Pick<Change, 'facts' | 'effects'>;
+
+/** Who stands in for whom by the chat; those of the configuration file are in the roster. */
+export interface OverrideStore {
+  /** Those that end after `from`, the oldest first. */
+  current(from: Instant): Promise<readonly Override[]>;
+  /** `conflict` when another one of the same rotation overlaps it; then nothing is saved. */
+  add(override: Override, change: ShiftChange): Promise<'added' | 'conflict'>;
+  /** Ends one earlier; false, with nothing saved, when it ended or changed in between. */
+  end(override: Override, at: Instant, change: ShiftChange): Promise<boolean>;
 }
 
 /** The record. Entries are otherwise appended by the stores above, inside their transactions. */
@@ -246,6 +259,7 @@ export interface Ports {
   readonly copies: CopyStore;
   readonly conversations: ConversationStore;
   readonly brakes: BrakeStore;
+  readonly overrides: OverrideStore;
   readonly audit: AuditLog;
   readonly directory: Directory;
   readonly methods: AuthenticationMethods;

@@ -1,4 +1,5 @@
 import { minus } from '../domain/instant.ts';
+import type { Override, Roster } from '../domain/on-call.ts';
 import { ROSTER_MAX_AGE } from '../domain/policy.ts';
 import { isServiceError } from '../errors.ts';
 import type { HelpdeskPeople, Ports } from './ports.ts';
@@ -16,4 +17,21 @@ export async function currentPeople(ports: Pick<Ports, 'clock' | 'helpdesk'>): P
     if (!isServiceError(error)) throw error;
     return people;
   }
+}
+
+/** The roster as it counts now: every look-up of who is on call goes through here. */
+export async function rosterOf(
+  ports: Pick<Ports, 'clock' | 'overrides'>,
+  people: HelpdeskPeople,
+): Promise<Roster> {
+  return withChatOverrides(people, await ports.overrides.current(ports.clock.now()));
+}
+
+/**
+ * The configured roster with the chat's overrides in it. They are the later word, and so come last, where they win;
+ * one of somebody who is no approver any more falls away, so that nobody is missed.
+ */
+export function withChatOverrides({ roster, approvers }: HelpdeskPeople, chat: readonly Override[]): Roster {
+  const valid = chat.filter(({ who }) => approvers.some(({ id }) => id === who));
+  return { ...roster, overrides: [...roster.overrides, ...valid] };
 }

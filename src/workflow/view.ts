@@ -2,10 +2,11 @@
 import type { AlarmCause } from '../domain/event.ts';
 import type { Brake, LiftRefusal } from '../domain/brake.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Duty } from '../domain/on-call.ts';
+import type { Duty, Override } from '../domain/on-call.ts';
 import type { ObjectId, Standing } from '../domain/person.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Request } from '../domain/request.ts';
+import type { ShiftRefusal } from '../domain/take-over.ts';
 import type { Report, SymptomId } from '../domain/triage.ts';
 
 /** A person as cards name them. Texts are as the directory holds them: rendering neutralises them (I8). */
@@ -118,6 +119,29 @@ export type View =
       readonly people: People;
     }
   | { readonly card: 'my_shifts'; readonly shifts: readonly Duty[] }
+  | {
+      /** For the one who stands in, and for those they stand in for. */
+      readonly card: 'shift_taken';
+      readonly shift: Override;
+      readonly insteadOf: readonly ObjectId[];
+      readonly viewer: ObjectId;
+      readonly people: People;
+      readonly timeZone: string;
+    }
+  | {
+      readonly card: 'shift_given_back';
+      readonly by: ObjectId;
+      readonly viewer: ObjectId;
+      /** Who is on call there now. */
+      readonly shifts: readonly { readonly rotation: string; readonly onCall?: ObjectId }[];
+      readonly people: People;
+    }
+  | {
+      readonly card: 'shift_refused';
+      readonly refusal: ShiftRefusal;
+      readonly people: People;
+      readonly timeZone: string;
+    }
   | { readonly card: 'refused'; readonly refusal: Refusal; readonly number?: number; readonly people: People }
   | {
       readonly card: 'brake';

@@ -4,6 +4,7 @@ import type { Duration, Instant } from '../domain/instant.ts';
 import type { Effect } from '../domain/effect.ts';
 import { isServiceError } from '../errors.ts';
 import { changeRequest } from './change-request.ts';
+import { tellShift } from './change-shift.ts';
 import { escalate } from './escalate.ts';
 import { raiseAlarm, repaint, tell, tellAlarm } from './follow-up.ts';
 import { performReset } from './perform-reset.ts';
@@ -112,6 +113,7 @@ function laneOf(effect: Effect): string {
   switch (effect.kind) {
     case 'tell':
     case 'tell_alarm':
+    case 'tell_shift':
       return `person:${effect.to}`;
     case 'reset':
       return `reset:${effect.number}`;
@@ -195,6 +197,9 @@ async function carryOut(ports: Ports, job: Job): Promise<JobResult> {
       return DONE;
     case 'tell_alarm':
       await tellAlarm(ports, effect);
+      return DONE;
+    case 'tell_shift':
+      await tellShift(ports, effect);
       return DONE;
   }
 }

@@ -33,6 +33,8 @@ const word = ({ effect, dueAt }: PlannedEffect): string => {
       return `${effect.notice} to ${effect.to}`;
     case 'tell_alarm':
       return `alarm to ${effect.to}`;
+    case 'tell_shift':
+      return `shift to ${effect.to}`;
     case 'alarm':
       return `alarm: ${effect.because} by ${effect.by}`;
     case 'escalate':
@@ -206,7 +208,8 @@ describe('the effects of any change', () => {
 
   it('belong to the request, and none is due in the past', () => {
     for (const { effects } of everyChange(VERSION)) {
-      for (const { effect, dueAt } of effects) expect([effect.number, dueAt >= NOW]).toEqual([1042, true]);
+      for (const { effect, dueAt } of effects)
+        expect([effect, dueAt >= NOW]).toEqual([expect.objectContaining({ number: 1042 }), true]);
     }
   });
 
@@ -230,6 +233,7 @@ describe('no effect can hold a secret', () => {
     tell: ['kind', 'number', 'to', 'notice'],
     alarm: ['kind', 'number', 'because', 'by'],
     tell_alarm: ['kind', 'number', 'to', 'because', 'by'],
+    tell_shift: ['kind', 'to', 'change', 'by', 'rotation', 'from', 'until'],
   } as const satisfies { readonly [Kind in EffectKind]: readonly (keyof Extract<Effect, { kind: Kind }>)[] };
   type Unlisted = {
     [Kind in EffectKind]: Exclude<keyof Extract<Effect, { kind: Kind }>, (typeof FIELDS)[Kind][number]>;
