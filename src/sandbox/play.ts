@@ -1,4 +1,5 @@
 // Walks the main journey by itself against a running sandbox, as the people in it would.
+import { setTimeout as wait } from 'node:timers/promises';
 import { ServiceError } from '../errors.ts';
 import { sandboxState } from './start-page.ts';
 import type { SandboxState } from './start-page.ts';
@@ -24,6 +25,7 @@ interface Step {
 const CODE = /^\d{3} \d{3}$/mu;
 
 const PATIENCE = 20_000;
+const COOL_DOWN = 1_200;
 
 const STEPS: readonly Step[] = [
   {
@@ -31,7 +33,11 @@ const STEPS: readonly Step[] = [
     walk: async ({ rita, state, pull }) => {
       const { trouble, aliceMethods } = await state();
       if (trouble !== 'none') await pull('/api/graph/none');
-      if (!aliceMethods.some((name) => name.includes('Authenticator'))) await pull('/api/alice');
+      if (!aliceMethods.some((name) => name.includes('Authenticator'))) {
+        await pull('/api/alice');
+        // She was reset a moment ago, and the sandbox's cool-down is a second.
+        await wait(COOL_DOWN);
+      }
       rita.clear();
       await rita.say('cancel');
       await rita.sees(/./u);

@@ -1,7 +1,7 @@
-import { readdir, stat } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfiguration } from '../../src/config.ts';
@@ -47,6 +47,7 @@ describe('the sandbox', () => {
     'stops what it had started when a later part cannot start',
     async () => {
       const squatter = createServer().listen(0, '127.0.0.1');
+      await once(squatter, 'listening');
       const { port } = squatter.address() as AddressInfo;
       const ports = { ...FREE_PORTS, page: port };
       await expect(startSandbox({ ports, scratchParent: parent })).rejects.toThrow('PORT_IN_USE');
