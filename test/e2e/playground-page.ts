@@ -46,7 +46,12 @@ export async function openPlayground(
       await button(name).click();
     },
     fill: async (label, text) => {
-      await page.locator('.ac-adaptiveCard').getByRole('textbox', { name: label }).last().fill(text);
+      const field = page.locator('.ac-adaptiveCard').getByRole('textbox', { name: label }).last();
+      // Key by key as a person does: a value set at once is not always what the card sends.
+      while ((await field.inputValue()) !== text) {
+        await field.clear();
+        await field.pressSequentially(text);
+      }
     },
     pressUntil: async (done, name, prepare) => {
       const state = { done: false };
@@ -55,7 +60,7 @@ export async function openPlayground(
         // A button that is gone was pressed with success.
         const pressed = prepare().then(() => button(name).click({ timeout: 5_000 }));
         await Promise.race([finished, pressed.catch(() => undefined)]);
-        await Promise.race([finished, page.waitForTimeout(2_000)]);
+        await Promise.race([finished, page.waitForTimeout(5_000)]);
       }
     },
     screenshot: async (name) => {
