@@ -4,16 +4,20 @@ import type { Command } from '../domain/command.ts';
 import { plus } from '../domain/instant.ts';
 import type { ObjectId } from '../domain/person.ts';
 import { isEnded } from '../domain/request.ts';
+import type { Request } from '../domain/request.ts';
 import { changeRequest } from './change-request.ts';
-import type { ChangePorts } from './change-request.ts';
+import type { Changed, ChangePorts } from './change-request.ts';
 import { choosePerson, openRequest } from './open-request.ts';
 import type { OpenPorts } from './open-request.ts';
 import type { Ports } from './ports.ts';
-import { nameOf, peopleOn, refusedView, requesterView } from './show-request.ts';
+import { nameOf, peopleOn, refusedView, requesterView, roleIn } from './show-request.ts';
 import type { ShowPorts } from './show-request.ts';
 import type { View } from './view.ts';
 
 export type AskPorts = ChangePorts & ShowPorts & Pick<Ports, 'keys'>;
+
+/** How many of somebody's latest requests are looked through. */
+const LOOKED_AT = 10;
 
 const UNKNOWN: View = { card: 'not_available', what: 'unknown_request' };
 
@@ -24,7 +28,7 @@ export async function showCode(ports: AskPorts, by: ObjectId, number: number, fr
   const { request } = changed;
   if (changed.kind === 'refused') {
     const isOwn = request.requester === by;
-    return isOwn ? requesterView(ports, request) : refusedView(ports, changed.refusal, number);
+    return isOwn ? requesterView(ports, request) : turnedDown(ports, changed, by);
   }
   if (request.status !== 'awaiting_approval') return requesterView(ports, request);
   const { code, approvals, revision, subject } = request;
@@ -47,29 +51,45 @@ export async function endByRequester(
 ): Promise<View> {
   const changed = await changeRequest(ports, number, { kind, by });
   if (changed.kind === 'unknown_request') return UNKNOWN;
-  if (changed.kind === 'refused' && changed.request.requester !== by) {
-    return refusedView(ports, changed.refusal, number);
-  }
+  if (changed.kind === 'refused' && changed.request.requester !== by) return turnedDown(ports, changed, by);
   const problem = changed.kind === 'refused' ? changed.refusal : undefined;
   return requesterView(ports, changed.request, problem);
 }
 
 /** The newest request that the asker can still cancel, when they named none. */
 export async function cancelLatest(ports: AskPorts, by: ObjectId): Promise<View> {
-  const requests = await ports.requests.ofRequester(by, 10);
+  const requests = await ports.requests.ofRequester(by, LOOKED_AT);
   const latest = requests.find((request) => !isEnded(request));
   if (latest === undefined) return { card: 'not_available', what: 'nothing_to_cancel' };
   return endByRequester(ports, by, latest.number, 'cancel');
 }
 
-/** A second asker wants to hear how it ends; they see the outcome, never the code. */
+type Refused = Extract<Changed, { readonly kind: 'refused' }>;
+
+/** Whoever has no part in a request learns nothing from a click on it, not even how it ended and by whom. */
+function turnedDown(ports: AskPorts, { request, refusal }: Refused, by: ObjectId): Promise<View> | View {
+  return roleIn(request, by) === undefined ? UNKNOWN : refusedView(ports, refusal, request.number);
+}
+
+/**
+ * A second asker wants to hear how it ends; they see the outcome, never the code. Only who asked for the same colleague
+ * may: a number alone, in a forged click, opens nothing.
+ */
 export async function follow(ports: AskPorts, by: ObjectId, number: number): Promise<View> {
+  const stored = await ports.requests.byNumber(number);
+  if (stored === undefined || !(await mayFollow(ports, stored.value, by))) return UNKNOWN;
   const changed = await changeRequest(ports, number, { kind: 'follow', by });
   if (changed.kind === 'unknown_request') return UNKNOWN;
-  if (changed.kind === 'refused') return refusedView(ports, changed.refusal, number);
+  if (changed.kind === 'refused') return turnedDown(ports, changed, by);
   const { request } = changed;
   if (request.requester === by) return requesterView(ports, request);
   return { card: 'follower', request, people: await ports.directory.names(peopleOn(request)) };
+}
+
+async function mayFollow(ports: AskPorts, request: Request, by: ObjectId): Promise<boolean> {
+  if (roleIn(request, by) !== undefined) return true;
+  const own = await ports.requests.ofRequester(by, LOOKED_AT);
+  return own.some(({ subject }) => subject !== undefined && subject === request.subject);
 }
 
 /** A new request for the same colleague after one that expired, was cancelled or failed. */
@@ -91,7 +111,7 @@ export async function notMe(ports: AskPorts, by: ObjectId, number: number): Prom
     role: roleOfObjector(request, by),
   }));
   if (changed.kind === 'unknown_request') return UNKNOWN;
-  if (changed.kind === 'refused') return refusedView(ports, changed.refusal, number);
+  if (changed.kind === 'refused') return turnedDown(ports, changed, by);
   const { request } = changed;
   return { card: 'informed', request, people: await ports.directory.names(peopleOn(request)), viewer: by };
 }

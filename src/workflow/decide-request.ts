@@ -30,7 +30,7 @@ const LONGEST_NOTE = 200;
 /** Approve, with what the subject read out on the approver's own call. */
 export async function approve(ports: DecidePorts, click: Click, typed: string | undefined): Promise<View> {
   const people = await currentPeople(ports);
-  return decided(ports, click, 'approve', (request) => ({
+  return decided(ports, people, click, 'approve', (request) => ({
     kind: 'approve',
     by: click.by,
     facts: factsAbout(ports, click.by, request, people),
@@ -46,7 +46,7 @@ export async function deny(
 ): Promise<View> {
   const people = await ports.helpdesk.last();
   const words = note === undefined || note.trim() === '' ? {} : { note: plainText(note, LONGEST_NOTE) };
-  return decided(ports, click, 'deny', (request) => ({
+  return decided(ports, people, click, 'deny', (request) => ({
     kind: 'deny',
     by: click.by,
     facts: factsAbout(ports, click.by, request, people),
@@ -63,7 +63,7 @@ function denyReason(text: string | undefined): DenyReason {
 /** Hand over to the next step. */
 export async function handOver(ports: DecidePorts, click: Click): Promise<View> {
   const people = await ports.helpdesk.last();
-  return decided(ports, click, 'hand_over', (request) => ({
+  return decided(ports, people, click, 'hand_over', (request) => ({
     kind: 'hand_over',
     by: click.by,
     facts: factsAbout(ports, click.by, request, people),
@@ -75,7 +75,7 @@ export async function doneByHand(ports: DecidePorts, click: Click): Promise<View
   const [people, stored] = await Promise.all([ports.helpdesk.last(), ports.requests.byNumber(click.number)]);
   const subject = stored?.value.status === 'needs_hands' ? stored.value.subject : undefined;
   const listed = subject === undefined ? [] : (await ports.methods.list(subject)).methods.map(({ id }) => id);
-  return decided(ports, click, 'done_by_hand', (request) => ({
+  return decided(ports, people, click, 'done_by_hand', (request) => ({
     kind: 'done_by_hand',
     by: click.by,
     facts: factsAbout(ports, click.by, request, people),
@@ -84,14 +84,28 @@ export async function doneByHand(ports: DecidePorts, click: Click): Promise<View
 }
 
 /** A click on an older revision repaints; any other is judged on the current state. */
-async function decided(ports: DecidePorts, click: Click, verb: string, command: CommandFor): Promise<View> {
+async function decided(
+  ports: DecidePorts,
+  people: HelpdeskPeople,
+  click: Click,
+  verb: string,
+  command: CommandFor,
+): Promise<View> {
   const { by, number, revision } = click;
   const stored = await ports.requests.byNumber(number);
   const role = stored === undefined ? undefined : roleIn(stored.value, by);
   if (stored !== undefined && role !== undefined && stored.value.revision > revision) {
     return viewFor(ports, stored.value, role, by);
   }
-  return answer(ports, click, verb, await changeRequest(ports, number, command));
+  const changed = await changeRequest(ports, number, command);
+  const isStranger = role === undefined && !people.approvers.some(({ id }) => id === by);
+  return answer(ports, click, verb, isStranger ? untold(changed) : changed);
+}
+
+/** Whoever has no part in a request is not told either how it ended and by whom. */
+function untold(changed: Changed): Changed {
+  const tells = changed.kind === 'refused' && changed.refusal.reason === 'ended';
+  return tells ? { ...changed, refusal: { reason: 'not_an_approver' } } : changed;
 }
 
 async function answer(

@@ -151,13 +151,11 @@ export async function choosePerson(
     return { card: 'person_problem', number, person: named, problem: standing };
   if ((await ports.brakes.freezeOf(subject)) !== undefined) return { card: 'subject_frozen', subject: named };
   const open = await ports.requests.holding(subject);
-  if (open !== undefined && open.value.requester !== by) {
-    return { card: 'already_open', number: open.value.number, subject: named };
-  }
-  if (open !== undefined) return requesterView(ports, open.value);
+  if (open?.value.requester === by) return requesterView(ports, open.value);
   const changed = await changeRequest(ports, number, { kind: 'choose_subject', by, subject });
   if (changed.kind === 'refused') return refusedView(ports, changed.refusal, number);
   if (changed.kind === 'unknown_request') return { card: 'not_available', what: 'unknown_request' };
+  if (open !== undefined) return { card: 'already_open', number: open.value.number, subject: named };
   return requesterView(ports, changed.request);
 }
 
@@ -204,8 +202,9 @@ export async function otherSymptom(ports: OpenPorts, by: ObjectId, number: numbe
 export async function stillLockedOut(ports: OpenPorts, by: ObjectId, number: number): Promise<View> {
   const stored = await ports.requests.byNumber(number);
   const draft = stored?.value;
-  if (draft?.status === 'draft' && draft.requester === by && !resetMayHelp(draft))
-    return requesterView(ports, draft);
+  if (draft !== undefined && draft.requester !== by)
+    return refusedView(ports, { reason: 'not_requester' }, number);
+  if (draft?.status === 'draft' && !resetMayHelp(draft)) return requesterView(ports, draft);
   const changed = await changeRequest(ports, number, { kind: 'ask_checks', by });
   if (changed.kind === 'unknown_request') return { card: 'not_available', what: 'unknown_request' };
   if (changed.kind !== 'refused') return requesterView(ports, changed.request);
