@@ -36,3 +36,11 @@ export function castToMeet(): readonly CastMember[] {
       return { name: displayName, story, type: SAID[key] ?? `${displayName} can't sign in` };
     });
 }
+
+/** Object ids of the cast as names in braces, for people to read. */
+export function withNames(text: string): string {
+  return Object.values(PEOPLE).reduce(
+    (told, { id, displayName }) => told.replaceAll(id, `{${displayName}}`),
+    text,
+  );
+}

@@ -9,6 +9,7 @@ import type { Service } from '../service.ts';
 import { openDatabase } from '../storage/database.ts';
 import { readAudit } from '../storage/audit-record.ts';
 import type { Log } from '../workflow/ports.ts';
+import { withNames } from './cast.ts';
 import { createFeed } from './feed.ts';
 import type { Feed } from './feed.ts';
 import { createKnobs } from './knobs.ts';
@@ -132,7 +133,7 @@ async function watchAll(tenant: Tenant, settings: Settings, feed: Feed): Promise
 function feedLog(feed: Feed): Log {
   const line = (message: string, fields: Readonly<Record<string, unknown>>, trouble: boolean): void => {
     const told = Object.entries(fields).map(([key, value]) => `${key} ${String(value)}`);
-    feed.add({ source: 'sandbox', text: [message, ...told].join(' · '), trouble });
+    feed.add({ source: 'sandbox', text: withNames([message, ...told].join(' · ')), trouble });
   };
   return {
     info: (fields, message) => line(message, fields, false),

@@ -1,8 +1,8 @@
 // Turns what the running parts leave behind into lines of the feed.
 import type { AuditEntry } from '../domain/audit.ts';
+import { withNames } from './cast.ts';
 import type { Feed } from './feed.ts';
 import { recordLine } from './record-words.ts';
-import { PEOPLE } from './tenant/people.ts';
 import type { GraphCall, Tenant } from './tenant/tenant.ts';
 
 const LOOK_EVERY = 250;
@@ -54,12 +54,4 @@ function graphLine({ method, path, query, status, at }: GraphCall) {
     // That somebody has no manager is a 404 too.
     trouble: status === 0 || (status >= 400 && status !== 404),
   };
-}
-
-/** Object ids of the cast as names, for people to read. */
-function withNames(text: string): string {
-  return Object.values(PEOPLE).reduce(
-    (told, { id, displayName }) => told.replaceAll(id, `{${displayName}}`),
-    text,
-  );
 }
