@@ -117,6 +117,31 @@ describe('take over', () => {
     expect(await tells(world, 'dana', 'give back')).toContain('You gave back primary');
   });
 
+  it('tells the one who was on call later when Teams is down', async () => {
+    const world = await morning();
+    await world.as('dana').say('take over until 18:00');
+    world.connector.faults.add({
+      kind: 'status',
+      status: 503,
+      path: new RegExp(PEOPLE.amir.id),
+      times: 1,
+    });
+    await world.settle();
+    expect(chatOf(world, 'amir')).not.toContain('stands in for you');
+    await world.pass('PT2M');
+    expect(chatOf(world, 'amir')).toContain('Dana Petrova stands in for you');
+  });
+
+  it('holds also when the one who was on call has no bot to be told by', async () => {
+    const world = await startWorld();
+    await world.as('dana').install();
+    expect(await tells(world, 'dana', 'take over until 18:00')).toContain('You are on call in primary');
+    expect(await tells(world, 'dana', 'who is on call')).toContain('Dana Petrova is on call');
+    expect(world.log.map(({ message }) => message)).toContain(
+      'person cannot be told in Teams of a changed shift',
+    );
+  });
+
   it('delivered twice is done once', async () => {
     const world = await morning();
     const twice = [1, 2].map(() => world.as('dana').say('take over until 18:00'));
