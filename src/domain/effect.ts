@@ -1,4 +1,4 @@
-import type { AlarmCause, Event } from './event.ts';
+import type { AlarmCause, Event, EventKind } from './event.ts';
 import { plus } from './instant.ts';
 import type { Duration, Instant } from './instant.ts';
 import type { ObjectId } from './person.ts';
@@ -140,10 +140,22 @@ export function effectsOf(
   });
   // The cards of an unfinished draft follow the requester's own clicks; a repaint would overtake a search result.
   const isDialogue = request.status === 'draft' && request.checks === 'not_asked';
-  const isSilent = events.every(({ kind }) => kind === 'code_shown' || kind === 'removal_asked');
+  const isSilent = events.every(({ kind }) => SILENT.includes(kind));
   const planned = isDialogue || isSilent ? wanted : [...wanted, once({ kind: 'repaint', number })];
   return [...new Map(planned.map((one) => [one.key, one])).values()];
 }
+
+/**
+ * Events that change nothing on other people's cards. Whoever caused them has their answer already, and a repaint would wipe it
+ * from under their eyes: "That code is not right" above all.
+ */
+const SILENT: readonly EventKind[] = [
+  'code_shown',
+  'code_replaced',
+  'code_refused',
+  'followed',
+  'removal_asked',
+];
 
 type Once = (effect: Effect, dueAt?: Instant) => PlannedEffect;
 type Tell = (to: ObjectId, notice: Notice) => PlannedEffect;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { TurnContext } from 'botbuilder';
 import type { ObjectId } from '../domain/person.ts';
@@ -12,7 +13,7 @@ import type { Message } from './message.ts';
 /** Messages out, to one conversation at a time: Teams answers parallel ones with 412 PreconditionFailed. */
 export interface Messenger {
   post(to: Reference, message: Message): Promise<Posted>;
-  /** `gone` when that message can't be changed any more. */
+  /** `gone` when that message can't be changed any more. What the message shows already is not sent again. */
   replace(to: Reference, activity: string, message: Message): Promise<'replaced' | 'gone'>;
   /** The person's own chat, where they never wrote; it works for whom the app is installed. */
   open(person: ObjectId): Promise<Reference>;
@@ -35,6 +36,7 @@ const LONGEST_PAUSE = 5;
 export function createMessenger(options: MessengerOptions): Messenger {
   const { authentication, pause = wait } = options;
   const inTurn = createQueues();
+  const contents = createContents();
   const within = <Result>(to: Reference, work: (context: TurnContext) => Promise<Result>) =>
     inTurn(to.conversation, () => onceMore(pause, () => continueIn(authentication, to, work)));
   return {
@@ -43,18 +45,47 @@ export function createMessenger(options: MessengerOptions): Messenger {
         const sent = await context.sendActivity(activityOf(message));
         if (sent?.id === undefined || sent.id === '')
           throw new ServiceError('TEAMS_UNAVAILABLE', 'The Bot Connector named no activity for a message.');
+        contents.remember(sent.id, message);
         return { conversation: to.conversation, activity: sent.id };
       }),
     replace: async (to, activity, message) => {
+      if (contents.shows(activity, message)) return 'replaced';
       try {
         await within(to, (context) => context.updateActivity({ ...activityOf(message), id: activity }));
+        contents.remember(activity, message);
         return 'replaced';
       } catch (error) {
+        contents.forget(activity);
         if ([403, 404, 501].includes(connectorAnswerOf(error)?.status ?? 0)) return 'gone';
         throw error;
       }
     },
     open: (person) => onceMore(pause, () => createChat(options, person)),
+  };
+}
+
+/** So many messages are remembered; of an older one nothing is known, and it is painted once more than needed. */
+const MOST_REMEMBERED = 5_000;
+
+/**
+ * What messages show, as hashes. Teams empties the inputs of a card that is updated, even by the same card, and would
+ * take the code from under the fingers of whoever is typing it.
+ */
+function createContents() {
+  const hashes = new Map<string, string>();
+  const hashOf = (message: Message): string =>
+    createHash('sha256')
+      .update(JSON.stringify(message.kind === 'card' ? message.card.content : message.text))
+      .digest('base64');
+  return {
+    shows: (activity: string, message: Message): boolean => hashes.get(activity) === hashOf(message),
+    forget: (activity: string): void => void hashes.delete(activity),
+    remember: (activity: string, message: Message): void => {
+      hashes.delete(activity);
+      hashes.set(activity, hashOf(message));
+      const [oldest] = hashes.keys();
+      if (hashes.size > MOST_REMEMBERED && oldest !== undefined) hashes.delete(oldest);
+    },
   };
 }
 

@@ -109,8 +109,8 @@ describe('what a change asks for', () => {
     ['it is handed over', awaiting, COMMANDS.hand_over, ['step 1 at 10:00', 'repaint']],
     ['one is out of reach', awaiting, COMMANDS.unreachable, ['step 1 at 10:00', 'repaint']],
     ['the code is looked at', awaiting, COMMANDS.show_code, []],
-    ['a new code is asked for', awaiting, COMMANDS.new_code, ['repaint']],
-    ['a code is wrong', awaiting, { ...COMMANDS.approve, code: 'wrong' }, ['repaint']],
+    ['a new code is asked for', awaiting, COMMANDS.new_code, []],
+    ['a code is wrong', awaiting, { ...COMMANDS.approve, code: 'wrong' }, []],
     [
       'it is approved',
       awaiting,
@@ -153,7 +153,7 @@ describe('what a change asks for', () => {
     ['it is done by hand', needsHands, COMMANDS.done_by_hand, [...outcomeToAll, 'repaint']],
     ['“not me”', resetting, COMMANDS.not_me, ['alarm: not_me by alice', ...outcomeToAll, 'repaint']],
     ['they registered again', resetDone, COMMANDS.registered, [...outcomeToAll, 'repaint']],
-    ['somebody follows', awaiting, COMMANDS.follow, ['repaint']],
+    ['somebody follows', awaiting, COMMANDS.follow, []],
     ['a draft is cancelled', draft, COMMANDS.cancel, ['repaint']],
     ['a draft is talked about', draft, COMMANDS.choose_symptom, []],
   ])('when %s', (_, request, command, wanted) => {

@@ -86,11 +86,23 @@ describe('a repaint', () => {
     activity,
   });
 
+  const other: View = { card: 'my_shifts', shifts: [] };
+  const updates = () => bot.connector.calls.filter(({ method }) => method === 'PUT').length;
+
   beforeEach(() => bot.client(RITA).say('hello'));
+
+  it('is not sent when the message shows just that: Teams would empty what is being typed', async () => {
+    const posted = await bot.notifier.tell(me, other);
+    const copy = copyOf(posted.activity);
+    expect(await bot.notifier.repaint(copy, other)).toBe('repainted');
+    expect(updates()).toBe(0);
+    await bot.notifier.repaint(copy, view);
+    await bot.notifier.repaint(copy, other);
+    expect(updates()).toBe(2);
+  });
 
   it('changes the message in place without a notification', async () => {
     const [message] = bot.connector.messagesOf(me);
-    const other: View = { card: 'my_shifts', shifts: [] };
     expect(await bot.notifier.repaint(copyOf(message!.id), other)).toBe('repainted');
     bot.client(RITA).sees('view my_shifts');
     expect(bot.connector.messagesOf(me)).toMatchObject([{ content: { alert: false } }]);
@@ -99,13 +111,13 @@ describe('a repaint', () => {
   it.each([403, 404, 501])('of a message that cannot be changed (%d) is over', async (status) => {
     bot.connector.faults.add({ kind: 'status', status, method: 'PUT' });
     const [message] = bot.connector.messagesOf(me);
-    expect(await bot.notifier.repaint(copyOf(message!.id), view)).toBe('gone');
+    expect(await bot.notifier.repaint(copyOf(message!.id), other)).toBe('gone');
   });
 
   it('fails for trouble that passes', async () => {
     bot.connector.faults.add({ kind: 'status', status: 503, method: 'PUT' });
     const [message] = bot.connector.messagesOf(me);
-    await expect(bot.notifier.repaint(copyOf(message!.id), view)).rejects.toMatchObject({
+    await expect(bot.notifier.repaint(copyOf(message!.id), other)).rejects.toMatchObject({
       code: 'TEAMS_UNAVAILABLE',
     });
   });
@@ -113,7 +125,7 @@ describe('a repaint', () => {
   it('is over for who removed the bot', async () => {
     const [message] = bot.connector.messagesOf(me);
     await bot.client(RITA).uninstall();
-    expect(await bot.notifier.repaint(copyOf(message!.id), view)).toBe('gone');
+    expect(await bot.notifier.repaint(copyOf(message!.id), other)).toBe('gone');
   });
 });
 
