@@ -1,4 +1,4 @@
-import { startSandbox, USUAL_PORTS } from '../sandbox/sandbox.ts';
+import { FREE_PORTS, startSandbox, USUAL_PORTS } from '../sandbox/sandbox.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { untilStopped } from './start.ts';
 
@@ -7,9 +7,11 @@ const USUAL_PAGE = `http://127.0.0.1:${USUAL_PORTS.page}`;
 /** `latchkey sandbox`: runs until SIGINT or SIGTERM. With `play` it walks the main journey and ends. */
 export async function runSandbox({ play }: { readonly play: boolean }): Promise<void> {
   if (play) return playJourney();
+  // Listened for from the beginning: Ctrl-C while everything starts must clean up too.
+  const stopped = untilStopped();
   const sandbox = await startSandbox();
   console.log(banner(sandbox));
-  await untilStopped();
+  await stopped;
   console.log('Stopping …');
   await sandbox.stop();
 }
@@ -18,7 +20,7 @@ export async function runSandbox({ play }: { readonly play: boolean }): Promise<
 async function playJourney(): Promise<void> {
   const { play } = await import('../sandbox/play.ts');
   if (await answers(USUAL_PAGE)) return play(USUAL_PAGE);
-  const sandbox = await startSandbox();
+  const sandbox = await startSandbox({ ports: FREE_PORTS });
   try {
     await play(sandbox.url);
   } finally {

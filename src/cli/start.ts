@@ -5,11 +5,12 @@ import { startService } from '../service.ts';
 export async function runService(): Promise<void> {
   const settings = loadSettings(process.env);
   const configuration = loadConfiguration(settings.configurationPath);
+  const stopped = untilStopped();
   const service = await startService({ settings, configuration });
   console.log(
     `Latchkey answers at ${service.url}/api/messages; health for operators at ${service.opsUrl}/readyz`,
   );
-  await untilStopped();
+  await stopped;
   console.log('Latchkey stops: what is under way is finished first.');
   await service.stop();
 }
