@@ -1,0 +1,151 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import {
+  approvedWorld,
+  countInRecord,
+  forge,
+  liveThrough,
+  methodsOf,
+  record,
+  removalsAsked,
+  screenOf,
+  waitingWorld,
+} from '../support/steps.ts';
+import { stopWorlds } from '../support/world.ts';
+import type { World } from '../support/world.ts';
+
+afterEach(stopWorlds);
+
+const halts = async (world: World, who: 'amir' | 'dana' | 'iris'): Promise<void> => {
+  await world.as(who).say('halt');
+  expect(screenOf(world, who)).toContain('All resets are halted');
+};
+
+/** A run that has removed one of three and waits twenty seconds for Graph. */
+const midRunWorld = async (): Promise<World> => {
+  const world = await approvedWorld();
+  world.tenant.addFault({
+    method: 'DELETE',
+    path: /phoneMethods/,
+    kind: 'status',
+    status: 429,
+    retryAfter: 20,
+  });
+  await world.settle();
+  world.tenant.clearFaults();
+  return world;
+};
+
+describe('I11: halt', () => {
+  it('by any approver stops the next claim, and two different people lift it', async () => {
+    const world = await approvedWorld();
+    await halts(world, 'iris');
+    await liveThrough(world, 3, 'PT10S');
+    expect(removalsAsked(world)).toEqual([]);
+    await world.as('amir').say('resume');
+    await world.as('amir').say('resume');
+    expect(screenOf(world, 'amir')).toContain('It takes two different people');
+    await world.as('dana').say('resume');
+    expect(screenOf(world, 'dana')).toContain('One of the two has to be somebody else');
+    await liveThrough(world, 2, 'PT10S');
+    expect(removalsAsked(world)).toEqual([]);
+    await world.as('iris').say('resume');
+    expect(screenOf(world, 'iris')).toContain('Resets go on');
+    await liveThrough(world, 3, 'PT10S');
+    expect((await world.request()).status).toBe('reset');
+    expect(await record(world)).toEqual(expect.arrayContaining(['halt', 'halt_lift_asked', 'halt_lifted']));
+  });
+
+  it('between two removals stops before the next one, tells the requester, and goes on after resume', async () => {
+    const world = await midRunWorld();
+    await halts(world, 'dana');
+    const asked = removalsAsked(world).length;
+    await liveThrough(world, 5, 'PT30S');
+    expect(removalsAsked(world)).toHaveLength(asked);
+    expect((await world.request()).status).toBe('resetting');
+    expect(screenOf(world, 'rita')).toContain('An approver stopped all resets for now');
+    await world.as('dana').say('resume');
+    await world.as('sol').say('resume');
+    await liveThrough(world, 4, 'PT10S');
+    expect((await world.request()).status).toBe('reset');
+    expect(await countInRecord(world, 'reset_halted')).toBe(1);
+  });
+
+  it('between two removals for longer than an approval keeps ends in hands, with nothing more removed', async () => {
+    const world = await midRunWorld();
+    await halts(world, 'dana');
+    await liveThrough(world, 8, 'PT2M');
+    await world.as('dana').say('resume');
+    await world.as('sol').say('resume');
+    await liveThrough(world, 3, 'PT10S');
+    expect(await world.request()).toMatchObject({ status: 'needs_hands', why: 'approval_stale' });
+    expect(methodsOf(world, 'alice')).toHaveLength(2);
+    expect(screenOf(world, 'rita')).toContain('The approval had become too old');
+  });
+
+  it('works while the directory is silent', async () => {
+    const world = await approvedWorld();
+    world.tenant.addFault({ kind: 'drop' });
+    await world.pass('PT6M');
+    await halts(world, 'dana');
+    world.tenant.clearFaults();
+    await liveThrough(world, 3, 'PT10S');
+    expect(removalsAsked(world)).toEqual([]);
+  });
+
+  it('by nobody else stops anything', async () => {
+    const world = await waitingWorld();
+    for (const person of ['rita', 'max', 'alice'] as const) {
+      await world.as(person).say('halt');
+      expect(screenOf(world, person)).toContain('Only approvers');
+      await world.as(person).say('resume');
+    }
+    expect(await record(world)).not.toContain('halt');
+  });
+
+  it('of the same person by two accounts does not count as two', async () => {
+    const world = await waitingWorld({
+      configuration: { samePerson: [['dana@contoso.com', 'sol@contoso.com']] },
+    });
+    await halts(world, 'dana');
+    await world.as('dana').say('resume');
+    await world.as('sol').say('resume');
+    expect(screenOf(world, 'sol')).toContain('It takes two different people');
+  });
+});
+
+describe('“This wasn’t me”', () => {
+  it.each(['alice', 'max'] as const)(
+    'by %s freezes the request and new ones until two approvers lift it',
+    async (person) => {
+      const world = await approvedWorld();
+      await world.as(person).click('Yes, stop it');
+      await world.settle();
+      expect((await world.request()).status).toBe('frozen');
+      expect(removalsAsked(world)).toEqual([]);
+      expect(screenOf(world, 'sol')).toContain('This wasn’t me');
+      await world.as('rita').say("Alice Wong can't sign in, she has a new phone");
+      expect(screenOf(world, 'rita')).toContain('Requests for Alice Wong are stopped');
+      await world.as('amir').say('resume LK-1001');
+      await world.as('dana').say('resume LK-1001');
+      await world.as('rita').say("Alice Wong can't sign in, she has a new phone");
+      expect(screenOf(world, 'rita')).not.toContain('are stopped');
+    },
+  );
+
+  it('in the middle of the run stops after the current call and says what was removed', async () => {
+    const world = await midRunWorld();
+    await world.as('alice').click('Yes, stop it');
+    const asked = removalsAsked(world).length;
+    await liveThrough(world, 3, 'PT30S');
+    expect(await world.request()).toMatchObject({ status: 'frozen', ending: { removed: true } });
+    expect(removalsAsked(world)).toHaveLength(asked);
+    expect(screenOf(world, 'rita')).toContain('Some sign-in methods had been removed by then');
+  });
+
+  it('by a stranger is refused and freezes nothing', async () => {
+    const world = await waitingWorld();
+    await forge(world, 'nora', { verb: 'not_me', number: 1001 });
+    await forge(world, 'rita', { verb: 'not_me', number: 1001 });
+    expect((await world.request()).status).toBe('awaiting_approval');
+  });
+});
