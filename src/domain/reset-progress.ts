@@ -106,11 +106,16 @@ export function nextMove(
   const left = stillThere(plan, listedIds);
   if (left.length === 0) return { kind: 'succeed' };
   const open = left.map((method) => ({ method, ...stateOf(progress, method.id) }));
-  const untried = open.find(({ removal }) => removal.state === 'waiting');
-  if (untried !== undefined) return { kind: 'remove', method: untried.method };
   const hasHope = (r: Open): boolean => r.tries < MOST_TRIES || patienceEnds(r.removal) > now;
+  // Graph refuses the default while others remain, so it waits for those whose answer never came.
+  const isDefault = ({ method }: { readonly method: PinnedMethod }): boolean =>
+    method.id === plan.suspectedDefault;
+  const othersUnsettled = open.some((r) => !isDefault(r) && r.removal.state === 'asked' && hasHope(r));
+  const ready = open.filter((r) => !(othersUnsettled && isDefault(r)));
+  const untried = ready.find(({ removal }) => removal.state === 'waiting');
+  if (untried !== undefined) return { kind: 'remove', method: untried.method };
   const othersFirst = open.some((r) => !isHeldAsDefault(r) && hasHope(r));
-  const due = open.find(
+  const due = ready.find(
     (r) => r.tries < MOST_TRIES && patienceEnds(r.removal) <= now && !(othersFirst && isHeldAsDefault(r)),
   );
   if (due !== undefined) return { kind: 'remove', method: due.method };

@@ -104,6 +104,17 @@ describe('the next move', () => {
     });
   });
 
+  it.each<[string, readonly RemovalState[], string, string]>([
+    ['an answer is missing', [asked(1), answered(9), waiting], 'ac', 'wait'],
+    ['an answer is missing for five seconds', [asked(5), answered(9), waiting], 'ac', 'remove a'],
+    ['all others are gone', [asked(1), answered(9), waiting], 'c', 'remove c'],
+    ['the missing answer is its own', [answered(1), answered(1), asked(5)], 'c', 'remove c'],
+  ])('leaves the default for last while %s', (_, states, listed, expected) => {
+    const progress = { removals: removalsOf(states) };
+    const withDefault = { ...plan, suspectedDefault: 'c' };
+    expect(words(nextMove(withDefault, progress, new Set(listed), NOW))).toBe(expected);
+  });
+
   it('looks again a second later', () => {
     expect(nextMove(plan, { removals: removalsOf([asked(1)]) }, new Set('a'), NOW)).toEqual({
       kind: 'wait',
