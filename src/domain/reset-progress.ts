@@ -107,10 +107,10 @@ export function nextMove(
   if (left.length === 0) return { kind: 'succeed' };
   const open = left.map((method) => ({ method, ...stateOf(progress, method.id) }));
   const hasHope = (r: Open): boolean => r.tries < MOST_TRIES || patienceEnds(r.removal) > now;
-  // Graph refuses the default while others remain, so it waits for those whose answer never came.
+  // Graph refuses the default while others remain, so it waits for those whose answer never came, or was "later".
   const isDefault = ({ method }: { readonly method: PinnedMethod }): boolean =>
     method.id === plan.suspectedDefault;
-  const othersUnsettled = open.some((r) => !isDefault(r) && r.removal.state === 'asked' && hasHope(r));
+  const othersUnsettled = open.some((r) => !isDefault(r) && isUnsettled(r.removal) && hasHope(r));
   const ready = open.filter((r) => !(othersUnsettled && isDefault(r)));
   const untried = ready.find(({ removal }) => removal.state === 'waiting');
   if (untried !== undefined) return { kind: 'remove', method: untried.method };
@@ -128,6 +128,10 @@ type Open = Pick<Removal, 'tries' | 'removal'>;
 
 function isHeldAsDefault({ removal }: Open): boolean {
   return removal.state === 'deferred' && removal.because === 'default';
+}
+
+function isUnsettled(removal: RemovalState): boolean {
+  return removal.state === 'asked' || (removal.state === 'deferred' && removal.because === 'busy');
 }
 
 function whyLeft(
