@@ -10,7 +10,7 @@ export type Membership = 'member' | 'guest' | 'unknown';
 const FRESH = 5 * 60_000;
 
 /** How long a click waits for Graph where an older answer is known, in milliseconds. */
-const PATIENCE = 1_000;
+const PATIENCE = 300;
 
 /**
  * Looks up whether somebody is an enabled member of the tenant. Answers are kept for five minutes, so that a click is not kept

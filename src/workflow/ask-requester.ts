@@ -80,7 +80,7 @@ export async function follow(ports: AskPorts, by: ObjectId, number: number): Pro
   if (stored === undefined || !(await mayFollow(ports, stored.value, by))) return UNKNOWN;
   const changed = await changeRequest(ports, number, { kind: 'follow', by });
   if (changed.kind === 'unknown_request') return UNKNOWN;
-  if (changed.kind === 'refused') return turnedDown(ports, changed, by);
+  if (changed.kind === 'refused') return refusedView(ports, changed.refusal, number);
   const { request } = changed;
   if (request.requester === by) return requesterView(ports, request);
   return { card: 'follower', request, people: await ports.directory.names(peopleOn(request)) };

@@ -202,6 +202,7 @@ describe('a second asker', () => {
   beforeAll(async () => {
     world = await waitingWorld();
     await world.as('max').say('Alice Wong is locked out');
+    await world.as('nora').say('Alice Wong is locked out');
   });
 
   it('is told of the first, may follow, and hears the end, without ever seeing the code', async () => {
@@ -219,11 +220,16 @@ describe('a second asker', () => {
     expect(chatOf(world, 'max')).not.toContain('Show code');
   });
 
+  it('who follows too late hears that it is over', async () => {
+    await world.as('nora').click('Follow');
+    expect(screenOf(world, 'nora')).toContain('This request is over: denied');
+  });
+
   it('who asked first gets the open request back instead of a second one', async () => {
     await ritaAsks(world);
     await world.as('rita').say('Alice Wong is locked out');
-    expect(screenOf(world, 'rita')).toContain('LK-1003');
+    expect(screenOf(world, 'rita')).toContain('LK-1004');
     expect(buttonsFor(world, 'rita')).toContain('Show code');
-    expect((await world.request(1003)).status).toBe('awaiting_approval');
+    expect((await world.request(1004)).status).toBe('awaiting_approval');
   });
 });

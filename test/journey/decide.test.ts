@@ -125,6 +125,7 @@ describe('denying', () => {
     expect(screenOf(world, 'rita')).toContain('Call me ∗∗back∗∗');
     expect(screenOf(world, 'rita')).toContain(PHONE);
     expect(screenOf(world, 'max')).toContain(told);
+    expect(chatOf(world, 'max')).not.toContain('Call me');
     if (alarm === undefined) expect(chatOf(world, 'sol')).not.toContain('Alarm');
     else expect(screenOf(world, 'sol')).toContain(alarm);
     expect(buttonsFor(world, 'amir')).not.toContain('Deny');

@@ -28,7 +28,7 @@ export function informedCard(view: Show<'informed'>, helpdesk: Helpdesk): Inform
   const told: Told = { people, helpdesk };
   const mine = request.subject === viewer;
   const { number } = request;
-  const content = isEnded(request) ? endingText(request, told) : liveText(request, mine, told);
+  const content = isEnded(request) ? endingText(withoutNote(request), told) : liveText(request, mine, told);
   const open = mayObject(request);
   const objection = {
     title: BUTTON_TITLES.not_me,
