@@ -188,12 +188,22 @@ export function deny(request: Request, command: By<'deny'>, { now }: Rules): Out
   if (!facts.isApprover) return refuse({ reason: 'not_an_approver' });
   if (request.status === 'denied' && request.ending.status === 'denied' && request.ending.by === by)
     return QUIET;
-  if (!isUndecided(request)) return tooLate(request);
+  if (!isUndecided(request)) return denyTooLate(request, command);
   const ending = { status: 'denied', by, reason, ...(note === undefined ? {} : { note }) } as const;
   if (reason === 'not_asked' || reason === 'password_known') {
     return end(request, ending, now, { kind: 'alarm_raised', by, because: reason });
   }
   return end(request, ending, now);
+}
+
+/** Too late to stop it, but never too late to tell security what the subject said on the phone. */
+function denyTooLate(request: Request, { by, reason }: By<'deny'>): Outcome {
+  const late = tooLate(request);
+  const isRunning =
+    request.status === 'resetting' || request.status === 'needs_hands' || request.status === 'reset';
+  const isAlarming = reason === 'not_asked' || reason === 'password_known';
+  if (!isRunning || !isAlarming || late.kind !== 'refused') return late;
+  return { ...moved(request, { kind: 'alarm_raised', by, because: reason }), refusal: late.refusal };
 }
 
 /** A later look found more to verify: approvals and codes are void, the tier goes up. */

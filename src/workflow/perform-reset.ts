@@ -71,8 +71,26 @@ async function save(ports: ResetPorts, stored: Stored<Request>, command: Command
 async function begin(ports: ResetPorts, stored: Stored<Approved>): Promise<Move> {
   if ((await ports.brakes.halt()) !== undefined) return waitForResume(ports, stored);
   const people = await ports.helpdesk.read();
-  const evidence = await gatherEvidence(ports, stored.value, people);
+  const evidence = await evidenceFor(ports, stored.value, people);
   return save(ports, stored, secondLook(ports, stored.value, evidence, people));
+}
+
+/**
+ * The evidence right before a removal. Rights that can't be read for a moment are no verdict on somebody who passed
+ * already: the run waits, as for any other silence of Graph, and never removes anything meanwhile.
+ */
+async function evidenceFor(
+  ports: ResetPorts,
+  request: Approved | Resetting,
+  people: HelpdeskPeople,
+): Promise<Evidence> {
+  const evidence = await gatherEvidence(ports, request, people);
+  const isUnknown = evidence.findings.some((f) => f.check === 'privilege' && f.privilege === 'unknown');
+  if (!isUnknown) return evidence;
+  throw new ServiceError(
+    'GRAPH_UNAVAILABLE',
+    `The rights of the subject of request ${request.number} can't be read.`,
+  );
 }
 
 function secondLook(
@@ -131,7 +149,7 @@ async function carryOn(ports: ResetPorts, stored: Stored<Resetting>): Promise<Mo
 
 async function planAnew(ports: ResetPorts, stored: Stored<Resetting>): Promise<Move> {
   const people = await ports.helpdesk.read();
-  const { findings, planning, ruledOut } = await gatherEvidence(ports, stored.value, people);
+  const { findings, planning, ruledOut } = await evidenceFor(ports, stored.value, people);
   if (ruledOut !== undefined) return save(ports, stored, { kind: 'rule_out', reason: ruledOut });
   return save(ports, stored, planAgain(planning, verify(findings, stored.value.verification.tier)));
 }

@@ -4,15 +4,19 @@ import { decide } from '../../src/domain/decide.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import type { AwaitingApproval, Request } from '../../src/domain/request.ts';
 import {
+  NOW,
   approved,
   awaiting,
   elevated,
   facts,
   moved,
   movedTo,
-  NOW,
+  needsHands,
   plan,
   policy,
+  removing,
+  resetDone,
+  resetting,
   verificationOf,
   verifying,
   withoutElevated,
@@ -280,6 +284,18 @@ describe('denying', () => {
       { kind: 'ended', status: 'denied', by: 'amir', reason },
     ]);
   });
+
+  it.each([resetting, removing, needsHands, resetDone])(
+    'too late ($status) still alarms security',
+    (request) => {
+      const late = { kind: 'deny', by: 'dana', facts: facts(), reason: 'not_asked' } as const;
+      const outcome = moved(decide(request, late, NOW, policy));
+      expect(outcome.request).toEqual(request);
+      expect(outcome.events).toEqual([{ kind: 'alarm_raised', by: 'dana', because: 'not_asked' }]);
+      expect(outcome.refusal).toMatchObject({ reason: 'decided' });
+      expect(reasonOf(decide(request, { ...late, reason: 'other' }, NOW, policy))).toBe('decided');
+    },
+  );
 
   it('keeps the note for the cards and out of the record', () => {
     const note = 'Called back, nobody knew of it.';

@@ -246,6 +246,17 @@ describe('while Graph does not answer', () => {
     expect((await world.request()).status).toBe('reset');
   });
 
+  it('about the subject’s rights alone: waits, removes nothing, and goes on when they can be read', async () => {
+    const world = await approvedWorld();
+    world.tenant.addFault({ kind: 'status', status: 503, path: /roleAssignments/ });
+    await liveThrough(world, 4, 'PT15S');
+    expect((await world.request()).status).toBe('approved');
+    expect(removalsAsked(world)).toEqual([]);
+    world.tenant.clearFaults();
+    await liveThrough(world, 3, 'PT15S');
+    expect((await world.request()).status).toBe('reset');
+  });
+
   it('for twenty minutes expires truthfully, with nothing removed', async () => {
     const world = await approvedWorld();
     world.tenant.addFault({ kind: 'drop' });
