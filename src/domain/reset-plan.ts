@@ -185,6 +185,19 @@ export function driftFrom(
   return { kind: 'none' };
 }
 
+/** Ids of planned methods that are listed just as they were pinned; a new registration in a phone's slot is not. */
+export function stillPinned(
+  plan: ResetPlan,
+  listed: MethodList,
+  hashNumber: (number: string) => string,
+): readonly string[] {
+  const today = new Map(listed.methods.map((method) => [method.id, pin(method, hashNumber)]));
+  return plan.remove.flatMap((before) => {
+    const after = today.get(before.id);
+    return after !== undefined && samePin(before, after) ? [before.id] : [];
+  });
+}
+
 function samePin(a: PinnedMethod, b: PinnedMethod): boolean {
   return (
     a.kind === b.kind &&

@@ -20,6 +20,8 @@ export interface Removal {
   readonly id: string;
   /** How often the removal was asked for; bounded. */
   readonly tries: number;
+  /** An earlier call was taken, or got no answer: whatever later ones say, the method may have gone by our hand. */
+  readonly mayBeGone?: boolean;
   readonly removal: RemovalState;
 }
 
@@ -35,15 +37,22 @@ export function notBegun(plan: ResetPlan): ResetProgress {
 
 /** The progress with one removal's state replaced. */
 export function recorded(progress: ResetProgress, id: string, removal: RemovalState): ResetProgress {
-  const asked = removal.state === 'asked' ? 1 : 0;
-  return {
-    removals: progress.removals.map((r) => (r.id === id ? { id, tries: r.tries + asked, removal } : r)),
-  };
+  return { removals: progress.removals.map((r) => (r.id === id ? followedBy(r, removal) : r)) };
+}
+
+function followedBy(before: Removal, removal: RemovalState): Removal {
+  const isAskedAgain = before.removal.state === 'asked' && removal.state === 'asked';
+  const mayBeGone = before.mayBeGone === true || before.removal.state === 'answered' || isAskedAgain;
+  const tries = before.tries + (removal.state === 'asked' ? 1 : 0);
+  return { id: before.id, tries, removal, ...(mayBeGone ? { mayBeGone } : {}) };
 }
 
 /** Whether any removal may have happened: from then on the run can end as reset or needs_hands, never as failed. */
 export function mayHaveRemoved(progress: ResetProgress): boolean {
-  return progress.removals.some(({ removal }) => removal.state !== 'waiting' && removal.state !== 'deferred');
+  return progress.removals.some(
+    ({ removal, mayBeGone }) =>
+      mayBeGone === true || (removal.state !== 'waiting' && removal.state !== 'deferred'),
+  );
 }
 
 /** Whether something was removed for certain. */
@@ -66,10 +75,24 @@ export function reconciled(
 ): ResetProgress {
   const removals = progress.removals.map((r): Removal => {
     if (listedIds.has(r.id) || r.removal.state === 'gone') return r;
-    const byUs = r.removal.state === 'asked' || r.removal.state === 'answered';
+    const byUs = r.mayBeGone === true || r.removal.state === 'asked' || r.removal.state === 'answered';
     return { ...r, removal: { state: 'gone', at, byUs } };
   });
   return { removals };
+}
+
+/**
+ * Whether a method that was gone is listed again and can't be told from a new registration: a phone's id names its slot,
+ * so only a time of creation would show that it is the old one, late in Graph's lists.
+ */
+export function hasReturned(
+  plan: ResetPlan,
+  progress: ResetProgress,
+  listedIds: ReadonlySet<string>,
+): boolean {
+  return stillThere(plan, listedIds).some(
+    ({ id, createdAt }) => createdAt === undefined && stateOf(progress, id).removal.state === 'gone',
+  );
 }
 
 /** What the run does next. */

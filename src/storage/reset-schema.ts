@@ -49,5 +49,7 @@ const removal = z.discriminatedUnion('state', [
 
 /** The progress of a run as stored. */
 export const progress = z.strictObject({
-  removals: listOf(z.strictObject({ id: z.string(), tries: count, removal })),
+  removals: listOf(
+    z.strictObject({ id: z.string(), tries: count, mayBeGone: z.exactOptional(z.boolean()), removal }),
+  ),
 });

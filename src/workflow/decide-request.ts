@@ -7,7 +7,8 @@ import { isSamePerson } from '../domain/person.ts';
 import type { ObjectId } from '../domain/person.ts';
 import { plainText } from '../domain/plain-text.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { DenyReason, Request } from '../domain/request.ts';
+import type { DenyReason, NeedsHands, Request } from '../domain/request.ts';
+import { stillPinned } from '../domain/reset-plan.ts';
 import { changeRequest } from './change-request.ts';
 import type { ChangePorts, Changed, CommandFor } from './change-request.ts';
 import type { Approver, HelpdeskPeople, Ports } from './ports.ts';
@@ -73,14 +74,20 @@ export async function handOver(ports: DecidePorts, click: Click): Promise<View> 
 /** "Done by hand": believed only as far as a fresh list agrees. */
 export async function doneByHand(ports: DecidePorts, click: Click): Promise<View> {
   const [people, stored] = await Promise.all([ports.helpdesk.last(), ports.requests.byNumber(click.number)]);
-  const subject = stored?.value.status === 'needs_hands' ? stored.value.subject : undefined;
-  const listed = subject === undefined ? [] : (await ports.methods.list(subject)).methods.map(({ id }) => id);
+  const remaining = stored?.value.status === 'needs_hands' ? await leftOf(ports, stored.value) : undefined;
   return decided(ports, people, click, 'done_by_hand', (request) => ({
     kind: 'done_by_hand',
     by: click.by,
     facts: factsAbout(ports, click.by, request, people),
-    left: request.status === 'needs_hands' ? request.left.filter((id) => listed.includes(id)) : [],
+    left: request.status === 'needs_hands' ? (remaining ?? request.left) : [],
   }));
+}
+
+/** What a fresh list still shows of what was left; nothing is left of an account that is gone. */
+async function leftOf(ports: DecidePorts, { subject, plan, left }: NeedsHands): Promise<readonly string[]> {
+  if ((await ports.directory.person(subject)) === undefined) return [];
+  const still = stillPinned(plan, await ports.methods.list(subject), ports.keys.fingerprint);
+  return left.filter((id) => still.includes(id));
 }
 
 /** A click on an older revision repaints; any other is judged on the current state. */

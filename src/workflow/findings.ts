@@ -8,6 +8,8 @@ import { selfHelpFor } from '../domain/self-help.ts';
 import type { SymptomId } from '../domain/triage.ts';
 import { usableNumbers } from '../domain/verification.ts';
 import type { Finding, Privilege } from '../domain/verification.ts';
+import { isServiceError } from '../errors.ts';
+import type { ServiceError } from '../errors.ts';
 import type { HelpdeskPeople, Ports } from './ports.ts';
 
 export type FindingPorts = Pick<
@@ -50,12 +52,13 @@ export async function gatherEvidence(
     ports.directory.privilege(about.subject),
     ports.requests.lastRemoval(about.subject),
     // An account that is gone has no methods to list; that is standing's to say, not an error.
-    reading.then((person) => (person === undefined ? { methods: [] } : ports.methods.list(person.id))),
+    reading.then((person) => (person === undefined ? NO_METHODS : listing(ports, person.id))),
     ports.brakes.freezeOf(about.subject),
   ]);
   const standing = standingOf(subject);
   const seen: Privilege = people.denyList.includes(about.subject) ? 'deny_listed' : privilege;
-  const planning = planReset(listed, ports.rulebook.resetScope, ports.keys.fingerprint);
+  const methods = isServiceError(listed) ? NO_METHODS : listed;
+  const planning = planReset(methods, ports.rulebook.resetScope, ports.keys.fingerprint);
   const ruledOut = ruleOutOf({
     requester,
     subject,
@@ -65,9 +68,10 @@ export async function gatherEvidence(
     people,
     isFrozen: freeze !== undefined,
   });
+  if (isServiceError(listed) && (ruledOut === undefined || ruledOut === 'nothing_to_remove')) throw listed;
   return {
     findings: findingsOf(ports, about, { requester, subject, standing, privilege: seen, lastReset, people }),
-    listed,
+    listed: methods,
     planning,
     ...(ruledOut === undefined ? {} : { ruledOut }),
     vouchers: vouchersOf(subject, about.requester),
@@ -76,6 +80,21 @@ export async function gatherEvidence(
       ...identity(ports, 'subject', subject),
     },
   };
+}
+
+const NO_METHODS: MethodList = { methods: [] };
+
+/**
+ * Methods that can't be listed must not be an administrator's tell-tale: Graph refuses theirs to some callers, and the
+ * refusal that follows anyway has to read and to take as long as everybody's (I4).
+ */
+async function listing(ports: FindingPorts, subject: ObjectId): Promise<MethodList | ServiceError> {
+  try {
+    return await ports.methods.list(subject);
+  } catch (error) {
+    if (isServiceError(error)) return error;
+    throw error;
+  }
 }
 
 interface Seen {

@@ -2,27 +2,27 @@
 import type { Command } from '../domain/command.ts';
 import { plus } from '../domain/instant.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
-import type { Approved, Request, Resetting, Unfinished } from '../domain/request.ts';
+import type { Approved, Ended, Request, Resetting, Unfinished } from '../domain/request.ts';
 import { driftFrom } from '../domain/reset-plan.ts';
 import type { PinnedMethod } from '../domain/reset-plan.ts';
-import { mayHaveRemoved, nextMove, stillThere } from '../domain/reset-progress.ts';
-import type { RemovalState } from '../domain/reset-progress.ts';
-import { verify } from '../domain/verification.ts';
-import type { Verification } from '../domain/verification.ts';
+import { hasReturned, mayHaveRemoved, nextMove, stillThere } from '../domain/reset-progress.ts';
+import type { Removal, RemovalState } from '../domain/reset-progress.ts';
 import { isServiceError, ServiceError } from '../errors.ts';
 import { changeStored } from './change-request.ts';
 import type { ChangePorts } from './change-request.ts';
-import { gatherEvidence } from './findings.ts';
-import type { Evidence, FindingPorts } from './findings.ts';
-import type { HelpdeskPeople, Ports, RemovalAnswer, Stored } from './ports.ts';
+import type { Ports, RemovalAnswer, Stored } from './ports.ts';
+import { secondLook } from './second-look.ts';
+import type { SecondLookPorts } from './second-look.ts';
 
-export type ResetPorts = ChangePorts & FindingPorts & Pick<Ports, 'methods' | 'helpdesk' | 'log'>;
+export type ResetPorts = ChangePorts & SecondLookPorts & Pick<Ports, 'log'>;
 
 /** Whether the job is done, or when it wants to be called again. */
 export type JobResult = { readonly kind: 'done' } | { readonly kind: 'again'; readonly at: Instant };
 
 const DONE: JobResult = { kind: 'done' };
 const WHEN_HALTED: Duration = 'PT10S';
+/** After that long a call without an answer has not removed what is still listed. */
+const SETTLES_WITHIN: Duration = 'PT60S';
 const MOST_MOVES = 200;
 
 /**
@@ -30,9 +30,10 @@ const MOST_MOVES = 200;
  * does as many moves as it can without waiting.
  */
 export async function performReset(ports: ResetPorts, number: number): Promise<JobResult> {
+  const sight: Sight = {};
   for (let moves = 0; moves < MOST_MOVES; moves += 1) {
     const stored = await ports.requests.byNumber(number);
-    const result = stored === undefined ? DONE : await oneMove(ports, stored);
+    const result = stored === undefined ? DONE : await oneMove(ports, stored, sight);
     if (result !== 'go_on') return result;
   }
   throw new ServiceError(
@@ -43,17 +44,31 @@ export async function performReset(ports: ResetPorts, number: number): Promise<J
 
 type Move = JobResult | 'go_on';
 
-async function oneMove(ports: ResetPorts, stored: Stored<Request>): Promise<Move> {
+async function oneMove(ports: ResetPorts, stored: Stored<Request>, sight: Sight): Promise<Move> {
   const request = stored.value;
-  if (request.status !== 'approved' && request.status !== 'resetting') return DONE;
   try {
-    return request.status === 'approved'
-      ? await begin(ports, { ...stored, value: request })
-      : await carryOn(ports, { ...stored, value: request });
+    if (request.status === 'approved') return await begin(ports, { ...stored, value: request }, sight);
+    if (request.status === 'resetting') return await carryOn(ports, { ...stored, value: request }, sight);
+    return request.status === 'frozen' ? await settleFrozen(ports, { ...stored, value: request }) : DONE;
   } catch (error) {
     if (!isServiceError(error) || !error.code.startsWith('GRAPH_')) throw error;
     return graphTrouble(ports, stored, error);
   }
+}
+
+/** A freeze in the middle of a call: what became of that call is still found out and written down. */
+async function settleFrozen(ports: ResetPorts, stored: Stored<Ended>): Promise<Move> {
+  const { subject, progress } = stored.value;
+  const open = progress?.removals.filter(({ removal }) => removal.state === 'asked') ?? [];
+  if (subject === undefined || open.length === 0) return DONE;
+  const listed = (await ports.methods.list(subject)).methods.map(({ id }) => id);
+  const changed = await changeStored(ports, stored, { kind: 'record_list', listed });
+  if (changed.kind === 'conflict') return 'go_on';
+  const now = ports.clock.now();
+  const isSettled = open.every(({ id, removal }) => {
+    return !listed.includes(id) || removal.state !== 'asked' || now > plus(removal.at, SETTLES_WITHIN);
+  });
+  return isSettled ? DONE : { kind: 'again', at: plus(now, 'PT5S') };
 }
 
 /**
@@ -67,74 +82,47 @@ async function save(ports: ResetPorts, stored: Stored<Request>, command: Command
   throw new ServiceError('RESET_STUCK', `Request ${number} is ${status} and refused ${command.kind}.`);
 }
 
-/** Right before the first removal everything is read again: people, standing, privilege, tier and plan. */
-async function begin(ports: ResetPorts, stored: Stored<Approved>): Promise<Move> {
-  if ((await ports.brakes.halt()) !== undefined) return waitForResume(ports, stored);
-  const people = await ports.helpdesk.read();
-  const evidence = await evidenceFor(ports, stored.value, people);
-  return save(ports, stored, secondLook(ports, stored.value, evidence, people));
+/** When this worker last had a second look; what it saw then holds for a few seconds. */
+interface Sight {
+  lookedAt?: Instant;
 }
 
-/**
- * The evidence right before a removal. Rights that can't be read for a moment are no verdict on somebody who passed
- * already: the run waits, as for any other silence of Graph, and never removes anything meanwhile.
- */
-async function evidenceFor(
-  ports: ResetPorts,
-  request: Approved | Resetting,
-  people: HelpdeskPeople,
-): Promise<Evidence> {
-  const evidence = await gatherEvidence(ports, request, people);
-  const isUnknown = evidence.findings.some((f) => f.check === 'privilege' && f.privilege === 'unknown');
-  if (!isUnknown) return evidence;
-  throw new ServiceError(
-    'GRAPH_UNAVAILABLE',
-    `The rights of the subject of request ${request.number} can't be read.`,
-  );
+const LOOK_HOLDS: Duration = 'PT5S';
+
+async function begin(ports: ResetPorts, stored: Stored<Approved>, sight: Sight): Promise<Move> {
+  if (await isBraked(ports, stored.value)) return waitForResume(ports, stored);
+  sight.lookedAt = ports.clock.now();
+  return save(ports, stored, await secondLook(ports, stored.value));
 }
 
-function secondLook(
-  ports: ResetPorts,
-  request: Approved,
-  evidence: Evidence,
-  people: HelpdeskPeople,
-): Command {
-  const { findings, listed, planning, ruledOut } = evidence;
-  // Nothing left to remove is no reason to refuse now: the plan is fulfilled, and the run will say so.
-  if (ruledOut !== undefined && ruledOut !== 'nothing_to_remove')
-    return { kind: 'rule_out', reason: ruledOut };
-  const verification = verify(findings, request.verification.tier);
-  if (driftFrom(request.plan, listed, ports.keys.fingerprint).kind !== 'none')
-    return planAgain(planning, verification);
-  const isHigher = verification.tier !== request.verification.tier;
-  const stillApprovers = request.approvals.every(({ by }) => people.approvers.some(({ id }) => id === by));
-  return isHigher || !stillApprovers ? { kind: 'raise', verification } : { kind: 'claim' };
-}
-
-function planAgain(planning: Evidence['planning'], verification: Verification): Command {
-  if (planning.kind === 'unplannable') return { kind: 'rule_out', reason: planning.why };
-  return { kind: 'replan', plan: planning.plan, verification };
+/** A halt, or a freeze of this subject, whichever request it came from (I11). */
+async function isBraked(ports: ResetPorts, { subject }: Approved | Resetting): Promise<boolean> {
+  const [halt, freeze] = await Promise.all([ports.brakes.halt(), ports.brakes.freezeOf(subject)]);
+  return halt !== undefined || freeze !== undefined;
 }
 
 /** One list, one comparison, at most one removal. */
-async function carryOn(ports: ResetPorts, stored: Stored<Resetting>): Promise<Move> {
+async function carryOn(ports: ResetPorts, stored: Stored<Resetting>, sight: Sight): Promise<Move> {
   const request = stored.value;
-  const now = ports.clock.now();
-  if ((await ports.brakes.halt()) !== undefined) return waitForResume(ports, stored);
-  if (now > plus(request.approvedAt, ports.rulebook.policy.approvalStaleAfter)) {
-    return giveUp(ports, stored, request.haltedAt === undefined ? 'graph_unavailable' : 'approval_stale');
+  if (await isBraked(ports, request)) return waitForResume(ports, stored);
+  if (isStale(ports, request)) return giveUp(ports, stored, 'approval_stale');
+  if (!mayHaveRemoved(request.progress) && !isFresh(ports, sight)) {
+    sight.lookedAt = ports.clock.now();
+    const command = await secondLook(ports, request);
+    if (command.kind !== 'claim') return save(ports, stored, command);
   }
   const listed = await ports.methods.list(request.subject);
   if (driftFrom(request.plan, listed, ports.keys.fingerprint).kind !== 'none') {
-    return mayHaveRemoved(request.progress)
-      ? giveUp(ports, stored, 'changed_meanwhile')
-      : planAnew(ports, stored);
+    if (mayHaveRemoved(request.progress)) return giveUp(ports, stored, 'changed_meanwhile');
+    return save(ports, stored, await secondLook(ports, request));
   }
   const ids = listed.methods.map(({ id }) => id);
+  if (hasReturned(request.plan, request.progress, new Set(ids)))
+    return giveUp(ports, stored, 'changed_meanwhile');
   const seen = await changeStored(ports, stored, { kind: 'record_list', listed: ids });
   if (seen.kind === 'conflict' || seen.request.status !== 'resetting') return 'go_on';
   const current = { value: seen.request, version: stored.version + (seen.kind === 'moved' ? 1 : 0) };
-  const move = nextMove(current.value.plan, current.value.progress, new Set(ids), now);
+  const move = nextMove(current.value.plan, current.value.progress, new Set(ids), ports.clock.now());
   switch (move.kind) {
     case 'succeed':
       return save(ports, current, { kind: 'succeed' });
@@ -147,11 +135,14 @@ async function carryOn(ports: ResetPorts, stored: Stored<Resetting>): Promise<Mo
   }
 }
 
-async function planAnew(ports: ResetPorts, stored: Stored<Resetting>): Promise<Move> {
-  const people = await ports.helpdesk.read();
-  const { findings, planning, ruledOut } = await evidenceFor(ports, stored.value, people);
-  if (ruledOut !== undefined) return save(ports, stored, { kind: 'rule_out', reason: ruledOut });
-  return save(ports, stored, planAgain(planning, verify(findings, stored.value.verification.tier)));
+/** An approval's age counts before the first removal and after a halt; a run under way is not cut off by the clock. */
+function isStale(ports: ResetPorts, { approvedAt, haltedAt, progress }: Resetting): boolean {
+  const isOld = ports.clock.now() > plus(approvedAt, ports.rulebook.policy.approvalStaleAfter);
+  return isOld && (haltedAt !== undefined || !mayHaveRemoved(progress));
+}
+
+function isFresh(ports: ResetPorts, { lookedAt }: Sight): boolean {
+  return lookedAt !== undefined && ports.clock.now() <= plus(lookedAt, LOOK_HOLDS);
 }
 
 /**
@@ -160,7 +151,7 @@ async function planAnew(ports: ResetPorts, stored: Stored<Resetting>): Promise<M
  */
 async function remove(ports: ResetPorts, stored: Stored<Resetting>, method: PinnedMethod): Promise<Move> {
   const { number, subject } = stored.value;
-  if ((await ports.brakes.halt()) !== undefined) return waitForResume(ports, stored);
+  if (await isBraked(ports, stored.value)) return waitForResume(ports, stored);
   const asked = {
     kind: 'record',
     method: method.id,
@@ -203,10 +194,18 @@ async function afterAnswer(
     case 'forbidden':
       await deferred('turned_down');
       return giveUpNow(ports, number, 'forbidden', traced);
-    case 'refused':
+    case 'refused': {
+      const before = removalIn(stored.value, method.id);
       await deferred('turned_down');
+      // Refused after it was taken once: most likely gone, and only a later list knows.
+      if (before?.mayBeGone === true) return { kind: 'again', at: plus(at, 'PT5S') };
       return giveUpNow(ports, number, 'refused_by_graph', traced);
+    }
   }
+}
+
+function removalIn(request: Request, id: string): Removal | undefined {
+  return 'progress' in request ? request.progress.removals.find((removal) => removal.id === id) : undefined;
 }
 
 /** The answer is written down even when somebody froze the request meanwhile. */
@@ -256,6 +255,9 @@ async function graphTrouble(ports: ResetPorts, stored: Stored<Request>, error: S
     'Graph does not answer; the reset waits',
   );
   const now = ports.clock.now();
+  if (stored.value.status === 'frozen') {
+    return now > plus(stored.value.endedAt, 'PT1H') ? DONE : { kind: 'again', at: plus(now, 'PT10S') };
+  }
   const approvedAt = 'approvedAt' in stored.value ? stored.value.approvedAt : now;
   if (now > plus(approvedAt, ports.rulebook.policy.approvalStaleAfter)) {
     return save(
