@@ -51,11 +51,18 @@ export function createWorker(ports: Ports, options: WorkerOptions): Worker {
     return jobs.length;
   }
 
-  /** Jobs of one lane run one after the other, so that one person's messages keep their order. */
+  /**
+   * Jobs of one lane run one after the other, so that one person's messages keep their order. A lane never rejects: a
+   * rejection nobody waits for would end the process, and the jobs behind would be skipped.
+   */
   function follow(lane: string, job: Job): void {
     const before = lanes.get(lane) ?? Promise.resolve();
     const run = before
       .then(() => runJob(ports, job))
+      .catch((error: unknown) => {
+        const fields = { job: job.key, problem: wordsOf(error) };
+        ports.log.error(fields, 'how a job ended cannot be saved; it comes back when its lease ends');
+      })
       .finally(() => {
         if (lanes.get(lane) === run) lanes.delete(lane);
         wake?.();
