@@ -1,0 +1,120 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
+import { ROLES } from '../../src/sandbox/tenant/roles.ts';
+import { approvedWorld, liveThrough, methodsOf, removalsAsked, screenOf } from '../support/steps.ts';
+import { stopWorlds } from '../support/world.ts';
+import type { World, WorldOptions } from '../support/world.ts';
+
+afterEach(stopWorlds);
+
+const OATH = /softwareOathMethods/;
+const PHONE = /phoneMethods/;
+
+/** A run that was claimed, asked once, and has removed nothing: Graph was busy for twenty seconds. */
+const claimedWorld = async (options: WorldOptions = {}): Promise<World> => {
+  const world = await approvedWorld(options);
+  world.tenant.addFault({ method: 'DELETE', kind: 'status', status: 429, retryAfter: 20, times: 1 });
+  await world.settle();
+  expect((await world.request()).status).toBe('resetting');
+  return world;
+};
+
+describe('a run that has begun but removed nothing yet looks again', () => {
+  it.each<[string, (world: World) => void, string]>([
+    [
+      'the subject was made an administrator',
+      ({ tenant }) => void tenant.person(PEOPLE.alice.id).roles.push(ROLES.helpdeskAdministrator),
+      'refused',
+    ],
+    [
+      'the subject was disabled',
+      ({ tenant }) => void (tenant.person(PEOPLE.alice.id).accountEnabled = false),
+      'refused',
+    ],
+    [
+      'the approver left',
+      ({ tenant }) => void (tenant.person(PEOPLE.amir.id).accountEnabled = false),
+      'awaiting_approval',
+    ],
+  ])('%s: nothing is removed', async (_, change, status) => {
+    const world = await claimedWorld();
+    change(world);
+    await liveThrough(world, 4, 'PT10S');
+    expect((await world.request()).status).toBe(status);
+    expect(methodsOf(world, 'alice')).toHaveLength(3);
+    expect(removalsAsked(world)).toHaveLength(1);
+  });
+
+  it('after a halt was lifted, too', async () => {
+    const world = await claimedWorld();
+    await world.as('dana').say('halt');
+    await liveThrough(world, 3, 'PT10S');
+    world.tenant.person(PEOPLE.alice.id).roles.push(ROLES.helpdeskAdministrator);
+    await world.as('dana').say('resume');
+    await world.as('iris').say('resume');
+    await liveThrough(world, 4, 'PT10S');
+    expect((await world.request()).status).toBe('refused');
+    expect(methodsOf(world, 'alice')).toHaveLength(3);
+  });
+});
+
+describe('a removal that was taken once', () => {
+  it('is never called "nothing removed", whatever a second call answers', async () => {
+    const world = await approvedWorld({ tenant: { deletionLag: 12_000 } });
+    await world.settle();
+    world.tenant.addFault({ method: 'DELETE', path: OATH, kind: 'status', status: 400, code: 'badRequest' });
+    await liveThrough(world, 20, 'PT2S');
+    expect((await world.request()).status).toBe('reset');
+    expect(methodsOf(world, 'alice')).toEqual([]);
+    expect(screenOf(world, 'rita')).toContain('Reset done');
+  });
+});
+
+describe('a freeze in the middle of a call', () => {
+  it('still finds out what became of that call', async () => {
+    const world = await approvedWorld();
+    world.tenant.addFault({ method: 'DELETE', kind: 'drop-after', times: 1 });
+    await world.settle();
+    await world.as('alice').say('not me LK-1001');
+    await liveThrough(world, 5, 'PT5S');
+    const request = await world.request();
+    expect(request).toMatchObject({ status: 'frozen', ending: { removed: true } });
+    expect(methodsOf(world, 'alice')).toHaveLength(2);
+    expect(removalsAsked(world)).toHaveLength(1);
+  });
+});
+
+describe('the age of an approval', () => {
+  it('does not cut off a run that is under way', async () => {
+    const world = await approvedWorld();
+    world.tenant.addFault({
+      method: 'DELETE',
+      path: PHONE,
+      kind: 'status',
+      status: 429,
+      retryAfter: 300,
+      times: 3,
+    });
+    await world.settle();
+    await liveThrough(world, 18, 'PT1M');
+    expect((await world.request()).status).toBe('reset');
+  });
+});
+
+describe('"Done by hand"', () => {
+  it('does not ask for the phone that was registered since, in the slot of the old one', async () => {
+    const world = await approvedWorld();
+    world.tenant.addFault({ method: 'DELETE', path: PHONE, kind: 'status', status: 403 });
+    await liveThrough(world, 3, 'PT5S');
+    expect((await world.request()).status).toBe('needs_hands');
+    const alice = world.tenant.person(PEOPLE.alice.id);
+    const phone = alice.methods.find(({ kind }) => kind === 'phone');
+    alice.methods = alice.methods.filter(({ kind }) => kind === 'password');
+    world.tenant.register(PEOPLE.alice.id, { ...phone!, phoneNumber: '+1 425 555 0999' } as typeof phone &
+      object);
+    await world.as('amir').click('Done by hand');
+    await world.settle();
+    expect((await world.request()).status).toBe('reset');
+    expect(methodsOf(world, 'alice')).toHaveLength(1);
+  });
+});
