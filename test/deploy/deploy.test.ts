@@ -81,7 +81,8 @@ describe('the image', () => {
     [null, 1],
   ])('is found healthy or not: an answer of %s gives exit code %s', async (status, code) => {
     const server = createServer((request, response) => {
-      response.writeHead(request.url === '/healthz' ? (status ?? 500) : 404).end();
+      response.writeHead(request.url === '/healthz' ? (status ?? 500) : 404);
+      response.end();
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
