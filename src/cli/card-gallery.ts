@@ -119,7 +119,7 @@ function around(): readonly Scene[] {
       expiresAt: AWAITING.expiresAt,
       subject: alice,
     }),
-    ...(['not_asked', 'not_me', 'wrong_codes', 'password_known'] as const).map((because) =>
+    ...ALARMS.map((because) =>
       scene(`alarm-${because}`, { card: 'alarm', number, because, by: amir, subject: alice }),
     ),
     scene('my-requests', { card: 'my_requests', requests: requests.slice(0, 6), people }),
@@ -196,6 +196,15 @@ function shifts(): readonly Scene[] {
     ...unread.map((problem) => refusal(`until-${problem}`, { reason: 'until', problem })),
   ];
 }
+
+const ALARMS = [
+  'not_asked',
+  'not_me',
+  'wrong_codes',
+  'password_known',
+  'not_asked_late',
+  'password_known_late',
+] as const;
 
 const REFUSALS: readonly Refusal[] = [
   { reason: 'not_requester' },

@@ -6,7 +6,14 @@ import { end, move, notNow, QUIET, refuse } from './outcome.ts';
 import type { Outcome, Rules } from './outcome.ts';
 import type { ObjectId } from './person.ts';
 import { approvalsNeeded, needsVouch, ROSTER_MAX_AGE } from './policy.ts';
-import type { Approved, AwaitingApproval, Request, Verifying } from './request.ts';
+import type {
+  AlarmingReason,
+  Approved,
+  AwaitingApproval,
+  DenyReason,
+  Request,
+  Verifying,
+} from './request.ts';
 import { mayHaveRemoved } from './reset-progress.ts';
 import { higher } from './verification.ts';
 import type { Verification } from './verification.ts';
@@ -123,7 +130,7 @@ export function approve(request: Request, command: By<'approve'>, rules: Rules):
     case 'late':
     case 'replaced':
       return {
-        ...moved(request, { kind: 'code_refused', by, verdict: code }),
+        ...move(request, { kind: 'code_refused', by, verdict: code }),
         refusal: { reason: code === 'late' ? 'code_late' : 'code_replaced' },
       };
     case 'wrong':
@@ -171,7 +178,7 @@ function wrongCode(request: AwaitingApproval, by: ObjectId, rules: Rules): Outco
   }
   if (wrongCodes !== codeTries) {
     const triesLeft = codeTries - (wrongCodes % codeTries);
-    return { ...moved(counted, refused), refusal: { reason: 'code_wrong', triesLeft } };
+    return { ...move(counted, refused), refusal: { reason: 'code_wrong', triesLeft } };
   }
   const barred = { ...counted, barred: [...request.barred, by] };
   if (rules.policy.elevated.kind === 'not_offered') {
@@ -190,7 +197,7 @@ export function deny(request: Request, command: By<'deny'>, { now }: Rules): Out
     return QUIET;
   if (!isUndecided(request)) return denyTooLate(request, command);
   const ending = { status: 'denied', by, reason, ...(note === undefined ? {} : { note }) } as const;
-  if (reason === 'not_asked' || reason === 'password_known') {
+  if (isAlarming(reason)) {
     return end(request, ending, now, { kind: 'alarm_raised', by, because: reason });
   }
   return end(request, ending, now);
@@ -201,9 +208,15 @@ function denyTooLate(request: Request, { by, reason }: By<'deny'>): Outcome {
   const late = tooLate(request);
   const isRunning =
     request.status === 'resetting' || request.status === 'needs_hands' || request.status === 'reset';
-  const isAlarming = reason === 'not_asked' || reason === 'password_known';
-  if (!isRunning || !isAlarming || late.kind !== 'refused') return late;
-  return { ...moved(request, { kind: 'alarm_raised', by, because: reason }), refusal: late.refusal };
+  if (!isRunning || !isAlarming(reason) || late.kind !== 'refused') return late;
+  const { lateDenials = [] } = request;
+  if (lateDenials.some((earlier) => earlier.by === by && earlier.reason === reason)) return late;
+  const next = { ...request, lateDenials: [...lateDenials, { by, reason }] };
+  return { ...move(next, { kind: 'alarm_raised', by, because: `${reason}_late` }), refusal: late.refusal };
+}
+
+function isAlarming(reason: DenyReason): reason is AlarmingReason {
+  return reason === 'not_asked' || reason === 'password_known';
 }
 
 /** A later look found more to verify: approvals and codes are void, the tier goes up. */
@@ -277,10 +290,6 @@ function withoutRun(request: Replannable): Verifying | AwaitingApproval {
   }
   const { approvedAt: _, waitsForGraph: __, haltedAt: ___, progress: ____, ...rest } = request;
   return { ...rest, status: 'awaiting_approval' };
-}
-
-function moved(request: Request, ...events: Event[]): Extract<Outcome, { readonly kind: 'moved' }> {
-  return { kind: 'moved', request, events };
 }
 
 function tooLate(request: Request): Outcome {

@@ -28,9 +28,11 @@ import {
   succeed,
   waitForGraph,
 } from './decide-reset.ts';
-import type { Instant } from './instant.ts';
+import { plus } from './instant.ts';
+import type { Duration, Instant } from './instant.ts';
 import { end, move, notNow, QUIET, refuse } from './outcome.ts';
-import type { Outcome, Rules } from './outcome.ts';
+import type { Move, Outcome, Rules } from './outcome.ts';
+import type { ObjectId } from './person.ts';
 import type { Policy } from './policy.ts';
 import { isEnded } from './request.ts';
 import type { Approved, Ended, Request } from './request.ts';
@@ -119,11 +121,7 @@ export function decide(request: Request, command: Command, now: Instant, policy:
 
 /** A request that is over refuses everything, naming the outcome; "not me" still alarms and is recorded. */
 function decideEnded(request: Ended, command: Command, now: Instant): Outcome {
-  if (command.kind === 'not_me') {
-    if (command.role === 'stranger') return refuse({ reason: 'not_concerned' });
-    if (request.ending.status === 'frozen' && request.ending.by === command.by) return QUIET;
-    return move(request, { kind: 'alarm_raised', by: command.by, because: 'not_me' });
-  }
+  if (command.kind === 'not_me') return objectAfterEnd(request, command, now);
   if (repeatsItself(request, command)) return QUIET;
   const { ending, progress } = request;
   const isRecord = command.kind === 'record' || command.kind === 'record_list';
@@ -137,6 +135,27 @@ function decideEnded(request: Ended, command: Command, now: Instant): Outcome {
     at: request.endedAt,
     ...(by === undefined ? {} : { by }),
   });
+}
+
+/** For so long a repeated "not me" counts as the same click; later the freeze may have been lifted, and it is heard anew. */
+const SAME_CLICK: Duration = 'PT1M';
+
+function objectAfterEnd(request: Ended, { by, role }: By<'not_me'>, now: Instant): Outcome {
+  if (role === 'stranger') return refuse({ reason: 'not_concerned' });
+  const { ending, endedAt, objections = [] } = request;
+  const atEnd = ending.status === 'frozen' ? [{ by: ending.by, at: endedAt }] : [];
+  const said = [...atEnd, ...objections].filter((objection) => objection.by === by);
+  if (said.some(({ at }) => now <= plus(at, SAME_CLICK))) return QUIET;
+  const others = objections.filter((objection) => objection.by !== by);
+  return frozenBy({ ...request, objections: [...others, { by, at: now }] }, by, now);
+}
+
+/** The request as it is, with an alarm and a stop of all new requests for its subject. */
+function frozenBy(request: Request, by: ObjectId, now: Instant): Move {
+  const { subject, number } = request;
+  const outcome = move(request, { kind: 'alarm_raised', by, because: 'not_me' });
+  if (subject === undefined) return outcome;
+  return { ...outcome, brake: { kind: 'freeze', subject, number, by, since: now } };
 }
 
 /** The second delivery of the very click that ended the request, or of a job that already did its work. */
@@ -273,10 +292,7 @@ function asVoucher({ by }: By<'vouch'>): By<'not_me'> {
 function notMe(request: Request, { by, role }: By<'not_me'>, { now }: Rules): Outcome {
   if (role === 'stranger') return refuse({ reason: 'not_concerned' });
   if (request.status === 'draft') return notNow(request);
-  const removed = removedSomething(request);
-  return end(request, { status: 'frozen', by, removed }, now, {
-    kind: 'alarm_raised',
-    by,
-    because: 'not_me',
-  });
+  const ended = end(request, { status: 'frozen', by, removed: removedSomething(request) }, now);
+  const frozen = frozenBy(ended.request, by, now);
+  return { ...frozen, events: [...frozen.events, ...ended.events] };
 }

@@ -103,8 +103,9 @@ export type Event =
       readonly reason: string;
     };
 
-/** What security contacts are alarmed about. */
-export type AlarmCause = 'not_asked' | 'not_me' | 'wrong_codes' | 'password_known';
+/** What security contacts are alarmed about; `_late` when the reset was under way or done by then. */
+export type AlarmCause =
+  'not_asked' | 'not_me' | 'wrong_codes' | 'password_known' | 'not_asked_late' | 'password_known_late';
 
 /** Why an activity was not let in. */
 export type TurnedAway = 'other_tenant' | 'guest' | 'not_a_person' | 'forged_card';

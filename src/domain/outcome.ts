@@ -1,3 +1,4 @@
+import type { Brake } from './brake.ts';
 import type { Event } from './event.ts';
 import type { Policy } from './policy.ts';
 import type { Refusal } from './refusal.ts';
@@ -9,14 +10,16 @@ import type { Instant } from './instant.ts';
  * A move may carry a `refusal` when saving is needed although the person is turned down (a wrong code is counted).
  */
 export type Outcome =
-  | {
-      readonly kind: 'moved';
-      readonly request: Request;
-      readonly events: readonly Event[];
-      readonly refusal?: Refusal;
-    }
-  | { readonly kind: 'quiet' }
-  | { readonly kind: 'refused'; readonly refusal: Refusal };
+  Move | { readonly kind: 'quiet' } | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** A change to be saved: the request as it becomes, why, and the brake that goes with it. */
+export interface Move {
+  readonly kind: 'moved';
+  readonly request: Request;
+  readonly events: readonly Event[];
+  readonly refusal?: Refusal;
+  readonly brake?: Brake;
+}
 
 /** What every transition may look at besides the request and the command. */
 export interface Rules {
@@ -32,7 +35,7 @@ export function refuse(refusal: Refusal): Outcome {
 }
 
 /** The request becomes `request`, because of `events`. */
-export function move(request: Request, ...events: Event[]): Outcome {
+export function move(request: Request, ...events: Event[]): Move {
   return { kind: 'moved', request, events };
 }
 
@@ -42,7 +45,7 @@ export function notNow(request: Request): Outcome {
 }
 
 /** Ends the request, keeping what was known for the cards that show it. */
-export function end(request: Request, ending: Ending, now: Instant, ...before: Event[]): Outcome {
+export function end(request: Request, ending: Ending, now: Instant, ...before: Event[]): Move {
   return move(ended(request, ending, now), ...before, endedEvent(ending));
 }
 

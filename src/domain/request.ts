@@ -81,6 +81,14 @@ interface Submitted extends Opened {
   readonly identities: Identities;
   readonly escalation: Escalation;
   readonly approvals: readonly Approval[];
+  /** Denials that came too late to stop the reset, but alarmed: a click delivered again must not alarm again. */
+  readonly lateDenials?: readonly LateDenial[];
+}
+
+/** What an approver heard on the phone when the reset could not be stopped any more. */
+export interface LateDenial {
+  readonly by: ObjectId;
+  readonly reason: AlarmingReason;
 }
 
 /** Waits for a voucher's word. */
@@ -162,6 +170,9 @@ export type RuledOut =
 
 export type DenyReason = 'not_asked' | 'password_known' | 'not_convinced' | 'other' | 'wrong_codes';
 
+/** Reasons of a denial that security must hear. */
+export type AlarmingReason = Extract<DenyReason, 'not_asked' | 'password_known'>;
+
 /** How and by whom a request ended. */
 export type Ending =
   | { readonly status: 'solved'; readonly by: ObjectId }
@@ -187,6 +198,14 @@ export interface Ended extends Opened {
   readonly approvals?: readonly Approval[];
   readonly vouchers?: readonly ObjectId[];
   readonly progress?: ResetProgress;
+  /** Who said "This wasn't me" after the end, each with their latest word. */
+  readonly objections?: readonly Objection[];
+}
+
+/** "This wasn't me", said about a request that was over. */
+export interface Objection {
+  readonly by: ObjectId;
+  readonly at: Instant;
 }
 
 export type EndStatus = Ending['status'];

@@ -4,7 +4,14 @@ import type { InStep } from './in-step.ts';
 import { count, instant, objectId } from './field-schema.ts';
 
 const number = z.int().positive();
-const because = z.enum(['not_asked', 'not_me', 'wrong_codes', 'password_known']);
+const because = z.enum([
+  'not_asked',
+  'not_me',
+  'wrong_codes',
+  'password_known',
+  'not_asked_late',
+  'password_known_late',
+]);
 
 const schema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('check'), number }),

@@ -79,6 +79,9 @@ const submitted = {
   }),
   escalation,
   approvals,
+  lateDenials: z.exactOptional(
+    listOf(z.strictObject({ by: objectId, reason: z.enum(['not_asked', 'password_known']) })),
+  ),
 };
 
 const unfinished = z.enum([
@@ -154,6 +157,7 @@ const ended = z.strictObject({
   approvals: z.exactOptional(approvals),
   vouchers: z.exactOptional(people),
   progress: z.exactOptional(progress),
+  objections: z.exactOptional(listOf(z.strictObject({ by: objectId, at: instant }))),
 });
 
 const schema = z.discriminatedUnion('status', [

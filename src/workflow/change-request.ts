@@ -1,10 +1,9 @@
 import { factsOf } from '../domain/audit.ts';
-import type { Brake } from '../domain/brake.ts';
 import type { Command } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
 import { effectsOf } from '../domain/effect.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Outcome } from '../domain/outcome.ts';
+import type { Move } from '../domain/outcome.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Request } from '../domain/request.ts';
 import { ServiceError } from '../errors.ts';
@@ -69,29 +68,14 @@ export async function changeStored(
 function changeOf(
   ports: ChangePorts,
   { version }: Stored<Request>,
-  { request, events }: Extract<Outcome, { readonly kind: 'moved' }>,
+  { request, events, brake }: Move,
   now: Instant,
 ): Change {
-  const brake = freezeIn(request, now);
   return {
     request,
     expected: version,
     facts: factsOf(events, now, request.number),
     effects: effectsOf(request, events, { now, version: version + 1 }, ports.rulebook.policy),
     ...(brake === undefined ? {} : { brake }),
-  };
-}
-
-/** "This wasn't me" also stops new requests for the same subject. */
-function freezeIn(request: Request, now: Instant): Brake | undefined {
-  if (!('ending' in request) || request.ending.status !== 'frozen' || request.endedAt !== now)
-    return undefined;
-  if (request.subject === undefined) return undefined;
-  return {
-    kind: 'freeze',
-    subject: request.subject,
-    number: request.number,
-    by: request.ending.by,
-    since: now,
   };
 }

@@ -290,12 +290,24 @@ describe('denying', () => {
     (request) => {
       const late = { kind: 'deny', by: 'dana', facts: facts(), reason: 'not_asked' } as const;
       const outcome = moved(decide(request, late, NOW, policy));
-      expect(outcome.request).toEqual(request);
-      expect(outcome.events).toEqual([{ kind: 'alarm_raised', by: 'dana', because: 'not_asked' }]);
+      expect(outcome.request).toEqual({ ...request, lateDenials: [{ by: 'dana', reason: 'not_asked' }] });
+      expect(outcome.events).toEqual([{ kind: 'alarm_raised', by: 'dana', because: 'not_asked_late' }]);
       expect(outcome.refusal).toMatchObject({ reason: 'decided' });
       expect(reasonOf(decide(request, { ...late, reason: 'other' }, NOW, policy))).toBe('decided');
     },
   );
+
+  it('too late alarms once for each approver and reason, however often the click is delivered', () => {
+    const late = { kind: 'deny', by: 'dana', facts: facts(), reason: 'not_asked' } as const;
+    const once = moved(decide(removing, late, NOW, policy)).request;
+    expect(decide(once, late, NOW, policy)).toMatchObject({
+      kind: 'refused',
+      refusal: { reason: 'decided' },
+    });
+    const known = moved(decide(once, { ...late, reason: 'password_known' }, NOW, policy));
+    expect(known.events).toEqual([{ kind: 'alarm_raised', by: 'dana', because: 'password_known_late' }]);
+    expect(moved(decide(once, { ...late, by: 'amir' }, NOW, policy)).events).toHaveLength(1);
+  });
 
   it('keeps the note for the cards and out of the record', () => {
     const note = 'Called back, nobody knew of it.';

@@ -142,6 +142,25 @@ describe('“This wasn’t me”', () => {
     expect(screenOf(world, 'rita')).toContain('Some sign-in methods had been removed by then');
   });
 
+  it('after the end freezes new requests too, says so on the card, and is heard again after a lift', async () => {
+    const world = await waitingWorld();
+    await world.as('rita').click('Cancel request');
+    await world.settle();
+    for (const round of [1, 2]) {
+      await world.as('alice').say('not me LK-1001');
+      await world.settle();
+      expect(screenOf(world, 'alice')).toContain('Alice Wong said on');
+      expect(await countInRecord(world, 'alarm_raised')).toBe(round);
+      expect(screenOf(world, 'sol')).toContain('New requests for Alice Wong are stopped');
+      await world.as('nora').say("Alice Wong can't sign in, she has a new phone");
+      expect(screenOf(world, 'nora')).toContain('Requests for Alice Wong are stopped');
+      await world.pass('PT2M');
+      await world.as('amir').say('resume LK-1001');
+      await world.as('dana').say('resume LK-1001');
+      expect(screenOf(world, 'dana')).toContain('possible again');
+    }
+  });
+
   it('by a stranger is refused and freezes nothing', async () => {
     const world = await waitingWorld();
     await forge(world, 'nora', { verb: 'not_me', number: 1001 });

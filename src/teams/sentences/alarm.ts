@@ -13,6 +13,9 @@ export function alarmText(
 } {
   const look = `Look at who asked, and at the latest sign-ins of ${subject} and of the one who asked.`;
   const halt = 'If you see a pattern, write “halt” to the bot: it stops every reset at once.';
+  const registered =
+    'If methods were removed already, check which ones are registered now, and end open sessions.';
+  const password = `Have the password of ${subject} changed and open sessions ended`;
   switch (because) {
     case 'not_asked':
       return {
@@ -26,12 +29,15 @@ export function alarmText(
         lines: [
           `${capital(by)} said so. New requests for ${subject} are stopped until two approvers lift that.`,
         ],
-        steps: [
-          `Call ${subject} on a number you know.`,
-          'If methods were removed already, check which ones are registered now, and end open sessions.',
-          look,
-          halt,
+        steps: [`Call ${subject} on a number you know.`, registered, look, halt],
+      };
+    case 'not_asked_late':
+      return {
+        title: `${capital(subject)} did not ask for this reset`,
+        lines: [
+          `${capital(by)} reported it, but the reset was under way or done by then. It was not stopped.`,
         ],
+        steps: [`Call ${subject} on a number you know.`, registered, look, halt],
       };
     case 'wrong_codes':
       return {
@@ -43,11 +49,13 @@ export function alarmText(
       return {
         title: `Someone may know the password of ${subject}`,
         lines: [`${capital(by)} heard it on the call and denied the request.`],
-        steps: [
-          `Have the password of ${subject} changed and open sessions ended, before any reset.`,
-          look,
-          halt,
-        ],
+        steps: [`${password}, before any reset.`, look, halt],
+      };
+    case 'password_known_late':
+      return {
+        title: `Someone may know the password of ${subject}`,
+        lines: [`${capital(by)} heard it, but the reset was under way or done by then. It was not stopped.`],
+        steps: [`${password}, now.`, registered, look, halt],
       };
   }
 }

@@ -16,8 +16,21 @@ export interface Told {
   readonly helpdesk: Helpdesk;
 }
 
-/** Title and sentences of an ending: what happened, who and when, and what comes next. */
+/** Title and sentences of an ending: what happened, who and when, what comes next, and who objected since. */
 export function endingText(request: Ended, told: Told): Hindrance {
+  const { title, lines } = endedText(request, told);
+  return { title, lines: [...lines, ...objectionLines(request, told)] };
+}
+
+function objectionLines({ subject, objections = [] }: Ended, told: Told): readonly string[] {
+  const stopped = `New requests for ${nameOf(told.people, subject)} wait until two approvers lift the stop.`;
+  return objections.map(
+    ({ by, at }) =>
+      `${who(told, by)} said on ${momentOf(at)}: “This wasn’t me”. The security contacts have been told. ${stopped}`,
+  );
+}
+
+function endedText(request: Ended, told: Told): Hindrance {
   const { ending, endedAt } = request;
   const subject = nameOf(told.people, request.subject);
   const at = momentOf(endedAt);
