@@ -20,6 +20,7 @@ import {
   lockedOutSelf,
   openRequest,
   otherSymptom,
+  searchAgain,
   stillLockedOut,
 } from '../workflow/open-request.ts';
 import type { Ports } from '../workflow/ports.ts';
@@ -92,7 +93,7 @@ async function answerClick(ports: Ports, by: ObjectId, action: CardAction): Prom
     case 'pick_person':
       return choosePerson(ports, by, action.number, action.person?.toLowerCase());
     case 'search_again':
-      return { card: 'who', number: action.number };
+      return searchAgain(ports, by, action.number);
     case 'pick_symptom':
       return chooseSymptom(ports, by, action.number, {
         ...(action.symptom === undefined ? {} : { symptom: action.symptom }),

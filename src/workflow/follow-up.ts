@@ -6,9 +6,9 @@ import { isServiceError } from '../errors.ts';
 import { changeRequest } from './change-request.ts';
 import type { ChangePorts } from './change-request.ts';
 import type { CardCopy, Ports } from './ports.ts';
-import { nameOf, roleIn, viewFor } from './show-request.ts';
+import { nameOf, refusedView, roleIn, roleNow, viewFor } from './show-request.ts';
 import type { ShowPorts } from './show-request.ts';
-import type { Role } from './view.ts';
+import type { Role, View } from './view.ts';
 
 export type FollowUpPorts = ChangePorts &
   ShowPorts &
@@ -25,7 +25,12 @@ export async function tell(
   if (stored === undefined) return;
   const request = stored.value;
   if (notice === 'approval' && request.status !== 'awaiting_approval') return;
-  const role = roleFor(request, to, notice);
+  const role = await roleNow(ports, request, to, roleFor(request, to, notice));
+  if (role === undefined || (notice === 'approval' && role !== 'approver')) {
+    ports.log.warn({ request: number, person: to, notice }, 'person has no part in the request any more');
+    if (notice === 'approval') await changeRequest(ports, number, { kind: 'unreachable', who: to });
+    return;
+  }
   const view = await viewFor(ports, request, role, to);
   try {
     const posted = await ports.notifier.tell(to, view);
@@ -53,10 +58,21 @@ export async function repaint(ports: FollowUpPorts, number: number): Promise<voi
   if (failure !== undefined) throw failure.reason;
 }
 
+/** Whose card it is, is looked at anew: a copy of somebody who has no part any more shows that, and is forgotten. */
 async function repaintOne(ports: FollowUpPorts, request: Request, copy: CardCopy): Promise<void> {
-  const view = await viewFor(ports, request, copy.role, copy.person);
+  const { number, person } = copy;
+  const role = await roleNow(ports, request, person, copy.role);
+  const view =
+    role === undefined
+      ? await overView(ports, copy.role, number)
+      : await viewFor(ports, request, role, person);
   const result = await ports.notifier.repaint(copy, view);
-  if (result === 'gone') await ports.copies.remove(copy);
+  if (result === 'gone' || role === undefined) await ports.copies.remove(copy);
+}
+
+function overView(ports: FollowUpPorts, before: Role, number: number): Promise<View> | View {
+  if (before !== 'approver') return { card: 'not_available', what: 'unknown_request' };
+  return refusedView(ports, { reason: 'not_an_approver' }, number);
 }
 
 /** Splits an alarm into one message per security contact, so that one who can't be reached doesn't stop the rest. */

@@ -4,7 +4,7 @@ import { dutiesAt, shiftsOf } from '../domain/on-call.ts';
 import type { ObjectId } from '../domain/person.ts';
 import type { Ports } from './ports.ts';
 import { rosterOf } from './roster.ts';
-import { peopleOn, roleIn, viewFor } from './show-request.ts';
+import { peopleOn, roleIn, roleNow, viewFor } from './show-request.ts';
 import type { ShowPorts } from './show-request.ts';
 import type { Named, View } from './view.ts';
 
@@ -47,18 +47,17 @@ export async function myRequests(ports: LookUpPorts, who: ObjectId): Promise<Vie
   return { card: 'my_requests', requests, people };
 }
 
-/** Approvers may look at, and deny, requests they were not asked about. */
-async function roleOfApprover(ports: LookUpPorts, who: ObjectId): Promise<'approver' | undefined> {
-  const { approvers } = await ports.helpdesk.last();
-  return approvers.some(({ id }) => id === who) ? 'approver' : undefined;
-}
-
-/** One request, shown to those it concerns and to approvers; to everybody else it does not exist. */
+/**
+ * One request, shown to those it concerns and to approvers, who may deny also what they were not asked about; to
+ * everybody else it does not exist.
+ */
 export async function status(ports: LookUpPorts, who: ObjectId, number: number | undefined): Promise<View> {
   if (number === undefined) return myRequests(ports, who);
   const stored = await ports.requests.byNumber(number);
   const role =
-    stored === undefined ? undefined : (roleIn(stored.value, who) ?? (await roleOfApprover(ports, who)));
+    stored === undefined
+      ? undefined
+      : await roleNow(ports, stored.value, who, roleIn(stored.value, who) ?? 'approver');
   if (stored === undefined || role === undefined) return { card: 'not_available', what: 'unknown_request' };
   return viewFor(ports, stored.value, role, who);
 }

@@ -132,6 +132,12 @@ function choiceOf(number: number, searched: string, { people, exact, formerAddre
   return { card: 'choose_person', number, searched, people: people.map(namedOf), nearMisses, formerAddress };
 }
 
+/** The question for the colleague again. */
+export async function searchAgain(ports: OpenPorts, by: ObjectId, number: number): Promise<View> {
+  const draft = await ownDraft(ports, by, number);
+  return draft.kind === 'view' ? draft.view : { card: 'who', number };
+}
+
 /** The requester names the colleague; the directory is read again, whatever the card said. */
 export async function choosePerson(
   ports: OpenPorts,

@@ -130,9 +130,54 @@ export async function viewFor(
 export function roleIn(request: Request, who: ObjectId): Role | undefined {
   if (request.requester === who) return 'requester';
   if ('escalation' in request && request.escalation.notified.includes(who)) return 'approver';
-  const isConcerned = request.subject === who || ('vouchers' in request && request.vouchers.includes(who));
-  if (request.status !== 'draft' && isConcerned) return 'informed';
+  if (isConcerned(request, who)) return 'informed';
   return request.followers.includes(who) ? 'follower' : undefined;
+}
+
+function isConcerned(request: Request, who: ObjectId): boolean {
+  if (request.status === 'draft') return false;
+  return request.subject === who || ('vouchers' in request && request.vouchers.includes(who));
+}
+
+const ROLES: readonly Role[] = ['requester', 'approver', 'informed', 'follower'];
+
+/**
+ * The role in which a card of the request may be shown to somebody now: the one it was meant for while they have it,
+ * else another one of theirs, else undefined. Approvers' cards hold numbers and evidence, so they are only for people
+ * in the last list of approvers, whoever was asked before.
+ */
+export async function roleNow(
+  ports: Pick<Ports, 'helpdesk'>,
+  request: Request,
+  who: ObjectId,
+  meant: Role,
+): Promise<Role | undefined> {
+  const others = ROLES.filter((role) => role !== 'approver' || roleIn(request, who) === 'approver');
+  for (const role of [meant, ...others]) {
+    if (await hasRole(ports, request, who, role)) return role;
+  }
+  return undefined;
+}
+
+async function hasRole(
+  ports: Pick<Ports, 'helpdesk'>,
+  request: Request,
+  who: ObjectId,
+  role: Role,
+): Promise<boolean> {
+  switch (role) {
+    case 'requester':
+      return request.requester === who;
+    case 'approver': {
+      if (request.requester === who || request.subject === who) return false;
+      const { approvers } = await ports.helpdesk.last();
+      return approvers.some(({ id, accountEnabled }) => id === who && accountEnabled);
+    }
+    case 'informed':
+      return isConcerned(request, who);
+    case 'follower':
+      return request.followers.includes(who);
+  }
 }
 
 /** A refusal that has no card of its own to stand on. */

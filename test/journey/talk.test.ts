@@ -91,6 +91,7 @@ describe('what strangers learn by clicks that no card offered them', () => {
     'deny',
     'hand_over',
     'done_by_hand',
+    'search_again',
     'find_person',
     'pick_person',
     'pick_symptom',
