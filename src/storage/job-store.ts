@@ -39,8 +39,11 @@ export function createJobStore(database: Database): JobStore {
       return jobs;
     },
     complete: (job, now) => settle(job, { done_at: now, problem: null }),
-    postpone: (job, dueAt, problem) => settle(job, { due_at: dueAt, owner: null, problem }),
-    abandon: (job, now, problem) => settle(job, { failed_at: now, problem }),
+    postpone: (job, dueAt) => settle(job, { due_at: dueAt, owner: null, problem: null }),
+    // Nobody else counts: the lease fences.
+    fail: (job, dueAt, problem) =>
+      settle(job, { due_at: dueAt, owner: null, problem, failures: job.failures + 1 }),
+    abandon: (job, now, problem) => settle(job, { failed_at: now, problem, failures: job.failures + 1 }),
     add: (effects) => database.query((db) => addJobs(db, effects)),
     reclaim: async () => {
       if (database.dialect.hasOneWriter) await database.query(endLeases);
@@ -127,10 +130,10 @@ async function nextDue(db: Queries): Promise<Instant | undefined> {
 }
 
 function jobOf(row: Row, owner: string): Job | ServiceError {
-  const { id, key, attempts } = row;
+  const { id, key, attempts, failures } = row;
   try {
     const effect = readJson(effectSchema, row.effect, { table: 'jobs', key: id });
-    return { id, key, effect, attempts, owner, dueAt: row.due_at };
+    return { id, key, effect, attempts, failures, owner, dueAt: row.due_at };
   } catch (error) {
     if (isServiceError(error, 'DATABASE_ROW_INVALID')) return error;
     throw error;

@@ -3,6 +3,7 @@ import type { Database } from './database.ts';
 import type { SqlDialect } from './dialect.ts';
 import { FIRST_TABLES } from './migrations/0001-first-tables.ts';
 import { OVERRIDES } from './migrations/0002-overrides.ts';
+import { JOB_FAILURES } from './migrations/0003-job-failures.ts';
 import type { Queries } from './tables.ts';
 
 /** One step of the schema; steps only add, so that the release before can still run. */
@@ -12,7 +13,7 @@ export interface Migration {
 }
 
 /** In order: the place in the list, counted from 1, is the schema's version. */
-const MIGRATIONS: readonly Migration[] = [FIRST_TABLES, OVERRIDES];
+const MIGRATIONS: readonly Migration[] = [FIRST_TABLES, OVERRIDES, JOB_FAILURES];
 
 /** The schema's version before and after. */
 export interface Migrated {

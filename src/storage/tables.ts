@@ -30,7 +30,9 @@ export interface JobTable {
   due_at: string;
   lease_until: string | null;
   owner: string | null;
+  /** How often it was leased. */
   attempts: number;
+  failures: Generated<number>;
   done_at: string | null;
   failed_at: string | null;
   problem: string | null;

@@ -56,12 +56,16 @@ export interface RequestStore {
   commit(change: Change): Promise<CommitResult>;
 }
 
-/** A leased job. `attempts` counts this lease too and fences late completions. */
+/**
+ * A leased job. `attempts` counts this lease too and fences late completions; `failures` counts only the times it threw,
+ * since a job that waits is leased again and again without anything being wrong.
+ */
 export interface Job {
   readonly id: number;
   readonly key: string;
   readonly effect: Effect;
   readonly attempts: number;
+  readonly failures: number;
   readonly owner: string;
   readonly dueAt: Instant;
 }
@@ -77,7 +81,10 @@ export interface JobStore {
   }): Promise<readonly Job[]>;
   /** False when the lease was lost: another worker has the job now. */
   complete(job: Job, now: Instant): Promise<boolean>;
-  postpone(job: Job, dueAt: Instant, problem: string): Promise<boolean>;
+  /** For a job that waits, which is no failure. */
+  postpone(job: Job, dueAt: Instant): Promise<boolean>;
+  /** Counts a failure; the job is tried again at `dueAt`. */
+  fail(job: Job, dueAt: Instant, problem: string): Promise<boolean>;
   /** Puts the job aside for good, visibly. */
   abandon(job: Job, now: Instant, problem: string): Promise<boolean>;
   /** Adds effects; keys that exist already are left as they are. */
@@ -204,9 +211,12 @@ export interface HelpdeskPeople {
 
 /** Approvers, rotations and lists. */
 export interface HelpdeskPeopleSource {
-  /** The last one read; a click is judged against it. Throws GRAPH_* only when none was ever read. */
+  /**
+   * The last one read; a click is judged against it. Throws only when none was ever read: GRAPH_*, or CONFIG_INVALID
+   * when a list that protects people names nobody.
+   */
   last(): Promise<HelpdeskPeople>;
-  /** Reads anew; throws GRAPH_* when that fails. */
+  /** Reads anew; throws GRAPH_* when that fails, or CONFIG_INVALID as above. */
   read(): Promise<HelpdeskPeople>;
 }
 

@@ -1,16 +1,10 @@
 // Carries out effects: leases due jobs, runs them, and keeps trying until they are done or visibly put aside.
-import { instantOf, epochOf, plus } from '../domain/instant.ts';
-import type { Duration, Instant } from '../domain/instant.ts';
 import type { Effect } from '../domain/effect.ts';
-import { isServiceError } from '../errors.ts';
-import { changeRequest } from './change-request.ts';
-import { tellShift } from './change-shift.ts';
-import { escalate } from './escalate.ts';
-import { raiseAlarm, repaint, tell, tellAlarm } from './follow-up.ts';
-import { performReset } from './perform-reset.ts';
-import type { JobResult } from './perform-reset.ts';
+import { epochOf, plus } from '../domain/instant.ts';
+import type { Duration } from '../domain/instant.ts';
+import { carryOut } from './carry-out.ts';
+import { afterFailure, wordsOf } from './job-failure.ts';
 import type { Job, Ports } from './ports.ts';
-import { runChecks } from './run-checks.ts';
 
 /** The worker of one process. */
 export interface Worker {
@@ -32,8 +26,6 @@ export interface WorkerOptions {
 
 const LEASE: Duration = 'PT120S';
 const AT_ONCE = 16;
-const MOST_FAILURES = 30;
-const LONGEST_PAUSE_SECONDS = 60;
 
 /** A worker over these ports. It holds no state that matters: everything is in the jobs. */
 export function createWorker(ports: Ports, options: WorkerOptions): Worker {
@@ -140,86 +132,10 @@ async function runJob(ports: Ports, job: Job): Promise<void> {
     const result = await carryOut(ports, job);
     const isOurs =
       result.kind === 'again'
-        ? await ports.jobs.postpone(job, result.at, '')
+        ? await ports.jobs.postpone(job, result.at)
         : await ports.jobs.complete(job, ports.clock.now());
     if (!isOurs) ports.log.warn({ job: job.key }, 'lease lost; another worker has this job now');
   } catch (error) {
     await afterFailure(ports, job, error);
   }
-}
-
-async function afterFailure(ports: Ports, job: Job, error: unknown): Promise<void> {
-  const problem = wordsOf(error);
-  const isFinal = isServiceError(error, 'TEAMS_REJECTED') || isServiceError(error, 'CARD_TOO_LARGE');
-  const now = ports.clock.now();
-  if (isFinal || job.attempts >= MOST_FAILURES) {
-    ports.log.error(
-      { job: job.key, attempts: job.attempts, problem, code: 'JOB_EXHAUSTED' },
-      'job put aside',
-    );
-    await ports.jobs.abandon(job, now, problem);
-    return;
-  }
-  ports.log.warn({ job: job.key, attempts: job.attempts, problem }, 'job failed; trying again');
-  await ports.jobs.postpone(job, pauseAfter(job.attempts, now), problem);
-}
-
-function pauseAfter(attempts: number, now: Instant): Instant {
-  const seconds = Math.min(2 ** Math.min(attempts, 10), LONGEST_PAUSE_SECONDS);
-  return instantOf(epochOf(now) + seconds * 1000);
-}
-
-/** What an operator may read of an error: ours are written without secrets, others are reduced to their name. */
-function wordsOf(error: unknown): string {
-  if (isServiceError(error)) return `${error.code}: ${error.detail}`;
-  return error instanceof Error
-    ? `${error.name} (${error.stack?.split('\n')[1]?.trim() ?? 'no place'})`
-    : 'unknown';
-}
-
-const DONE: JobResult = { kind: 'done' };
-
-async function carryOut(ports: Ports, job: Job): Promise<JobResult> {
-  const { effect } = job;
-  switch (effect.kind) {
-    case 'check':
-      await runChecks(ports, effect.number, job.attempts);
-      return DONE;
-    case 'escalate':
-      await escalate(ports, effect.number, effect.step);
-      return DONE;
-    case 'expire':
-    case 'remind':
-      return timer(ports, effect.number, effect.kind);
-    case 'reset':
-      return performReset(ports, effect.number);
-    case 'repaint':
-      await repaint(ports, effect.number);
-      return DONE;
-    case 'tell':
-      await tell(ports, effect.number, effect.to, effect.notice);
-      return DONE;
-    case 'alarm':
-      await raiseAlarm(ports, effect, job.key);
-      return DONE;
-    case 'tell_alarm':
-      await tellAlarm(ports, effect);
-      return DONE;
-    case 'tell_shift':
-      await tellShift(ports, effect);
-      return DONE;
-  }
-}
-
-/** Timers re-check the state. One that fired early, because the request got more time, waits for the new end. */
-async function timer(ports: Ports, number: number, kind: 'expire' | 'remind'): Promise<JobResult> {
-  const changed = await changeRequest(ports, number, { kind });
-  const isEarly = changed.kind === 'refused' && changed.refusal.reason === 'not_due';
-  if (!isEarly || !('expiresAt' in changed.request)) return DONE;
-  const { request } = changed;
-  const isApproved = request.status === 'approved';
-  const due = isApproved
-    ? plus(request.approvedAt, ports.rulebook.policy.approvalStaleAfter)
-    : request.expiresAt;
-  return { kind: 'again', at: instantOf(epochOf(due) + 1) };
 }

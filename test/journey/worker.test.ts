@@ -1,10 +1,22 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Brake } from '../../src/domain/brake.ts';
+import { instantOf } from '../../src/domain/instant.ts';
 import { ServiceError } from '../../src/errors.ts';
+import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import type { Job, Ports } from '../../src/workflow/ports.ts';
 import { createWorker } from '../../src/workflow/worker.ts';
 import type { Worker } from '../../src/workflow/worker.ts';
-import { approvedWorld, countInRecord, liveThrough, messagesFor, removalsAsked } from '../support/steps.ts';
-import { stopWorlds } from '../support/world.ts';
+import {
+  approvedWorld,
+  countInRecord,
+  everybodyInstalls,
+  liveThrough,
+  messagesFor,
+  removalsAsked,
+  ritaAsks,
+  screenOf,
+} from '../support/steps.ts';
+import { startWorld, stopWorlds } from '../support/world.ts';
 import type { World } from '../support/world.ts';
 
 afterEach(stopWorlds);
@@ -19,7 +31,7 @@ const diskFull = (): Promise<never> =>
 
 /** The jobs of a world, on which nothing can be saved any more. */
 function jobsOnAFullDisk({ jobs }: Ports): Ports['jobs'] {
-  return { ...jobs, complete: diskFull, postpone: diskFull, abandon: diskFull };
+  return { ...jobs, complete: diskFull, postpone: diskFull, fail: diskFull, abandon: diskFull };
 }
 
 describe('a full disk', () => {
@@ -57,5 +69,60 @@ describe('a full disk', () => {
     await new Promise((resolve) => setImmediate(resolve));
     await worker.stop();
     expect(tried).not.toEqual([]);
+  });
+});
+
+describe('a reset', () => {
+  const HALT: Brake = { kind: 'halt', by: PEOPLE.dana.id, since: '2026-11-23T09:00:00.000Z' };
+  const workerFor = (world: World, halt: () => Promise<Brake>, offset: () => number): Worker =>
+    workerWith(world, {
+      brakes: { ...world.service().ports.brakes, halt },
+      clock: { now: () => instantOf(world.now() + offset()) },
+    });
+
+  it('that waited forty times is not put aside by one failure', async () => {
+    const world = await approvedWorld();
+    let waits = 0;
+    const seconds = (): number => waits * 10_000;
+    const waiting = workerFor(world, () => Promise.resolve(HALT), seconds);
+    for (; waits < 40; waits += 1) await waiting.drain();
+    await workerFor(world, diskFull, seconds).drain();
+    expect((await world.request()).status).toBe('approved');
+    await world.pass('PT7M');
+    await liveThrough(world, 3, 'PT10S');
+    expect((await world.request()).status).toBe('reset');
+  });
+
+  it('is never put aside, however often it fails; that is said once', async () => {
+    const world = await approvedWorld({ configuration: { limits: { approvalStaleAfter: 'PT2H' } } });
+    let minutes = 0;
+    const worker = workerFor(world, diskFull, () => minutes * 61_000);
+    for (; minutes < 45; minutes += 1) await worker.drain();
+    const loud = world.log.filter(
+      ({ level, fields }) => level === 'error' && String(fields['job']).startsWith('reset:'),
+    );
+    expect(loud).toMatchObject([{ fields: { failures: 30 }, message: expect.stringContaining('tried on') }]);
+    await world.pass('PT46M');
+    await liveThrough(world, 3, 'PT10S');
+    expect((await world.request()).status).toBe('reset');
+  });
+});
+
+describe('an approver whose card Teams refuses for good', () => {
+  it('counts as unreachable, so that the next one is asked at once', async () => {
+    const world = await startWorld();
+    await everybodyInstalls(world);
+    const path = new RegExp(PEOPLE.amir.id, 'u');
+    world.connector.faults.add({ method: 'POST', path, kind: 'status', status: 400 });
+    await ritaAsks(world);
+    expect(await world.request()).toMatchObject({
+      status: 'awaiting_approval',
+      escalation: { notified: [PEOPLE.dana.id], skipped: [{ id: PEOPLE.amir.id, reason: 'unreachable' }] },
+    });
+    expect(screenOf(world, 'dana')).toContain('Reset the sign-in of Alice Wong?');
+    expect(screenOf(world, 'rita')).not.toContain('Amir');
+    expect(world.log).toContainEqual(
+      expect.objectContaining({ level: 'error', fields: expect.objectContaining({ code: 'JOB_EXHAUSTED' }) }),
+    );
   });
 });

@@ -24,6 +24,7 @@ describe.each(ENGINES)('jobs on $name', (engine) => {
         key: 'third',
         effect: { kind: 'repaint', number: 1001 },
         attempts: 1,
+        failures: 0,
         owner: 'w2',
         dueAt: '2026-11-22T09:59:59.000Z',
       },
@@ -38,7 +39,8 @@ describe.each(ENGINES)('jobs on $name', (engine) => {
     expect(second).toMatchObject({ key: 'a', owner: 'w2', attempts: 2 });
 
     expect(await jobs().complete(first!, UNTIL)).toBe(false);
-    expect(await jobs().postpone(first!, LATER, 'late')).toBe(false);
+    expect(await jobs().postpone(first!, LATER)).toBe(false);
+    expect(await jobs().fail(first!, LATER, 'late')).toBe(false);
     expect(await jobs().abandon(first!, UNTIL, 'late')).toBe(false);
     expect(await jobs().complete(second!, UNTIL)).toBe(true);
     expect(await lease('w3', LATER, LATER)).toEqual([]);
@@ -54,7 +56,7 @@ describe.each(ENGINES)('jobs on $name', (engine) => {
     expect(await jobs().complete(first!, AT)).toBe(false);
     expect(await jobs().nextDue()).toBe(AT);
     expect(await lease('w2')).toMatchObject([{ key: 'a', owner: 'w2', attempts: 2 }]);
-    expect(await jobs().postpone(first!, LATER, 'late')).toBe(false);
+    expect(await jobs().postpone(first!, LATER)).toBe(false);
   });
 
   it('that the same worker leased twice are fenced by the attempt', async () => {
@@ -69,11 +71,27 @@ describe.each(ENGINES)('jobs on $name', (engine) => {
   it('that are postponed wait until their new due time and keep their attempts', async () => {
     await jobs().add([repaint('a')]);
     const [job] = await lease('w1');
-    expect(await jobs().postpone(job!, LATER, 'busy')).toBe(true);
+    expect(await jobs().postpone(job!, LATER)).toBe(true);
     expect(await jobs().complete(job!, AT)).toBe(false);
     expect(await jobs().nextDue()).toBe(LATER);
     expect(await lease('w1', UNTIL, LATER)).toEqual([]);
     expect(await lease('w1', LATER, LATER)).toMatchObject([{ attempts: 2, dueAt: LATER }]);
+  });
+
+  it('count their failures, and neither their waits nor leases that ran out', async () => {
+    await jobs().add([repaint('a')]);
+    const [waits] = await lease('w1', AT, AT);
+    expect(await jobs().postpone(waits!, AT)).toBe(true);
+    await lease('w1', AT, AT);
+    const [fails] = await lease('w2', AT, AT);
+    expect(fails).toMatchObject({ attempts: 3, failures: 0 });
+    expect(await jobs().fail(fails!, LATER, 'busy')).toBe(true);
+    expect(await jobs().fail(fails!, LATER, 'busy')).toBe(false);
+    expect(await lease('w1', UNTIL, LATER)).toEqual([]);
+    const [again] = await lease('w1', LATER, LATER);
+    expect(again).toMatchObject({ attempts: 4, failures: 1, dueAt: LATER });
+    expect(await jobs().fail(again!, LATER, 'busy')).toBe(true);
+    expect(await lease('w1', LATER, LATER)).toMatchObject([{ attempts: 5, failures: 2 }]);
   });
 
   it('that are abandoned stay, visibly, and are never leased again', async () => {

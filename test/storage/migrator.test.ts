@@ -23,24 +23,24 @@ describe('the schema', () => {
     database.query(async (db) => (await db.introspection.getTables()).map(({ name }) => name));
 
   it('is made from nothing, and left alone the next time', async () => {
-    expect(await migrate(database)).toEqual({ from: 0, to: 2 });
+    expect(await migrate(database)).toEqual({ from: 0, to: 3 });
     const made = await tables();
     expect(made).toEqual(expect.arrayContaining(['requests', 'jobs', 'audit_entries', 'brakes']));
-    expect(await migrate(database)).toEqual({ from: 2, to: 2 });
+    expect(await migrate(database)).toEqual({ from: 3, to: 3 });
     expect(await tables()).toEqual(made);
   });
 
   it('is made once when two ask for it at the same time', async () => {
     const both = await Promise.all([migrate(database), migrate(database)]);
     expect(both).toEqual([
-      { from: 0, to: 2 },
-      { from: 2, to: 2 },
+      { from: 0, to: 3 },
+      { from: 3, to: 3 },
     ]);
   });
 
   it('of a newer release is refused, to writers and readers', async () => {
     await migrate(database);
-    const newer = { version: 3, name: 'from the future' };
+    const newer = { version: 4, name: 'from the future' };
     await database.query((db) => db.insertInto('schema_versions').values(newer).execute());
     await expect(migrate(database)).rejects.toMatchObject({ code: 'DATABASE_SCHEMA_NEWER' });
     const reader = await open(true);

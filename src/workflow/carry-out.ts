@@ -1,0 +1,57 @@
+import { epochOf, instantOf, plus } from '../domain/instant.ts';
+import { changeRequest } from './change-request.ts';
+import { tellShift } from './change-shift.ts';
+import { escalate } from './escalate.ts';
+import { raiseAlarm, repaint, tell, tellAlarm } from './follow-up.ts';
+import { performReset } from './perform-reset.ts';
+import type { JobResult } from './perform-reset.ts';
+import type { Job, Ports } from './ports.ts';
+import { runChecks } from './run-checks.ts';
+
+const DONE: JobResult = { kind: 'done' };
+
+/** Carries out one job's effect; safe to repeat. Says when it wants to be called again, and throws when it failed. */
+export async function carryOut(ports: Ports, job: Job): Promise<JobResult> {
+  const { effect } = job;
+  switch (effect.kind) {
+    case 'check':
+      await runChecks(ports, effect.number, job.failures + 1);
+      return DONE;
+    case 'escalate':
+      await escalate(ports, effect.number, effect.step);
+      return DONE;
+    case 'expire':
+    case 'remind':
+      return timer(ports, effect.number, effect.kind);
+    case 'reset':
+      return performReset(ports, effect.number);
+    case 'repaint':
+      await repaint(ports, effect.number);
+      return DONE;
+    case 'tell':
+      await tell(ports, effect.number, effect.to, effect.notice);
+      return DONE;
+    case 'alarm':
+      await raiseAlarm(ports, effect, job.key);
+      return DONE;
+    case 'tell_alarm':
+      await tellAlarm(ports, effect);
+      return DONE;
+    case 'tell_shift':
+      await tellShift(ports, effect);
+      return DONE;
+  }
+}
+
+/** Timers re-check the state. One that fired early, because the request got more time, waits for the new end. */
+async function timer(ports: Ports, number: number, kind: 'expire' | 'remind'): Promise<JobResult> {
+  const changed = await changeRequest(ports, number, { kind });
+  const isEarly = changed.kind === 'refused' && changed.refusal.reason === 'not_due';
+  if (!isEarly || !('expiresAt' in changed.request)) return DONE;
+  const { request } = changed;
+  const isApproved = request.status === 'approved';
+  const due = isApproved
+    ? plus(request.approvedAt, ports.rulebook.policy.approvalStaleAfter)
+    : request.expiresAt;
+  return { kind: 'again', at: instantOf(epochOf(due) + 1) };
+}

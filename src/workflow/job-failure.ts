@@ -1,0 +1,69 @@
+// What becomes of a job that failed: it is tried again, or put aside in plain sight.
+import type { Effect } from '../domain/effect.ts';
+import { epochOf, instantOf } from '../domain/instant.ts';
+import type { Instant } from '../domain/instant.ts';
+import { isServiceError } from '../errors.ts';
+import { changeRequest } from './change-request.ts';
+import type { Job, Ports } from './ports.ts';
+
+const MOST_FAILURES = 30;
+const LONGEST_PAUSE_SECONDS = 60;
+
+/**
+ * Counts a failure. Messages are put aside when Teams refuses them for good, and those that can do without when they
+ * failed too often; everything else is tried until it works, since a request would hang on it for ever.
+ */
+export async function afterFailure(ports: Ports, job: Job, error: unknown): Promise<void> {
+  const problem = wordsOf(error);
+  const failures = job.failures + 1;
+  const fields = { job: job.key, failures, problem };
+  const isRefused = isServiceError(error, 'TEAMS_REJECTED') || isServiceError(error, 'CARD_TOO_LARGE');
+  if (isRefused || (failures >= MOST_FAILURES && canDoWithout(job.effect))) {
+    ports.log.error({ ...fields, code: 'JOB_EXHAUSTED' }, 'job put aside');
+    await passOver(ports, job.effect);
+    await ports.jobs.abandon(job, ports.clock.now(), problem);
+    return;
+  }
+  if (failures === MOST_FAILURES) ports.log.error(fields, 'job fails again and again; it is tried on');
+  else ports.log.warn(fields, 'job failed; trying again');
+  await ports.jobs.fail(job, pauseAfter(failures, ports.clock.now()), problem);
+}
+
+function canDoWithout({ kind }: Effect): boolean {
+  switch (kind) {
+    case 'tell':
+    case 'tell_shift':
+    case 'repaint':
+      return true;
+    case 'check':
+    case 'escalate':
+    case 'expire':
+    case 'remind':
+    case 'reset':
+    case 'alarm':
+    case 'tell_alarm':
+      return false;
+  }
+}
+
+/**
+ * An approver who never gets the card counts as out of reach, so that nobody waits for them. Saved before the job is
+ * put aside: if only one of the two is saved, it is the one that may be repeated.
+ */
+async function passOver(ports: Ports, effect: Effect): Promise<void> {
+  if (effect.kind !== 'tell' || effect.notice !== 'approval') return;
+  await changeRequest(ports, effect.number, { kind: 'unreachable', who: effect.to });
+}
+
+function pauseAfter(failures: number, now: Instant): Instant {
+  const seconds = Math.min(2 ** Math.min(failures, 10), LONGEST_PAUSE_SECONDS);
+  return instantOf(epochOf(now) + seconds * 1000);
+}
+
+/** What an operator may read of an error: ours are written without secrets, others are reduced to their name. */
+export function wordsOf(error: unknown): string {
+  if (isServiceError(error)) return `${error.code}: ${error.detail}`;
+  return error instanceof Error
+    ? `${error.name} (${error.stack?.split('\n')[1]?.trim() ?? 'no place'})`
+    : 'unknown';
+}
