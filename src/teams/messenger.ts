@@ -45,17 +45,19 @@ export function createMessenger(options: MessengerOptions): Messenger {
         const sent = await context.sendActivity(activityOf(message));
         if (sent?.id === undefined || sent.id === '')
           throw new ServiceError('TEAMS_UNAVAILABLE', 'The Bot Connector named no activity for a message.');
-        contents.remember(sent.id, message);
-        return { conversation: to.conversation, activity: sent.id };
+        const posted = { conversation: to.conversation, activity: sent.id };
+        contents.remember(posted, message);
+        return posted;
       }),
     replace: async (to, activity, message) => {
-      if (contents.shows(activity, message)) return 'replaced';
+      const place = { conversation: to.conversation, activity };
+      if (contents.shows(place, message)) return 'replaced';
       try {
         await within(to, (context) => context.updateActivity({ ...activityOf(message), id: activity }));
-        contents.remember(activity, message);
+        contents.remember(place, message);
         return 'replaced';
       } catch (error) {
-        contents.forget(activity);
+        contents.forget(place);
         if ([403, 404, 501].includes(connectorAnswerOf(error)?.status ?? 0)) return 'gone';
         throw error;
       }
@@ -69,7 +71,7 @@ const MOST_REMEMBERED = 5_000;
 
 /**
  * What messages show, as hashes. Teams empties the inputs of a card that is updated, even by the same card, and would
- * take the code from under the fingers of whoever is typing it.
+ * take the code from under the fingers of whoever is typing it. Activity ids are unique within a conversation only.
  */
 function createContents() {
   const hashes = new Map<string, string>();
@@ -77,12 +79,13 @@ function createContents() {
     createHash('sha256')
       .update(JSON.stringify(message.kind === 'card' ? message.card.content : message.text))
       .digest('base64');
+  const keyOf = ({ conversation, activity }: Posted): string => JSON.stringify([conversation, activity]);
   return {
-    shows: (activity: string, message: Message): boolean => hashes.get(activity) === hashOf(message),
-    forget: (activity: string): void => void hashes.delete(activity),
-    remember: (activity: string, message: Message): void => {
-      hashes.delete(activity);
-      hashes.set(activity, hashOf(message));
+    shows: (place: Posted, message: Message): boolean => hashes.get(keyOf(place)) === hashOf(message),
+    forget: (place: Posted): void => void hashes.delete(keyOf(place)),
+    remember: (place: Posted, message: Message): void => {
+      hashes.delete(keyOf(place));
+      hashes.set(keyOf(place), hashOf(message));
       const [oldest] = hashes.keys();
       if (hashes.size > MOST_REMEMBERED && oldest !== undefined) hashes.delete(oldest);
     },
