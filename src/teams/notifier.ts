@@ -1,5 +1,7 @@
 import type { ObjectId } from '../domain/person.ts';
-import type { ConversationStore, Notifier } from '../workflow/ports.ts';
+import type { ConversationStore, Notifier, Posted } from '../workflow/ports.ts';
+import type { View } from '../workflow/view.ts';
+import { connectorAnswerOf } from './connector-transport.ts';
 import { decodeReference, encodeReference } from './conversation-reference.ts';
 import type { Reference } from './conversation-reference.ts';
 import type { Render } from './message.ts';
@@ -18,19 +20,24 @@ export function createNotifier({ messenger, conversations, render }: NotifierOpt
     const stored = await conversations.of(person);
     return stored === undefined ? undefined : decodeReference(stored);
   };
-  const opened = async (person: ObjectId): Promise<Reference> => {
-    const reference = await messenger.open(person);
+  const opened = async (person: ObjectId, before?: Reference): Promise<Reference> => {
+    const reference = { ...(await messenger.open(person)), ...localeOf(before ?? {}) };
     await conversations.save(person, encodeReference(reference));
     return reference;
   };
+  const post = (to: Reference, view: View): Promise<Posted> =>
+    messenger.post(to, { kind: 'card', card: render(view, localeOf(to)), notify: true });
   return {
     tell: async (to, view) => {
-      const reference = (await known(to)) ?? (await opened(to));
-      return messenger.post(reference, {
-        kind: 'card',
-        card: render(view, localeOf(reference)),
-        notify: true,
-      });
+      const stored = await known(to);
+      if (stored === undefined) return post(await opened(to), view);
+      try {
+        return await post(stored, view);
+      } catch (error) {
+        if (!isConversationGone(error)) throw error;
+        await conversations.forget(to);
+        return await post(await opened(to, stored), view);
+      }
     },
     repaint: async (copy, view) => {
       const reference = await known(copy.person);
@@ -42,6 +49,15 @@ export function createNotifier({ messenger, conversations, render }: NotifierOpt
       return outcome === 'gone' ? 'gone' : 'repainted';
     },
   };
+}
+
+/**
+ * Such a chat never comes back: Microsoft says to create a new one. A 403 is somebody who blocked or removed the bot.
+ * Source: MicrosoftDocs/msteams-docs, "Status codes from bot conversational APIs".
+ */
+function isConversationGone(error: unknown): boolean {
+  const answer = connectorAnswerOf(error);
+  return answer?.status === 404 && answer.code === 'ConversationNotFound';
 }
 
 /** The language the person last wrote with, for rendering. */

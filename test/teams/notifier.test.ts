@@ -1,6 +1,7 @@
 import type { View } from '../../src/workflow/view.ts';
 import type { CardCopy } from '../../src/workflow/ports.ts';
 import { createConnector } from '../../src/sandbox/connector/connector.ts';
+import { encodeReference } from '../../src/teams/conversation-reference.ts';
 import { AMIR, memoryStores, RITA, startBotUnderTest, TENANT } from '../support/teams-bot.ts';
 import { APP_ID, createTokens, serveKeys } from '../support/teams-tokens.ts';
 
@@ -101,6 +102,13 @@ describe('a repaint', () => {
     expect(updates()).toBe(2);
   });
 
+  it('is sent where another chat’s message of the same id shows just that: ids may repeat across chats', async () => {
+    const posted = await bot.notifier.tell(me, other);
+    const elsewhere = { ...copyOf(posted.activity), conversation: 'a:elsewhere' };
+    expect(await bot.notifier.repaint(elsewhere, other)).toBe('gone');
+    expect(updates()).toBe(1);
+  });
+
   it('changes the message in place without a notification', async () => {
     const [message] = bot.connector.messagesOf(me);
     expect(await bot.notifier.repaint(copyOf(message!.id), other)).toBe('repainted');
@@ -173,5 +181,67 @@ describe('with a bot identity', () => {
     await expect(signed.notifier.tell(me, view)).rejects.toMatchObject({ code: 'TEAMS_UNREACHABLE' });
     await signed.close();
     await keys.close();
+  });
+
+  describe('in a chat that is gone', () => {
+    const GONE = { kind: 'status', status: 404, code: 'ConversationNotFound', method: 'POST' } as const;
+    const toAmir = (): string[] => started.connector.calls.map(({ method, path }) => `${method} ${path}`);
+    const chat = `POST /v3/conversations/a:${AMIR.aadObjectId}/activities`;
+    let started: Awaited<ReturnType<typeof startBotUnderTest>>;
+    let keys: Awaited<ReturnType<typeof serveKeys>>;
+
+    beforeEach(async () => {
+      keys = await serveKeys(createTokens().keys);
+      started = await startBotUnderTest({ identity, botFramework: keys.botFramework });
+      started.connector.installFor(AMIR.aadObjectId);
+      const locale = 'de-DE';
+      const reference = {
+        serviceUrl: started.serviceUrl,
+        conversation: 'a:long-gone',
+        bot: `28:${APP_ID}`,
+        user: AMIR.aadObjectId,
+        tenant: TENANT,
+        locale,
+      };
+      started.stores.references.set(AMIR.aadObjectId, encodeReference(reference));
+    });
+    afterEach(async () => {
+      await started.close();
+      await keys.close();
+    });
+
+    it('a message opens the person’s chat anew, once, and goes there from then on', async () => {
+      started.connector.faults.add({ ...GONE, path: /long-gone/u });
+      await started.notifier.tell(AMIR.aadObjectId, view);
+      await started.notifier.tell(AMIR.aadObjectId, view);
+      expect(toAmir()).toEqual([
+        'POST /v3/conversations/a:long-gone/activities',
+        'POST /v3/conversations',
+        chat,
+        chat,
+      ]);
+      const [message] = started.connector.cardsOf(AMIR.aadObjectId);
+      expect(JSON.stringify(message)).toContain('de-DE');
+    });
+
+    it('a person is out of reach when the new chat is gone too, and nothing is kept of the old one', async () => {
+      started.connector.faults.add({ ...GONE, path: /activities/u });
+      await expect(started.notifier.tell(AMIR.aadObjectId, view)).rejects.toMatchObject({
+        code: 'TEAMS_UNREACHABLE',
+      });
+      expect(toAmir()).toHaveLength(3);
+      expect(started.stores.references.get(AMIR.aadObjectId)).not.toContain('long-gone');
+    });
+
+    it.each([
+      [403, 'ConversationNotFound'],
+      [404, 'BotNotInConversationRoster'],
+    ])('but an answer of %d %s opens nothing', async (status, code) => {
+      started.connector.faults.add({ ...GONE, status, code });
+      await expect(started.notifier.tell(AMIR.aadObjectId, view)).rejects.toMatchObject({
+        code: 'TEAMS_UNREACHABLE',
+      });
+      expect(toAmir()).toHaveLength(1);
+    });
   });
 });
