@@ -9,6 +9,7 @@ import { createAuthenticationMethods } from './graph/authentication-methods.ts';
 import { createTokens, openCredential } from './graph/credential.ts';
 import { createDirectory } from './graph/directory.ts';
 import { createGraph } from './graph/graph-client.ts';
+import { isServiceError } from './errors.ts';
 import { createHelpdeskPeople } from './graph/helpdesk-people.ts';
 import type { HelpdeskPeopleReader } from './graph/helpdesk-people.ts';
 import { createMembership } from './graph/membership.ts';
@@ -86,6 +87,7 @@ async function startParts(options: ServiceOptions, { log, database, undo }: Star
   // A killed process leaves its leases behind: without this its jobs would wait until they run out.
   await stores.jobs.reclaim();
   const people = createPeople(settings, configuration, clock, log);
+  await refuseHoles(people.helpdesk, log);
   const ports: Ports = {
     ...stores,
     ...people,
@@ -208,19 +210,32 @@ function readiness(database: Database, helpdesk: HelpdeskPeopleReader) {
       await database.query((db) => db.selectFrom('requests').select('number').limit(1).execute());
       return true;
     },
-    directory: async () => {
-      await helpdesk.last();
-      return true;
-    },
+    directory: () => isRead(helpdesk, (error) => isServiceError(error, 'CONFIG_INVALID')),
+    configuration: () => isRead(helpdesk, (error) => !isServiceError(error, 'CONFIG_INVALID')),
   };
+}
+
+/** Whether the people of the helpdesk could be read, or what hindered that is excused. */
+function isRead(helpdesk: HelpdeskPeopleReader, excused: (error: unknown) => boolean): Promise<boolean> {
+  return helpdesk.last().then(() => true, excused);
+}
+
+/** A list that protects people and has a hole refuses the start; a directory that doesn't answer is waited for later. */
+async function refuseHoles(helpdesk: HelpdeskPeopleReader, log: Log): Promise<void> {
+  try {
+    await helpdesk.read();
+  } catch (error) {
+    if (isServiceError(error, 'CONFIG_INVALID')) throw error;
+    logUnread(log, error);
+  }
 }
 
 /**
  * Reads the approvers every two minutes, so that a click is judged against a list under five minutes old without
- * waiting for Graph. The first reading names the approvers whom the bot can't reach yet.
+ * waiting for Graph. At first it names the approvers whom the bot can't reach yet.
  */
 function keepRosterFresh(helpdesk: HelpdeskPeopleReader, ports: Ports): () => Promise<void> {
-  let reading = readRoster(helpdesk, ports.log).then(() => warnOfUnreachable(ports));
+  let reading = warnOfUnreachable(ports);
   const timer = setInterval(() => {
     reading = readRoster(helpdesk, ports.log);
   }, ROSTER_REFRESH);
@@ -234,10 +249,16 @@ async function readRoster(helpdesk: HelpdeskPeopleReader, log: Log): Promise<voi
   try {
     await helpdesk.read();
   } catch (error) {
-    log.warn(
-      { problem: String(error) },
-      'the list of approvers could not be read; Approve waits until it can',
-    );
+    logUnread(log, error);
+  }
+}
+
+function logUnread(log: Log, error: unknown): void {
+  const problem = { problem: String(error) };
+  if (isServiceError(error, 'CONFIG_INVALID')) {
+    log.error(problem, 'nothing is asked or approved until the configuration is corrected');
+  } else {
+    log.warn(problem, 'the list of approvers could not be read; Approve waits until it can');
   }
 }
 

@@ -2,6 +2,7 @@ import type { Roster } from '../domain/on-call.ts';
 import type { ObjectId } from '../domain/person.ts';
 import type { Approver, Clock, HelpdeskPeople, HelpdeskPeopleSource, Log } from '../workflow/ports.ts';
 import { readAccounts, readAccountsByName, readMembers, type Account } from './accounts.ts';
+import { ServiceError } from '../errors.ts';
 import type { Graph } from './graph-client.ts';
 import { isObjectId } from './graph-call.ts';
 
@@ -39,7 +40,10 @@ interface Dependencies {
   readonly log: Log;
 }
 
-/** Reads the people of the configuration; a reading that fails leaves the last one standing. */
+/**
+ * Reads the people of the configuration; a reading that fails leaves the last one standing. Throws CONFIG_INVALID when a
+ * list that protects people names somebody whom the directory does not know.
+ */
 export function createHelpdeskPeople(dependencies: Dependencies): HelpdeskPeopleReader {
   // Names found once stay bound to their object ids, so that renaming somebody changes nobody's rights.
   const bound = new Map<string, ObjectId>();
@@ -86,10 +90,27 @@ async function readPeople(dependencies: Dependencies, bound: Map<string, ObjectI
   ]);
   const idOf = (who: string): ObjectId | undefined =>
     isObjectId(who) ? who.toLowerCase() : bound.get(who.toLowerCase());
+  refuseHoles(mentions, idOf);
   const listed = configuration.approvers.members.flatMap((who) => found.get(idOf(who) ?? '') ?? []);
   const approvers = approversAmong([...members, ...listed]);
   const people = { readAt, approvers, ...listsOf(configuration, idOf) };
   return { people, problems: problemsOf(mentions, idOf, found, approvers) };
+}
+
+/**
+ * The lists that protect people hold only if every name on them is somebody's. One that was found once stays bound to
+ * its account, so this stops the first reading only.
+ */
+function refuseHoles(mentions: readonly Mention[], idOf: Resolve): void {
+  const holes = mentions.filter(
+    ({ key, who }) => /^(samePerson|denyList|sensitive)/.test(key) && idOf(who) === undefined,
+  );
+  if (holes.length === 0) return;
+  const keys = holes.map(({ key }) => key).join(', ');
+  throw new ServiceError(
+    'CONFIG_INVALID',
+    `Nobody in the directory has the sign-in name at ${keys}. That list protects people, so it may have no holes.`,
+  );
 }
 
 /** Everyone mentioned, by object id; binds sign-in names that were found. */

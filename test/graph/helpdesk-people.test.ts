@@ -143,6 +143,20 @@ describe('the people of the configuration', () => {
     expect(people.problems()).toContainEqual({ key: 'approvers', problem: expect.any(String) as string });
   });
 
+  it.each([
+    ['samePerson[0][1]', { samePerson: [['dana@contoso.com', 'typo@contoso.com']] }],
+    ['denyList[1]', { denyList: ['breakglass@contoso.com', 'typo@contoso.com'] }],
+    ['sensitive[0]', { sensitive: ['typo@contoso.com'] }],
+  ])('are not read at all while a list that protects people has a hole: %s', async (key, change) => {
+    const { people, tenant } = await start(change);
+    const refused = { code: 'CONFIG_INVALID', detail: expect.stringContaining(key) as string };
+    await expect(people.read()).rejects.toMatchObject(refused);
+    await expect(people.last()).rejects.toMatchObject(refused);
+    await expect(people.read()).rejects.not.toThrow('typo');
+    tenant.person(PEOPLE.nora.id).userPrincipalName = 'Typo@contoso.com';
+    expect(JSON.stringify(await people.read())).toContain(PEOPLE.nora.id);
+  });
+
   it('stay themselves when they are renamed while the service runs', async () => {
     const { people, tenant } = await start();
     await people.read();
