@@ -48,7 +48,10 @@ function roleFor(request: Request, to: ObjectId, notice: Notice): Role {
   return roleIn(request, to) ?? 'follower';
 }
 
-/** Repaints every posted copy. One that is gone is forgotten; one that fails does not keep the others back. */
+/**
+ * Repaints every posted copy. One that is gone is forgotten; one that fails does not keep the others back. What the
+ * checks came to is told nowhere else, so a requester who has no copy left gets a new message.
+ */
 export async function repaint(ports: FollowUpPorts, number: number): Promise<void> {
   const stored = await ports.requests.byNumber(number);
   if (stored === undefined) return;
@@ -56,6 +59,16 @@ export async function repaint(ports: FollowUpPorts, number: number): Promise<voi
   const results = await Promise.allSettled(copies.map((copy) => repaintOne(ports, stored.value, copy)));
   const failure = results.find((result) => result.status === 'rejected');
   if (failure !== undefined) throw failure.reason;
+  const { requester } = stored.value;
+  const left = await ports.copies.of(number);
+  const isSeen = left.some(({ person, role }) => person === requester && role === 'requester');
+  if (!isSeen && isAnswerOfChecks(stored.value)) await tell(ports, number, requester, 'progress');
+}
+
+/** Submitted, or refused before that: every other news has a message of its own. */
+function isAnswerOfChecks(request: Request): boolean {
+  const isRefusedDraft = request.status === 'refused' && request.plan === undefined;
+  return isRefusedDraft || request.status === 'verifying' || request.status === 'awaiting_approval';
 }
 
 /** Whose card it is, is looked at anew: a copy of somebody who has no part any more shows that, and is forgotten. */

@@ -2,27 +2,43 @@ import { verify } from '../domain/verification.ts';
 import { isServiceError, ServiceError } from '../errors.ts';
 import { changeRequest } from './change-request.ts';
 import type { Command } from '../domain/command.ts';
+import { plus } from '../domain/instant.ts';
+import type { Duration } from '../domain/instant.ts';
 import type { Draft } from '../domain/request.ts';
 import type { ChangePorts } from './change-request.ts';
 import { gatherEvidence } from './findings.ts';
 import type { Evidence, FindingPorts } from './findings.ts';
 import type { Ports } from './ports.ts';
 
-type CheckPorts = ChangePorts & FindingPorts & Pick<Ports, 'helpdesk' | 'log'>;
+type CheckPorts = ChangePorts & FindingPorts & Pick<Ports, 'helpdesk' | 'jobs' | 'log'>;
 
 /** After so many attempts the requester hears that the directory does not answer, and can ask again. */
 const MOST_ATTEMPTS = 4;
+
+/** Whoever waited longer may have looked away, and a repaint is silent. */
+const LONGEST_SILENCE: Duration = 'PT10S';
 
 /** Runs the checks of a draft and submits it, or rules it out. Throws GRAPH_* to be tried again. */
 export async function runChecks(ports: CheckPorts, number: number, attempt: number): Promise<void> {
   const stored = await ports.requests.byNumber(number);
   const draft = stored?.value;
   if (draft?.status !== 'draft' || draft.checks !== 'running') return;
+  const began = ports.clock.now();
   const command = await commandFor(ports, draft, attempt);
   const changed = await changeRequest(ports, number, command);
   if (changed.kind === 'subject_taken') {
     await changeRequest(ports, number, { kind: 'rule_out', reason: 'already_open' });
   }
+  const isLate = attempt > 1 || ports.clock.now() > plus(began, LONGEST_SILENCE);
+  // Checks that failed for good have a message of their own.
+  if (isLate && command.kind !== 'checks_failed') await tellRequester(ports, draft);
+}
+
+/** The same way for every outcome, so that its timing tells nobody who is an admin (I4). */
+async function tellRequester(ports: CheckPorts, { number, requester }: Draft): Promise<void> {
+  const effect = { kind: 'tell', number, to: requester, notice: 'progress' } as const;
+  await ports.jobs.add([{ key: `tell:${number}:checked`, dueAt: ports.clock.now(), effect }]);
+  ports.bell.ring();
 }
 
 async function commandFor(ports: CheckPorts, draft: Draft, attempt: number): Promise<Command> {
