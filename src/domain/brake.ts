@@ -1,21 +1,31 @@
 import type { Event } from './event.ts';
-import type { Instant } from './instant.ts';
+import { plus } from './instant.ts';
+import type { Duration, Instant } from './instant.ts';
 import type { ObjectId } from './person.ts';
 
 /**
  * Something that stops resets until two approvers lift it: a halt stops all of them (I11), a freeze those for one
  * subject, after "This wasn't me".
  */
-export type Brake =
-  | { readonly kind: 'halt'; readonly by: ObjectId; readonly since: Instant; readonly liftAskedBy?: ObjectId }
-  | {
-      readonly kind: 'freeze';
-      readonly subject: ObjectId;
-      readonly number: number;
-      readonly by: ObjectId;
-      readonly since: Instant;
-      readonly liftAskedBy?: ObjectId;
-    };
+export type Brake = Halt | Freeze;
+
+interface Stop {
+  readonly by: ObjectId;
+  readonly since: Instant;
+  /** The first of the two who lift it, and when they asked. */
+  readonly liftAskedBy?: ObjectId;
+  readonly liftAskedAt?: Instant;
+}
+
+interface Halt extends Stop {
+  readonly kind: 'halt';
+}
+
+interface Freeze extends Stop {
+  readonly kind: 'freeze';
+  readonly subject: ObjectId;
+  readonly number: number;
+}
 
 /** What asking to lift a brake led to. */
 export type LiftOutcome =
@@ -25,43 +35,56 @@ export type LiftOutcome =
 
 export type LiftRefusal = 'not_an_approver' | 'same_person' | 'needs_halter_or_security' | 'is_concerned';
 
-/** What is known about the person who asks for the lift. */
-export interface Lifter {
-  readonly by: ObjectId;
-  readonly isApprover: boolean;
-  readonly isSecurityContact: boolean;
-  /** Whether another account counts as the same human being. */
-  readonly isSameAs: (other: ObjectId) => boolean;
+/** What is known, at the moment of asking, about the people who may lift a brake. */
+export interface LiftFacts {
+  readonly approvers: readonly ObjectId[];
   readonly securityContacts: readonly ObjectId[];
+  /** Whether two accounts count as the same human being. */
+  readonly isSamePerson: (one: ObjectId, other: ObjectId) => boolean;
+  /** Of a freeze: its subject, and whoever asked for the request that it stopped. */
+  readonly concerned: readonly ObjectId[];
 }
+
+/** For so long the first of the two waits for the second. */
+const ASK_LIFETIME: Duration = 'PT1H';
 
 /**
  * Two different approvers lift a brake; of a halt, one of them must be the halter or a security contact, who need not
- * be an approver.
+ * be an approver. The first is judged again with the second: who may not ask any more, or asked too long ago, doesn't
+ * count.
  */
-export function lift(brake: Brake, lifter: Lifter): LiftOutcome {
-  const mayAsk = lifter.isApprover || (brake.kind === 'halt' && lifter.isSecurityContact);
-  if (!mayAsk) return { kind: 'refused', reason: 'not_an_approver' };
-  if (brake.kind === 'freeze' && lifter.isSameAs(brake.subject))
-    return { kind: 'refused', reason: 'is_concerned' };
-  const first = brake.liftAskedBy;
+export function lift(brake: Brake, by: ObjectId, facts: LiftFacts, now: Instant): LiftOutcome {
+  const reason = hindrance(brake, by, facts);
+  if (reason !== undefined) return { kind: 'refused', reason };
+  const first = firstStill(brake, facts, now);
   if (first === undefined) {
     return {
       kind: 'one_more_needed',
-      brake: { ...brake, liftAskedBy: lifter.by },
-      events: [eventOf(brake, lifter.by, 'asked')],
+      brake: { ...brake, liftAskedBy: by, liftAskedAt: now },
+      events: [eventOf(brake, by, 'asked')],
     };
   }
-  if (first === lifter.by || lifter.isSameAs(first)) return { kind: 'refused', reason: 'same_person' };
-  if (brake.kind === 'halt' && !isTrusted(brake, lifter, first)) {
+  if (facts.isSamePerson(first, by)) return { kind: 'refused', reason: 'same_person' };
+  if (brake.kind === 'halt' && !isTrusted(brake, [first, by], facts)) {
     return { kind: 'refused', reason: 'needs_halter_or_security' };
   }
-  return { kind: 'lifted', events: [eventOf(brake, lifter.by, 'lifted')] };
+  return { kind: 'lifted', events: [eventOf(brake, by, 'lifted')] };
 }
 
-function isTrusted(brake: Brake, lifter: Lifter, first: ObjectId): boolean {
-  const both = [first, lifter.by];
-  return both.some((who) => who === brake.by || lifter.securityContacts.includes(who));
+function hindrance(brake: Brake, who: ObjectId, facts: LiftFacts): LiftRefusal | undefined {
+  const isSecurity = brake.kind === 'halt' && facts.securityContacts.includes(who);
+  if (!isSecurity && !facts.approvers.includes(who)) return 'not_an_approver';
+  return facts.concerned.some((other) => facts.isSamePerson(who, other)) ? 'is_concerned' : undefined;
+}
+
+function firstStill(brake: Brake, facts: LiftFacts, now: Instant): ObjectId | undefined {
+  const { liftAskedBy: first, liftAskedAt: at } = brake;
+  if (first === undefined || at === undefined || now > plus(at, ASK_LIFETIME)) return undefined;
+  return hindrance(brake, first, facts) === undefined ? first : undefined;
+}
+
+function isTrusted(brake: Brake, both: readonly ObjectId[], { securityContacts }: LiftFacts): boolean {
+  return both.some((who) => who === brake.by || securityContacts.includes(who));
 }
 
 function eventOf(brake: Brake, by: ObjectId, what: 'asked' | 'lifted'): Event {

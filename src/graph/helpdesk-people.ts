@@ -93,7 +93,8 @@ async function readPeople(dependencies: Dependencies, bound: Map<string, ObjectI
   refuseHoles(mentions, idOf);
   const listed = configuration.approvers.members.flatMap((who) => found.get(idOf(who) ?? '') ?? []);
   const approvers = approversAmong([...members, ...listed]);
-  const people = { readAt, approvers, ...listsOf(configuration, idOf) };
+  const employeeIds = employeeIdsOf([...members, ...found.values()]);
+  const people = { readAt, approvers, employeeIds, ...listsOf(configuration, idOf) };
   return { people, problems: problemsOf(mentions, idOf, found, approvers) };
 }
 
@@ -156,7 +157,7 @@ type Resolve = (who: string) => ObjectId | undefined;
 function listsOf(
   { securityContacts, samePerson, denyList, sensitive, onCall }: PeopleConfiguration,
   idOf: Resolve,
-): Omit<HelpdeskPeople, 'readAt' | 'approvers'> {
+): Omit<HelpdeskPeople, 'readAt' | 'approvers' | 'employeeIds'> {
   const ids = (people: readonly string[]): readonly ObjectId[] => people.flatMap((who) => idOf(who) ?? []);
   return {
     securityContacts: ids(securityContacts),
@@ -172,6 +173,12 @@ function listsOf(
       overrides: onCall.overrides.map((override) => ({ ...override, who: idOf(override.who) ?? NOBODY })),
     },
   };
+}
+
+function employeeIdsOf(accounts: readonly Account[]): ReadonlyMap<ObjectId, string> {
+  return new Map(
+    accounts.flatMap(({ id, employeeId }) => (employeeId === undefined ? [] : [[id, employeeId] as const])),
+  );
 }
 
 /** Enabled members of the tenant, each once: guests and rooms decide nothing, whatever group they are in. */

@@ -9,7 +9,12 @@ import { instant, objectId } from './field-schema.ts';
 import { fit, readJson } from './row.ts';
 import type { BrakeTable, Queries } from './tables.ts';
 
-const shared = { by: objectId, since: instant, liftAskedBy: z.exactOptional(objectId) };
+const shared = {
+  by: objectId,
+  since: instant,
+  liftAskedBy: z.exactOptional(objectId),
+  liftAskedAt: z.exactOptional(instant),
+};
 const schema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('halt'), ...shared }),
   z.strictObject({ kind: z.literal('freeze'), subject: objectId, number: z.int().positive(), ...shared }),

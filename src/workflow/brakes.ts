@@ -1,9 +1,9 @@
 // Halt, resume and lifted freezes: who may stop and start the resets.
 import { factsOf } from '../domain/audit.ts';
 import { lift } from '../domain/brake.ts';
-import type { Brake, Lifter } from '../domain/brake.ts';
+import type { Brake, LiftFacts } from '../domain/brake.ts';
 import { isSamePerson } from '../domain/person.ts';
-import type { ObjectId } from '../domain/person.ts';
+import type { Account, ObjectId } from '../domain/person.ts';
 import type { HelpdeskPeople, Ports } from './ports.ts';
 import type { View } from './view.ts';
 
@@ -27,8 +27,8 @@ export async function resume(ports: BrakePorts, by: ObjectId, number: number | u
   const brake = await brakeFor(ports, number);
   if (brake === undefined)
     return { card: 'lift_refused', reason: mayBrake(people, by) ? 'nothing_to_lift' : 'not_an_approver' };
-  const outcome = lift(brake, lifterOf(people, by));
   const at = ports.clock.now();
+  const outcome = lift(brake, by, await liftFacts(ports, people, brake, number), at);
   const request = brake.kind === 'freeze' ? brake.number : undefined;
   switch (outcome.kind) {
     case 'refused':
@@ -56,16 +56,39 @@ function mayBrake(people: HelpdeskPeople, by: ObjectId): boolean {
   return people.approvers.some(({ id }) => id === by) || people.securityContacts.includes(by);
 }
 
-function lifterOf(people: HelpdeskPeople, by: ObjectId): Lifter {
-  const account = (id: ObjectId): { id: ObjectId; employeeId?: string } =>
-    people.approvers.find((approver) => approver.id === id) ?? { id };
-  return {
-    by,
-    isApprover: people.approvers.some(({ id }) => id === by),
-    isSecurityContact: people.securityContacts.includes(by),
-    isSameAs: (other) => isSamePerson(account(by), account(other), people.samePerson),
-    securityContacts: people.securityContacts,
+/** Who is who. A freeze is not lifted while the directory can't say who its people are: then this throws GRAPH_*. */
+async function liftFacts(
+  ports: BrakePorts,
+  people: HelpdeskPeople,
+  brake: Brake,
+  number: number | undefined,
+): Promise<LiftFacts> {
+  const concerned = await concernedBy(ports, brake, number);
+  const account = (id: ObjectId): Account => {
+    const employeeId = concerned.get(id)?.employeeId ?? people.employeeIds.get(id);
+    return employeeId === undefined ? { id } : { id, employeeId };
   };
+  return {
+    approvers: people.approvers.map(({ id }) => id),
+    securityContacts: people.securityContacts,
+    isSamePerson: (one, other) => isSamePerson(account(one), account(other), people.samePerson),
+    concerned: [...concerned.keys()],
+  };
+}
+
+/** The subject of a freeze and the requesters of the request that set it and of the one named now. */
+async function concernedBy(
+  ports: BrakePorts,
+  brake: Brake,
+  number: number | undefined,
+): Promise<ReadonlyMap<ObjectId, Account>> {
+  if (brake.kind === 'halt') return new Map();
+  const numbers = [brake.number, ...(number === undefined ? [] : [number])];
+  const requests = await Promise.all(numbers.map((one) => ports.requests.byNumber(one)));
+  const requesters = requests.flatMap((stored) => stored?.value.requester ?? []);
+  const ids = [...new Set([brake.subject, ...requesters])];
+  const people = await Promise.all(ids.map((id) => ports.directory.person(id)));
+  return new Map(ids.map((id, index) => [id, people[index] ?? { id }]));
 }
 
 async function brakeView(ports: BrakePorts, brake: Brake, state: 'on' | 'one_more_needed'): Promise<View> {

@@ -204,6 +204,8 @@ export interface HelpdeskPeople {
   readonly approvers: readonly Approver[];
   readonly roster: Roster;
   readonly securityContacts: readonly ObjectId[];
+  /** Of approvers and of everybody the configuration names, where the directory holds one. */
+  readonly employeeIds: ReadonlyMap<ObjectId, string>;
   readonly samePerson: readonly (readonly ObjectId[])[];
   readonly denyList: readonly ObjectId[];
   readonly sensitive: readonly ObjectId[];

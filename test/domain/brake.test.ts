@@ -1,27 +1,40 @@
 import { lift } from '../../src/domain/brake.ts';
-import type { Brake, Lifter, LiftOutcome } from '../../src/domain/brake.ts';
+import type { Brake, LiftFacts, LiftOutcome } from '../../src/domain/brake.ts';
+import type { Instant } from '../../src/domain/instant.ts';
 import { isSamePerson } from '../../src/domain/person.ts';
 import { NOW } from './requests.ts';
 
-const APPROVERS = ['amir', 'dana', 'dana-admin', 'sol', 'eve', 'alice-admin'];
-const SECURITY = ['sol', 'sam'];
-const employeeIds: Readonly<Record<string, string>> = { dana: '7', 'dana-admin': '7', amir: '8' };
+const employeeIds: Readonly<Record<string, string>> = {
+  dana: '7',
+  'dana-admin': '7',
+  'dana-security': '7',
+  amir: '8',
+};
 const account = (id: string): { id: string; employeeId?: string } => {
   const employeeId = employeeIds[id];
   return employeeId === undefined ? { id } : { id, employeeId };
 };
 
-const lifter = (by: string): Lifter => ({
-  by,
-  isApprover: APPROVERS.includes(by),
-  isSecurityContact: SECURITY.includes(by),
-  isSameAs: (other) => isSamePerson(account(by), account(other), [['alice', 'alice-admin']]),
-  securityContacts: SECURITY,
-});
+const facts: LiftFacts = {
+  approvers: ['amir', 'dana', 'dana-admin', 'sol', 'eve', 'alice-admin', 'rita-admin'],
+  securityContacts: ['sol', 'sam', 'dana-security'],
+  isSamePerson: (one, other) =>
+    isSamePerson(account(one), account(other), [
+      ['alice', 'alice-admin'],
+      ['rita', 'rita-admin'],
+    ]),
+  concerned: [],
+};
+const aboutAlice: LiftFacts = { ...facts, concerned: ['alice', 'rita'] };
 
+const SOON = '2026-11-22T11:00:00.000Z';
+const TOO_LATE = '2026-11-22T11:00:00.001Z';
 const halt: Brake = { kind: 'halt', by: 'amir', since: NOW };
 const freeze: Brake = { kind: 'freeze', subject: 'alice', number: 1042, by: 'mona', since: NOW };
 const word = (outcome: LiftOutcome): string => (outcome.kind === 'refused' ? outcome.reason : outcome.kind);
+const askedBy = (brake: Brake, who: string): Brake => ({ ...brake, liftAskedBy: who, liftAskedAt: NOW });
+const then = (brake: Brake, first: string, second: string, at: Instant = SOON, known = facts): string =>
+  word(lift(askedBy(brake, first), second, known, at));
 
 describe('lifting a halt set by amir', () => {
   it.each([
@@ -35,32 +48,51 @@ describe('lifting a halt set by amir', () => {
     ['amir', 'amir', 'same_person'],
     ['sol', 'sol', 'same_person'],
     ['dana', 'dana-admin', 'same_person'],
+    ['dana', 'dana-security', 'same_person'],
+    ['dana-security', 'dana', 'same_person'],
     ['dana', 'rita', 'not_an_approver'],
   ])('%s asks, then %s: %s', (first, second, result) => {
-    const asked = lift(halt, lifter(first));
-    expect(asked).toEqual({
+    expect(lift(halt, first, facts, NOW)).toEqual({
       kind: 'one_more_needed',
-      brake: { ...halt, liftAskedBy: first },
+      brake: askedBy(halt, first),
       events: [{ kind: 'halt_lift_asked', by: first }],
     });
-    expect(word(lift({ ...halt, liftAskedBy: first }, lifter(second)))).toBe(result);
+    expect(then(halt, first, second)).toBe(result);
   });
 
   it('is not begun by somebody who is neither approver nor security contact', () => {
-    expect(lift(halt, lifter('rita'))).toEqual({ kind: 'refused', reason: 'not_an_approver' });
+    expect(lift(halt, 'rita', facts, NOW)).toEqual({ kind: 'refused', reason: 'not_an_approver' });
   });
 
   it('goes on with the right second person after a wrong one', () => {
-    const asked: Brake = { ...halt, liftAskedBy: 'dana' };
-    expect(word(lift(asked, lifter('eve')))).toBe('needs_halter_or_security');
-    expect(lift(asked, lifter('amir'))).toEqual({
+    expect(then(halt, 'dana', 'eve')).toBe('needs_halter_or_security');
+    expect(lift(askedBy(halt, 'dana'), 'amir', facts, SOON)).toEqual({
       kind: 'lifted',
       events: [{ kind: 'halt_lifted', by: 'amir' }],
     });
   });
 });
 
-describe('lifting a freeze for alice', () => {
+describe('the first of the two', () => {
+  it('counts for an hour; then whoever comes next is the first', () => {
+    expect(lift(askedBy(halt, 'dana'), 'amir', facts, TOO_LATE)).toEqual({
+      kind: 'one_more_needed',
+      brake: { ...halt, liftAskedBy: 'amir', liftAskedAt: TOO_LATE },
+      events: [{ kind: 'halt_lift_asked', by: 'amir' }],
+    });
+    expect(then(halt, 'dana', 'dana', TOO_LATE)).toBe('one_more_needed');
+    expect(word(lift({ ...halt, liftAskedBy: 'dana' }, 'amir', facts, NOW))).toBe('one_more_needed');
+  });
+
+  it('counts no more when they are no approver by then', () => {
+    const without = { ...facts, approvers: ['amir', 'eve'] };
+    expect(then(halt, 'dana', 'amir', SOON, without)).toBe('one_more_needed');
+    expect(then(freeze, 'dana', 'eve', SOON, without)).toBe('one_more_needed');
+    expect(then(halt, 'sol', 'eve', SOON, without)).toBe('lifted');
+  });
+});
+
+describe('lifting a freeze for alice, after a request by rita', () => {
   it.each([
     ['amir', 'dana', 'lifted'],
     ['dana', 'eve', 'lifted'],
@@ -68,27 +100,29 @@ describe('lifting a freeze for alice', () => {
     ['dana', 'dana-admin', 'same_person'],
     ['dana', 'dana', 'same_person'],
     ['dana', 'alice-admin', 'is_concerned'],
+    ['dana', 'rita-admin', 'is_concerned'],
     ['dana', 'sam', 'not_an_approver'],
     ['dana', 'rita', 'not_an_approver'],
   ])('%s asks, then %s: %s', (first, second, result) => {
-    expect(lift(freeze, lifter(first))).toEqual({
+    expect(lift(freeze, first, aboutAlice, NOW)).toEqual({
       kind: 'one_more_needed',
-      brake: { ...freeze, liftAskedBy: first },
+      brake: askedBy(freeze, first),
       events: [{ kind: 'freeze_lift_asked', by: first, subject: 'alice' }],
     });
-    expect(word(lift({ ...freeze, liftAskedBy: first }, lifter(second)))).toBe(result);
+    expect(then(freeze, first, second, SOON, aboutAlice)).toBe(result);
   });
 
   it.each([
     ['alice-admin', 'is_concerned'],
+    ['rita-admin', 'is_concerned'],
     ['sam', 'not_an_approver'],
     ['rita', 'not_an_approver'],
   ])('is not begun by %s: %s', (by, reason) => {
-    expect(lift(freeze, lifter(by))).toEqual({ kind: 'refused', reason });
+    expect(lift(freeze, by, aboutAlice, NOW)).toEqual({ kind: 'refused', reason });
   });
 
   it('leaves its event with the subject', () => {
-    expect(lift({ ...freeze, liftAskedBy: 'dana' }, lifter('eve'))).toEqual({
+    expect(lift(askedBy(freeze, 'dana'), 'eve', aboutAlice, NOW)).toEqual({
       kind: 'lifted',
       events: [{ kind: 'freeze_lifted', by: 'eve', subject: 'alice' }],
     });

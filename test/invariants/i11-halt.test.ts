@@ -10,6 +10,8 @@ import {
   screenOf,
   waitingWorld,
 } from '../support/steps.ts';
+import { GROUPS } from '../../src/sandbox/tenant/groups.ts';
+import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import { stopWorlds } from '../support/world.ts';
 import type { World } from '../support/world.ts';
 
@@ -113,6 +115,27 @@ describe('I11: halt', () => {
   });
 });
 
+it('a halt is not lifted by one employee, as approver and as security contact', async () => {
+  const world = await waitingWorld();
+  world.tenant.person(PEOPLE.sol.id).employeeId = PEOPLE.dana.employeeId;
+  await world.service().ports.helpdesk.read();
+  await halts(world, 'dana');
+  await world.as('dana').say('resume');
+  await world.as('sol').say('resume');
+  expect(screenOf(world, 'sol')).toContain('It takes two different people');
+});
+
+it('a lift that was asked for an hour ago begins anew', async () => {
+  const world = await waitingWorld();
+  await halts(world, 'dana');
+  await world.as('amir').say('resume');
+  await world.pass('PT61M');
+  await world.as('dana').say('resume');
+  expect(screenOf(world, 'dana')).toContain('One more person has to agree');
+  await world.as('amir').say('resume');
+  expect(screenOf(world, 'amir')).toContain('Resets go on');
+});
+
 describe('“This wasn’t me”', () => {
   it.each(['alice', 'max'] as const)(
     'by %s freezes the request and new ones until two approvers lift it',
@@ -160,6 +183,21 @@ describe('“This wasn’t me”', () => {
       expect(screenOf(world, 'dana')).toContain('possible again');
     }
   });
+
+  it.each(['same account', 'same employee'])(
+    'is not lifted with the help of the one who asked: %s',
+    async (how) => {
+      const approvers = { group: GROUPS.approvers.id, members: [PEOPLE.rita.userPrincipalName] };
+      const world = await waitingWorld({ configuration: { approvers } });
+      if (how === 'same employee') {
+        world.tenant.person(PEOPLE.rita.id).employeeId = PEOPLE.amir.employeeId;
+      }
+      await world.as('alice').click('Yes, stop it');
+      const lifter = how === 'same employee' ? 'amir' : 'rita';
+      await world.as(lifter).say('resume LK-1001');
+      expect(screenOf(world, lifter)).toContain('You can’t lift this one');
+    },
+  );
 
   it('by a stranger is refused and freezes nothing', async () => {
     const world = await waitingWorld();

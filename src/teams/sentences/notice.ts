@@ -18,7 +18,9 @@ export const LIFT_REFUSED: Readonly<Record<Show<'lift_refused'>['reason'], Hindr
   },
   is_concerned: {
     title: 'You can’t lift this one',
-    lines: ['It is about your own account. Two other approvers have to look at it.'],
+    lines: [
+      'It is about your own account, or about a request of yours. Two other approvers have to look at it.',
+    ],
   },
   nothing_to_lift: { title: 'Nothing is stopped', lines: ['Resets are possible as usual.'] },
 };
