@@ -95,23 +95,6 @@ export function handOver(request: Request, command: By<'hand_over'>, { policy }:
   );
 }
 
-/** The requester looks at the code. */
-export function showCode(request: Request, command: By<'show_code'>, { now }: Rules): Outcome {
-  if (request.requester !== command.by) return refuse({ reason: 'not_requester' });
-  if (request.status !== 'awaiting_approval') return notNow(request);
-  const { code } = request;
-  const event: Event = { kind: 'code_shown', by: command.by, issue: code.issue };
-  return move({ ...request, code: { ...code, shownAt: code.shownAt ?? now } }, event);
-}
-
-/** The requester asks for another code; the old one ends. */
-export function newCode(request: Request, command: By<'new_code'>, { now }: Rules): Outcome {
-  if (request.requester !== command.by) return refuse({ reason: 'not_requester' });
-  if (request.status !== 'awaiting_approval') return notNow(request);
-  const code = { issue: request.code.issue + 1, issuedAt: now, shownAt: now };
-  return move({ ...request, code }, { kind: 'code_replaced', by: command.by, issue: code.issue });
-}
-
 /** One approver approves. The order of the tests is the order in which people are told what is missing. */
 export function approve(request: Request, command: By<'approve'>, rules: Rules): Outcome {
   const { by, facts, code } = command;

@@ -1,16 +1,5 @@
 import type { Command } from './command.ts';
-import {
-  approve,
-  deny,
-  handOver,
-  newCode,
-  notifyStep,
-  raise,
-  replan,
-  showCode,
-  unreachable,
-  vouch,
-} from './decide-approval.ts';
+import { approve, deny, handOver, notifyStep, raise, replan, unreachable, vouch } from './decide-approval.ts';
 import { askChecks, checksFailed, chooseSubject, chooseSymptom, submit } from './decide-draft.ts';
 import {
   afterCare,
@@ -38,6 +27,7 @@ import { isEnded } from './request.ts';
 import type { Approved, Ended, Request } from './request.ts';
 import { hasRemoved, reconciled, recorded } from './reset-progress.ts';
 import type { ResetProgress } from './reset-progress.ts';
+import { newCode, showCode } from './show-code.ts';
 
 type By<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }>;
 

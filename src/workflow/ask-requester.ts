@@ -56,10 +56,13 @@ export async function endByRequester(
   return requesterView(ports, changed.request, problem);
 }
 
-/** The newest request that the asker can still cancel, when they named none. */
+/**
+ * The newest request under way, when the asker named none. One that is being carried out counts, so that they hear it
+ * is too late and no other request is cancelled in its place; a reset that is done does not.
+ */
 export async function cancelLatest(ports: AskPorts, by: ObjectId): Promise<View> {
   const requests = await ports.requests.ofRequester(by, LOOKED_AT);
-  const latest = requests.find((request) => !isEnded(request));
+  const latest = requests.find((request) => !isEnded(request) && request.status !== 'reset');
   if (latest === undefined) return { card: 'not_available', what: 'nothing_to_cancel' };
   return endByRequester(ports, by, latest.number, 'cancel');
 }

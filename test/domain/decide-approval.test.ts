@@ -159,9 +159,9 @@ describe('two approvals', () => {
   });
 
   it('never come back to a code that was used or ended, also after they were void', () => {
-    const newCode = (request: Request): Request =>
-      moved(decide(request, { kind: 'new_code', by: 'rita' }, NOW, policy)).request;
-    const third = newCode(newCode(elevated));
+    const newCode = (request: Request, at: string): Request =>
+      moved(decide(request, { kind: 'new_code', by: 'rita' }, at, policy)).request;
+    const third = newCode(newCode(elevated, '2026-11-22T09:59:00.000Z'), NOW);
     const once = movedTo('awaiting_approval', approve(third));
     const replanned = { kind: 'replan', plan, verification: verificationOf('elevated') } as const;
     const anew = movedTo('awaiting_approval', decide(once, replanned, NOW, policy));
@@ -267,6 +267,17 @@ describe('the code in the requester’s chat', () => {
       decide(awaiting, { kind: 'new_code', by: 'rita' }, NOW, policy),
     );
     expect(next.code).toEqual({ issue: 2, issuedAt: NOW, shownAt: NOW });
+  });
+
+  it.each([
+    ['2026-11-22T10:00:09.999Z', 'quiet'],
+    ['2026-11-22T10:00:10.000Z', 'moved'],
+  ])('asked for again at %s is %s: Teams delivers a click up to five times', (at, kind) => {
+    const ask = { kind: 'new_code', by: 'rita' } as const;
+    const next = movedTo('awaiting_approval', decide(awaiting, ask, NOW, policy));
+    expect(decide(next, ask, at, policy).kind).toBe(kind);
+    const other = { ...awaiting, code: { issue: 2, issuedAt: NOW, shownAt: at } };
+    expect(decide(other, ask, at, policy).kind).toBe('moved');
   });
 
   it.each(['show_code', 'new_code'] as const)('is nobody else’s: %s', (kind) => {

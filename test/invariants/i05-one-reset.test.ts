@@ -11,6 +11,8 @@ import {
   forge,
   methodsOf,
   removalsAsked,
+  ritaShowsCode,
+  waitingWorld,
 } from '../support/steps.ts';
 import { startWorld, stopWorlds } from '../support/world.ts';
 
@@ -19,6 +21,21 @@ afterEach(stopWorlds);
 const NEW_APP = authenticatorMethod('a17e0000-0000-4000-8000-00000000aaaa', 'New', '2026-11-23T09:00:20Z');
 
 describe('I5: one request per subject, one reset per approval', () => {
+  it('“New code” delivered five times makes one new code, the one on the screen', async () => {
+    const world = await waitingWorld();
+    await ritaShowsCode(world);
+    const texts: string[] = [];
+    for (let delivery = 0; delivery < 5; delivery += 1) {
+      await world.pass('PT2S');
+      const { text } = await forge(world, 'rita', { verb: 'new_code', number: 1001, revision: 1 });
+      texts.push(/\d{3} \d{3}/u.exec(text)?.[0] ?? 'no code');
+    }
+    expect(new Set(texts).size).toBe(1);
+    expect(await countInRecord(world, 'code_replaced')).toBe(1);
+    await world.as('amir').click('Approve', { code: texts[0] ?? '' });
+    expect((await world.request()).status).toBe('approved');
+  });
+
   it('two people who ask in the same moment make one request; the other is told', async () => {
     const world = await startWorld();
     await everybodyInstalls(world);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { chatIdOf } from '../../src/sandbox/connector/connector.ts';
 import { PEOPLE, TENANT_ID } from '../../src/sandbox/tenant/people.ts';
 import {
+  approvedWorld,
   chatOf,
   everybodyInstalls,
   forge,
@@ -140,6 +141,16 @@ describe('cancelling', () => {
     expect((await world.request(1002)).status).toBe('draft');
     expect(await says('rita', 'cancel LK-1002')).toContain('The request was cancelled');
     expect(await says('rita', 'cancel LK-1002')).toContain('The request was cancelled');
+  });
+});
+
+describe('cancelling after the reset', () => {
+  it('without a number passes over a reset that is done', async () => {
+    world = await approvedWorld();
+    await world.settle();
+    await world.pass('PT15S');
+    expect((await world.request()).status).toBe('reset');
+    expect(await says('rita', 'cancel')).toContain('There is nothing to cancel');
   });
 });
 
