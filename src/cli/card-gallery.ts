@@ -86,7 +86,7 @@ function selfHelp(name: string, symptom: SymptomId, errorCode?: string): Scene {
 function requestScenes(name: string, request: Request): readonly Scene[] {
   const requester = scene(`requester-${name}`, { card: 'requester', request, people });
   if (request.status === 'draft') return [requester];
-  const halted = name === 'resetting-halted' || name === 'awaiting-code-shown';
+  const halted = name.endsWith('-halted') || name === 'awaiting-code-shown';
   return [
     requester,
     scene(`approver-${name}`, {
@@ -108,7 +108,8 @@ function around(): readonly Scene[] {
   const duty = { who: amir.id, from: '2026-11-23T08:00:00.000Z', until: '2026-11-30T08:00:00.000Z' };
   const primary = { rotation: 'primary', because: 'rotation', ...duty } as const;
   const next = { ...primary, who: dana.id, from: duty.until, until: '2026-12-07T08:00:00.000Z' };
-  const halt = { kind: 'halt', by: dana.id, since: NOW } as const;
+  const reason = 'Two calls from the same stranger';
+  const halt = { kind: 'halt', by: dana.id, since: NOW, reason } as const;
   const freeze = { kind: 'freeze', subject: alice.id, number, by: alice.id, since: NOW } as const;
   return [
     scene('code', {
@@ -146,6 +147,8 @@ function around(): readonly Scene[] {
         'needs_halter_or_security',
         'is_concerned',
         'nothing_to_lift',
+        'no_halt',
+        'halted_instead',
       ] as const
     ).map((reason) => scene(`lift-refused-${reason}`, { card: 'lift_refused', reason })),
     ...(['shift_changes', 'unknown_request', 'nothing_to_cancel'] as const).map((what) =>

@@ -142,6 +142,7 @@ const LIVE: Readonly<Record<string, Request>> = {
   'awaiting-barred': { ...AWAITING, barred: [CAST.amir.id], wrongCodes: 3 },
   approved: { ...submitted, ...approved, status: 'approved' },
   'approved-graph-down': { ...submitted, ...approved, status: 'approved', waitsForGraph: true },
+  'approved-halted': { ...submitted, ...approved, status: 'approved', haltedAt: NOW },
   'resetting-begun': { ...submitted, ...approved, status: 'resetting', progress: notBegun(PLAN) },
   resetting: { ...submitted, ...approved, status: 'resetting', progress: halfway },
   'resetting-halted': { ...submitted, ...approved, status: 'resetting', progress: halfway, haltedAt: NOW },

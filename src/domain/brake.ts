@@ -19,6 +19,8 @@ interface Stop {
 
 interface Halt extends Stop {
   readonly kind: 'halt';
+  /** What the halter wrote behind the word; plain text, shown to approvers only. */
+  readonly reason?: string;
 }
 
 interface Freeze extends Stop {

@@ -268,7 +268,7 @@ function again(
 function withoutRun(request: Replannable): Verifying | AwaitingApproval {
   if (request.status === 'verifying' || request.status === 'awaiting_approval') return request;
   if (request.status === 'approved') {
-    const { approvedAt: _, waitsForGraph: __, ...rest } = request;
+    const { approvedAt: _, waitsForGraph: __, haltedAt: ___, ...rest } = request;
     return { ...rest, status: 'awaiting_approval' };
   }
   const { approvedAt: _, waitsForGraph: __, haltedAt: ___, progress: ____, ...rest } = request;

@@ -18,7 +18,8 @@ export function claim(request: Request, { now, policy }: Rules): Outcome {
     return end(request, { status: 'expired', reason: 'approval_stale' }, now);
   }
   const progress = notBegun(request.plan);
-  return move({ ...request, status: 'resetting', waitsForGraph: false, progress }, { kind: 'claimed' });
+  const { haltedAt: _, ...rest } = request;
+  return move({ ...rest, status: 'resetting', waitsForGraph: false, progress }, { kind: 'claimed' });
 }
 
 /** One removal is begun or answered. A method outside the plan is refused, before anybody asks Graph for it. */
@@ -81,9 +82,9 @@ export function waitForGraph(request: Request): Outcome {
   return request.waitsForGraph ? QUIET : move({ ...request, waitsForGraph: true }, { kind: 'graph_awaited' });
 }
 
-/** A halt was seen before a removal: the run waits where it is. */
+/** A halt was seen before the claim or a removal: the reset waits where it is. Said once, so that nobody waits unknowing. */
 export function halted(request: Request, { now }: Rules): Outcome {
-  if (request.status !== 'resetting') return notNow(request);
+  if (request.status !== 'approved' && request.status !== 'resetting') return notNow(request);
   if (request.haltedAt !== undefined) return QUIET;
   return move({ ...request, haltedAt: now }, { kind: 'reset_halted' });
 }

@@ -107,6 +107,8 @@ export interface Approved extends Submitted {
   readonly approvedAt: Instant;
   /** Graph did not answer; the bot keeps trying while the approval is fresh. */
   readonly waitsForGraph: boolean;
+  /** When a halt was first seen by the reset that waits to begin. */
+  readonly haltedAt?: Instant;
 }
 
 /** A worker is removing methods. */

@@ -16,7 +16,7 @@ const shared = {
   liftAskedAt: z.exactOptional(instant),
 };
 const schema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('halt'), ...shared }),
+  z.strictObject({ kind: z.literal('halt'), reason: z.exactOptional(z.string()), ...shared }),
   z.strictObject({ kind: z.literal('freeze'), subject: objectId, number: z.int().positive(), ...shared }),
 ]);
 

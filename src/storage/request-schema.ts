@@ -169,6 +169,7 @@ const schema = z.discriminatedUnion('status', [
     status: z.literal('approved'),
     approvedAt: instant,
     waitsForGraph: z.boolean(),
+    haltedAt: z.exactOptional(instant),
   }),
   z.strictObject({
     ...submitted,

@@ -24,13 +24,16 @@ import {
   stillLockedOut,
 } from '../workflow/open-request.ts';
 import type { Ports } from '../workflow/ports.ts';
+import { createRefusalRecord } from '../workflow/refusal-record.ts';
+import type { RefusalRecord } from '../workflow/refusal-record.ts';
 import type { Role, View } from '../workflow/view.ts';
 import { readReport } from '../domain/triage.ts';
 import type { CardAction } from './card-action.ts';
 import type { Conversation, Reply } from './conversation.ts';
 
 /** The talk with people, over the workflows. */
-export function createDialog(ports: Ports): Conversation {
+export function createDialog(given: Ports): Conversation {
+  const ports: DialogPorts = { ...given, refusals: createRefusalRecord(given) };
   return {
     message: async (actor, text) => replyWith(await answerText(ports, actor.id, text)),
     action: async (actor, action) => replyWith(await answerClick(ports, actor.id, action)),
@@ -38,7 +41,9 @@ export function createDialog(ports: Ports): Conversation {
   };
 }
 
-async function answerText(ports: Ports, by: ObjectId, text: string): Promise<View> {
+type DialogPorts = Ports & { readonly refusals: RefusalRecord };
+
+async function answerText(ports: DialogPorts, by: ObjectId, text: string): Promise<View> {
   const command = readCommand(text);
   switch (command.kind) {
     case 'help':
@@ -72,13 +77,13 @@ async function answerText(ports: Ports, by: ObjectId, text: string): Promise<Vie
     case 'swap':
       return { card: 'not_available', what: 'shift_changes' };
     case 'halt':
-      return halt(ports, by);
+      return halt(ports, by, command.reason);
     case 'resume':
       return resume(ports, by, command.number);
   }
 }
 
-async function answerClick(ports: Ports, by: ObjectId, action: CardAction): Promise<View> {
+async function answerClick(ports: DialogPorts, by: ObjectId, action: CardAction): Promise<View> {
   switch (action.verb) {
     case 'start':
       return openRequest(ports, by, '', { anew: true });

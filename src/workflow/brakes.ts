@@ -4,19 +4,23 @@ import { lift } from '../domain/brake.ts';
 import type { Brake, LiftFacts } from '../domain/brake.ts';
 import { isSamePerson } from '../domain/person.ts';
 import type { Account, ObjectId } from '../domain/person.ts';
+import { plainText } from '../domain/plain-text.ts';
 import type { HelpdeskPeople, Ports } from './ports.ts';
 import type { View } from './view.ts';
 
 export type BrakePorts = Pick<Ports, 'clock' | 'brakes' | 'helpdesk' | 'requests' | 'directory' | 'bell'>;
 
+const LONGEST_REASON = 200;
+
 /** Stops every reset at once. Any approver may; a list of approvers of any age will do (I11). */
-export async function halt(ports: BrakePorts, by: ObjectId): Promise<View> {
+export async function halt(ports: BrakePorts, by: ObjectId, reason?: string): Promise<View> {
   const people = await ports.helpdesk.last();
   if (!mayBrake(people, by)) return { card: 'lift_refused', reason: 'not_an_approver' };
   const inForce = await ports.brakes.halt();
   if (inForce !== undefined) return brakeView(ports, inForce, 'on');
   const since = ports.clock.now();
-  const brake: Brake = { kind: 'halt', by, since };
+  const words = reason === undefined ? {} : { reason: plainText(reason, LONGEST_REASON) };
+  const brake: Brake = { kind: 'halt', by, since, ...words };
   await ports.brakes.set(brake, undefined, factsOf([{ kind: 'halt', by }], since));
   return brakeView(ports, (await ports.brakes.halt()) ?? brake, 'on');
 }
@@ -25,8 +29,10 @@ export async function halt(ports: BrakePorts, by: ObjectId): Promise<View> {
 export async function resume(ports: BrakePorts, by: ObjectId, number: number | undefined): Promise<View> {
   const people = await ports.helpdesk.last();
   const brake = await brakeFor(ports, number);
-  if (brake === undefined)
-    return { card: 'lift_refused', reason: mayBrake(people, by) ? 'nothing_to_lift' : 'not_an_approver' };
+  if (brake === undefined) {
+    const reason = mayBrake(people, by) ? await whyNothing(ports, number) : 'not_an_approver';
+    return { card: 'lift_refused', reason };
+  }
   const at = ports.clock.now();
   const outcome = lift(brake, by, await liftFacts(ports, people, brake, number), at);
   const request = brake.kind === 'freeze' ? brake.number : undefined;
@@ -50,6 +56,15 @@ async function brakeFor(ports: BrakePorts, number: number | undefined): Promise<
   if (number === undefined) return ports.brakes.halt();
   const stored = await ports.requests.byNumber(number);
   return stored?.value.subject === undefined ? undefined : ports.brakes.freezeOf(stored.value.subject);
+}
+
+/** The brake asked about isn't on; the other kind may be, and "nothing is stopped" would be false then. */
+async function whyNothing(
+  ports: BrakePorts,
+  number: number | undefined,
+): Promise<'no_halt' | 'halted_instead' | 'nothing_to_lift'> {
+  if (number === undefined) return 'no_halt';
+  return (await ports.brakes.halt()) === undefined ? 'nothing_to_lift' : 'halted_instead';
 }
 
 function mayBrake(people: HelpdeskPeople, by: ObjectId): boolean {

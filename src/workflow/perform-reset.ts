@@ -243,7 +243,8 @@ async function giveUp(
 }
 
 async function waitForResume(ports: ResetPorts, stored: Stored<Request>): Promise<Move> {
-  if (stored.value.status === 'resetting') await changeStored(ports, stored, { kind: 'halted' });
+  const { status } = stored.value;
+  if (status === 'approved' || status === 'resetting') await changeStored(ports, stored, { kind: 'halted' });
   return { kind: 'again', at: plus(ports.clock.now(), WHEN_HALTED) };
 }
 

@@ -150,7 +150,10 @@ export type View =
       readonly people: People;
     }
   | { readonly card: 'brake_lifted'; readonly brake: Brake }
-  | { readonly card: 'lift_refused'; readonly reason: LiftRefusal | 'nothing_to_lift' }
+  | {
+      readonly card: 'lift_refused';
+      readonly reason: LiftRefusal | 'nothing_to_lift' | 'no_halt' | 'halted_instead';
+    }
   | {
       readonly card: 'not_available';
       readonly what: 'shift_changes' | 'unknown_request' | 'nothing_to_cancel';

@@ -166,7 +166,7 @@ export const AFTER = {
   record:         [ '!not_now',          'stays',             'stays',       '!not_now',    '!not_now' ],
   record_list:    [ '!not_now',          'stays',             'stays',       '!not_now',    '!not_now' ],
   wait_for_graph: [ 'stays',             'stays',             'stays',       '!not_now',    '!not_now' ],
-  halted:         [ '!not_now',          'stays',             'stays',       '!not_now',    '!not_now' ],
+  halted:         [ 'stays',             'stays',             'stays',       '!not_now',    '!not_now' ],
   succeed:        [ '!not_now',          'reset',             'reset',       '!not_now',    'quiet' ],
   partial:        [ '!not_now',          'needs_hands',       'needs_hands', 'quiet',       '!not_now' ],
   fail:           [ '!not_now',          'FAILED',            '!not_now',    '!not_now',    '!not_now' ],

@@ -223,6 +223,12 @@ const THE_RUN: readonly Variant[] = [
     to: 'quiet',
   },
   {
+    what: 'the halt is known',
+    in: { ...approved, haltedAt: NOW },
+    command: COMMANDS.halted,
+    to: 'quiet',
+  },
+  {
     what: 'something is left by hand',
     in: needsHands,
     command: { ...COMMANDS.done_by_hand, left: ['app'] },

@@ -43,6 +43,8 @@ describe('I11: halt', () => {
     await halts(world, 'iris');
     await liveThrough(world, 3, 'PT10S');
     expect(removalsAsked(world)).toEqual([]);
+    expect(screenOf(world, 'rita')).toContain('An approver stopped all resets for now');
+    expect(await countInRecord(world, 'reset_halted')).toBe(1);
     await world.as('amir').say('resume');
     await world.as('amir').say('resume');
     expect(screenOf(world, 'amir')).toContain('It takes two different people');
@@ -123,6 +125,26 @@ it('a halt is not lifted by one employee, as approver and as security contact', 
   await world.as('dana').say('resume');
   await world.as('sol').say('resume');
   expect(screenOf(world, 'sol')).toContain('It takes two different people');
+});
+
+it('what the halter wrote stands on the card, as plain text and not too long', async () => {
+  const world = await waitingWorld();
+  await world.as('dana').say(`halt: [calls](http://evil.example) from a stranger ${'x'.repeat(60)}`);
+  expect(screenOf(world, 'dana')).toContain('Why: “');
+  expect(screenOf(world, 'dana')).toContain('from a stranger');
+  expect(screenOf(world, 'dana')).not.toContain('](http');
+});
+
+it('“resume” says what is stopped and what isn’t', async () => {
+  const world = await waitingWorld();
+  const hears = async (command: string, words: string): Promise<void> => {
+    await world.as('amir').say(command);
+    expect(screenOf(world, 'amir')).toContain(words);
+  };
+  await hears('resume LK-1001', 'Requests for this colleague aren’t stopped');
+  await hears('resume', 'Resets aren’t halted');
+  await halts(world, 'dana');
+  await hears('resume LK-1001', 'All resets are halted');
 });
 
 it('a lift that was asked for an hour ago begins anew', async () => {

@@ -45,6 +45,7 @@ export function brakeCard({ brake, state, people }: Show<'brake'>): Frame {
     title: 'All resets are halted',
     lines: [
       since,
+      ...(brake.reason === undefined ? [] : [`Why: “${brake.reason}”`]),
       'Nothing is removed from now on. Requests can still be made and denied.',
       ...asked,
       'Two approvers lift it by writing “resume”; one of them is whoever halted, or a security contact.',

@@ -62,6 +62,7 @@ function contentOf(request: Request, told: Told): Content {
           ...(request.waitsForGraph
             ? ['Microsoft’s service doesn’t answer just now. The bot keeps trying.']
             : []),
+          ...haltedLines(request),
         ],
         buttons: waitingButtons(request.number),
       };
@@ -152,22 +153,23 @@ function secondApproval(request: Of<'awaiting_approval'>, told: Told): string {
 }
 
 function resettingContent(request: Of<'resetting'>, subject: string): Content {
-  const { progress, haltedAt, waitsForGraph } = request;
+  const { progress, waitsForGraph } = request;
   const total = progress.removals.length;
   const waits = waitsForGraph ? ['Microsoft’s service doesn’t answer just now. The bot keeps trying.'] : [];
-  const halted =
-    haltedAt === undefined
-      ? []
-      : ['An approver stopped all resets for now. This one goes on when they lift that.'];
   return {
     title: `Resetting the sign-in of ${subject}`,
     lines: [
       `${goneCount(progress)} of ${counted(total, 'old sign-in method')} removed. Please wait with signing in.`,
       ...waits,
-      ...halted,
+      ...haltedLines(request),
     ],
   };
 }
+
+const haltedLines = ({ haltedAt }: Of<'approved' | 'resetting'>): readonly string[] =>
+  haltedAt === undefined
+    ? []
+    : ['An approver stopped all resets for now. This one goes on when two people lift that.'];
 
 function needsHandsContent(request: Of<'needs_hands'>, told: Told): Content {
   const { left, plan, escalation } = request;

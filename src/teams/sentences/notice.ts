@@ -22,7 +22,18 @@ export const LIFT_REFUSED: Readonly<Record<Show<'lift_refused'>['reason'], Hindr
       'It is about your own account, or about a request of yours. Two other approvers have to look at it.',
     ],
   },
-  nothing_to_lift: { title: 'Nothing is stopped', lines: ['Resets are possible as usual.'] },
+  nothing_to_lift: {
+    title: 'Requests for this colleague aren’t stopped',
+    lines: ['Resets aren’t halted either.'],
+  },
+  no_halt: {
+    title: 'Resets aren’t halted',
+    lines: ['If requests for one colleague are stopped, name one of them: “resume LK-1042”.'],
+  },
+  halted_instead: {
+    title: 'All resets are halted',
+    lines: ['No stop belongs to this colleague alone. To lift the halt, write “resume” without a number.'],
+  },
 };
 
 /** Commands without an answer. */
