@@ -1,5 +1,6 @@
 import { epochOf } from '../domain/instant.ts';
 import type { Event, TurnedAway } from '../domain/event.ts';
+import { createOncePer } from '../workflow/once-per.ts';
 import type { AuditLog, Clock, Log } from '../workflow/ports.ts';
 import { isInvoke, isPersonal } from './activity.ts';
 import type { TeamsActivity } from './activity.ts';
@@ -8,7 +9,6 @@ import { DONE } from './answers.ts';
 import type { Answers, TurnAnswer } from './answers.ts';
 import type { Actor } from './conversation.ts';
 import { PLAIN_SENTENCES } from './message.ts';
-import { createOncePer } from './once-per.ts';
 import { describe } from './replies.ts';
 import type { Replies } from './replies.ts';
 

@@ -10,11 +10,12 @@ import type { Changed, ChangePorts } from './change-request.ts';
 import { choosePerson, openRequest } from './open-request.ts';
 import type { OpenPorts } from './open-request.ts';
 import type { Ports } from './ports.ts';
+import type { RefusalRecord } from './refusal-record.ts';
 import { nameOf, peopleOn, refusedView, requesterView, roleIn } from './show-request.ts';
 import type { ShowPorts } from './show-request.ts';
 import type { View } from './view.ts';
 
-export type AskPorts = ChangePorts & ShowPorts & Pick<Ports, 'keys'>;
+export type AskPorts = ChangePorts & ShowPorts & Pick<Ports, 'keys'> & { readonly refusals: RefusalRecord };
 
 /** How many of somebody's latest requests are looked through. */
 const LOOKED_AT = 10;
@@ -23,12 +24,14 @@ const UNKNOWN: View = { card: 'not_available', what: 'unknown_request' };
 
 /** Shows the call-back code to the requester, and to nobody else (I7). `fresh` ends the old one first. */
 export async function showCode(ports: AskPorts, by: ObjectId, number: number, fresh: boolean): Promise<View> {
-  const changed = await changeRequest(ports, number, { kind: fresh ? 'new_code' : 'show_code', by });
+  const verb = fresh ? 'new_code' : 'show_code';
+  const changed = await changeRequest(ports, number, { kind: verb, by });
   if (changed.kind === 'unknown_request') return UNKNOWN;
   const { request } = changed;
   if (changed.kind === 'refused') {
-    const isOwn = request.requester === by;
-    return isOwn ? requesterView(ports, request) : turnedDown(ports, changed, by);
+    if (request.requester === by) return requesterView(ports, request);
+    await ports.refusals.add({ by, number, verb, refusal: changed.refusal });
+    return turnedDown(ports, changed, by);
   }
   if (request.status !== 'awaiting_approval') return requesterView(ports, request);
   const { code, approvals, revision, subject } = request;

@@ -1,23 +1,24 @@
 // What approvers click: approve, deny, hand over, done by hand.
-import { factsOf } from '../domain/audit.ts';
 import { judgeCode } from '../domain/call-back-code.ts';
 import type { CodeVerdict } from '../domain/call-back-code.ts';
 import type { ApproverFacts } from '../domain/command.ts';
 import { isSamePerson } from '../domain/person.ts';
 import type { ObjectId } from '../domain/person.ts';
 import { plainText } from '../domain/plain-text.ts';
-import type { Refusal } from '../domain/refusal.ts';
 import type { DenyReason, NeedsHands, Request } from '../domain/request.ts';
 import { stillPinned } from '../domain/reset-plan.ts';
 import { changeRequest } from './change-request.ts';
 import type { ChangePorts, Changed, CommandFor } from './change-request.ts';
 import type { Approver, HelpdeskPeople, Ports } from './ports.ts';
+import type { RefusalRecord } from './refusal-record.ts';
 import { currentPeople } from './roster.ts';
 import { approverView, refusedView, roleIn, viewFor } from './show-request.ts';
 import type { ShowPorts } from './show-request.ts';
 import type { View } from './view.ts';
 
-export type DecidePorts = ChangePorts & ShowPorts & Pick<Ports, 'helpdesk' | 'keys' | 'audit' | 'methods'>;
+export type DecidePorts = ChangePorts &
+  ShowPorts &
+  Pick<Ports, 'helpdesk' | 'keys' | 'methods'> & { readonly refusals: RefusalRecord };
 
 /** A click on an approver's card: who, on which request, and the revision they had before their eyes. */
 export interface Click {
@@ -123,30 +124,10 @@ async function answer(
 ): Promise<View> {
   if (changed.kind === 'unknown_request') return { card: 'not_available', what: 'unknown_request' };
   const refusal = 'refusal' in changed ? changed.refusal : undefined;
-  if (changed.kind === 'refused') await recordRefusal(ports, by, number, verb, changed.refusal);
+  if (changed.kind === 'refused') await ports.refusals.add({ by, number, verb, refusal: changed.refusal });
   const isApprover = roleIn(changed.request, by) === 'approver' || refusal?.reason === 'not_notified';
   if (refusal !== undefined && !isApprover) return refusedView(ports, refusal, number);
   return approverView(ports, changed.request, by, refusal);
-}
-
-/** Somebody tried what they may not do: that belongs in the record; a missing code does not. */
-async function recordRefusal(
-  ports: DecidePorts,
-  by: ObjectId,
-  number: number,
-  verb: string,
-  { reason }: Refusal,
-): Promise<void> {
-  const trivial: readonly Refusal['reason'][] = [
-    'code_missing',
-    'code_malformed',
-    'ended',
-    'decided',
-    'last_step',
-  ];
-  if (trivial.includes(reason)) return;
-  const facts = factsOf([{ kind: 'command_refused', by, verb, reason }], ports.clock.now(), number);
-  for (const fact of facts) await ports.audit.append(fact);
 }
 
 function verdictOf(ports: DecidePorts, request: Request, typed: string | undefined): CodeVerdict {
