@@ -131,7 +131,11 @@ const LIVE: Readonly<Record<string, Request>> = {
   'awaiting-code-shown': {
     ...AWAITING,
     code: { ...submitted.code, shownAt: NOW },
-    escalation: { step: 1, notified: [CAST.amir.id, CAST.dana.id], skipped: [] },
+    escalation: {
+      step: 1,
+      notified: [CAST.amir.id],
+      skipped: [{ id: CAST.dana.id, reason: 'unreachable' }],
+    },
   },
   'awaiting-second': {
     ...AWAITING,
@@ -189,10 +193,12 @@ export const ENDINGS: readonly Ending[] = [
     (reason): Ending => ({ status: 'denied', by, reason, note: 'Please come to the desk with your badge.' }),
   ),
   { status: 'cancelled', by: CAST.rita.id },
-  ...(['silence', 'nobody_on_call', 'approval_stale', 'draft'] as const).map((reason): Ending => ({
-    status: 'expired',
-    reason,
-  })),
+  ...(['silence', 'time_up', 'no_word', 'nobody_on_call', 'approval_stale', 'draft'] as const).map(
+    (reason): Ending => ({
+      status: 'expired',
+      reason,
+    }),
+  ),
   ...UNFINISHED.map((why): Ending => ({ status: 'failed', why, graphRequestId: 'a1b2c3' })),
   { status: 'frozen', by: CAST.alice.id, removed: true },
   { status: 'frozen', by: CAST.max.id, removed: false },

@@ -247,9 +247,12 @@ function again(
 ): Outcome {
   const voided: Event[] = request.approvals.length > 0 ? [{ kind: 'approvals_voided', because }] : [];
   const { status: _, ...rest } = withoutRun(request);
+  // Whoever is asked anew gets the time that a new request has; their cards name its end.
+  const isAskedAnew = events.some(({ kind }) => kind === 'replanned' || kind === 'tier_raised');
   const anew = {
     ...rest,
     ...change,
+    expiresAt: isAskedAnew ? plus(now, policy.requestLifetime) : request.expiresAt,
     revision: request.revision + 1,
     approvals: [],
     code: { issue: request.code.issue + 1, issuedAt: now },

@@ -235,9 +235,13 @@ function expire(request: Request, { now, policy }: Rules): Outcome {
       if (now < request.expiresAt) return refuse({ reason: 'not_due' });
       return end(request, { status: 'expired', reason: 'draft' }, now);
     case 'verifying':
-    case 'awaiting_approval':
       if (now < request.expiresAt) return refuse({ reason: 'not_due' });
-      return end(request, { status: 'expired', reason: 'silence' }, now);
+      return end(request, { status: 'expired', reason: 'no_word' }, now);
+    case 'awaiting_approval': {
+      if (now < request.expiresAt) return refuse({ reason: 'not_due' });
+      const everyStep = request.escalation.step >= policy.steps.length - 1;
+      return end(request, { status: 'expired', reason: everyStep ? 'silence' : 'time_up' }, now);
+    }
     case 'approved':
       return staleOrNotDue(request, { now, policy });
     case 'resetting':

@@ -84,7 +84,12 @@ export function effectsOf(
           : afterSubmission(request, policy, once, tell, at.now);
       case 'tier_raised':
       case 'replanned':
-        return askedAnew(request, policy, once, tell, at.now);
+        return isEnded(request)
+          ? []
+          : [
+              ...askedAnew(request, policy, once, tell, at.now),
+              once({ kind: 'expire', number }, request.expiresAt),
+            ];
       case 'step_notified':
         return afterStep(request, event, policy, once, tell);
       case 'approver_unreachable':

@@ -1,6 +1,6 @@
 import type { Instant } from './instant.ts';
 import type { ObjectId } from './person.ts';
-import type { DenyReason, EndStatus, RuledOut, Unfinished } from './request.ts';
+import type { DenyReason, EndStatus, ExpiryReason, RuledOut, Unfinished } from './request.ts';
 import type { Skipped } from './escalation.ts';
 import type { SymptomId } from './triage.ts';
 import type { Check, Tier } from './verification.ts';
@@ -64,7 +64,7 @@ export type Event =
       readonly kind: 'ended';
       readonly status: EndStatus;
       readonly by?: ObjectId;
-      readonly reason?: RuledOut | DenyReason | Unfinished | 'silence' | 'nobody_on_call' | 'draft';
+      readonly reason?: RuledOut | DenyReason | Unfinished | ExpiryReason;
       readonly graphRequestId?: string;
     }
   | { readonly kind: 'alarm_raised'; readonly by: ObjectId; readonly because: AlarmCause }

@@ -181,11 +181,14 @@ export type Ending =
   | { readonly status: 'refused'; readonly reason: RuledOut; readonly by?: ObjectId }
   | { readonly status: 'denied'; readonly by: ObjectId; readonly reason: DenyReason; readonly note?: string }
   | { readonly status: 'cancelled'; readonly by: ObjectId }
-  | { readonly status: 'expired'; readonly reason: 'silence' | 'nobody_on_call' | 'approval_stale' | 'draft' }
+  | { readonly status: 'expired'; readonly reason: ExpiryReason }
   | { readonly status: 'failed'; readonly why: Unfinished; readonly graphRequestId?: string }
   | { readonly status: 'frozen'; readonly by: ObjectId; readonly removed: boolean }
   | { readonly status: 'reenrolled' }
   | { readonly status: 'not_reenrolled' };
+
+/** What the time ran out on: all steps asked (`silence`), steps left (`time_up`), a voucher's word (`no_word`). */
+export type ExpiryReason = 'silence' | 'time_up' | 'no_word' | 'nobody_on_call' | 'approval_stale' | 'draft';
 
 /** A request that is over. What was known when it ended stays for the cards. */
 export interface Ended extends Opened {

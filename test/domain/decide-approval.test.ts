@@ -347,6 +347,19 @@ describe('looking again', () => {
     ]);
   });
 
+  it.each([
+    ['a new plan', approved, { ...replan, verification: awaiting.verification }],
+    ['a higher tier', awaiting, { kind: 'raise', verification: higher }],
+  ] as const)('gives %s a whole lifetime, since the card names its end', (_, before, command) => {
+    const after = moved(decide(before, command, NOW, policy)).request;
+    expect(after.expiresAt).toBe('2026-11-22T11:00:00.000Z');
+  });
+
+  it('gives no more time for wrong codes alone', () => {
+    const third = approve({ ...elevated, wrongCodes: 2 }, { code: 'wrong' });
+    expect(moved(third).request.expiresAt).toBe(elevated.expiresAt);
+  });
+
   it('records a tier that went up with the plan', () => {
     const { events } = moved(decide(approved, { ...replan, verification: higher }, NOW, policy));
     expect(events.map(({ kind }) => kind)).toEqual(['replanned', 'tier_raised', 'approvals_voided']);

@@ -4,7 +4,7 @@ import type { Instant } from '../../src/domain/instant.ts';
 import type { Policy } from '../../src/domain/policy.ts';
 import { isEnded } from '../../src/domain/request.ts';
 import type { Request } from '../../src/domain/request.ts';
-import { awaiting, ENDED_AT, moved, NOW, policy } from './requests.ts';
+import { awaiting, draft, ENDED_AT, moved, movedTo, NOW, policy, verifying } from './requests.ts';
 import { stateDiagram, transitions } from './state-diagram.ts';
 import {
   AFTER,
@@ -132,6 +132,16 @@ it('“not me” on an open request freezes the subject with the change', () => 
     since: NOW,
   });
   expect(moved(decide(awaiting, COMMANDS.cancel, NOW, policy))).not.toHaveProperty('brake');
+});
+
+it.each([
+  ['after the last step', { ...awaiting, escalation: { ...awaiting.escalation, step: 2 } }, 'silence'],
+  ['with steps left', awaiting, 'time_up'],
+  ['while a voucher is waited for', verifying, 'no_word'],
+  ['unsent', draft, 'draft'],
+] as const)('the time is up %s: says so', (_, request, reason) => {
+  const { ending } = movedTo('expired', decide(request, COMMANDS.expire, WHEN_ALL_IS_DUE, policy));
+  expect(ending).toEqual({ status: 'expired', reason });
 });
 
 describe('the state diagram', () => {

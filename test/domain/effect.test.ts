@@ -129,9 +129,16 @@ describe('what a change asks for', () => {
       'the plan is made anew',
       { ...approved, escalation: stepOne },
       COMMANDS.replan,
-      ['approval to amir', 'approval to dana', 'progress to rita', 'step 2 at 10:10', 'repaint'],
+      [
+        'approval to amir',
+        'approval to dana',
+        'progress to rita',
+        'step 2 at 10:10',
+        'expire at 11:00',
+        'repaint',
+      ],
     ],
-    ['the tier goes up', approved, raised, ['informed to mona', 'repaint']],
+    ['the tier goes up', approved, raised, ['informed to mona', 'expire at 11:00', 'repaint']],
     [
       'the tier goes up to no avail',
       approved,

@@ -70,6 +70,8 @@ describe('silence', () => {
     await world.settle();
     expect(timesAsked(world, 'dana')).toBe(1);
     expect(screenOf(world, 'rita')).toContain('We asked Dana Petrova to help');
+    for (const person of ['rita', 'dana'] as const)
+      expect(screenOf(world, person)).toContain('Amir Haddad can’t be reached by the bot.');
     expect(await record(world)).toContain('approver_unreachable');
   });
 

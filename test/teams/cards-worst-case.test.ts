@@ -45,7 +45,8 @@ function crowded(view: View): View {
   const { request } = view;
   const many = Array.from({ length: 30 }, (_, index) => ({ ...PLAN.remove[2]!, id: `device-${index}` }));
   const plan = { remove: many, keep: many.map((method) => ({ ...method, reason: 'still_useful' as const })) };
-  const escalation = { step: 2, notified: crowd, skipped: [] };
+  const skipped = crowd.slice(0, 4).map((id) => ({ id, reason: 'is_subject' as const }));
+  const escalation = { step: 2, notified: crowd.slice(2), skipped };
   const progress = {
     removals: many.map(({ id }) => ({ id, removal: { state: 'waiting' as const }, tries: 0 })),
   };
@@ -64,7 +65,7 @@ describe.each([
   it('every card stays under the size budget', () => {
     const sizes = SCENES.map(
       ({ name, view }) =>
-        [name, sizeOf(cards.render(crowded(withNames(view, text, crowd.slice(0, 2)))).content)] as const,
+        [name, sizeOf(cards.render(crowded(withNames(view, text, crowd.slice(0, 4)))).content)] as const,
     );
     expect(sizes.filter(([, size]) => size >= BUDGET)).toEqual([]);
   });

@@ -197,7 +197,7 @@ describe('the approver', () => {
     ['approver-needs-hands-still_listed', ['Done by hand']],
     ['approver-reset', []],
     ['approver-denied-other-19', []],
-    ['approver-reenrolled-37', []],
+    ['approver-reenrolled-39', []],
   ])('sees on %s the buttons %j', (name, titles) => {
     expect(titlesOf(name).toSorted()).toEqual(titles.toSorted());
   });
@@ -210,6 +210,13 @@ describe('the approver', () => {
     expect(inputs[0]).not.toHaveProperty('isRequired');
     expect(inputs[0]).not.toHaveProperty('regex');
   });
+
+  it.each(['approver-awaiting-code-shown', 'requester-awaiting-code-shown'])(
+    'and the requester are told who was not asked, and why: %s',
+    (name) => {
+      expect(saysOf(name)).toContain('Dana Petrov can’t be reached by the bot.');
+    },
+  );
 
   it('is warned of a halt', () => {
     expect(saysOf('approver-awaiting-code-shown')).toMatch(/All resets are halted/);
@@ -224,7 +231,7 @@ describe('the requester', () => {
     ['requester-resetting', []],
     ['requester-expired-silence-22', ['Ask again']],
     ['requester-cancelled-21', ['Ask again']],
-    ['requester-failed-forbidden-28', ['Ask again']],
+    ['requester-failed-forbidden-30', ['Ask again']],
     ['requester-denied-other-19', []],
     [
       'self-help-lost_phone',
@@ -248,7 +255,7 @@ it('a follower never reads the note of a denial', () => {
   expect(saysOf('follower-denied-other-19')).not.toContain('badge');
 });
 
-it.each(['informed-subject-awaiting', 'informed-manager-reset', 'informed-subject-reenrolled-37'])(
+it.each(['informed-subject-awaiting', 'informed-manager-reset', 'informed-subject-reenrolled-39'])(
   'the concerned can object on %s',
   (name) => {
     expect(titlesOf(name)).toContain("This wasn't me");

@@ -12,6 +12,7 @@ import { endingText } from '../sentences/ending.ts';
 import { capital, counted } from '../sentences/joined.ts';
 import { goneCount, keptLines, leftLines, progressLines, removalLines } from '../sentences/method.ts';
 import { momentOf, timeOf } from '../sentences/moment.ts';
+import { passedOverLines } from '../sentences/passed-over.ts';
 import { problemLines } from '../sentences/refusal.ts';
 import { labelOf } from '../sentences/request-label.ts';
 import { unfinishedLine } from '../sentences/unfinished.ts';
@@ -149,6 +150,7 @@ function awaitingContent(request: Of<'awaiting_approval'>, view: ApproverView): 
   const known = [
     ...ownPart(approvedByViewer, barred.includes(viewer)),
     ...decisions(request, people),
+    ...section('Not asked', passedOverLines(request.escalation, people)),
     ...evidence(request),
     ...planOf(request),
   ];

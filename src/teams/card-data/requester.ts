@@ -11,6 +11,7 @@ import type { Told } from '../sentences/ending.ts';
 import { capital, counted, joined } from '../sentences/joined.ts';
 import { goneCount } from '../sentences/method.ts';
 import { momentOf, timeOf } from '../sentences/moment.ts';
+import { passedOverLines } from '../sentences/passed-over.ts';
 import { callHelpdesk } from '../sentences/person-problem.ts';
 import { ONLY_ADMINISTRATOR } from '../sentences/privileged.ts';
 import { problemLines } from '../sentences/refusal.ts';
@@ -134,10 +135,13 @@ function awaitingContent(request: Of<'awaiting_approval'>, subject: string, told
       `Tell the code to ${subject}, face to face or on a call you make. Never in a chat.`,
       `The admin phones ${subject} on a number on file and asks for it.`,
     ],
-    sections: section('What happens otherwise', [
-      'If nobody answers, the next admin is asked by itself.',
-      `${endsBy(request)} In a hurry? ${callHelpdesk(told.helpdesk)}`,
-    ]),
+    sections: [
+      ...section('Not asked', passedOverLines(escalation, told.people)),
+      ...section('What happens otherwise', [
+        'If nobody answers, the next admin is asked by itself.',
+        `${endsBy(request)} In a hurry? ${callHelpdesk(told.helpdesk)}`,
+      ]),
+    ],
     buttons: [
       primary({ verb: 'show_code', number, revision }),
       ...(shown ? [button({ verb: 'new_code', number, revision })] : []),

@@ -8,6 +8,7 @@ import { momentOf } from './moment.ts';
 import { callHelpdesk, personProblem } from './person-problem.ts';
 import type { Hindrance } from './person-problem.ts';
 import { generalRefusal } from './privileged.ts';
+import { passedOverLines } from './passed-over.ts';
 import { unfinishedLine } from './unfinished.ts';
 
 /** What the words need besides the request. */
@@ -53,7 +54,11 @@ function endedText(request: Ended, told: Told): Hindrance {
     case 'expired':
       return {
         ...EXPIRED[ending.reason],
-        lines: [...EXPIRED[ending.reason].lines, `It ended on ${at}. ${call}`],
+        lines: [
+          ...EXPIRED[ending.reason].lines,
+          ...passedOverLines(request.escalation, told.people),
+          `It ended on ${at}. ${call}`,
+        ],
       };
     case 'failed':
       return {
@@ -81,7 +86,18 @@ function endedText(request: Ended, told: Told): Hindrance {
 const who = ({ people }: Told, id: string): string => capital(nameOf(people, id));
 
 const EXPIRED = {
-  silence: { title: 'Nobody answered in time', lines: ['Everybody on call was asked, one after the other.'] },
+  silence: {
+    title: 'Nobody answered in time',
+    lines: ['Everybody on call who can be reached was asked, one after the other.'],
+  },
+  time_up: {
+    title: 'Nobody answered in time',
+    lines: ['The time was up before everybody on call had been asked.'],
+  },
+  no_word: {
+    title: 'Nobody confirmed it in time',
+    lines: ['It had to be confirmed by somebody who spoke to the colleague, before an admin decides.'],
+  },
   nobody_on_call: {
     title: 'Nobody could be asked',
     lines: ['Nobody who may approve this is on call and reachable right now.'],
