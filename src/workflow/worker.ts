@@ -1,7 +1,7 @@
 // Carries out effects: leases due jobs, runs them, and keeps trying until they are done or visibly put aside.
 import type { Effect } from '../domain/effect.ts';
 import { epochOf, plus } from '../domain/instant.ts';
-import type { Duration } from '../domain/instant.ts';
+import type { Duration, Instant } from '../domain/instant.ts';
 import { carryOut } from './carry-out.ts';
 import { afterFailure, wordsOf } from './job-failure.ts';
 import type { Job, Ports } from './ports.ts';
@@ -25,21 +25,25 @@ export interface WorkerOptions {
 }
 
 const LEASE: Duration = 'PT120S';
+// What starts later might outlive its lease, and be carried out by somebody else at the same time.
+const START_WITHIN: Duration = 'PT60S';
 const AT_ONCE = 16;
 
 /** A worker over these ports. It holds no state that matters: everything is in the jobs. */
 export function createWorker(ports: Ports, options: WorkerOptions): Worker {
   const lanes = new Map<string, Promise<void>>();
+  let held = 0;
   let isRunning = false;
   let wake: (() => void) | undefined;
   let loop: Promise<void> = Promise.resolve();
 
   async function takeDue(): Promise<number> {
-    const free = AT_ONCE - lanes.size;
+    const free = AT_ONCE - held;
     if (free <= 0) return 0;
     const now = ports.clock.now();
+    const startBy = plus(now, START_WITHIN);
     const jobs = await ports.jobs.lease({ now, until: plus(now, LEASE), owner: options.owner, limit: free });
-    for (const job of jobs) follow(laneOf(job.effect), job);
+    for (const job of jobs) follow(laneOf(job.effect), job, startBy);
     return jobs.length;
   }
 
@@ -47,23 +51,26 @@ export function createWorker(ports: Ports, options: WorkerOptions): Worker {
    * Jobs of one lane run one after the other, so that one person's messages keep their order. A lane never rejects: a
    * rejection nobody waits for would end the process, and the jobs behind would be skipped.
    */
-  function follow(lane: string, job: Job): void {
+  function follow(lane: string, job: Job, startBy: Instant): void {
+    held += 1;
     const before = lanes.get(lane) ?? Promise.resolve();
     const run = before
-      .then(() => runJob(ports, job))
+      .then(() => (ports.clock.now() < startBy ? runJob(ports, job) : giveBack(ports, job)))
       .catch((error: unknown) => {
         const fields = { job: job.key, problem: wordsOf(error) };
         ports.log.error(fields, 'how a job ended cannot be saved; it comes back when its lease ends');
       })
       .finally(() => {
+        held -= 1;
         if (lanes.get(lane) === run) lanes.delete(lane);
         wake?.();
       });
     lanes.set(lane, run);
   }
 
+  /** Until something is due; with full hands, until a job has ended. */
   async function rest(): Promise<void> {
-    const nextDue = await ports.jobs.nextDue();
+    const nextDue = held < AT_ONCE ? await ports.jobs.nextDue() : undefined;
     const untilDue =
       nextDue === undefined ? options.pollEvery : epochOf(nextDue) - epochOf(ports.clock.now());
     const pause = Math.max(10, Math.min(untilDue, options.pollEvery));
@@ -125,6 +132,11 @@ function laneOf(effect: Effect): string {
     case 'alarm':
       return `request:${effect.number}`;
   }
+}
+
+/** For a job that waited in its lane so long that its lease may end under way: it comes back with a new one. */
+async function giveBack(ports: Ports, job: Job): Promise<void> {
+  await ports.jobs.postpone(job, job.dueAt);
 }
 
 async function runJob(ports: Ports, job: Job): Promise<void> {

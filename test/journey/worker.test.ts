@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Brake } from '../../src/domain/brake.ts';
+import type { PlannedEffect } from '../../src/domain/effect.ts';
 import { instantOf } from '../../src/domain/instant.ts';
 import { ServiceError } from '../../src/errors.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
@@ -15,6 +16,7 @@ import {
   removalsAsked,
   ritaAsks,
   screenOf,
+  waitingWorld,
 } from '../support/steps.ts';
 import { startWorld, stopWorlds } from '../support/world.ts';
 import type { World } from '../support/world.ts';
@@ -120,9 +122,86 @@ describe('an approver whose card Teams refuses for good', () => {
       escalation: { notified: [PEOPLE.dana.id], skipped: [{ id: PEOPLE.amir.id, reason: 'unreachable' }] },
     });
     expect(screenOf(world, 'dana')).toContain('Reset the sign-in of Alice Wong?');
-    expect(screenOf(world, 'rita')).not.toContain('Amir');
+    expect(screenOf(world, 'rita')).toContain('We asked Dana Petrova to help');
     expect(world.log).toContainEqual(
       expect.objectContaining({ level: 'error', fields: expect.objectContaining({ code: 'JOB_EXHAUSTED' }) }),
     );
+  });
+});
+
+describe('many messages for one person', () => {
+  const told = (index: number): PlannedEffect => ({
+    key: `told:${index}`,
+    dueAt: instantOf(index),
+    effect: { kind: 'tell', number: 1001, to: PEOPLE.rita.id, notice: 'progress' },
+  });
+
+  /** Starts a worker whose messages take as long as `telling`, and stops it when all of `count` jobs are done. */
+  async function tellAll(world: World, count: number, telling: () => Promise<void>, now = world.now) {
+    const { jobs, notifier } = world.service().ports;
+    await jobs.add(Array.from({ length: count }, (_, index) => told(index)));
+    const over = Promise.withResolvers<undefined>();
+    const done: string[] = [];
+    const seen = { messages: 0, held: 0, mostHeld: 0 };
+    const held = (change: number): void => {
+      seen.held += change;
+      seen.mostHeld = Math.max(seen.mostHeld, seen.held);
+    };
+    const worker = workerWith(world, {
+      clock: { now: () => instantOf(now()) },
+      notifier: {
+        ...notifier,
+        tell: async (to) => {
+          if (to === PEOPLE.rita.id) seen.messages += 1;
+          await telling();
+          return { conversation: 'a:chat', activity: String(seen.messages) };
+        },
+      },
+      jobs: {
+        ...jobs,
+        lease: async (ask) => {
+          const leased = await jobs.lease(ask);
+          held(leased.length);
+          return leased;
+        },
+        postpone: async (job, dueAt) => {
+          held(-1);
+          return jobs.postpone(job, dueAt);
+        },
+        complete: async (job, at) => {
+          held(-1);
+          const isOurs = await jobs.complete(job, at);
+          if (isOurs && job.key.startsWith('told:')) done.push(job.key);
+          // Too many messages are the end, too, so that a worker that never finishes fails instead of hanging.
+          if (done.length === count || seen.messages > 3 * count) over.resolve(undefined);
+          return isOurs;
+        },
+      },
+    });
+    worker.start();
+    await over.promise;
+    await worker.stop();
+    return { ...seen, done };
+  }
+
+  it('are leased no faster than they can be sent', async () => {
+    const world = await waitingWorld();
+    const pause = () => new Promise<void>((resolve) => void setTimeout(resolve, 5));
+    const { mostHeld, messages } = await tellAll(world, 40, pause);
+    expect(messages).toBe(40);
+    expect(mostHeld).toBe(16);
+  });
+
+  it('are sent once each and in order, also when Teams is slower than their leases', async () => {
+    const world = await waitingWorld();
+    let passed = 0;
+    const fiftySeconds = () =>
+      new Promise<void>((resolve) => {
+        passed += 50_000;
+        setTimeout(resolve, 30);
+      });
+    const { messages, done } = await tellAll(world, 8, fiftySeconds, () => world.now() + passed);
+    expect(done).toEqual(Array.from({ length: 8 }, (_, index) => `told:${index}`));
+    expect(messages).toBe(8);
   });
 });
