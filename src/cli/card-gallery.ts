@@ -95,6 +95,7 @@ function requestScenes(name: string, request: Request): readonly Scene[] {
       people,
       numbers: NUMBERS,
       viewer: amir.id,
+      viewerIsKnown: name !== 'awaiting-second',
       halted,
     }),
     scene(`informed-subject-${name}`, { card: 'informed', request, people, viewer: alice.id }),

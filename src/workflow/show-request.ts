@@ -8,7 +8,7 @@ import { isServiceError } from '../errors.ts';
 import type { Ports } from './ports.ts';
 import type { Named, NumberOnFile, Role, View } from './view.ts';
 
-export type ShowPorts = Pick<Ports, 'directory' | 'brakes' | 'log'>;
+export type ShowPorts = Pick<Ports, 'directory' | 'brakes' | 'helpdesk' | 'log'>;
 
 /** A person as cards name them. */
 export function namedOf(person: Person): Named {
@@ -64,10 +64,11 @@ export async function approverView(
   viewer: ObjectId,
   problem?: Refusal,
 ): Promise<View> {
-  const [people, numbers, halt] = await Promise.all([
+  const [people, numbers, halt, viewerIsKnown] = await Promise.all([
     ports.directory.names(peopleOn(request)),
     request.status === 'awaiting_approval' ? numbersFor(ports, request.subject, request.symptom) : [],
     ports.brakes.halt(),
+    isKnown(ports, viewer),
   ]);
   const halted = halt !== undefined;
   return {
@@ -76,9 +77,20 @@ export async function approverView(
     people,
     numbers,
     viewer,
+    viewerIsKnown,
     halted,
     ...(problem === undefined ? {} : { problem }),
   };
+}
+
+/** Whether the directory holds an employee id of that person; not known either while it can't be read. */
+async function isKnown({ helpdesk }: ShowPorts, id: ObjectId): Promise<boolean> {
+  try {
+    return (await helpdesk.last()).employeeIds.has(id);
+  } catch (error) {
+    if (!isServiceError(error)) throw error;
+    return false;
+  }
 }
 
 async function numbersFor(

@@ -92,6 +92,8 @@ export type View =
       /** `unreadable` while the directory doesn't answer. */
       readonly numbers: readonly NumberOnFile[] | 'unreadable';
       readonly viewer: ObjectId;
+      /** Whether the directory holds what tells the viewer's accounts apart from those of others (I1). */
+      readonly viewerIsKnown: boolean;
       readonly halted: boolean;
       /** Why the last click did nothing, shown above the card. */
       readonly problem?: Refusal;

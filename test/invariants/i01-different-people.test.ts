@@ -61,6 +61,21 @@ describe('I1: requester, subject and approver are different people', () => {
     await everybodyInstalls(world);
     world.tenant.person(PEOPLE.alice.id).employeeId = null;
     await asks(world, 'rita', 'Alice Wong');
-    expect(screenOf(world, 'amir')).toContain('whether two accounts here belong to one person');
+    expect(screenOf(world, 'amir')).toContain(
+      'whether the one who asks and the locked-out colleague are one',
+    );
+    expect(screenOf(world, 'amir')).not.toContain('employee id for you');
+  });
+
+  it('and says to an approver without an employee id that it can’t tell about them', async () => {
+    const world = await startWorld();
+    world.tenant.person(PEOPLE.amir.id).employeeId = null;
+    await world.service().ports.helpdesk.read();
+    await everybodyInstalls(world);
+    await asks(world, 'rita', 'Alice Wong');
+    expect(screenOf(world, 'amir')).toContain('two different people');
+    expect(screenOf(world, 'amir')).toContain('employee id for you');
+    await world.pass('PT11M');
+    expect(screenOf(world, 'dana')).not.toContain('employee id for you');
   });
 });

@@ -1,5 +1,5 @@
 import { gallery, HELPDESK } from '../../src/cli/card-gallery.ts';
-import { endedBy, FINDINGS, NOW } from '../../src/cli/card-requests.ts';
+import { AWAITING, endedBy, FINDINGS, NOW } from '../../src/cli/card-requests.ts';
 import { verify } from '../../src/domain/verification.ts';
 import type { Finding } from '../../src/domain/verification.ts';
 import { cardAction } from '../../src/teams/card-action.ts';
@@ -149,7 +149,15 @@ describe('nobody learns who is an administrator', () => {
   const numbers: never[] = [];
   const views = (privilege: Parameters<typeof request>[0]): readonly View[] => [
     { card: 'requester', request: request(privilege), people },
-    { card: 'approver', request: request(privilege), people, numbers, viewer: 'somebody', halted: false },
+    {
+      card: 'approver',
+      request: request(privilege),
+      people,
+      numbers,
+      viewer: 'somebody',
+      viewerIsKnown: true,
+      halted: false,
+    },
     { card: 'informed', request: request(privilege), people, viewer: 'somebody' },
     { card: 'follower', request: request(privilege), people },
   ];
@@ -169,6 +177,13 @@ describe('nobody learns who is an administrator', () => {
   });
 });
 
+const requestWith = (finding: Finding) => ({
+  request: {
+    ...AWAITING,
+    verification: verify([...FINDINGS.filter(({ check }) => check !== finding.check), finding]),
+  },
+});
+
 describe('the approver', () => {
   it('is asked for the code last', () => {
     const text = saysOf('approver-awaiting');
@@ -181,6 +196,21 @@ describe('the approver', () => {
   it('reads what was not checked', () => {
     expect(saysOf('approver-awaiting')).toMatch(/phone number was changed recently/);
     expect(saysOf('approver-awaiting')).toMatch(/sign-in logs/);
+  });
+
+  it('reads whom “different people” means, and that it can’t be said of themself without an employee id', () => {
+    expect(saysOf('approver-awaiting')).toMatch(
+      /Unknown: whether the one who asks and the locked-out colleague/,
+    );
+    expect(saysOf('approver-awaiting')).not.toContain('employee id for you');
+    expect(saysOf('approver-awaiting-second')).toContain('the directory holds no employee id for you');
+    const known: View = {
+      ...sceneNamed('approver-awaiting').view,
+      ...requestWith({ check: 'one_person', known: true }),
+    };
+    expect(textsOf(cards.render(known).content).join('\n')).toContain(
+      'Passed: the one who asks and the locked-out colleague are two different people.',
+    );
   });
 
   it('is offered only numbers that may be called', () => {

@@ -5,12 +5,12 @@ import type { Ended, LiveRequest, Request } from '../../domain/request.ts';
 import { SYMPTOMS } from '../../domain/self-help.ts';
 import type { View } from '../../workflow/view.ts';
 import { CALL_WARNING, callScript } from '../sentences/call-script.ts';
-import { checkLine, NEVER_CHECKED, relationOfChecks } from '../sentences/check.ts';
+import { relationOfChecks } from '../sentences/check.ts';
 import { denyForm, NO_DENY } from './deny.ts';
 import type { DenyForm } from './deny.ts';
 import { endingText } from '../sentences/ending.ts';
 import { capital, counted } from '../sentences/joined.ts';
-import { goneCount, keptLines, leftLines, progressLines, removalLines } from '../sentences/method.ts';
+import { goneCount, leftLines, progressLines } from '../sentences/method.ts';
 import { momentOf, timeOf } from '../sentences/moment.ts';
 import { passedOverLines } from '../sentences/passed-over.ts';
 import { problemLines } from '../sentences/refusal.ts';
@@ -18,6 +18,7 @@ import { labelOf } from '../sentences/request-label.ts';
 import { unfinishedLine } from '../sentences/unfinished.ts';
 import { button, primary } from './button.ts';
 import type { Button } from './button.ts';
+import { evidenceSections, numbersSections, planSections } from './evidence.ts';
 import { aboutOf, frame, fullNameOf, nameOf, section } from './frame.ts';
 import type { Frame, Helpdesk, Section, Step } from './frame.ts';
 
@@ -108,7 +109,7 @@ function liveContent(request: Exclude<Request, Ended>, view: ApproverView): Cont
     case 'verifying':
       return {
         title: `Waiting for a word about ${subject}`,
-        sections: [...evidence(request), ...planOf(request)],
+        sections: [...evidenceSections(request, view), ...planSections(request)],
         mayDeny: true,
       };
     case 'awaiting_approval':
@@ -116,7 +117,7 @@ function liveContent(request: Exclude<Request, Ended>, view: ApproverView): Cont
     case 'approved':
       return {
         title: `The reset for ${subject} is about to start`,
-        sections: [...decisions(request, people), ...waiting(request), ...planOf(request)],
+        sections: [...decisions(request, people), ...waiting(request), ...planSections(request)],
         mayDeny: true,
       };
     case 'resetting':
@@ -151,8 +152,8 @@ function awaitingContent(request: Of<'awaiting_approval'>, view: ApproverView): 
     ...ownPart(approvedByViewer, barred.includes(viewer)),
     ...decisions(request, people),
     ...section('Not asked', passedOverLines(request.escalation, people)),
-    ...evidence(request),
-    ...planOf(request),
+    ...evidenceSections(request, view),
+    ...planSections(request),
   ];
   if (!mayApprove) {
     const title = approvedByViewer
@@ -162,7 +163,7 @@ function awaitingContent(request: Of<'awaiting_approval'>, view: ApproverView): 
   }
   return {
     title: `Reset the sign-in of ${subject}?`,
-    sections: [...known, ...numbersSection(request, view.numbers)],
+    sections: [...known, ...numbersSections(request, view.numbers)],
     call: {
       title: `Call script (the request ends at ${timeOf(request.expiresAt)})`,
       steps: [
@@ -227,42 +228,6 @@ function endedContent(request: Ended, { people }: ApproverView, helpdesk: Helpde
         : section('What was removed', progressLines(plan, progress))),
     ],
   };
-}
-
-function evidence({ verification }: LiveRequest): readonly Section[] {
-  const { checks } = verification;
-  return [
-    ...section('What was checked', checks.filter(({ outcome }) => outcome !== 'unknown').map(checkLine)),
-    ...section('Not known', [
-      ...checks.filter(({ outcome }) => outcome === 'unknown').map(checkLine),
-      ...NEVER_CHECKED.map((line) => `? ${line}`),
-    ]),
-  ];
-}
-
-function planOf({ plan }: LiveRequest): readonly Section[] {
-  return [
-    ...section('Will be removed, in this order', removalLines(plan)),
-    ...section('Stays', keptLines(plan)),
-  ];
-}
-
-/** Only numbers of a kind that the checks found usable: a lost phone would be answered by its finder. */
-function numbersSection({ verification }: LiveRequest, numbers: ApproverView['numbers']): readonly Section[] {
-  if (numbers === 'unreadable') {
-    return section('Numbers on file', [
-      'They can’t be read just now: the company directory doesn’t answer. Open the request again in a minute.',
-    ]);
-  }
-  const found = verification.checks
-    .map(({ finding }) => finding)
-    .find((finding) => finding.check === 'numbers_on_file');
-  const usable = numbers.filter(({ kind }) => found === undefined || found.usable.includes(kind)).slice(0, 4);
-  const lines = usable.map(({ kind, number }) => `${kind === 'business' ? 'Business' : 'Mobile'}: ${number}`);
-  return section(
-    'Numbers on file',
-    lines.length > 0 ? lines : ['None that may be called. Don’t use another one: Deny or Hand over.'],
-  );
 }
 
 type Approvals = Pick<LiveRequest, 'approvals'> & Partial<Pick<LiveRequest, 'verification'>>;

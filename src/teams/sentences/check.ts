@@ -9,6 +9,10 @@ export const NEVER_CHECKED: readonly string[] = [
   'What the sign-in logs say: this version doesn’t read them.',
 ];
 
+/** For an approver without an employee id: the bot can't rule out that they are one of the two (I1). */
+export const VIEWER_UNKNOWN =
+  '? Unknown: whether you have another account here, as one of the two; the directory holds no employee id for you.';
+
 const SIGNS = { pass: '✔ Passed', fail: '✖ Failed', unknown: '? Unknown' } as const;
 
 /** A check with its outcome, as sign and as word, and what was found. */
@@ -36,8 +40,8 @@ function foundIn(finding: Finding): string {
       return finding.stolen ? 'the phone is said to be stolen.' : 'no word of a stolen phone.';
     case 'one_person':
       return finding.known
-        ? 'everybody concerned is a different person.'
-        : 'whether two accounts here belong to one person; the directory doesn’t say.';
+        ? 'the one who asks and the locked-out colleague are two different people.'
+        : 'whether the one who asks and the locked-out colleague are one person; the directory doesn’t say.';
   }
 }
 

@@ -1,0 +1,54 @@
+// What an approver reads before deciding: the checks, the plan, the numbers that may be called.
+import type { LiveRequest } from '../../domain/request.ts';
+import type { View } from '../../workflow/view.ts';
+import { checkLine, NEVER_CHECKED, VIEWER_UNKNOWN } from '../sentences/check.ts';
+import { keptLines, removalLines } from '../sentences/method.ts';
+import { section } from './frame.ts';
+import type { Section } from './frame.ts';
+
+type ApproverView = Extract<View, { readonly card: 'approver' }>;
+
+/** What was checked, and what is not known: about the case, about whoever reads the card, and never looked at. */
+export function evidenceSections(
+  { verification }: LiveRequest,
+  { viewerIsKnown }: Pick<ApproverView, 'viewerIsKnown'>,
+): readonly Section[] {
+  const { checks } = verification;
+  return [
+    ...section('What was checked', checks.filter(({ outcome }) => outcome !== 'unknown').map(checkLine)),
+    ...section('Not known', [
+      ...checks.filter(({ outcome }) => outcome === 'unknown').map(checkLine),
+      ...(viewerIsKnown ? [] : [VIEWER_UNKNOWN]),
+      ...NEVER_CHECKED.map((line) => `? ${line}`),
+    ]),
+  ];
+}
+
+/** What the reset removes and what it leaves. */
+export function planSections({ plan }: LiveRequest): readonly Section[] {
+  return [
+    ...section('Will be removed, in this order', removalLines(plan)),
+    ...section('Stays', keptLines(plan)),
+  ];
+}
+
+/** Only numbers of a kind that the checks found usable: a lost phone would be answered by its finder. */
+export function numbersSections(
+  { verification }: LiveRequest,
+  numbers: ApproverView['numbers'],
+): readonly Section[] {
+  if (numbers === 'unreadable') {
+    return section('Numbers on file', [
+      'They can’t be read just now: the company directory doesn’t answer. Open the request again in a minute.',
+    ]);
+  }
+  const found = verification.checks
+    .map(({ finding }) => finding)
+    .find((finding) => finding.check === 'numbers_on_file');
+  const usable = numbers.filter(({ kind }) => found === undefined || found.usable.includes(kind)).slice(0, 4);
+  const lines = usable.map(({ kind, number }) => `${kind === 'business' ? 'Business' : 'Mobile'}: ${number}`);
+  return section(
+    'Numbers on file',
+    lines.length > 0 ? lines : ['None that may be called. Don’t use another one: Deny or Hand over.'],
+  );
+}
