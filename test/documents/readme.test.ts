@@ -50,6 +50,15 @@ describe('the README', () => {
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });
 
+  it.each(['README.md', 'deploy/tenant.md'])('names only addresses that are served: %s', (name) => {
+    const named = all(textOf(name), /[\s`(](\/(?:[a-z]+z|metrics))\b/g);
+    const served = ['src/teams/ops-server.ts', 'src/teams/server.ts'].flatMap((file) =>
+      all(textOf(file), /'(\/[a-z]+)'/g),
+    );
+    expect(named).toContain('/readyz');
+    expect(named.filter((address) => !served.includes(address))).toEqual([]);
+  });
+
   it('names every command of the command line, and none that is not there', () => {
     const commands = commandsIn(textOf('src/cli/latchkey.ts'));
     expect(commands).toEqual(expect.arrayContaining(['start', 'audit verify']));
