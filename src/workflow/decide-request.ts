@@ -12,9 +12,9 @@ import type { ChangePorts, Changed, CommandFor } from './change-request.ts';
 import type { Approver, HelpdeskPeople, Ports } from './ports.ts';
 import type { RefusalRecord } from './refusal-record.ts';
 import { currentPeople } from './roster.ts';
-import { approverView, refusedView, roleIn, viewFor } from './show-request.ts';
+import { approverView, refusedView, roleIn, roleNow, viewFor } from './show-request.ts';
 import type { ShowPorts } from './show-request.ts';
-import type { View } from './view.ts';
+import type { Role, View } from './view.ts';
 
 export type DecidePorts = ChangePorts &
   ShowPorts &
@@ -32,7 +32,7 @@ const LONGEST_NOTE = 200;
 /** Approve, with what the subject read out on the approver's own call. */
 export async function approve(ports: DecidePorts, click: Click, typed: string | undefined): Promise<View> {
   const people = await currentPeople(ports);
-  return decided(ports, people, click, 'approve', (request) => ({
+  return decided(ports, click, 'approve', (request) => ({
     kind: 'approve',
     by: click.by,
     facts: factsAbout(ports, click.by, request, people),
@@ -48,7 +48,7 @@ export async function deny(
 ): Promise<View> {
   const people = await ports.helpdesk.last();
   const words = note === undefined || note.trim() === '' ? {} : { note: plainText(note, LONGEST_NOTE) };
-  return decided(ports, people, click, 'deny', (request) => ({
+  return decided(ports, click, 'deny', (request) => ({
     kind: 'deny',
     by: click.by,
     facts: factsAbout(ports, click.by, request, people),
@@ -65,7 +65,7 @@ function denyReason(text: string | undefined): DenyReason {
 /** Hand over to the next step. */
 export async function handOver(ports: DecidePorts, click: Click): Promise<View> {
   const people = await ports.helpdesk.last();
-  return decided(ports, people, click, 'hand_over', (request) => ({
+  return decided(ports, click, 'hand_over', (request) => ({
     kind: 'hand_over',
     by: click.by,
     facts: factsAbout(ports, click.by, request, people),
@@ -76,7 +76,7 @@ export async function handOver(ports: DecidePorts, click: Click): Promise<View> 
 export async function doneByHand(ports: DecidePorts, click: Click): Promise<View> {
   const [people, stored] = await Promise.all([ports.helpdesk.last(), ports.requests.byNumber(click.number)]);
   const remaining = stored?.value.status === 'needs_hands' ? await leftOf(ports, stored.value) : undefined;
-  return decided(ports, people, click, 'done_by_hand', (request) => ({
+  return decided(ports, click, 'done_by_hand', (request) => ({
     kind: 'done_by_hand',
     by: click.by,
     facts: factsAbout(ports, click.by, request, people),
@@ -92,22 +92,14 @@ async function leftOf(ports: DecidePorts, { subject, plan, left }: NeedsHands): 
 }
 
 /** A click on an older revision repaints; any other is judged on the current state. */
-async function decided(
-  ports: DecidePorts,
-  people: HelpdeskPeople,
-  click: Click,
-  verb: string,
-  command: CommandFor,
-): Promise<View> {
+async function decided(ports: DecidePorts, click: Click, verb: string, command: CommandFor): Promise<View> {
   const { by, number, revision } = click;
   const stored = await ports.requests.byNumber(number);
-  const role = stored === undefined ? undefined : roleIn(stored.value, by);
-  if (stored !== undefined && role !== undefined && stored.value.revision > revision) {
-    return viewFor(ports, stored.value, role, by);
-  }
+  if (stored === undefined) return { card: 'not_available', what: 'unknown_request' };
+  const role = await roleNow(ports, stored.value, by, roleIn(stored.value, by) ?? 'approver');
+  if (role !== undefined && stored.value.revision > revision) return viewFor(ports, stored.value, role, by);
   const changed = await changeRequest(ports, number, command);
-  const isStranger = role === undefined && !people.approvers.some(({ id }) => id === by);
-  return answer(ports, click, verb, isStranger ? untold(changed) : changed);
+  return answer(ports, click, verb, { changed: role === undefined ? untold(changed) : changed, role });
 }
 
 /** Whoever has no part in a request is not told either how it ended and by whom. */
@@ -120,14 +112,14 @@ async function answer(
   ports: DecidePorts,
   { by, number }: Click,
   verb: string,
-  changed: Changed,
+  { changed, role }: { readonly changed: Changed; readonly role: Role | undefined },
 ): Promise<View> {
   if (changed.kind === 'unknown_request') return { card: 'not_available', what: 'unknown_request' };
   const refusal = 'refusal' in changed ? changed.refusal : undefined;
   if (changed.kind === 'refused') await ports.refusals.add({ by, number, verb, refusal: changed.refusal });
-  const isApprover = roleIn(changed.request, by) === 'approver' || refusal?.reason === 'not_notified';
-  if (refusal !== undefined && !isApprover) return refusedView(ports, refusal, number);
-  return approverView(ports, changed.request, by, refusal);
+  if (role === 'approver') return approverView(ports, changed.request, by, refusal);
+  if (refusal !== undefined) return refusedView(ports, refusal, number);
+  return viewFor(ports, changed.request, role ?? 'follower', by);
 }
 
 function verdictOf(ports: DecidePorts, request: Request, typed: string | undefined): CodeVerdict {
