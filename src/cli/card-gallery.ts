@@ -143,6 +143,7 @@ function around(): readonly Scene[] {
     scene('brake-lifted-freeze', { card: 'brake_lifted', brake: freeze }),
     ...(
       [
+        'may_not_halt',
         'not_an_approver',
         'same_person',
         'needs_halter_or_security',

@@ -15,7 +15,7 @@ const LONGEST_REASON = 200;
 /** Stops every reset at once. Any approver may; a list of approvers of any age will do (I11). */
 export async function halt(ports: BrakePorts, by: ObjectId, reason?: string): Promise<View> {
   const people = await ports.helpdesk.last();
-  if (!mayBrake(people, by)) return { card: 'lift_refused', reason: 'not_an_approver' };
+  if (!mayBrake(people, by)) return { card: 'lift_refused', reason: 'may_not_halt' };
   const inForce = await ports.brakes.halt();
   if (inForce !== undefined) return brakeView(ports, inForce, 'on');
   const since = ports.clock.now();

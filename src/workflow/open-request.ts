@@ -60,15 +60,21 @@ async function draftFor(
   return newDraft(ports, requester, report);
 }
 
-/** More words about the same colleague: what they tell is added to the draft. */
+/**
+ * More words about the same colleague: what they tell is added to the draft. An error code says nothing about where the
+ * phone is, so it never replaces what was said of that.
+ */
 async function continued(ports: OpenPorts, draft: Draft, report: Report): Promise<Draft> {
   const { symptom, errorCode, suspicious } = report;
   if (symptom === undefined && !suspicious) return draft;
+  const saidBefore = draft.symptom;
+  const isPhoneGone = saidBefore !== undefined && SYMPTOMS[saidBefore].phoneGone;
+  const kept = symptom === 'error_code' && isPhoneGone ? saidBefore : undefined;
   const code = errorCode === undefined ? {} : { errorCode };
   const changed = await changeRequest(ports, draft.number, {
     kind: 'choose_symptom',
     by: draft.requester,
-    symptom: symptom ?? draft.symptom ?? 'something_else',
+    symptom: kept ?? symptom ?? draft.symptom ?? 'something_else',
     suspicious,
     ...code,
   });

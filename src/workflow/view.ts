@@ -154,7 +154,7 @@ export type View =
   | { readonly card: 'brake_lifted'; readonly brake: Brake }
   | {
       readonly card: 'lift_refused';
-      readonly reason: LiftRefusal | 'nothing_to_lift' | 'no_halt' | 'halted_instead';
+      readonly reason: LiftRefusal | 'may_not_halt' | 'nothing_to_lift' | 'no_halt' | 'halted_instead';
     }
   | {
       readonly card: 'not_available';

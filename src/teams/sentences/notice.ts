@@ -7,6 +7,10 @@ type Show<Card extends View['card']> = Extract<View, { readonly card: Card }>;
 
 /** Why a brake stays on. */
 export const LIFT_REFUSED: Readonly<Record<Show<'lift_refused'>['reason'], Hindrance>> = {
+  may_not_halt: {
+    title: 'Only approvers can stop resets',
+    lines: ['Tell one of them, or call the helpdesk, if something looks wrong.'],
+  },
   not_an_approver: { title: 'Only approvers can lift this', lines: ['Ask one of them to write “resume”.'] },
   same_person: {
     title: 'It takes two different people',
