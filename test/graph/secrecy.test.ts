@@ -12,8 +12,8 @@ afterEach(stopTenants);
 const TOKEN = 'eyJ-very-secret-token';
 const tokens = { token: () => Promise.resolve(TOKEN), renew: () => Promise.resolve(TOKEN) };
 
-/** Everything private that the calls below touch, and that Graph's error texts repeat. */
-const PRIVATE = [TOKEN, 'Alice', 'Wong', 'alice@contoso.com', 'amir@contoso.com', '555'];
+/** Everything private that the calls below touch, and that Graph's error texts repeat; request ids may hold any three digits. */
+const PRIVATE = [TOKEN, 'Alice', 'Wong', 'alice@contoso.com', 'amir@contoso.com', '555 0', '4255550'];
 const GOSSIP = 'Alice Wong (alice@contoso.com, +1 4255550152) sent eyJ-very-secret-token.';
 
 const faults: readonly Fault[] = [
