@@ -50,8 +50,12 @@ function followedBy(before: Removal, removal: RemovalState): Removal {
 /** Whether any removal may have happened: from then on the run can end as reset or needs_hands, never as failed. */
 export function mayHaveRemoved(progress: ResetProgress): boolean {
   return progress.removals.some(
-    ({ removal, mayBeGone }) =>
-      mayBeGone === true || (removal.state !== 'waiting' && removal.state !== 'deferred'),
+    ({ removal, mayBeGone, tries }) =>
+      mayBeGone === true ||
+      removal.state === 'asked' ||
+      removal.state === 'answered' ||
+      // What somebody else removed before we asked is no deed of this run.
+      (removal.state === 'gone' && (removal.byUs || tries > 0)),
   );
 }
 
@@ -95,6 +99,9 @@ export function hasReturned(
   );
 }
 
+/** Why planned methods are left at the end of a run. */
+export type StillThere = 'still_listed' | 'default_refused' | 'graph_unavailable' | 'refused_by_graph';
+
 /** What the run does next. */
 export type ResetMove =
   | { readonly kind: 'succeed' }
@@ -102,7 +109,7 @@ export type ResetMove =
   | { readonly kind: 'wait'; readonly until: Instant }
   | {
       readonly kind: 'give_up';
-      readonly why: 'still_listed' | 'default_refused' | 'graph_unavailable';
+      readonly why: StillThere;
       readonly left: readonly string[];
     };
 
@@ -157,12 +164,11 @@ function isUnsettled(removal: RemovalState): boolean {
   return removal.state === 'asked' || (removal.state === 'deferred' && removal.because === 'busy');
 }
 
-function whyLeft(
-  open: readonly Pick<Removal, 'removal'>[],
-): 'still_listed' | 'default_refused' | 'graph_unavailable' {
+function whyLeft(open: readonly Pick<Removal, 'removal'>[]): StillThere {
   const deferred = open.flatMap(({ removal }) => (removal.state === 'deferred' ? [removal.because] : []));
   if (deferred.includes('busy')) return 'graph_unavailable';
-  return deferred.length > 0 ? 'default_refused' : 'still_listed';
+  if (deferred.includes('default')) return 'default_refused';
+  return deferred.length > 0 ? 'refused_by_graph' : 'still_listed';
 }
 
 function stateOf(progress: ResetProgress, id: string): Open {

@@ -34,7 +34,7 @@ export async function resume(ports: BrakePorts, by: ObjectId, number: number | u
     return { card: 'lift_refused', reason };
   }
   const at = ports.clock.now();
-  const outcome = lift(brake, by, await liftFacts(ports, people, brake, number), at);
+  const outcome = lift(brake, by, await liftFacts(ports, people, brake, { number, by }), at);
   const request = brake.kind === 'freeze' ? brake.number : undefined;
   switch (outcome.kind) {
     case 'refused':
@@ -76,9 +76,9 @@ async function liftFacts(
   ports: BrakePorts,
   people: HelpdeskPeople,
   brake: Brake,
-  number: number | undefined,
+  { number, by }: Asking,
 ): Promise<LiftFacts> {
-  const concerned = await concernedBy(ports, brake, number);
+  const concerned = await concernedBy(ports, brake, { number, by });
   const account = (id: ObjectId): Account => {
     const employeeId = concerned.get(id)?.employeeId ?? people.employeeIds.get(id);
     return employeeId === undefined ? { id } : { id, employeeId };
@@ -91,17 +91,32 @@ async function liftFacts(
   };
 }
 
-/** The subject of a freeze and the requesters of the request that set it and of the one named now. */
+/** Who asks for a lift, and the number they named. */
+interface Asking {
+  readonly number: number | undefined;
+  readonly by: ObjectId;
+}
+
+/** How many of a lifter's own requests are looked at. */
+const LOOKED_AT = 50;
+
+/**
+ * The subject of a freeze, the requesters of the request that set it and of the one named now, and a lifter who ever asked
+ * for that subject themselves.
+ */
 async function concernedBy(
   ports: BrakePorts,
   brake: Brake,
-  number: number | undefined,
+  { number, by }: Asking,
 ): Promise<ReadonlyMap<ObjectId, Account>> {
   if (brake.kind === 'halt') return new Map();
   const numbers = [brake.number, ...(number === undefined ? [] : [number])];
   const requests = await Promise.all(numbers.map((one) => ports.requests.byNumber(one)));
   const requesters = requests.flatMap((stored) => stored?.value.requester ?? []);
-  const ids = [...new Set([brake.subject, ...requesters])];
+  const lifters = [by, ...(brake.liftAskedBy === undefined ? [] : [brake.liftAskedBy])];
+  const asked = await Promise.all(lifters.map((one) => ports.requests.ofRequester(one, LOOKED_AT)));
+  const askers = lifters.filter((_, index) => asked[index]?.some(({ subject }) => subject === brake.subject));
+  const ids = [...new Set([brake.subject, ...requesters, ...askers])];
   const people = await Promise.all(ids.map((id) => ports.directory.person(id)));
   return new Map(ids.map((id, index) => [id, people[index] ?? { id }]));
 }

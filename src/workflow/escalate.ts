@@ -4,7 +4,7 @@ import type { ObjectId } from '../domain/person.ts';
 import type { AwaitingApproval } from '../domain/request.ts';
 import { changeRequest } from './change-request.ts';
 import type { ChangePorts } from './change-request.ts';
-import { factsAbout } from './decide-request.ts';
+import { factsAbout } from './approver-facts.ts';
 import type { HelpdeskPeople, Ports } from './ports.ts';
 import { currentPeople, rosterOf } from './roster.ts';
 

@@ -79,8 +79,22 @@ async function repaintOne(ports: FollowUpPorts, request: Request, copy: CardCopy
     role === undefined
       ? await overView(ports, copy.role, number)
       : await viewFor(ports, request, role, person);
-  const result = await ports.notifier.repaint(copy, view);
+  const result = await painted(ports, copy, view);
   if (result === 'gone' || role === undefined) await ports.copies.remove(copy);
+}
+
+/** A copy that Teams refuses for good is given up like one that is gone: it must not keep the others from being painted. */
+async function painted(ports: FollowUpPorts, copy: CardCopy, view: View): Promise<'repainted' | 'gone'> {
+  try {
+    return await ports.notifier.repaint(copy, view);
+  } catch (error) {
+    if (!isServiceError(error, 'TEAMS_REJECTED') && !isServiceError(error, 'CARD_TOO_LARGE')) throw error;
+    ports.log.error(
+      { request: copy.number, person: copy.person, code: error.code },
+      'a card cannot be repainted',
+    );
+    return 'gone';
+  }
 }
 
 function overView(ports: FollowUpPorts, before: Role, number: number): Promise<View> | View {

@@ -11,7 +11,7 @@ import { isServiceError, ServiceError } from '../errors.ts';
 import { changeStored } from './change-request.ts';
 import type { ChangePorts } from './change-request.ts';
 import type { Ports, RemovalAnswer, Stored } from './ports.ts';
-import { secondLook } from './second-look.ts';
+import { planFrom, secondLook } from './second-look.ts';
 import type { SecondLookPorts } from './second-look.ts';
 
 export type ResetPorts = ChangePorts & SecondLookPorts & Pick<Ports, 'log'>;
@@ -95,8 +95,12 @@ async function begin(ports: ResetPorts, stored: Stored<Approved>, sight: Sight):
   return save(ports, stored, await secondLook(ports, stored.value));
 }
 
-/** A halt, or a freeze of this subject, whichever request it came from (I11). */
+/**
+ * A halt, or a freeze of this subject, whichever request it came from (I11). While nobody could pull a brake, because the
+ * approvers were never read, this throws GRAPH_*: a run that can't be stopped doesn't go on.
+ */
 async function isBraked(ports: ResetPorts, { subject }: Approved | Resetting): Promise<boolean> {
+  await ports.helpdesk.last();
   const [halt, freeze] = await Promise.all([ports.brakes.halt(), ports.brakes.freezeOf(subject)]);
   return halt !== undefined || freeze !== undefined;
 }
@@ -114,7 +118,7 @@ async function carryOn(ports: ResetPorts, stored: Stored<Resetting>, sight: Sigh
   const listed = await ports.methods.list(request.subject);
   if (driftFrom(request.plan, listed, ports.keys.fingerprint).kind !== 'none') {
     if (mayHaveRemoved(request.progress)) return giveUp(ports, stored, 'changed_meanwhile');
-    return save(ports, stored, await secondLook(ports, request));
+    return save(ports, stored, await planFrom(ports, request, listed));
   }
   const ids = listed.methods.map(({ id }) => id);
   if (hasReturned(request.plan, request.progress, new Set(ids)))

@@ -6,9 +6,10 @@ import { isForSecurity, SYMPTOMS } from '../domain/self-help.ts';
 import { usableNumbers } from '../domain/verification.ts';
 import { isServiceError } from '../errors.ts';
 import type { Ports } from './ports.ts';
+import { factsAbout } from './approver-facts.ts';
 import type { Named, NumberOnFile, Role, View } from './view.ts';
 
-export type ShowPorts = Pick<Ports, 'directory' | 'brakes' | 'helpdesk' | 'log'>;
+export type ShowPorts = Pick<Ports, 'directory' | 'brakes' | 'helpdesk' | 'log' | 'keys'>;
 
 /** A person as cards name them. */
 export function namedOf(person: Person): Named {
@@ -159,7 +160,7 @@ const ROLES: readonly Role[] = ['requester', 'approver', 'informed', 'follower']
  * in the last list of approvers, whoever was asked before.
  */
 export async function roleNow(
-  ports: Pick<Ports, 'helpdesk'>,
+  ports: Pick<Ports, 'helpdesk' | 'keys'>,
   request: Request,
   who: ObjectId,
   meant: Role,
@@ -172,7 +173,7 @@ export async function roleNow(
 }
 
 async function hasRole(
-  ports: Pick<Ports, 'helpdesk'>,
+  ports: Pick<Ports, 'helpdesk' | 'keys'>,
   request: Request,
   who: ObjectId,
   role: Role,
@@ -181,9 +182,8 @@ async function hasRole(
     case 'requester':
       return request.requester === who;
     case 'approver': {
-      if (request.requester === who || request.subject === who) return false;
-      const { approvers } = await ports.helpdesk.last();
-      return approvers.some(({ id, accountEnabled }) => id === who && accountEnabled);
+      const { isApprover, countsAs } = factsAbout(ports, who, request, await ports.helpdesk.last());
+      return isApprover && countsAs !== 'requester' && countsAs !== 'subject';
     }
     case 'informed':
       return isConcerned(request, who);

@@ -136,7 +136,8 @@ function laneOf(effect: Effect): string {
 
 /** For a job that waited in its lane so long that its lease may end under way: it comes back with a new one. */
 async function giveBack(ports: Ports, job: Job): Promise<void> {
-  await ports.jobs.postpone(job, job.dueAt);
+  // Due from now: what fell due meanwhile in other lanes goes first, or one slow chat would hold up every timer.
+  await ports.jobs.postpone(job, ports.clock.now());
 }
 
 async function runJob(ports: Ports, job: Job): Promise<void> {

@@ -142,6 +142,12 @@ describe('the progress of a run', () => {
     expect([mayHaveRemoved(progress), hasRemoved(progress)]).toEqual([may, has]);
   });
 
+  it('does not count what somebody else removed before it was asked for', () => {
+    const removal = { state: 'gone', at: NOW, byUs: false } as const;
+    expect(mayHaveRemoved({ removals: [{ id: 'a', tries: 0, removal }] })).toBe(false);
+    expect(mayHaveRemoved({ removals: [{ id: 'a', tries: 1, removal }] })).toBe(true);
+  });
+
   it.each<[RemovalState, boolean]>([
     [waiting, false],
     [deferred(1), false],

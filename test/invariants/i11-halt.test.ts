@@ -43,7 +43,7 @@ describe('I11: halt', () => {
     await halts(world, 'iris');
     await liveThrough(world, 3, 'PT10S');
     expect(removalsAsked(world)).toEqual([]);
-    expect(screenOf(world, 'rita')).toContain('An approver stopped all resets for now');
+    expect(screenOf(world, 'rita')).toContain('Resets were stopped for now');
     expect(await countInRecord(world, 'reset_halted')).toBe(1);
     await world.as('amir').say('resume');
     await world.as('amir').say('resume');
@@ -66,7 +66,7 @@ describe('I11: halt', () => {
     await liveThrough(world, 5, 'PT30S');
     expect(removalsAsked(world)).toHaveLength(asked);
     expect((await world.request()).status).toBe('resetting');
-    expect(screenOf(world, 'rita')).toContain('An approver stopped all resets for now');
+    expect(screenOf(world, 'rita')).toContain('Resets were stopped for now');
     await world.as('dana').say('resume');
     await world.as('sol').say('resume');
     await liveThrough(world, 4, 'PT10S');

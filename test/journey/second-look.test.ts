@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import { ROLES } from '../../src/sandbox/tenant/roles.ts';
 import { approvedWorld, liveThrough, methodsOf, removalsAsked, screenOf } from '../support/steps.ts';
+import { performReset } from '../../src/workflow/perform-reset.ts';
 import { stopWorlds } from '../support/world.ts';
 import type { World, WorldOptions } from '../support/world.ts';
 
@@ -55,6 +56,44 @@ describe('a run that has begun but removed nothing yet looks again', () => {
     await liveThrough(world, 4, 'PT10S');
     expect((await world.request()).status).toBe('refused');
     expect(methodsOf(world, 'alice')).toHaveLength(3);
+  });
+});
+
+describe('a list that differs from the plan', () => {
+  it('is not forgotten when another part of Graph still shows the old one: asked anew, nothing removed', async () => {
+    const world = await approvedWorld();
+    const { ports } = world.service();
+    let lists = 0;
+    const methods = {
+      ...ports.methods,
+      list: async (subject: string) => {
+        lists += 1;
+        const listed = await ports.methods.list(subject);
+        const isFresh = lists === 2;
+        const fresh = listed.methods.map((m) =>
+          m.kind === 'phone' ? { ...m, number: '+1 425 555 0999' } : m,
+        );
+        return isFresh ? { ...listed, methods: fresh } : listed;
+      },
+    };
+    await performReset({ ...ports, methods }, 1001);
+    expect((await world.request()).status).toBe('awaiting_approval');
+    expect(removalsAsked(world)).toEqual([]);
+  });
+});
+
+describe('a method that somebody else removed', () => {
+  it('counts as no deed of this run: everything is still looked at again before the first removal', async () => {
+    const world = await approvedWorld();
+    const alice = world.tenant.person(PEOPLE.alice.id);
+    alice.methods = alice.methods.filter(({ kind }) => kind !== 'softwareOath');
+    world.tenant.addFault({ method: 'DELETE', kind: 'status', status: 429, retryAfter: 20, times: 1 });
+    await world.settle();
+    expect(await world.request()).toMatchObject({ status: 'resetting' });
+    alice.roles.push(ROLES.helpdeskAdministrator);
+    await liveThrough(world, 4, 'PT10S');
+    expect((await world.request()).status).toBe('refused');
+    expect(methodsOf(world, 'alice')).toHaveLength(2);
   });
 });
 

@@ -173,7 +173,7 @@ function resettingContent(request: Of<'resetting'>, subject: string): Content {
 const haltedLines = ({ haltedAt }: Of<'approved' | 'resetting'>): readonly string[] =>
   haltedAt === undefined
     ? []
-    : ['An approver stopped all resets for now. This one goes on when two people lift that.'];
+    : ['Resets were stopped for now. This one goes on when two people lift that, if it is still fresh then.'];
 
 function needsHandsContent(request: Of<'needs_hands'>, told: Told): Content {
   const { left, plan, escalation } = request;
