@@ -4,7 +4,7 @@ import type { Request } from '../domain/request.ts';
 import { SYMPTOMS } from '../domain/self-help.ts';
 import type { ShiftRefusal } from '../domain/take-over.ts';
 import { readReport } from '../domain/triage.ts';
-import type { SymptomId } from '../domain/triage.ts';
+import type { SymptomId } from '../domain/symptom.ts';
 import type { NumberOnFile, View } from '../workflow/view.ts';
 import { AWAITING, CAST, CAST_PEOPLE, NOW, REQUESTS } from './card-requests.ts';
 

@@ -5,7 +5,7 @@ import type { DenyReason, Identities, RuledOut, Unfinished } from './request.ts'
 import type { Skipped } from './escalation.ts';
 import type { RemovalState } from './reset-progress.ts';
 import type { ResetPlan } from './reset-plan.ts';
-import type { SymptomId } from './triage.ts';
+import type { SymptomId } from './symptom.ts';
 import type { Verification } from './verification.ts';
 
 /** What the workflow found out about the person who acts as approver. */

@@ -8,7 +8,7 @@ import type { ObjectId } from './person.ts';
 import { needsVouch } from './policy.ts';
 import type { Policy } from './policy.ts';
 import type { Draft, ReportedError, Request } from './request.ts';
-import type { SymptomId } from './triage.ts';
+import type { SymptomId } from './symptom.ts';
 
 /** A new draft. `reported` is what the requester's text told. */
 export function openDraft(

@@ -2,7 +2,7 @@ import type { Instant } from './instant.ts';
 import type { ObjectId } from './person.ts';
 import type { DenyReason, EndStatus, ExpiryReason, RuledOut, Unfinished } from './request.ts';
 import type { Skipped } from './escalation.ts';
-import type { SymptomId } from './triage.ts';
+import type { SymptomId } from './symptom.ts';
 import type { Check, Tier } from './verification.ts';
 
 /**

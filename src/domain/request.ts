@@ -4,7 +4,7 @@ import type { Instant } from './instant.ts';
 import type { ObjectId } from './person.ts';
 import type { ResetPlan } from './reset-plan.ts';
 import type { ResetProgress } from './reset-progress.ts';
-import type { SymptomId } from './triage.ts';
+import type { SymptomId } from './symptom.ts';
 import type { Verification } from './verification.ts';
 
 /** What the requester's text told, as parsed; never the text itself. */

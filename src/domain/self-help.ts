@@ -1,5 +1,5 @@
 import { signInError, type Route } from './sign-in-error.ts';
-import type { SymptomId } from './triage.ts';
+import type { SymptomId } from './symptom.ts';
 
 /** What comes after "Still locked out": a request for a reset, or a way that isn't this bot's. */
 export type Then = 'reset_if_still' | Exclude<Route, { readonly kind: 'candidate' }>;

@@ -1,4 +1,4 @@
-import type { SymptomId } from './triage.ts';
+import type { SymptomId } from './symptom.ts';
 
 // How people put it in chat. Each function takes a text on one line with straight apostrophes, and only ever fills in
 // a field that people see and correct, or makes the bot more careful.

@@ -1,20 +1,8 @@
+import type { SymptomId } from './symptom.ts';
 import { instantOf, type Instant } from './instant.ts';
 import { isKnownCode } from './sign-in-error.ts';
 import { subjectHintIn, type SubjectHint } from './subject-hint.ts';
 import { isAboutWriter, isSuspicious, symptomIn } from './symptom-words.ts';
-
-/** What the locked-out person sees, as the requester chooses it. */
-export type SymptomId =
-  | 'push_never_arrives'
-  | 'app_shows_no_code'
-  | 'app_signed_out_or_reinstalled'
-  | 'new_phone'
-  | 'lost_phone'
-  | 'stolen_phone'
-  | 'where_is_my_qr_code'
-  | 'error_code'
-  | 'too_many_attempts'
-  | 'something_else';
 
 /**
  * What could be read from a message or a pasted error page. Ids of people in it are not read: only the ids of the

@@ -1,16 +1,10 @@
 import { ServiceError } from '../errors.ts';
 import type { Database } from './database.ts';
-import type { SqlDialect } from './dialect.ts';
 import { FIRST_TABLES } from './migrations/0001-first-tables.ts';
 import { OVERRIDES } from './migrations/0002-overrides.ts';
 import { JOB_FAILURES } from './migrations/0003-job-failures.ts';
+import type { Migration } from './migration.ts';
 import type { Queries } from './tables.ts';
-
-/** One step of the schema; steps only add, so that the release before can still run. */
-export interface Migration {
-  readonly name: string;
-  up(db: Queries, dialect: SqlDialect): Promise<void>;
-}
 
 /** In order: the place in the list, counted from 1, is the schema's version. */
 const MIGRATIONS: readonly Migration[] = [FIRST_TABLES, OVERRIDES, JOB_FAILURES];

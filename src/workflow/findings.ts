@@ -5,7 +5,7 @@ import type { Identities, RuledOut } from '../domain/request.ts';
 import { planReset } from '../domain/reset-plan.ts';
 import type { MethodList, Planning } from '../domain/reset-plan.ts';
 import { selfHelpFor } from '../domain/self-help.ts';
-import type { SymptomId } from '../domain/triage.ts';
+import type { SymptomId } from '../domain/symptom.ts';
 import { usableNumbers } from '../domain/verification.ts';
 import type { Finding, Privilege } from '../domain/verification.ts';
 import { isServiceError } from '../errors.ts';

@@ -7,7 +7,8 @@ import type { ObjectId, Standing } from '../domain/person.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Request } from '../domain/request.ts';
 import type { ShiftRefusal } from '../domain/take-over.ts';
-import type { Report, SymptomId } from '../domain/triage.ts';
+import type { SymptomId } from '../domain/symptom.ts';
+import type { Report } from '../domain/triage.ts';
 
 /** A person as cards name them. Texts are as the directory holds them: rendering neutralises them (I8). */
 export interface Named {

@@ -1,6 +1,6 @@
 import { selfHelpFor, SUSPICION, SYMPTOMS } from '../../src/domain/self-help.ts';
 import { isKnownCode, lookUpAddress, signInError } from '../../src/domain/sign-in-error.ts';
-import type { SymptomId } from '../../src/domain/triage.ts';
+import type { SymptomId } from '../../src/domain/symptom.ts';
 
 const symptoms = Object.keys(SYMPTOMS) as SymptomId[];
 const codes = (

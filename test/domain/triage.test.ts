@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { SubjectHint } from '../../src/domain/subject-hint.ts';
-import { isAboutSignIn, readReport, type SymptomId } from '../../src/domain/triage.ts';
+import type { SymptomId } from '../../src/domain/symptom.ts';
+import { isAboutSignIn, readReport } from '../../src/domain/triage.ts';
 
 const REQUEST = '5f1d7a7e-0d6e-4b52-9f0e-3d8c2f5b1a00';
 const CORRELATION = '0a9b8c7d-1111-4222-8333-444455556666';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { SqlDialect } from '../dialect.ts';
-import type { Migration } from '../migrator.ts';
+import type { Migration } from '../migration.ts';
 import type { Queries } from '../tables.ts';
 
 const LAST_NUMBER_NOT_GIVEN = 1000;

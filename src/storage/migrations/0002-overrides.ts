@@ -1,4 +1,4 @@
-import type { Migration } from '../migrator.ts';
+import type { Migration } from '../migration.ts';
 
 /** Who stands in for whom by the chat, beside what the configuration file says. */
 export const OVERRIDES: Migration = {

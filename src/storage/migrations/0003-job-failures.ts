@@ -1,4 +1,4 @@
-import type { Migration } from '../migrator.ts';
+import type { Migration } from '../migration.ts';
 
 /** How often a job failed, beside how often it was leased: waiting and restarts are no failures. */
 export const JOB_FAILURES: Migration = {

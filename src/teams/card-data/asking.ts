@@ -2,7 +2,7 @@
 import { formatNumber } from '../../domain/request-number.ts';
 import { selfHelpFor, SUSPICION, SYMPTOMS } from '../../domain/self-help.ts';
 import type { SelfHelp } from '../../domain/self-help.ts';
-import type { SymptomId } from '../../domain/triage.ts';
+import type { SymptomId } from '../../domain/symptom.ts';
 import type { Named, View } from '../../workflow/view.ts';
 import { callHelpdesk, personProblem } from '../sentences/person-problem.ts';
 import { doorSection, selfForward, selfReasons } from '../sentences/self-help.ts';
