@@ -11,6 +11,9 @@ export const DEFAULTS = {
   actAs: 'app',
   // Phones are left to an explicit choice: their permission could plant a second factor on any account.
   methods: ['authenticator', 'softwareOath'],
+  revokeSessions: 'ask',
+  // Only the permission that can do everything to every account's methods allows it, and by a beta call.
+  changeDefault: false,
 } as const;
 
 /** A row of the README's configuration table. `default` is YAML text; `required` marks a key without one. */
@@ -22,7 +25,7 @@ export interface ConfigurationKey {
 
 const row = (
   key: string,
-  fallback: string | number | readonly string[],
+  fallback: string | number | boolean | readonly string[],
   meaning: string,
 ): ConfigurationKey => ({
   key,
@@ -68,7 +71,21 @@ export const CONFIG_KEYS: readonly ConfigurationKey[] = [
   row('onCall.escalation[].after', 'required', 'When this step is told, counted from the request; rising.'),
   row('onCall.escalation[].notify', 'required', 'Name of a rotation, or everyone for all approvers.'),
   row('reset.actAs', DEFAULTS.actAs, 'Whose right a removal uses; only app so far.'),
-  row('reset.methods', DEFAULTS.methods, 'Methods a reset removes: authenticator, phone, softwareOath.'),
+  row(
+    'reset.methods',
+    DEFAULTS.methods,
+    'What a reset may take: authenticator, phone, softwareOath, hardwareOath (deactivated), passkey (by explicit choice).',
+  ),
+  row(
+    'reset.revokeSessions',
+    DEFAULTS.revokeSessions,
+    'Whether a reset also signs the person out everywhere: always, never, or ask the approver.',
+  ),
+  row(
+    'reset.changeDefault',
+    DEFAULTS.changeDefault,
+    'Whether a default method may be changed so that it can go; beta, and its permission is the widest there is.',
+  ),
 ];
 
 /** Keys of features that are drawn but not built: refused by name instead of being silently without effect. */
@@ -78,7 +95,6 @@ export const KEYS_NOT_BUILT: readonly string[] = [
   'limits.recentChange',
   'onCall.teamId',
   'onCall.escalation[].webhook',
-  'reset.revokeSessions',
   'afterCare',
   'desk',
 ];

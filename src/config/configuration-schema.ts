@@ -90,12 +90,8 @@ const onCall = z.strictObject({
     .min(1, 'must have at least one step'),
 });
 
-const METHODS = ['authenticator', 'phone', 'softwareOath'] as const;
-const METHODS_NOT_BUILT: readonly unknown[] = ['hardwareOath', 'passkey'];
-const method = z.enum(METHODS, {
-  error: ({ input }) =>
-    METHODS_NOT_BUILT.includes(input) ? notYet(String(input)) : `must be one of ${METHODS.join(', ')}`,
-});
+const METHODS = ['authenticator', 'phone', 'softwareOath', 'hardwareOath', 'passkey'] as const;
+const method = z.enum(METHODS, `must be one of ${METHODS.join(', ')}`);
 
 const limits = z.strictObject({
   codeTries: z
@@ -118,6 +114,10 @@ const reset = z.strictObject({
     .min(1, 'must name at least one method')
     .refine((named) => new Set(named).size === named.length, 'must name each method once')
     .default([...DEFAULTS.methods]),
+  revokeSessions: z
+    .enum(['always', 'never', 'ask'], 'must be always, never or ask')
+    .default(DEFAULTS.revokeSessions),
+  changeDefault: z.boolean('must be true or false').default(DEFAULTS.changeDefault),
 });
 
 /** What the file may hold, key by key; rules between keys are in `configuration-rules.ts`. */

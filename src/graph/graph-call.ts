@@ -42,6 +42,7 @@ export const GRAPH_CALLS = {
     permission: 'PrivilegedEligibilitySchedule.Read.AzureADGroup',
   },
   licences: { name: 'GET /subscribedSkus', permission: 'LicenseAssignment.Read.All' },
+  signIns: { name: 'GET /auditLogs/signIns', permission: 'AuditLog.Read.All' },
   methods: {
     name: 'GET /users/{id}/authentication/methods',
     permission: 'UserAuthenticationMethod.Read.All',
@@ -49,6 +50,46 @@ export const GRAPH_CALLS = {
   signInPreferences: {
     name: 'GET /users/{id}/authentication/signInPreferences',
     permission: 'UserAuthenticationMethod.Read.All',
+  },
+  phones: {
+    name: 'GET /users/{id}/authentication/phoneMethods',
+    permission: 'UserAuthMethod-Phone.Read.All',
+  },
+  authenticators: {
+    name: 'GET /users/{id}/authentication/microsoftAuthenticatorMethods',
+    permission: 'UserAuthMethod-MicrosoftAuthApp.Read.All',
+  },
+  softwareOaths: {
+    name: 'GET /users/{id}/authentication/softwareOathMethods',
+    permission: 'UserAuthMethod-SoftwareOATH.Read.All',
+  },
+  hardwareOaths: {
+    name: 'GET /users/{id}/authentication/hardwareOathMethods',
+    permission: 'UserAuthMethod-HardwareOATH.Read.All',
+  },
+  passkeys: {
+    name: 'GET /users/{id}/authentication/fido2Methods',
+    permission: 'UserAuthMethod-Passkey.Read.All',
+  },
+  windowsHellos: {
+    name: 'GET /users/{id}/authentication/windowsHelloForBusinessMethods',
+    permission: 'UserAuthMethod-WindowsHello.Read.All',
+  },
+  platformCredentials: {
+    name: 'GET /users/{id}/authentication/platformCredentialMethods',
+    permission: 'UserAuthMethod-PlatformCred.Read.All',
+  },
+  emails: {
+    name: 'GET /users/{id}/authentication/emailMethods',
+    permission: 'UserAuthMethod-Email.Read.All',
+  },
+  externals: {
+    name: 'GET /users/{id}/authentication/externalAuthenticationMethods',
+    permission: 'UserAuthMethod-External.Read.All',
+  },
+  temporaryAccessPasses: {
+    name: 'GET /users/{id}/authentication/temporaryAccessPassMethods',
+    permission: 'UserAuthMethod-TAP.Read.All',
   },
   removePhone: {
     name: 'DELETE /users/{id}/authentication/phoneMethods/{id}',
@@ -62,6 +103,19 @@ export const GRAPH_CALLS = {
     name: 'DELETE /users/{id}/authentication/softwareOathMethods/{id}',
     permission: 'UserAuthMethod-SoftwareOATH.ReadWrite.All',
   },
+  removePasskey: {
+    name: 'DELETE /users/{id}/authentication/fido2Methods/{id}',
+    permission: 'UserAuthMethod-Passkey.ReadWrite.All',
+  },
+  deactivateHardwareOath: {
+    name: 'POST /users/{id}/authentication/hardwareOathMethods/{id}/deactivate',
+    permission: 'UserAuthMethod-HardwareOATH.ReadWrite.All',
+  },
+  changeDefault: {
+    name: 'PATCH /users/{id}/authentication/signInPreferences',
+    permission: 'UserAuthenticationMethod.ReadWrite.All',
+  },
+  revokeSessions: { name: 'POST /users/{id}/revokeSignInSessions', permission: 'User.RevokeSessions.All' },
 } as const satisfies Record<string, { readonly name: string; readonly permission: string }>;
 
 export type GraphCallKind = keyof typeof GRAPH_CALLS;
