@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { isServiceError } from '../errors.ts';
+import type { Tokens } from './credential.ts';
+
+const payload = z.object({ roles: z.array(z.string()) });
+
+/**
+ * The application permissions that our own app-only token for Graph carries. The signature is not looked at: the token
+ * came from Entra to us, and Graph, not we, decides by it. Undefined when the text is no such token: then nothing is
+ * known. For every other purpose tokens are opaque, and none is ever logged.
+ * https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference#payload-claims
+ */
+export function rolesIn(token: string): ReadonlySet<string> | undefined {
+  const [, body, signature, ...rest] = token.split('.');
+  if (body === undefined || signature === undefined || rest.length > 0) return undefined;
+  const parsed = payload.safeParse(jsonOf(Buffer.from(body, 'base64url').toString('utf8')));
+  return parsed.success ? new Set(parsed.data.roles) : undefined;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** The roles of the token that is valid now; undefined when they aren't known or no token can be had. */
+export type ReadRoles = () => Promise<ReadonlySet<string> | undefined>;
+
+/** Reads the roles of whatever token is sent at that moment: a new grant shows with the next token. */
+export function createRoles(tokens: Pick<Tokens, 'token'>): ReadRoles {
+  return async () => {
+    try {
+      return rolesIn(await tokens.token());
+    } catch (error) {
+      if (isServiceError(error)) return undefined;
+      throw error;
+    }
+  };
+}
