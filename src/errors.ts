@@ -41,6 +41,16 @@ export const ERROR_CATALOGUE = {
 /** Readable code of an unexpected failure; the key of {@link ERROR_CATALOGUE}. */
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;
 
+/** What Microsoft needs to find a call that failed, and what would have to be granted for it. */
+export interface GraphTrace {
+  readonly graphRequestId?: string;
+  readonly permission?: string;
+}
+
+interface ServiceErrorOptions extends ErrorOptions {
+  readonly graph?: GraphTrace;
+}
+
 /**
  * An unexpected failure with a code from the catalogue. `detail` is for operators: it names what was tried,
  * and never holds a token, a call-back code or a phone number.
@@ -48,12 +58,14 @@ export type ErrorCode = keyof typeof ERROR_CATALOGUE;
 export class ServiceError extends Error {
   readonly code: ErrorCode;
   readonly detail: string;
+  readonly graph: GraphTrace | undefined;
 
-  constructor(code: ErrorCode, detail: string, options?: ErrorOptions) {
+  constructor(code: ErrorCode, detail: string, { graph, ...options }: ServiceErrorOptions = {}) {
     super(`${code}: ${detail} ${ERROR_CATALOGUE[code]}`, options);
     this.name = 'ServiceError';
     this.code = code;
     this.detail = detail;
+    this.graph = graph;
   }
 }
 

@@ -1,9 +1,10 @@
 import type { CodeVerdict } from './call-back-code.ts';
 import type { Instant } from './instant.ts';
 import type { ObjectId } from './person.ts';
-import type { DenyReason, Identities, RuledOut, Unfinished } from './request.ts';
+import type { DenyReason, Identities, RuledOut, Trace, Unfinished } from './request.ts';
 import type { Skipped } from './escalation.ts';
-import type { RemovalState } from './reset-progress.ts';
+import type { ResetChoice } from './reset-choice.ts';
+import type { RemovalState, StepName, StepState } from './reset-progress.ts';
 import type { ResetPlan } from './reset-plan.ts';
 import type { SymptomId } from './symptom.ts';
 import type { Verification } from './verification.ts';
@@ -64,6 +65,7 @@ export type Command =
       readonly by: ObjectId;
       readonly facts: ApproverFacts;
       readonly code: CodeVerdict;
+      readonly choice: ResetChoice;
     }
   | {
       readonly kind: 'deny';
@@ -73,18 +75,24 @@ export type Command =
       readonly note?: string;
     }
   | { readonly kind: 'claim' }
-  | { readonly kind: 'record'; readonly method: string; readonly removal: RemovalState }
+  | {
+      readonly kind: 'record';
+      readonly method: string;
+      readonly removal: RemovalState;
+      readonly graphRequestId?: string;
+    }
+  | {
+      readonly kind: 'record_step';
+      readonly name: StepName;
+      readonly step: StepState;
+      readonly graphRequestId?: string;
+    }
   | { readonly kind: 'record_list'; readonly listed: readonly string[] }
   | { readonly kind: 'wait_for_graph' }
   | { readonly kind: 'halted' }
   | { readonly kind: 'succeed' }
-  | {
-      readonly kind: 'partial';
-      readonly left: readonly string[];
-      readonly why: Unfinished;
-      readonly graphRequestId?: string;
-    }
-  | { readonly kind: 'fail'; readonly why: Unfinished; readonly graphRequestId?: string }
+  | ({ readonly kind: 'partial'; readonly left: readonly string[]; readonly why: Unfinished } & Trace)
+  | ({ readonly kind: 'fail'; readonly why: Unfinished } & Trace)
   | {
       readonly kind: 'not_me';
       readonly by: ObjectId;

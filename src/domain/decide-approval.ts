@@ -14,6 +14,8 @@ import type {
   Request,
   Verifying,
 } from './request.ts';
+import { chosenPlan } from './reset-choice.ts';
+import type { ResetChoice } from './reset-choice.ts';
 import { mayHaveRemoved } from './reset-progress.ts';
 import { higher } from './verification.ts';
 import type { Verification } from './verification.ts';
@@ -97,7 +99,7 @@ export function handOver(request: Request, command: By<'hand_over'>, { policy }:
 
 /** One approver approves. The order of the tests is the order in which people are told what is missing. */
 export function approve(request: Request, command: By<'approve'>, rules: Rules): Outcome {
-  const { by, facts, code } = command;
+  const { by, facts, code, choice } = command;
   if (!facts.isApprover) return refuse({ reason: 'not_an_approver' });
   if (request.status === 'draft') return notNow(request);
   const earlier = 'approvals' in request ? (request.approvals ?? []) : [];
@@ -119,7 +121,7 @@ export function approve(request: Request, command: By<'approve'>, rules: Rules):
     case 'wrong':
       return wrongCode(request, by, rules);
     case 'right':
-      return accept(request, by, rules);
+      return accept(request, by, choice, rules);
   }
 }
 
@@ -136,17 +138,29 @@ function hindranceFor(
   return undefined;
 }
 
-function accept(request: AwaitingApproval, by: ObjectId, { now }: Rules): Outcome {
+/** The first approver chooses; whoever follows approves what was chosen, which their card shows. */
+function accept(request: AwaitingApproval, by: ObjectId, choice: ResetChoice, { now }: Rules): Outcome {
+  const { offered } = request;
+  const plan = offered === undefined ? chosenPlan(request.plan, choice) : request.plan;
+  if (plan === undefined) return refuse({ reason: 'choice_not_offered' });
   const slot = request.approvals.length;
   const approvals = [...request.approvals, { by, at: now, slot }];
   const complete = approvals.length >= approvalsNeeded(request.verification);
-  const event: Event = { kind: 'approved', by, slot, complete };
+  const event: Event = {
+    kind: 'approved',
+    by,
+    slot,
+    complete,
+    methods: plan.remove.map(({ id }) => id),
+    revokesSessions: plan.sessions === 'revoke',
+  };
+  const chosen = { ...request, approvals, plan, offered: offered ?? request.plan };
   if (complete) {
-    return move({ ...request, approvals, status: 'approved', approvedAt: now, waitsForGraph: false }, event);
+    return move({ ...chosen, status: 'approved', approvedAt: now, waitsForGraph: false }, event);
   }
   // The next approver makes a call of their own, so the requester needs the next slot's code. Issues count on across
   // slots: should the approvals become void, the first slot must not come back to a code that was used or ended.
-  return move({ ...request, approvals, code: { issue: request.code.issue + 1, issuedAt: now } }, event);
+  return move({ ...chosen, code: { issue: request.code.issue + 1, issuedAt: now } }, event);
 }
 
 /** Counts a wrong code (I7): the first limit voids the approvals and raises the tier, the second denies. */
@@ -246,11 +260,13 @@ function again(
   ...events: Event[]
 ): Outcome {
   const voided: Event[] = request.approvals.length > 0 ? [{ kind: 'approvals_voided', because }] : [];
-  const { status: _, ...rest } = withoutRun(request);
+  const { status: _, offered, ...rest } = withoutRun(request);
   // Whoever is asked anew gets the time that a new request has; their cards name its end.
   const isAskedAnew = events.some(({ kind }) => kind === 'replanned' || kind === 'tier_raised');
   const anew = {
     ...rest,
+    // A choice ends with the approval that made it.
+    plan: offered ?? rest.plan,
     ...change,
     expiresAt: isAskedAnew ? plus(now, policy.requestLifetime) : request.expiresAt,
     revision: request.revision + 1,

@@ -2,11 +2,18 @@
 import type { Command } from './command.ts';
 import type { Event } from './event.ts';
 import { plus } from './instant.ts';
-import { end, move, notNow, QUIET, refuse } from './outcome.ts';
+import { end, move, notNow, QUIET, refuse, traceOf } from './outcome.ts';
 import type { Outcome, Rules } from './outcome.ts';
 import type { Request, Resetting } from './request.ts';
-import { hasRemoved, mayHaveRemoved, notBegun, reconciled, recorded } from './reset-progress.ts';
-import type { RemovalState, ResetProgress } from './reset-progress.ts';
+import {
+  hasRemoved,
+  mayHaveRemoved,
+  notBegun,
+  reconciled,
+  recorded,
+  stepRecorded,
+} from './reset-progress.ts';
+import type { ResetProgress } from './reset-progress.ts';
 
 type By<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }>;
 
@@ -23,30 +30,60 @@ export function claim(request: Request, { now, policy }: Rules): Outcome {
 }
 
 /** One removal is begun or answered. A method outside the plan is refused, before anybody asks Graph for it. */
-export function record(request: Request, { method, removal }: By<'record'>): Outcome {
+export function record(request: Request, command: By<'record'>): Outcome {
   if (request.status !== 'resetting') return notNow(request);
-  if (!request.progress.removals.some(({ id }) => id === method)) return notNow(request);
-  const event = recordEvent(method, removal);
-  const next = { ...request, progress: recorded(request.progress, method, removal) };
+  if (!request.progress.removals.some(({ id }) => id === command.method)) return notNow(request);
+  const event = recordEvent(command);
+  const next = { ...request, progress: recordedBy(request.progress, command) };
   return event === undefined ? move(next) : move(next, event);
 }
 
+/** The progress after what one command of a run says. */
+export function recordedBy(progress: ResetProgress, command: By<'record' | 'record_step'>): ResetProgress {
+  const { graphRequestId } = command;
+  return command.kind === 'record'
+    ? recorded(progress, command.method, command.removal, graphRequestId)
+    : stepRecorded(progress, command.name, command.step, graphRequestId);
+}
+
+/** A step around the removals is begun or answered; refused where the plan doesn't have it. */
+export function recordStep(request: Request, command: By<'record_step'>): Outcome {
+  if (request.status !== 'resetting') return notNow(request);
+  const progress = recordedBy(request.progress, command);
+  return progress === request.progress
+    ? notNow(request)
+    : move({ ...request, progress }, ...stepEvents(command));
+}
+
+/** The events of a step's new state. */
+export function stepEvents({ name, step, graphRequestId }: By<'record_step'>): readonly Event[] {
+  const about = { step: name, ...traceOf(graphRequestId === undefined ? {} : { graphRequestId }) };
+  switch (step.state) {
+    case 'waiting':
+      return [];
+    case 'asked':
+      return [{ kind: 'step_asked', ...about }];
+    case 'done':
+      return [{ kind: 'step_done', ...about }];
+    case 'deferred':
+      return [{ kind: 'step_deferred', ...about }];
+  }
+}
+
 /** The event of a removal's new state, if that state is worth one. */
-export function recordEvent(method: string, removal: RemovalState): Event | undefined {
+export function recordEvent({ method, removal, graphRequestId }: By<'record'>): Event | undefined {
+  const about = { method, ...(graphRequestId === undefined ? {} : { graphRequestId }) };
   switch (removal.state) {
     case 'waiting':
       return undefined;
     case 'asked':
       return { kind: 'removal_asked', method };
     case 'answered':
-    case 'deferred': {
-      const traced = removal.graphRequestId === undefined ? {} : { graphRequestId: removal.graphRequestId };
-      return {
-        kind: removal.state === 'answered' ? 'removal_answered' : 'removal_deferred',
-        method,
-        ...traced,
-      };
-    }
+      return { kind: 'removal_answered', ...about };
+    case 'unanswered':
+      return { kind: 'removal_unanswered', ...about };
+    case 'deferred':
+      return { kind: 'removal_deferred', ...about };
     case 'gone':
       return { kind: 'removal_gone', method, byUs: removal.byUs };
   }
@@ -109,8 +146,8 @@ export function succeed(request: Request, { now }: Rules): Outcome {
 export function partial(request: Request, command: By<'partial'>): Outcome {
   if (request.status === 'needs_hands') return QUIET;
   if (request.status !== 'resetting') return notNow(request);
-  const { left, why, graphRequestId } = command;
-  const traced = graphRequestId === undefined ? {} : { graphRequestId };
+  const { left, why } = command;
+  const traced = traceOf(command);
   return move(
     { ...afterRun(request), status: 'needs_hands', left, why, ...traced },
     { kind: 'needs_hands', why, left, ...traced },
@@ -118,11 +155,10 @@ export function partial(request: Request, command: By<'partial'>): Outcome {
 }
 
 /** The run can't go on and nothing was removed. With any doubt it is refused: that is `partial`. */
-export function fail(request: Request, { why, graphRequestId }: By<'fail'>, { now }: Rules): Outcome {
+export function fail(request: Request, command: By<'fail'>, { now }: Rules): Outcome {
   if (request.status !== 'resetting') return notNow(request);
   if (mayHaveRemoved(request.progress)) return notNow(request);
-  const traced = graphRequestId === undefined ? {} : { graphRequestId };
-  return end(request, { status: 'failed', why, ...traced }, now);
+  return end(request, { status: 'failed', why: command.why, ...traceOf(command) }, now);
 }
 
 /** An approver did the rest in the portal; `left` is what a fresh list still shows. */
@@ -140,7 +176,7 @@ export function doneByHand(request: Request, command: By<'done_by_hand'>, { now 
       refusal: { reason: 'still_listed' },
     };
   }
-  const { left: _, why: __, graphRequestId: ___, ...rest } = request;
+  const { left: _, why: __, graphRequestId: ___, permission: ____, ...rest } = request;
   return move({ ...rest, status: 'reset', resetAt: now }, event, { kind: 'reset_done' });
 }
 

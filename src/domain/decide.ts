@@ -12,11 +12,15 @@ import {
   partial,
   record,
   recordEvent,
+  recordedBy,
   recordList,
+  recordStep,
   removedSomething,
+  stepEvents,
   succeed,
   waitForGraph,
 } from './decide-reset.ts';
+import type { Event } from './event.ts';
 import { plus } from './instant.ts';
 import type { Duration, Instant } from './instant.ts';
 import { end, move, notNow, QUIET, refuse } from './outcome.ts';
@@ -25,7 +29,7 @@ import type { ObjectId } from './person.ts';
 import type { Policy } from './policy.ts';
 import { isEnded } from './request.ts';
 import type { Approved, Ended, Request } from './request.ts';
-import { hasRemoved, reconciled, recorded } from './reset-progress.ts';
+import { hasRemoved, reconciled } from './reset-progress.ts';
 import type { ResetProgress } from './reset-progress.ts';
 import { newCode, showCode } from './show-code.ts';
 
@@ -87,6 +91,8 @@ export function decide(request: Request, command: Command, now: Instant, policy:
       return claim(request, rules);
     case 'record':
       return record(request, command);
+    case 'record_step':
+      return recordStep(request, command);
     case 'record_list':
       return recordList(request, command, rules);
     case 'halted':
@@ -114,7 +120,8 @@ function decideEnded(request: Ended, command: Command, now: Instant): Outcome {
   if (command.kind === 'not_me') return objectAfterEnd(request, command, now);
   if (repeatsItself(request, command)) return QUIET;
   const { ending, progress } = request;
-  const isRecord = command.kind === 'record' || command.kind === 'record_list';
+  const isRecord =
+    command.kind === 'record' || command.kind === 'record_step' || command.kind === 'record_list';
   if (isRecord && ending.status === 'frozen' && progress !== undefined) {
     return recordAfterFreeze(request, progress, ending, command, now);
   }
@@ -162,7 +169,7 @@ function recordAfterFreeze(
   request: Ended,
   before: ResetProgress,
   ending: Frozen,
-  command: By<'record' | 'record_list'>,
+  command: By<'record' | 'record_step' | 'record_list'>,
   now: Instant,
 ): Outcome {
   const known = (progress: ResetProgress): Ended => ({
@@ -171,10 +178,10 @@ function recordAfterFreeze(
     ending: { ...ending, removed: hasRemoved(progress) },
   });
   if (command.kind === 'record') {
-    const event = recordEvent(command.method, command.removal);
-    const progress = recorded(before, command.method, command.removal);
-    return event === undefined ? QUIET : move(known(progress), event);
+    const event = recordEvent(command);
+    return event === undefined ? QUIET : move(known(recordedBy(before, command)), event);
   }
+  if (command.kind === 'record_step') return move(known(recordedBy(before, command)), ...stepEvents(command));
   const progress = reconciled(before, new Set(command.listed), now);
   const events = goneSince(before, progress);
   return events.length === 0 ? QUIET : move(known(progress), ...events);
@@ -195,8 +202,12 @@ function cancel(request: Request, { by }: By<'cancel'>, { now }: Rules): Outcome
 /** A check rules the request out, at any time before the first removal. */
 function ruleOut(request: Request, { reason }: By<'rule_out'>, { now }: Rules): Outcome {
   const beforeRemoval = request.status === 'resetting' && !hasBegun(request);
-  if (isStoppable(request) || beforeRemoval) return end(request, { status: 'refused', reason }, now);
-  return notNow(request);
+  if (!isStoppable(request) && !beforeRemoval) return notNow(request);
+  const isForSecurity = reason === 'sign_in_declined' || reason === 'fraud_reported';
+  const alarms: readonly Event[] = isForSecurity
+    ? [{ kind: 'alarm_raised', by: request.requester, because: reason }]
+    : [];
+  return end(request, { status: 'refused', reason }, now, ...alarms);
 }
 
 function isStoppable(request: Request): boolean {

@@ -127,8 +127,12 @@ export function effectsOf(
       case 'claimed':
       case 'removal_asked':
       case 'removal_answered':
+      case 'removal_unanswered':
       case 'removal_deferred':
       case 'removal_gone':
+      case 'step_asked':
+      case 'step_done':
+      case 'step_deferred':
       case 'reset_halted':
       case 'hands_reported':
       case 'halt':
@@ -160,6 +164,7 @@ const SILENT: readonly EventKind[] = [
   'code_refused',
   'followed',
   'removal_asked',
+  'step_asked',
 ];
 
 type Once = (effect: Effect, dueAt?: Instant) => PlannedEffect;

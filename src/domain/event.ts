@@ -1,6 +1,7 @@
 import type { Instant } from './instant.ts';
 import type { ObjectId } from './person.ts';
-import type { DenyReason, EndStatus, ExpiryReason, RuledOut, Unfinished } from './request.ts';
+import type { DenyReason, EndStatus, ExpiryReason, RuledOut, Trace, Unfinished } from './request.ts';
+import type { StepName } from './reset-progress.ts';
 import type { Skipped } from './escalation.ts';
 import type { SymptomId } from './symptom.ts';
 import type { Check, Tier } from './verification.ts';
@@ -41,32 +42,39 @@ export type Event =
   | { readonly kind: 'followed'; readonly by: ObjectId }
   | { readonly kind: 'code_shown' | 'code_replaced'; readonly by: ObjectId; readonly issue: number }
   | { readonly kind: 'code_refused'; readonly by: ObjectId; readonly verdict: 'wrong' | 'late' | 'replaced' }
-  | { readonly kind: 'approved'; readonly by: ObjectId; readonly slot: number; readonly complete: boolean }
+  | {
+      readonly kind: 'approved';
+      readonly by: ObjectId;
+      readonly slot: number;
+      readonly complete: boolean;
+      /** What was approved: the methods to go, and whether the sessions are revoked. */
+      readonly methods: readonly string[];
+      readonly revokesSessions: boolean;
+    }
   | { readonly kind: 'claimed' }
   | { readonly kind: 'removal_asked'; readonly method: string }
   | {
-      readonly kind: 'removal_answered' | 'removal_deferred';
+      readonly kind: 'removal_answered' | 'removal_unanswered' | 'removal_deferred';
       readonly method: string;
+      readonly graphRequestId?: string;
+    }
+  | {
+      readonly kind: 'step_asked' | 'step_done' | 'step_deferred';
+      readonly step: StepName;
       readonly graphRequestId?: string;
     }
   | { readonly kind: 'removal_gone'; readonly method: string; readonly byUs: boolean }
   | { readonly kind: 'reset_halted' | 'graph_awaited' }
   | { readonly kind: 'reset_done' }
-  | {
-      readonly kind: 'needs_hands';
-      readonly why: Unfinished;
-      readonly left: readonly string[];
-      readonly graphRequestId?: string;
-    }
+  | ({ readonly kind: 'needs_hands'; readonly why: Unfinished; readonly left: readonly string[] } & Trace)
   | { readonly kind: 'hands_reported'; readonly by: ObjectId; readonly left: readonly string[] }
   | { readonly kind: 'reminded' }
-  | {
+  | ({
       readonly kind: 'ended';
       readonly status: EndStatus;
       readonly by?: ObjectId;
       readonly reason?: RuledOut | DenyReason | Unfinished | ExpiryReason;
-      readonly graphRequestId?: string;
-    }
+    } & Trace)
   | { readonly kind: 'alarm_raised'; readonly by: ObjectId; readonly because: AlarmCause }
   | { readonly kind: 'halt' | 'halt_lift_asked' | 'halt_lifted'; readonly by: ObjectId }
   | {
@@ -105,7 +113,15 @@ export type Event =
 
 /** What security contacts are alarmed about; `_late` when the reset was under way or done by then. */
 export type AlarmCause =
-  'not_asked' | 'not_me' | 'wrong_codes' | 'password_known' | 'not_asked_late' | 'password_known_late';
+  | 'not_asked'
+  | 'not_me'
+  | 'wrong_codes'
+  | 'password_known'
+  | 'not_asked_late'
+  | 'password_known_late'
+  /** What the sign-in log says of the subject; `by` is then the requester, who asked for the reset. */
+  | 'sign_in_declined'
+  | 'fraud_reported';
 
 /** Why an activity was not let in. */
 export type TurnedAway = 'other_tenant' | 'guest' | 'not_a_person' | 'forged_card';

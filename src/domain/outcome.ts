@@ -2,7 +2,7 @@ import type { Brake } from './brake.ts';
 import type { Event } from './event.ts';
 import type { Policy } from './policy.ts';
 import type { Refusal } from './refusal.ts';
-import type { Ended, Ending, Request } from './request.ts';
+import type { Ended, Ending, Request, Trace } from './request.ts';
 import type { Instant } from './instant.ts';
 
 /**
@@ -81,6 +81,14 @@ function known(request: Request): Known {
   };
 }
 
+/** The parts of a trace that there are. */
+export function traceOf({ graphRequestId, permission }: Trace): Trace {
+  return {
+    ...(graphRequestId === undefined ? {} : { graphRequestId }),
+    ...(permission === undefined ? {} : { permission }),
+  };
+}
+
 function endedEvent(ending: Ending): Event {
   const { status } = ending;
   switch (ending.status) {
@@ -99,10 +107,8 @@ function endedEvent(ending: Ending): Event {
       return { kind: 'ended', status, by: ending.by, reason: ending.reason };
     case 'expired':
       return { kind: 'ended', status, reason: ending.reason };
-    case 'failed': {
-      const traced = ending.graphRequestId === undefined ? {} : { graphRequestId: ending.graphRequestId };
-      return { kind: 'ended', status, reason: ending.why, ...traced };
-    }
+    case 'failed':
+      return { kind: 'ended', status, reason: ending.why, ...traceOf(ending) };
     case 'reenrolled':
     case 'not_reenrolled':
       return { kind: 'ended', status };

@@ -14,6 +14,8 @@ export type Refusal =
   | { readonly reason: 'not_concerned' }
   | { readonly reason: 'decided'; readonly by: ObjectId; readonly at: Instant }
   | { readonly reason: 'ended'; readonly status: EndStatus; readonly by?: ObjectId; readonly at: Instant }
+  /** The card's choice is not what the plan leaves to the approver. */
+  | { readonly reason: 'choice_not_offered' }
   | { readonly reason: 'code_missing' }
   | { readonly reason: 'code_malformed' }
   | { readonly reason: 'code_wrong'; readonly triesLeft: number }

@@ -69,6 +69,8 @@ interface Submitted extends Opened {
   readonly submittedAt: Instant;
   readonly verification: Verification;
   readonly plan: ResetPlan;
+  /** What the approvers could choose from, once the first of them has chosen: `plan` is their choice then. */
+  readonly offered?: ResetPlan;
   readonly code: CodeState;
   readonly wrongCodes: number;
   /** Approvers who typed the wrong code that voided the approvals: they may not approve this request. */
@@ -129,19 +131,25 @@ export type Unfinished =
   | 'changed_meanwhile'
   | 'graph_unavailable'
   | 'refused_by_graph'
-  | 'standing_changed'
-  | 'approval_stale'
-  | 'approver_left';
+  | 'sessions_not_revoked'
+  | 'account_gone'
+  | 'rights_unreadable'
+  | 'approval_stale';
+
+/** What Microsoft is asked by about an ending, and what would have to be granted; absent where neither applies. */
+export interface Trace {
+  readonly graphRequestId?: string;
+  readonly permission?: string;
+}
 
 /** Part of the plan is done; a person must do the rest. */
-export interface NeedsHands extends Submitted {
+export interface NeedsHands extends Submitted, Trace {
   readonly status: 'needs_hands';
   readonly approvedAt: Instant;
   readonly progress: ResetProgress;
   /** Ids of the planned methods that are still there. */
   readonly left: readonly string[];
   readonly why: Unfinished;
-  readonly graphRequestId?: string;
 }
 
 /** Everything planned is gone; the subject has to register again. */
@@ -168,9 +176,12 @@ export type RuledOut =
   | 'not_asked'
   | 'own_account'
   | 'already_open'
-  | 'subject_frozen';
+  | 'subject_frozen'
+  | 'sign_in_declined'
+  | 'fraud_reported';
 
-export type DenyReason = 'not_asked' | 'password_known' | 'not_convinced' | 'other' | 'wrong_codes';
+export type DenyReason =
+  'not_asked' | 'password_known' | 'another_way' | 'not_convinced' | 'other' | 'wrong_codes';
 
 /** Reasons of a denial that security must hear. */
 export type AlarmingReason = Extract<DenyReason, 'not_asked' | 'password_known'>;
@@ -182,7 +193,7 @@ export type Ending =
   | { readonly status: 'denied'; readonly by: ObjectId; readonly reason: DenyReason; readonly note?: string }
   | { readonly status: 'cancelled'; readonly by: ObjectId }
   | { readonly status: 'expired'; readonly reason: ExpiryReason }
-  | { readonly status: 'failed'; readonly why: Unfinished; readonly graphRequestId?: string }
+  | ({ readonly status: 'failed'; readonly why: Unfinished } & Trace)
   | { readonly status: 'frozen'; readonly by: ObjectId; readonly removed: boolean }
   | { readonly status: 'reenrolled' }
   | { readonly status: 'not_reenrolled' };

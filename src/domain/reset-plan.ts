@@ -1,67 +1,53 @@
-import type { Instant } from './instant.ts';
+import { canBeDefault, judgeDefault } from './default-method.ts';
+import type { NewDefault } from './default-method.ts';
+import { pin } from './method.ts';
+import type { DefaultHint, MethodKind, MethodSurvey, PinnedMethod } from './method.ts';
 
-/** Kinds of authentication method, in Graph's own terms without the `AuthenticationMethod` ending. */
-export type MethodKind =
-  | 'phone'
-  | 'microsoftAuthenticator'
-  | 'softwareOath'
-  | 'hardwareOath'
-  | 'fido2'
-  | 'windowsHelloForBusiness'
-  | 'platformCredential'
-  | 'email'
-  | 'external'
-  | 'temporaryAccessPass'
-  | 'qrCodePin'
-  | 'password';
+/** Kinds of method as `reset.methods` of the configuration names them. */
+export type ResetScope = 'authenticator' | 'phone' | 'softwareOath' | 'hardwareOath' | 'passkey';
 
-/** The kinds this version removes, as `reset.methods` of the configuration names them. */
-export type ResetScope = 'authenticator' | 'phone' | 'softwareOath';
+/** Kinds this version knows how to remove; a hardware token is deactivated, as the portal does. */
+export type RemovableKind = 'phone' | 'microsoftAuthenticator' | 'softwareOath' | 'hardwareOath' | 'fido2';
 
-export type RemovableKind = 'phone' | 'microsoftAuthenticator' | 'softwareOath';
-
-export type PhoneSlot = 'mobile' | 'alternateMobile' | 'office';
-
-/** One authentication method as Graph listed it just now. `number` stays in memory: it is hashed before it is kept. */
-export interface ListedMethod {
-  readonly id: string;
-  /** `unknown` when Graph names a type this version does not know. */
-  readonly kind: MethodKind | 'unknown';
-  readonly createdAt?: Instant;
-  readonly phoneSlot?: PhoneSlot;
-  readonly number?: string;
+/** The `reset` part of the configuration. */
+export interface ResetRules {
+  readonly scope: readonly ResetScope[];
+  /** Whether sign-in sessions are revoked after the removals. */
+  readonly sessions: 'always' | 'never' | 'ask';
+  /** Whether the default may be changed where Graph would refuse to remove it. */
+  readonly changeDefault: boolean;
 }
 
-/** Methods of a subject, with the default as far as Graph gives a hint of it. */
-export interface MethodList {
-  readonly methods: readonly ListedMethod[];
-  readonly suspectedDefault?: string;
+/** Why a method is removed: with the portal's button, or because the approver chose it. */
+export type RemoveReason = 'in_scope' | 'chosen';
+
+export interface PlannedRemoval extends PinnedMethod {
+  readonly reason: RemoveReason;
 }
 
 /**
- * A method as pinned when approval was asked for (I12). A phone's id names its slot, not its number, so the number is
- * pinned too, as a keyed hash.
+ * Why a method is left in place. `still_useful` may let the person in without any reset; `on_offer` is a passkey, gone with
+ * a lost phone perhaps, that the approver may add; `not_chosen` was left out by the approver.
  */
-export interface PinnedMethod {
-  readonly id: string;
-  readonly kind: MethodKind;
-  readonly createdAt?: Instant;
-  readonly phoneSlot?: PhoneSlot;
-  readonly numberHash?: string;
-}
-
-/** Why a method is left in place. */
-export type KeepReason = 'still_useful' | 'never_removed' | 'out_of_scope';
+export type KeepReason =
+  'still_useful' | 'on_offer' | 'no_second_step' | 'lapses_by_itself' | 'out_of_scope' | 'not_chosen';
 
 export interface KeptMethod extends PinnedMethod {
   readonly reason: KeepReason;
 }
 
-/** The ordered list of what will be removed, and what stays with its reason. */
+/** The ordered list of what will be removed, what stays with its reason, and what is done around it. */
 export interface ResetPlan {
-  readonly remove: readonly PinnedMethod[];
+  readonly remove: readonly PlannedRemoval[];
   readonly keep: readonly KeptMethod[];
-  readonly suspectedDefault?: string;
+  readonly defaults: DefaultHint;
+  /** Kinds that the granted permissions don't show: nothing is known about them. */
+  readonly unseen: readonly MethodKind[];
+  readonly mayChangeDefault: boolean;
+  /** Done before the first removal. */
+  readonly changeDefaultTo?: NewDefault;
+  /** Done after the last removal; `ask`: the approver has yet to say. */
+  readonly sessions: 'ask' | 'revoke' | 'leave';
 }
 
 /** Why no plan can be made; a person has to look. */
@@ -71,138 +57,123 @@ export type Planning =
   | { readonly kind: 'planned'; readonly plan: ResetPlan }
   | { readonly kind: 'unplannable'; readonly why: Unplannable };
 
-const SCOPE_OF: Record<RemovableKind, ResetScope> = {
+const SCOPE_OF: Readonly<Record<RemovableKind, ResetScope>> = {
   microsoftAuthenticator: 'authenticator',
   phone: 'phone',
   softwareOath: 'softwareOath',
+  hardwareOath: 'hardwareOath',
+  fido2: 'passkey',
 };
 
 /**
- * Plans the removal: only kinds in scope, in the order Graph needs, the suspected default last.
- * An unknown kind stops: nobody can say what removing the others would leave behind.
+ * Plans the removal: only kinds in scope, in the order Graph needs, the default last. A type that isn't known stops:
+ * nobody can say what removing the others would leave behind. So does a default that Graph won't let go while others
+ * stay, unless it may be changed first.
  */
 export function planReset(
-  listed: MethodList,
-  scope: readonly ResetScope[],
+  survey: MethodSurvey,
+  rules: ResetRules,
   hashNumber: (number: string) => string,
 ): Planning {
-  const pinned = listed.methods.map((method) => ({ method, pin: pin(method, hashNumber) }));
-  if (pinned.some(({ pin: p }) => p === undefined)) return { kind: 'unplannable', why: 'unknown_method' };
-  const pins = pinned.flatMap(({ pin: p }) => p ?? []);
-  const remove = pins.filter((p) => inScope(p, scope));
+  const pins = survey.methods.map((method) => pin(method, hashNumber));
+  if (pins.includes(undefined)) return { kind: 'unplannable', why: 'unknown_method' };
+  const known = pins.flatMap((one) => one ?? []);
+  const remove = known.filter((method) => isInScope(method, rules.scope));
   if (remove.length === 0) return { kind: 'unplannable', why: 'nothing_to_remove' };
-  if (defaultCannotGo(remove, listed.suspectedDefault))
-    return { kind: 'unplannable', why: 'default_cannot_go' };
-  const last = (p: PinnedMethod): number => (p.id === listed.suspectedDefault ? 1 : 0);
-  const plan: ResetPlan = {
-    remove: remove.toSorted((a, b) => last(a) - last(b) || place(a) - place(b)),
-    keep: pins.filter((p) => !remove.includes(p)).map((p) => ({ ...p, reason: keepReason(p) })),
-  };
-  return {
-    kind: 'planned',
-    plan:
-      listed.suspectedDefault === undefined ? plan : { ...plan, suspectedDefault: listed.suspectedDefault },
-  };
+  const keep = known.filter((method) => !remove.includes(method));
+  return arrange({
+    remove: remove.map((method) => ({ ...method, reason: 'in_scope' })),
+    keep: keep.map((method) => ({ ...method, reason: keepReason(method.kind, rules.scope) })),
+    defaults: survey.defaults,
+    unseen: survey.unseen,
+    mayChangeDefault: rules.changeDefault,
+    sessions: SESSIONS[rules.sessions],
+  });
 }
 
-function pin(method: ListedMethod, hashNumber: (number: string) => string): PinnedMethod | undefined {
-  if (method.kind === 'unknown') return undefined;
-  const { id, kind, createdAt, phoneSlot, number } = method;
-  return {
-    id,
-    kind,
-    ...(createdAt === undefined ? {} : { createdAt }),
-    ...(phoneSlot === undefined ? {} : { phoneSlot }),
-    ...(number === undefined ? {} : { numberHash: hashNumber(number) }),
-  };
+const SESSIONS = { always: 'revoke', never: 'leave', ask: 'ask' } as const;
+
+/** Orders what was chosen to go, and sees to the default; the one place where both rules of Graph are kept. */
+export function arrange(draft: Omit<ResetPlan, 'changeDefaultTo'>): Planning {
+  const { remove, keep, mayChangeDefault } = draft;
+  const defaults = draft.defaults.kind === 'known' ? draft.defaults.ids : [];
+  const verdict = judgeDefault(remove, keep, defaults);
+  switch (verdict.kind) {
+    case 'free':
+      return { kind: 'planned', plan: { ...draft, remove: inOrder(remove, defaults) } };
+    case 'change': {
+      if (!mayChangeDefault) return { kind: 'unplannable', why: 'default_cannot_go' };
+      const plan = { ...draft, remove: inOrder(remove, [verdict.to.id]), changeDefaultTo: verdict.to };
+      return { kind: 'planned', plan };
+    }
+    case 'blocked':
+      return { kind: 'unplannable', why: 'default_cannot_go' };
+  }
 }
 
-function inScope(method: PinnedMethod, scope: readonly ResetScope[]): boolean {
-  return isRemovable(method.kind) && scope.includes(SCOPE_OF[method.kind]);
-}
-
-/** Whether this version knows how to remove that kind. */
-export function isRemovable(kind: MethodKind): kind is RemovableKind {
-  return kind === 'phone' || kind === 'microsoftAuthenticator' || kind === 'softwareOath';
-}
-
-/**
- * Graph removes the default only after everything else, and the alternate mobile only before the mobile: when the
- * default is the alternate mobile and a mobile exists, neither can go first.
- */
-function defaultCannotGo(remove: readonly PinnedMethod[], suspectedDefault: string | undefined): boolean {
-  const slots = remove.filter((m) => m.kind === 'phone');
-  const isDefaultAlternate = slots.some(
-    (m) => m.phoneSlot === 'alternateMobile' && m.id === suspectedDefault,
-  );
-  return isDefaultAlternate && slots.some((m) => m.phoneSlot === 'mobile');
+function inOrder(remove: readonly PlannedRemoval[], defaults: readonly string[]): readonly PlannedRemoval[] {
+  const last = ({ id }: PlannedRemoval): number => (defaults.includes(id) ? 1 : 0);
+  return remove.toSorted((a, b) => last(a) - last(b) || place(a) - place(b));
 }
 
 /** Order of removal: alternate mobile before mobile (Graph refuses it the other way round), Authenticator late. */
 function place(method: PinnedMethod): number {
-  if (method.kind === 'softwareOath') return 0;
-  if (method.kind === 'microsoftAuthenticator') return 4;
-  if (method.phoneSlot === 'office') return 1;
-  return method.phoneSlot === 'alternateMobile' ? 2 : 3;
+  if (method.kind === 'phone')
+    return method.phoneSlot === 'mobile' ? 5 : method.phoneSlot === 'office' ? 3 : 4;
+  const places = { fido2: 0, softwareOath: 1, hardwareOath: 2, microsoftAuthenticator: 6 };
+  return method.kind in places ? places[method.kind as keyof typeof places] : 0;
 }
 
-function keepReason(method: PinnedMethod): KeepReason {
-  switch (method.kind) {
+/** Ids of the methods that are the default while the removals run: removed last, and refused by Graph before. */
+export function defaultsWhileRemoving(plan: ResetPlan): readonly string[] {
+  if (plan.changeDefaultTo !== undefined) return [plan.changeDefaultTo.id];
+  return plan.defaults.kind === 'known' ? plan.defaults.ids : [];
+}
+
+/**
+ * Whether Graph may refuse one of the removals because it is the default, since that isn't known and something else
+ * that could be one stays.
+ */
+export function mayMeetDefault({ defaults, keep, unseen }: ResetPlan): boolean {
+  const stays = keep.some(({ kind }) => canBeDefault(kind)) || unseen.some(canBeDefault);
+  return defaults.kind === 'unclear' && stays;
+}
+
+/** Kept methods with which the person may still get in: named to the approver before anything is removed. */
+export function waysLeft({ keep }: ResetPlan): readonly KeptMethod[] {
+  return keep.filter(
+    ({ kind, reason }) => reason === 'still_useful' || reason === 'on_offer' || canBeDefault(kind),
+  );
+}
+
+function isInScope({ kind }: PinnedMethod, scope: readonly ResetScope[]): boolean {
+  // A good passkey is never removed by a rule: only by somebody who heard that it is lost.
+  return isRemovable(kind) && kind !== 'fido2' && scope.includes(SCOPE_OF[kind]);
+}
+
+/** Whether this version knows how to remove that kind. */
+export function isRemovable(kind: MethodKind): kind is RemovableKind {
+  return kind in SCOPE_OF;
+}
+
+function keepReason(kind: MethodKind, scope: readonly ResetScope[]): KeepReason {
+  switch (kind) {
     case 'fido2':
+      return scope.includes('passkey') ? 'on_offer' : 'still_useful';
     case 'windowsHelloForBusiness':
     case 'platformCredential':
+    case 'external':
       return 'still_useful';
+    case 'temporaryAccessPass':
+      return 'lapses_by_itself';
     case 'password':
     case 'email':
-    case 'temporaryAccessPass':
     case 'qrCodePin':
-    case 'external':
-      return 'never_removed';
+      return 'no_second_step';
     case 'phone':
     case 'microsoftAuthenticator':
     case 'softwareOath':
     case 'hardwareOath':
       return 'out_of_scope';
   }
-}
-
-/** How the subject's methods differ from the pinned ones. A pinned method that is gone is no difference that matters. */
-export type Drift = { readonly kind: 'none' } | { readonly kind: 'changed' | 'new'; readonly id: string };
-
-/** Compares today's list with the plan (I12): anything new or changed is drift, anything gone is fine. */
-export function driftFrom(
-  plan: ResetPlan,
-  listed: MethodList,
-  hashNumber: (number: string) => string,
-): Drift {
-  const pinned = new Map([...plan.remove, ...plan.keep].map((p) => [p.id, p]));
-  for (const method of listed.methods) {
-    const before = pinned.get(method.id);
-    if (before === undefined) return { kind: 'new', id: method.id };
-    const after = pin(method, hashNumber);
-    if (after === undefined || !samePin(before, after)) return { kind: 'changed', id: method.id };
-  }
-  return { kind: 'none' };
-}
-
-/** Ids of planned methods that are listed just as they were pinned; a new registration in a phone's slot is not. */
-export function stillPinned(
-  plan: ResetPlan,
-  listed: MethodList,
-  hashNumber: (number: string) => string,
-): readonly string[] {
-  const today = new Map(listed.methods.map((method) => [method.id, pin(method, hashNumber)]));
-  return plan.remove.flatMap((before) => {
-    const after = today.get(before.id);
-    return after !== undefined && samePin(before, after) ? [before.id] : [];
-  });
-}
-
-function samePin(a: PinnedMethod, b: PinnedMethod): boolean {
-  return (
-    a.kind === b.kind &&
-    a.createdAt === b.createdAt &&
-    a.phoneSlot === b.phoneSlot &&
-    a.numberHash === b.numberHash
-  );
 }

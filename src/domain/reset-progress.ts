@@ -1,17 +1,20 @@
 import { plus } from './instant.ts';
-import type { Duration, Instant } from './instant.ts';
-import type { PinnedMethod, ResetPlan } from './reset-plan.ts';
+import type { Instant } from './instant.ts';
+import type { ResetPlan } from './reset-plan.ts';
 
-/** What is known about one planned removal. `asked` means the call was begun and its answer not yet recorded. */
+/**
+ * What is known about one planned removal. `asked` means the call was begun and its answer not yet recorded;
+ * `unanswered` that none came. `until` is when it may be asked again.
+ */
 export type RemovalState =
   | { readonly state: 'waiting' }
-  | { readonly state: 'asked'; readonly at: Instant }
-  | { readonly state: 'answered'; readonly at: Instant; readonly graphRequestId?: string }
+  | { readonly state: 'asked' | 'answered'; readonly at: Instant }
+  | { readonly state: 'unanswered'; readonly at: Instant; readonly until?: Instant }
   | {
       readonly state: 'deferred';
       readonly at: Instant;
       readonly because: 'default' | 'busy' | 'turned_down';
-      readonly graphRequestId?: string;
+      readonly until?: Instant;
     }
   | { readonly state: 'gone'; readonly at: Instant; readonly byUs: boolean };
 
@@ -22,29 +25,94 @@ export interface Removal {
   readonly tries: number;
   /** An earlier call was taken, or got no answer: whatever later ones say, the method may have gone by our hand. */
   readonly mayBeGone?: boolean;
+  /** Graph's id of the last call for this method, for asking Microsoft about it. */
+  readonly graphRequestId?: string;
   readonly removal: RemovalState;
+}
+
+/** What is done around the removals: changing the default before them, revoking the sessions after them. */
+export type StepName = 'default_change' | 'revocation';
+
+/** A step that may be repeated without harm, so nothing but its end is remembered. */
+export type StepState =
+  | { readonly state: 'waiting' }
+  | { readonly state: 'asked' | 'done'; readonly at: Instant }
+  | { readonly state: 'deferred'; readonly at: Instant; readonly until: Instant };
+
+export interface Step {
+  readonly tries: number;
+  readonly graphRequestId?: string;
+  readonly step: StepState;
 }
 
 /** Where the run stands, saved before and after each call so that a restart goes on exactly there. */
 export interface ResetProgress {
   readonly removals: readonly Removal[];
+  /** Absent when the plan doesn't have the step. */
+  readonly defaultChange?: Step;
+  readonly revocation?: Step;
 }
+
+const NOT_ASKED: Step = { tries: 0, step: { state: 'waiting' } };
 
 /** A run that has not begun. */
 export function notBegun(plan: ResetPlan): ResetProgress {
-  return { removals: plan.remove.map(({ id }) => ({ id, tries: 0, removal: { state: 'waiting' } })) };
+  return {
+    removals: plan.remove.map(({ id }) => ({ id, tries: 0, removal: { state: 'waiting' } })),
+    ...(plan.changeDefaultTo === undefined ? {} : { defaultChange: NOT_ASKED }),
+    ...(plan.sessions === 'revoke' ? { revocation: NOT_ASKED } : {}),
+  };
 }
 
-/** The progress with one removal's state replaced. */
-export function recorded(progress: ResetProgress, id: string, removal: RemovalState): ResetProgress {
-  return { removals: progress.removals.map((r) => (r.id === id ? followedBy(r, removal) : r)) };
+/** The progress with one removal's state replaced; `graphRequestId` is that of the call that told it. */
+export function recorded(
+  progress: ResetProgress,
+  id: string,
+  removal: RemovalState,
+  graphRequestId?: string,
+): ResetProgress {
+  const removals = progress.removals.map((r) => (r.id === id ? followedBy(r, removal, graphRequestId) : r));
+  return { ...progress, removals };
 }
 
-function followedBy(before: Removal, removal: RemovalState): Removal {
-  const isAskedAgain = before.removal.state === 'asked' && removal.state === 'asked';
-  const mayBeGone = before.mayBeGone === true || before.removal.state === 'answered' || isAskedAgain;
+function followedBy(before: Removal, removal: RemovalState, graphRequestId: string | undefined): Removal {
+  const { state } = before.removal;
+  const wasTaken = state === 'answered' || state === 'unanswered';
+  const isAskedAgain = state === 'asked' && removal.state === 'asked';
+  const mayBeGone = before.mayBeGone === true || wasTaken || isAskedAgain;
   const tries = before.tries + (removal.state === 'asked' ? 1 : 0);
-  return { id: before.id, tries, removal, ...(mayBeGone ? { mayBeGone } : {}) };
+  const traced = graphRequestId ?? before.graphRequestId;
+  return {
+    id: before.id,
+    tries,
+    removal,
+    ...(mayBeGone ? { mayBeGone } : {}),
+    ...(traced === undefined ? {} : { graphRequestId: traced }),
+  };
+}
+
+/** The progress with a step's state replaced; unchanged when the plan doesn't have that step. */
+export function stepRecorded(
+  progress: ResetProgress,
+  name: StepName,
+  step: StepState,
+  graphRequestId?: string,
+): ResetProgress {
+  const before = stepOf(progress, name);
+  if (before === undefined) return progress;
+  const traced = graphRequestId ?? before.graphRequestId;
+  const after: Step = {
+    tries: before.tries + (step.state === 'asked' ? 1 : 0),
+    step,
+    ...(traced === undefined ? {} : { graphRequestId: traced }),
+  };
+  return name === 'default_change'
+    ? { ...progress, defaultChange: after }
+    : { ...progress, revocation: after };
+}
+
+function stepOf({ defaultChange, revocation }: ResetProgress, name: StepName): Step | undefined {
+  return name === 'default_change' ? defaultChange : revocation;
 }
 
 /** Whether any removal may have happened: from then on the run can end as reset or needs_hands, never as failed. */
@@ -53,6 +121,7 @@ export function mayHaveRemoved(progress: ResetProgress): boolean {
     ({ removal, mayBeGone, tries }) =>
       mayBeGone === true ||
       removal.state === 'asked' ||
+      removal.state === 'unanswered' ||
       removal.state === 'answered' ||
       // What somebody else removed before we asked is no deed of this run.
       (removal.state === 'gone' && (removal.byUs || tries > 0)),
@@ -66,9 +135,14 @@ export function hasRemoved(progress: ResetProgress): boolean {
   );
 }
 
-/** Planned methods that today's list still holds, in the order of the plan. */
-export function stillThere(plan: ResetPlan, listedIds: ReadonlySet<string>): readonly PinnedMethod[] {
-  return plan.remove.filter(({ id }) => listedIds.has(id));
+/** Whether the person has another default by this run, which stays when the run ends without a removal. */
+export function hasChangedDefault({ defaultChange }: ResetProgress): boolean {
+  return defaultChange !== undefined && defaultChange.step.state !== 'waiting';
+}
+
+/** Planned methods that are not known to be gone, in the order of the plan. */
+export function notGone(progress: ResetProgress): readonly string[] {
+  return progress.removals.flatMap(({ id, removal }) => (removal.state === 'gone' ? [] : [id]));
 }
 
 /** Marks as gone what today's list no longer holds; only what we asked for counts as removed by us. */
@@ -79,10 +153,10 @@ export function reconciled(
 ): ResetProgress {
   const removals = progress.removals.map((r): Removal => {
     if (listedIds.has(r.id) || r.removal.state === 'gone') return r;
-    const byUs = r.mayBeGone === true || r.removal.state === 'asked' || r.removal.state === 'answered';
+    const byUs = r.mayBeGone === true || !['waiting', 'deferred'].includes(r.removal.state);
     return { ...r, removal: { state: 'gone', at, byUs } };
   });
-  return { removals };
+  return { ...progress, removals };
 }
 
 /**
@@ -94,96 +168,13 @@ export function hasReturned(
   progress: ResetProgress,
   listedIds: ReadonlySet<string>,
 ): boolean {
-  return stillThere(plan, listedIds).some(
-    ({ id, createdAt }) => createdAt === undefined && stateOf(progress, id).removal.state === 'gone',
+  const gone = progress.removals.filter(({ removal }) => removal.state === 'gone').map(({ id }) => id);
+  return plan.remove.some(
+    ({ id, createdAt }) => createdAt === undefined && listedIds.has(id) && gone.includes(id),
   );
 }
 
-/** Why planned methods are left at the end of a run. */
-export type StillThere = 'still_listed' | 'default_refused' | 'graph_unavailable' | 'refused_by_graph';
-
-/** What the run does next. */
-export type ResetMove =
-  | { readonly kind: 'succeed' }
-  | { readonly kind: 'remove'; readonly method: PinnedMethod }
-  | { readonly kind: 'wait'; readonly until: Instant }
-  | {
-      readonly kind: 'give_up';
-      readonly why: StillThere;
-      readonly left: readonly string[];
-    };
-
-const MOST_TRIES = 4;
-/** Deletions take moments to show in Graph's lists, so an answered one is given time before it is asked again. */
-const PATIENCE: Record<'asked' | 'answered' | 'deferred', Duration> = {
-  asked: 'PT5S',
-  answered: 'PT10S',
-  deferred: 'PT3S',
-};
-const LOOK_AGAIN: Duration = 'PT1S';
-
-/**
- * Chooses the next move from the plan, the progress and the ids that a fresh list still shows. Methods not yet asked
- * for go first, in the plan's order; then those whose answer is unclear, late or deferred, each a bounded number of times.
- * What Graph refused as the default waits for the others, or its tries would be used up while they only take their time.
- */
-export function nextMove(
-  plan: ResetPlan,
-  progress: ResetProgress,
-  listedIds: ReadonlySet<string>,
-  now: Instant,
-): ResetMove {
-  const left = stillThere(plan, listedIds);
-  if (left.length === 0) return { kind: 'succeed' };
-  const open = left.map((method) => ({ method, ...stateOf(progress, method.id) }));
-  const hasHope = (r: Open): boolean => r.tries < MOST_TRIES || patienceEnds(r.removal) > now;
-  // Graph refuses the default while others remain, so it waits for those whose answer never came, or was "later".
-  const isDefault = ({ method }: { readonly method: PinnedMethod }): boolean =>
-    method.id === plan.suspectedDefault;
-  const othersUnsettled = open.some((r) => !isDefault(r) && isUnsettled(r.removal) && hasHope(r));
-  const ready = open.filter((r) => !(othersUnsettled && isDefault(r)));
-  const untried = ready.find(({ removal }) => removal.state === 'waiting');
-  if (untried !== undefined) return { kind: 'remove', method: untried.method };
-  const othersFirst = open.some((r) => !isHeldAsDefault(r) && hasHope(r));
-  const due = ready.find(
-    (r) => r.tries < MOST_TRIES && patienceEnds(r.removal) <= now && !(othersFirst && isHeldAsDefault(r)),
-  );
-  if (due !== undefined) return { kind: 'remove', method: due.method };
-  const hopeful = open.some((r) => patienceEnds(r.removal) > now);
-  if (hopeful) return { kind: 'wait', until: plus(now, LOOK_AGAIN) };
-  return { kind: 'give_up', why: whyLeft(open), left: left.map(({ id }) => id) };
-}
-
-type Open = Pick<Removal, 'tries' | 'removal'>;
-
-function isHeldAsDefault({ removal }: Open): boolean {
-  return removal.state === 'deferred' && removal.because === 'default';
-}
-
-function isUnsettled(removal: RemovalState): boolean {
-  return removal.state === 'asked' || (removal.state === 'deferred' && removal.because === 'busy');
-}
-
-function whyLeft(open: readonly Pick<Removal, 'removal'>[]): StillThere {
-  const deferred = open.flatMap(({ removal }) => (removal.state === 'deferred' ? [removal.because] : []));
-  if (deferred.includes('busy')) return 'graph_unavailable';
-  if (deferred.includes('default')) return 'default_refused';
-  return deferred.length > 0 ? 'refused_by_graph' : 'still_listed';
-}
-
-function stateOf(progress: ResetProgress, id: string): Open {
-  return progress.removals.find((r) => r.id === id) ?? { tries: 0, removal: { state: 'waiting' } };
-}
-
-function patienceEnds(removal: RemovalState): Instant {
-  switch (removal.state) {
-    case 'waiting':
-      return '';
-    case 'gone':
-      return plus(removal.at, PATIENCE.answered);
-    case 'asked':
-    case 'answered':
-    case 'deferred':
-      return plus(removal.at, PATIENCE[removal.state]);
-  }
+/** How long a call without an answer, or one that was put off without a time to wait for, is left alone. */
+export function settlesAt(at: Instant): Instant {
+  return plus(at, 'PT60S');
 }

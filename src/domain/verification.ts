@@ -1,5 +1,6 @@
 import type { Instant } from './instant.ts';
 import type { Relation, Standing } from './person.ts';
+import type { SignInFinding } from './sign-in-evidence.ts';
 
 /** What kinds of phone number may be called back, see {@link usableNumbers}. */
 export type NumberKind = 'business' | 'mobile';
@@ -8,14 +9,20 @@ export type NumberKind = 'business' | 'mobile';
  * What one check found. Each case carries only what its sentence needs, and nothing that names a person or a number.
  */
 export type Finding =
-  | { readonly check: 'standing'; readonly standing: Standing }
+  | {
+      readonly check: 'standing';
+      readonly standing: Standing;
+      /** The account is mastered in the company's own directory: a password is changed there. */
+      readonly synced?: boolean;
+    }
   | { readonly check: 'privilege'; readonly privilege: Privilege }
   | { readonly check: 'relationship'; readonly relation: Relation | 'unknown' }
   | { readonly check: 'cool_down'; readonly lastReset: Instant | undefined; readonly within: boolean }
   | { readonly check: 'sensitive_list'; readonly listed: boolean }
   | { readonly check: 'numbers_on_file'; readonly usable: readonly NumberKind[]; readonly phoneGone: boolean }
   | { readonly check: 'phone_stolen'; readonly stolen: boolean }
-  | { readonly check: 'one_person'; readonly known: boolean };
+  | { readonly check: 'one_person'; readonly known: boolean }
+  | { readonly check: 'sign_ins'; readonly found: SignInFinding };
 
 /** Why a person may not be reset by an app-only bot, or that it could not be found out. */
 export type Privilege = 'none' | 'privileged' | 'deny_listed' | 'owns_application' | 'unknown';
@@ -64,6 +71,25 @@ export function outcomeOf(finding: Finding): CheckOutcome {
       return finding.stolen ? 'fail' : 'pass';
     case 'one_person':
       return finding.known ? 'pass' : 'unknown';
+    case 'sign_ins':
+      return outcomeOfSignIns(finding.found);
+  }
+}
+
+function outcomeOfSignIns(found: SignInFinding): CheckOutcome {
+  switch (found.kind) {
+    case 'fits':
+      return 'pass';
+    case 'declined':
+    case 'fraud_reported':
+    case 'risky':
+    case 'signed_in':
+      return 'fail';
+    // Another error says that a reset may not help, not that anybody lies; the approver is told.
+    case 'other_error':
+    case 'nothing':
+    case 'unreadable':
+      return 'unknown';
   }
 }
 
@@ -78,6 +104,8 @@ export function tierOf(finding: Finding): Tier {
       return passed ? 'standard' : 'refused';
     case 'one_person':
       return 'standard';
+    case 'sign_ins':
+      return tierOfSignIns(finding.found);
     case 'relationship':
     case 'cool_down':
     case 'sensitive_list':
@@ -85,6 +113,11 @@ export function tierOf(finding: Finding): Tier {
     case 'phone_stolen':
       return passed ? 'standard' : 'elevated';
   }
+}
+
+function tierOfSignIns({ kind }: SignInFinding): Tier {
+  if (kind === 'declined' || kind === 'fraud_reported') return 'refused';
+  return kind === 'risky' || kind === 'signed_in' ? 'elevated' : 'standard';
 }
 
 const HEIGHT: Record<Tier, number> = { standard: 0, elevated: 1, refused: 2 };

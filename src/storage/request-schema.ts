@@ -68,6 +68,7 @@ const submitted = {
   submittedAt: instant,
   verification,
   plan,
+  offered: z.exactOptional(plan),
   code: z.strictObject({ issue: count, issuedAt: instant, shownAt: z.exactOptional(instant) }),
   wrongCodes: count,
   barred: people,
@@ -84,6 +85,8 @@ const submitted = {
   ),
 };
 
+const trace = { graphRequestId, permission: z.exactOptional(z.string()) };
+
 const unfinished = z.enum([
   'still_listed',
   'default_refused',
@@ -91,9 +94,10 @@ const unfinished = z.enum([
   'changed_meanwhile',
   'graph_unavailable',
   'refused_by_graph',
-  'standing_changed',
+  'sessions_not_revoked',
+  'account_gone',
+  'rights_unreadable',
   'approval_stale',
-  'approver_left',
 ]);
 
 const ruledOut = z.enum([
@@ -112,6 +116,8 @@ const ruledOut = z.enum([
   'own_account',
   'already_open',
   'subject_frozen',
+  'sign_in_declined',
+  'fraud_reported',
 ]);
 
 const ending = z.discriminatedUnion('status', [
@@ -120,7 +126,7 @@ const ending = z.discriminatedUnion('status', [
   z.strictObject({
     status: z.literal('denied'),
     by: objectId,
-    reason: z.enum(['not_asked', 'password_known', 'not_convinced', 'other', 'wrong_codes']),
+    reason: z.enum(['not_asked', 'password_known', 'another_way', 'not_convinced', 'other', 'wrong_codes']),
     note: z.exactOptional(z.string()),
   }),
   z.strictObject({ status: z.literal('cancelled'), by: objectId }),
@@ -128,7 +134,7 @@ const ending = z.discriminatedUnion('status', [
     status: z.literal('expired'),
     reason: z.enum(['silence', 'time_up', 'no_word', 'nobody_on_call', 'approval_stale', 'draft']),
   }),
-  z.strictObject({ status: z.literal('failed'), why: unfinished, graphRequestId }),
+  z.strictObject({ status: z.literal('failed'), why: unfinished, ...trace }),
   z.strictObject({ status: z.literal('frozen'), by: objectId, removed: z.boolean() }),
   z.strictObject({ status: z.literal('reenrolled') }),
   z.strictObject({ status: z.literal('not_reenrolled') }),
@@ -186,7 +192,7 @@ const schema = z.discriminatedUnion('status', [
     progress,
     left: listOf(z.string()),
     why: unfinished,
-    graphRequestId,
+    ...trace,
   }),
   z.strictObject({
     ...submitted,

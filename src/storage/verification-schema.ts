@@ -1,10 +1,23 @@
 import { z } from 'zod';
 import { instant, listOf } from './field-schema.ts';
 
+const signIns = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('fits'), at: instant }),
+  z.strictObject({ kind: z.enum(['declined', 'fraud_reported']), at: instant }),
+  z.strictObject({ kind: z.enum(['risky', 'signed_in']), at: instant }),
+  z.strictObject({ kind: z.literal('other_error'), at: instant, code: z.string() }),
+  z.strictObject({ kind: z.literal('nothing') }),
+  z.strictObject({
+    kind: z.literal('unreadable'),
+    why: z.enum(['no_licence', 'not_granted', 'no_answer']),
+  }),
+]);
+
 const finding = z.discriminatedUnion('check', [
   z.strictObject({
     check: z.literal('standing'),
     standing: z.enum(['member_enabled', 'disabled', 'deleted', 'guest', 'resource', 'federated']),
+    synced: z.exactOptional(z.boolean()),
   }),
   z.strictObject({
     check: z.literal('privilege'),
@@ -26,6 +39,7 @@ const finding = z.discriminatedUnion('check', [
   }),
   z.strictObject({ check: z.literal('phone_stolen'), stolen: z.boolean() }),
   z.strictObject({ check: z.literal('one_person'), known: z.boolean() }),
+  z.strictObject({ check: z.literal('sign_ins'), found: signIns }),
 ]);
 
 /** The checks of a request as stored. */

@@ -7,7 +7,10 @@ import type { Override, Roster } from '../domain/on-call.ts';
 import type { ObjectId, Person } from '../domain/person.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Draft, Request } from '../domain/request.ts';
-import type { MethodList, PinnedMethod, ResetScope } from '../domain/reset-plan.ts';
+import type { NewDefault } from '../domain/default-method.ts';
+import type { MethodList, MethodSurvey, PinnedMethod } from '../domain/method.ts';
+import type { ResetRules } from '../domain/reset-plan.ts';
+import type { SignInLog } from '../domain/sign-in-evidence.ts';
 import type { Privilege } from '../domain/verification.ts';
 import type { People, Role, View } from './view.ts';
 
@@ -169,29 +172,45 @@ export interface Directory {
   person(id: ObjectId): Promise<Person | undefined>;
   /** `unknown` when any query that applies to this tenant failed; the operator's log says which (I4). */
   privilege(id: ObjectId): Promise<Exclude<Privilege, 'deny_listed'>>;
+  /** The sign-in log since that moment, newest first; never throws, since a log that can't be read is no reason to stop. */
+  signIns(id: ObjectId, since: Instant): Promise<SignInLog>;
   /** Names for cards, from memory where fresh; who can't be read in time is left out, never an error. */
   names(ids: readonly ObjectId[]): Promise<People>;
 }
 
-/** What Graph answered to one removal. */
-export type RemovalAnswer =
-  | { readonly kind: 'removed'; readonly graphRequestId?: string }
-  | { readonly kind: 'not_found'; readonly graphRequestId?: string }
+/**
+ * What Graph answered to one call that changes something. Every answer can be asked about at Microsoft: by Graph's own
+ * request id, or where none came by the client request id that was sent.
+ */
+export type ChangeAnswer = { readonly graphRequestId: string } & (
+  | { readonly kind: 'done' }
+  | { readonly kind: 'not_found' }
   /** It is the default while others remain (400). */
-  | { readonly kind: 'is_default'; readonly graphRequestId?: string }
+  | { readonly kind: 'is_default' }
   /** 409, 412, 429 and 503: the call was not carried out; ask again after so many seconds. */
-  | { readonly kind: 'busy'; readonly retryAfterSeconds?: number; readonly graphRequestId?: string }
+  | { readonly kind: 'busy'; readonly retryAfterSeconds?: number }
   /** A time-out, another 5xx or a dropped connection: it may have happened. */
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'forbidden'; readonly graphRequestId?: string }
-  | { readonly kind: 'refused'; readonly status: number; readonly graphRequestId?: string };
+  | { readonly kind: 'unknown'; readonly retryAfterSeconds?: number }
+  /** `permission` is the one to grant. */
+  | { readonly kind: 'forbidden'; readonly permission: string }
+  | { readonly kind: 'refused'; readonly status: number }
+);
 
-/** The subject's authentication methods in Graph. */
+/**
+ * The subject's authentication methods in Graph. Reading throws GRAPH_* when Graph gives no list, and is undefined when
+ * there is no such account (any more). Changes are one attempt each, never repeated by themselves.
+ */
 export interface AuthenticationMethods {
-  /** Throws GRAPH_* when the list can't be read. */
-  list(subject: ObjectId): Promise<MethodList>;
-  /** One attempt, never repeated by itself. */
-  remove(subject: ObjectId, method: PinnedMethod): Promise<RemovalAnswer>;
+  /** For planning: with the default and what can't be seen. */
+  survey(subject: ObjectId): Promise<MethodSurvey | undefined>;
+  /** For looking again. */
+  list(subject: ObjectId): Promise<MethodList | undefined>;
+  /** Deletes the method, or deactivates a hardware token. */
+  remove(subject: ObjectId, method: PinnedMethod): Promise<ChangeAnswer>;
+  /** May be repeated. */
+  changeDefault(subject: ObjectId, to: NewDefault): Promise<ChangeAnswer>;
+  /** Signs the person out everywhere; may be repeated. */
+  revokeSessions(subject: ObjectId): Promise<ChangeAnswer>;
 }
 
 /** An approver as far as deciding needs. */
@@ -259,7 +278,7 @@ export interface Log {
 /** The parts of the configuration that workflows follow. */
 export interface Rulebook {
   readonly policy: Policy;
-  readonly resetScope: readonly ResetScope[];
+  readonly reset: ResetRules;
   readonly perSubjectCoolDown: Duration;
 }
 

@@ -1,0 +1,160 @@
+// What a run does next: the algorithm of the reset, as a pure choice between one call, a pause and an end.
+import { plus } from './instant.ts';
+import type { Duration, Instant } from './instant.ts';
+import type { NewDefault } from './default-method.ts';
+import type { PinnedMethod } from './method.ts';
+import { defaultsWhileRemoving } from './reset-plan.ts';
+import type { ResetPlan } from './reset-plan.ts';
+import type { Removal, RemovalState, ResetProgress, Step } from './reset-progress.ts';
+
+/** Why a run ends before everything planned is done. */
+export type LeftUndone =
+  'still_listed' | 'default_refused' | 'graph_unavailable' | 'refused_by_graph' | 'sessions_not_revoked';
+
+/** What the run does next. `left` are the ids of the planned methods that are still listed. */
+export type ResetMove =
+  | { readonly kind: 'succeed' }
+  | { readonly kind: 'change_default'; readonly to: NewDefault }
+  | { readonly kind: 'remove'; readonly method: PinnedMethod }
+  | { readonly kind: 'revoke' }
+  | { readonly kind: 'wait'; readonly until: Instant }
+  | { readonly kind: 'give_up'; readonly why: LeftUndone; readonly left: readonly string[] };
+
+const MOST_TRIES = 4;
+/** Deletions take moments to show in Graph's lists, so an answered one is given time before it is asked again. */
+const PATIENCE: Readonly<Record<'asked' | 'unanswered' | 'answered' | 'deferred', Duration>> = {
+  asked: 'PT5S',
+  unanswered: 'PT5S',
+  answered: 'PT10S',
+  deferred: 'PT3S',
+};
+const LOOK_AGAIN: Duration = 'PT1S';
+
+/**
+ * Chooses the next move from the plan, the progress and the ids that a fresh list still shows: the default is changed
+ * first, where the plan wants that; the methods go one at a time; the sessions are revoked when all are gone.
+ */
+export function nextMove(
+  plan: ResetPlan,
+  progress: ResetProgress,
+  listedIds: ReadonlySet<string>,
+  now: Instant,
+): ResetMove {
+  const left = plan.remove.filter(({ id }) => listedIds.has(id));
+  if (left.length === 0) return afterRemovals(progress.revocation, now);
+  const before = beforeRemovals(plan, progress.defaultChange, now);
+  if (before === 'tries_used_up')
+    return { kind: 'give_up', why: 'graph_unavailable', left: left.map(({ id }) => id) };
+  return before ?? nextRemoval(plan, progress, left, now);
+}
+
+function beforeRemovals(
+  { changeDefaultTo }: ResetPlan,
+  step: Step | undefined,
+  now: Instant,
+): ResetMove | 'tries_used_up' | undefined {
+  if (changeDefaultTo === undefined || step === undefined || step.step.state === 'done') return undefined;
+  const due = stepDue(step);
+  if (due > now) return { kind: 'wait', until: due };
+  return step.tries >= MOST_TRIES ? 'tries_used_up' : { kind: 'change_default', to: changeDefaultTo };
+}
+
+function afterRemovals(step: Step | undefined, now: Instant): ResetMove {
+  if (step === undefined || step.step.state === 'done') return { kind: 'succeed' };
+  const due = stepDue(step);
+  if (due > now) return { kind: 'wait', until: due };
+  return step.tries >= MOST_TRIES
+    ? { kind: 'give_up', why: 'sessions_not_revoked', left: [] }
+    : { kind: 'revoke' };
+}
+
+function stepDue({ step }: Step): Instant {
+  switch (step.state) {
+    case 'waiting':
+    case 'done':
+      return '';
+    case 'asked':
+      return plus(step.at, PATIENCE.asked);
+    case 'deferred':
+      return step.until;
+  }
+}
+
+type Open = Removal & { readonly method: PinnedMethod };
+
+/**
+ * Methods not yet asked for go first, in the plan's order; then those whose answer is unclear, late or deferred, each a
+ * bounded number of times. What Graph refused as the default waits for the others, or its tries would be used up while
+ * they only take their time.
+ */
+function nextRemoval(
+  plan: ResetPlan,
+  progress: ResetProgress,
+  left: readonly PinnedMethod[],
+  now: Instant,
+): ResetMove {
+  const open = left.map((method): Open => ({ ...stateOf(progress, method.id), method }));
+  const hasHope = (r: Open): boolean => r.tries < MOST_TRIES || patienceEnds(r.removal) > now;
+  // Graph refuses the default while others remain, so it waits for those whose answer never came, or was "later".
+  const defaults = defaultsWhileRemoving(plan);
+  const isDefault = ({ id }: Open): boolean => defaults.includes(id);
+  const othersUnsettled = open.some((r) => !isDefault(r) && isUnsettled(r.removal) && hasHope(r));
+  const ready = open.filter((r) => !(othersUnsettled && isDefault(r)));
+  const untried = ready.find(({ removal }) => removal.state === 'waiting');
+  if (untried !== undefined) return { kind: 'remove', method: untried.method };
+  const othersFirst = open.some((r) => !isHeldAsDefault(r) && hasHope(r));
+  const due = ready.find(
+    (r) => r.tries < MOST_TRIES && patienceEnds(r.removal) <= now && !(othersFirst && isHeldAsDefault(r)),
+  );
+  if (due !== undefined) return { kind: 'remove', method: due.method };
+  const pauses = open.flatMap((r) => (patienceEnds(r.removal) > now ? [pauseOf(r.removal, now)] : []));
+  const [until] = pauses.toSorted();
+  if (until !== undefined) return { kind: 'wait', until };
+  return { kind: 'give_up', why: whyLeft(open), left: left.map(({ id }) => id) };
+}
+
+function isHeldAsDefault({ removal }: Open): boolean {
+  return removal.state === 'deferred' && removal.because === 'default';
+}
+
+function isUnsettled(removal: RemovalState): boolean {
+  return (
+    removal.state === 'asked' ||
+    removal.state === 'unanswered' ||
+    (removal.state === 'deferred' && removal.because === 'busy')
+  );
+}
+
+function whyLeft(open: readonly Open[]): LeftUndone {
+  const deferred = open.flatMap(({ removal }) => (removal.state === 'deferred' ? [removal.because] : []));
+  const isUnanswered = open.some(
+    ({ removal }) => removal.state === 'unanswered' || removal.state === 'asked',
+  );
+  if (deferred.includes('busy') || isUnanswered) return 'graph_unavailable';
+  if (deferred.includes('default')) return 'default_refused';
+  return deferred.length > 0 ? 'refused_by_graph' : 'still_listed';
+}
+
+function stateOf(progress: ResetProgress, id: string): Removal {
+  return progress.removals.find((r) => r.id === id) ?? { id, tries: 0, removal: { state: 'waiting' } };
+}
+
+/** When to look again: soon where only Graph's lists lag, else not before Graph wants to be asked again. */
+function pauseOf(removal: RemovalState, now: Instant): Instant {
+  return removal.state === 'deferred' ? patienceEnds(removal) : plus(now, LOOK_AGAIN);
+}
+
+function patienceEnds(removal: RemovalState): Instant {
+  switch (removal.state) {
+    case 'waiting':
+      return '';
+    case 'gone':
+      return plus(removal.at, PATIENCE.answered);
+    case 'asked':
+    case 'answered':
+      return plus(removal.at, PATIENCE[removal.state]);
+    case 'unanswered':
+    case 'deferred':
+      return removal.until ?? plus(removal.at, PATIENCE[removal.state]);
+  }
+}
