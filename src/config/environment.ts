@@ -68,6 +68,11 @@ export const ENVIRONMENT_KEYS = [
     meaning: 'Another root for Microsoft Graph; http is for loopback only, and then no Entra token is sent.',
   },
   {
+    key: 'GRAPH_BEARER',
+    default: null,
+    meaning: 'Text that such a GRAPH_ENDPOINT on loopback gets in place of a token; `loopback` if not set.',
+  },
+  {
     key: 'LOG_LEVEL',
     default: 'info',
     meaning: 'Least level that is logged: fatal, error, warn, info, debug, trace or silent.',
@@ -80,6 +85,8 @@ export interface GraphAccess {
   readonly root: string;
   readonly scope: string;
   readonly bearer: 'entra' | 'fixed';
+  /** The fixed bearer, where it is not the usual one. */
+  readonly loopbackBearer?: Secret<string>;
 }
 
 /** Everything the environment decides, checked and frozen. */
@@ -128,6 +135,10 @@ const schema = z.object({
   LATCHKEY_SECRET: required.transform(secretBytes),
   CLOUD: z.enum(CLOUD_NAMES),
   GRAPH_ENDPOINT: z.string().transform(graphRoot).optional(),
+  GRAPH_BEARER: z
+    .string()
+    .regex(/^[\w.~+/=-]+$/, 'must have the form of a bearer token')
+    .optional(),
   LOG_LEVEL: logLevel,
   NODE_ENV: z.string().optional(),
 });
@@ -144,6 +155,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): EnvironmentReading {
   const problems = [
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`),
     ...identityProblems(values),
+    ...bearerProblems(values),
   ];
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
   return { ok: true, settings: settingsFrom(parsed.data, identityFrom(values)) };
@@ -160,6 +172,12 @@ export function acceptsServiceUrl(settings: Settings, serviceUrl: string): boole
   return (
     url.protocol === 'https:' && url.port === '' && settings.cloud.serviceUrlHosts.includes(url.hostname)
   );
+}
+
+/** A text that takes the place of a token is for a simulation: beside the real Graph it would be a misunderstanding. */
+function bearerProblems(values: Values): readonly string[] {
+  if (values['GRAPH_BEARER'] === undefined || isLoopbackHttp(values['GRAPH_ENDPOINT'])) return [];
+  return ['GRAPH_BEARER: is for a GRAPH_ENDPOINT that is an http address on loopback: unset it'];
 }
 
 function withDefaults(env: NodeJS.ProcessEnv): Values {
@@ -228,6 +246,7 @@ function settingsFrom(parsed: z.infer<typeof schema>, identity: Identity): Setti
       root,
       scope: `${cloud.graphRoot}/.default`,
       bearer: isLoopbackHttp(root) ? ('fixed' as const) : ('entra' as const),
+      ...(parsed.GRAPH_BEARER === undefined ? {} : { loopbackBearer: secret(parsed.GRAPH_BEARER) }),
     }),
     logLevel: parsed.LOG_LEVEL,
     production: parsed.NODE_ENV === 'production',

@@ -22,6 +22,8 @@ export type Credential =
 /** `authority` is the cloud's login root, `scope` the Graph root with `/.default`. */
 export interface TokenOptions {
   readonly bearer: 'entra' | 'fixed';
+  /** Sent in place of the usual fixed bearer. */
+  readonly loopbackBearer?: Hidden;
   readonly credential: Credential;
   readonly tenantId: string;
   readonly authority: string;
@@ -52,8 +54,10 @@ export function createTokens(
   options: TokenOptions,
   open: (options: TokenOptions) => TokenSource = openCredential,
 ): Tokens {
-  if (options.bearer === 'fixed')
-    return { token: () => Promise.resolve(FIXED_BEARER), renew: () => Promise.resolve(FIXED_BEARER) };
+  if (options.bearer === 'fixed') {
+    const fixed = (): Promise<string> => Promise.resolve(options.loopbackBearer?.reveal() ?? FIXED_BEARER);
+    return { token: fixed, renew: fixed };
+  }
   let source = open(options);
   let latest: string | undefined;
   const token = async (): Promise<string> => {

@@ -15,10 +15,11 @@ export interface GrantScope {
 
 export type MethodScope = 'authenticator' | 'phone' | 'softwareOath' | 'hardwareOath' | 'passkey';
 
-/** When a permission is needed. `setting` names what in the configuration asks for it, as `key: value`. */
+/** When a permission is needed. */
 export interface Condition {
   readonly words: string;
-  readonly setting?: string;
+  /** For what a reset does: what of the configuration asks for it, and how to do without. */
+  readonly choice?: { readonly setting: string; readonly wayOut: string };
   holds(scope: GrantScope): boolean;
 }
 
@@ -50,28 +51,27 @@ export function sourceOf({ name }: Pick<Permission, 'name'>): string {
 const ALWAYS: Condition = { words: 'always', holds: () => true };
 const PIM: Condition = {
   words: 'unless `directory.pim` is `none`',
-  setting: 'directory.pim',
   holds: ({ directory }) => directory.pim !== 'none',
 };
 const PIM_AUTO: Condition = {
   words: 'if `directory.pim` is `auto`',
-  setting: 'directory.pim: auto',
   holds: ({ directory }) => directory.pim === 'auto',
 };
 const REVOKE: Condition = {
   words: 'unless `reset.revokeSessions` is `never`',
-  setting: 'reset.revokeSessions',
+  choice: { setting: 'reset.revokeSessions', wayOut: 'set reset.revokeSessions to never' },
   holds: ({ reset }) => reset.revokeSessions !== 'never',
 };
 const CHANGE_DEFAULT: Condition = {
   words: 'if `reset.changeDefault` is `true`',
-  setting: 'reset.changeDefault: true',
+  choice: { setting: 'reset.changeDefault', wayOut: 'set reset.changeDefault to false' },
   holds: ({ reset }) => reset.changeDefault,
 };
 
-const removing = (method: MethodScope): Condition => ({
+/** What having a kind of method in the reset's scope means. */
+export const removing = (method: MethodScope): Condition => ({
   words: `if \`${method}\` is in \`reset.methods\``,
-  setting: `reset.methods: ${method}`,
+  choice: { setting: `reset.methods: ${method}`, wayOut: `take ${method} out of reset.methods` },
   holds: ({ reset }) => reset.methods.includes(method),
 });
 
@@ -157,18 +157,17 @@ const BASE: readonly Permission[] = [
     need: 'required',
     when: PIM,
     without: 'Everybody is refused, unless `directory.pim` is `none`.',
-    unverified: 'the call is not in Microsoft’s list that was at hand',
+    unverified: 'that one may ask for a person’s schedules without naming a group',
   },
   {
     name: 'LicenseAssignment.Read.All',
     does: 'reads the tenant’s licences, to tell “no licence for eligibility” from “not allowed to look”',
     calls: ['licences'],
-    coveredBy: ['Organization.Read.All', ...DIRECTORY],
+    coveredBy: ['Organization.Read.All', 'Organization.ReadWrite.All', ...DIRECTORY],
     need: 'required',
     when: PIM_AUTO,
     without:
       'A tenant without Entra ID P2 or Governance refuses everybody, unless `directory.pim` is `none`.',
-    unverified: 'the call is not in Microsoft’s list that was at hand',
   },
   {
     name: READ_SIGN_INS,

@@ -124,6 +124,16 @@ describe('the environment', () => {
       'without a path',
     ],
     [
+      'a text in place of a token never goes to the real Graph',
+      { ...signedIn, GRAPH_BEARER: 'simulated' },
+      'GRAPH_BEARER: is for a GRAPH_ENDPOINT that is an http address on loopback',
+    ],
+    [
+      'a text in place of a token fits into a header',
+      { ...sandboxed, GRAPH_BEARER: 'two words' },
+      'GRAPH_BEARER: must have the form of a bearer token',
+    ],
+    [
       'a managed identity has no password',
       { ...signedIn, MicrosoftAppType: 'UserAssignedMSI' },
       'no credential of its own',
@@ -160,6 +170,13 @@ describe('the environment', () => {
     const settings = loadSettings(sandboxed);
     expect(settings.identity).toEqual({ kind: 'none' });
     expect(settings.graph).toMatchObject({ root: 'http://127.0.0.1:4000', bearer: 'fixed' });
+  });
+
+  it('sends a simulated Graph the bearer that is set, and shows it nowhere', () => {
+    const settings = loadSettings({ ...sandboxed, GRAPH_BEARER: 'simulated.roles.here' });
+    expect(settings.graph.loopbackBearer?.reveal()).toBe('simulated.roles.here');
+    expect(JSON.stringify(settings)).not.toContain('simulated');
+    expect(loadSettings(sandboxed).graph).not.toHaveProperty('loopbackBearer');
   });
 
   it('takes a managed identity', () => {
@@ -227,12 +244,39 @@ describe('clouds', () => {
       'https://login.microsoftonline.us',
       'https://apiDoD.botframework.azure.us',
     ],
-  ])('%s has its own endpoints', (CLOUD, graph, login, oauth) => {
+  ])('%s has its own endpoints, all of them together', (CLOUD, graph, login, oauth) => {
     const settings = loadSettings({ ...signedIn, CLOUD });
     expect(settings.graph).toEqual({ root: graph, scope: `${graph}/.default`, bearer: 'entra' });
     expect(settings.cloud.loginAuthority).toBe(login);
     expect(settings.cloud.botFramework.OAuthUrl).toBe(oauth);
+    const addresses = [
+      settings.graph.root,
+      settings.cloud.loginAuthority,
+      settings.cloud.newChatServiceUrl,
+      ...settings.cloud.serviceUrlHosts.map((host) => `https://${host}`),
+      ...Object.values(settings.cloud.botFramework).flatMap((value) =>
+        /^https:/.test(String(value)) ? [String(value)] : [],
+      ),
+    ];
+    // Nothing of the government's clouds leads outside of them, and nothing else leads into them.
+    const isGovernment = addresses.map((address) => /\.us$/.test(new URL(address).hostname));
+    expect(new Set(isGovernment)).toEqual(new Set([CLOUD !== 'global']));
   });
+
+  it('keeps the two government clouds apart in Graph and Teams; sign-in and Bot Framework they share', () => {
+    const [high, dod] = ['usgov', 'dod'].map((CLOUD) => loadSettings({ ...signedIn, CLOUD }));
+    expect(high?.graph.root).not.toBe(dod?.graph.root);
+    expect(high?.cloud.newChatServiceUrl).not.toBe(dod?.cloud.newChatServiceUrl);
+    expect(high?.cloud.serviceUrlHosts).not.toEqual(dod?.cloud.serviceUrlHosts);
+    expect(high?.cloud.loginAuthority).toBe(dod?.cloud.loginAuthority);
+    const { OAuthUrl: _high, ...sharedByHigh } = high?.cloud.botFramework ?? {};
+    const { OAuthUrl: _dod, ...sharedByDod } = dod?.cloud.botFramework ?? {};
+    expect(sharedByHigh).toEqual(sharedByDod);
+    expect(Object.keys(sharedByHigh)).toHaveLength(8);
+  });
+
+  it('does not offer China, where Graph lacks most of what a reset needs', () =>
+    expect(complaints({ ...signedIn, CLOUD: 'china' })).toContain('CLOUD: '));
 
   it.each([
     ['global', 'https://smba.trafficmanager.net/emea/', true],
