@@ -6,13 +6,15 @@ import type { Configuration, Settings } from './config.ts';
 import { instantOf } from './domain/instant.ts';
 import type { Policy } from './domain/policy.ts';
 import { createAuthenticationMethods } from './graph/authentication-methods.ts';
-import { createTokens, openCredential } from './graph/credential.ts';
+import { createTokens, openCredential, tokenOptionsOf } from './graph/credential.ts';
+import type { Tokens } from './graph/credential.ts';
 import { createDirectory } from './graph/directory.ts';
 import { createGraph } from './graph/graph-client.ts';
 import { isServiceError } from './errors.ts';
 import { createHelpdeskPeople } from './graph/helpdesk-people.ts';
 import type { HelpdeskPeopleReader } from './graph/helpdesk-people.ts';
 import { createMembership } from './graph/membership.ts';
+import { checkGrants } from './graph/permission-gate.ts';
 import { createKeys, digest } from './keys.ts';
 import { openDatabase } from './storage/database.ts';
 import type { Database } from './storage/database.ts';
@@ -86,7 +88,9 @@ async function startParts(options: ServiceOptions, { log, database, undo }: Star
   const stores = createStores(database, { digest });
   // A killed process leaves its leases behind: without this its jobs would wait until they run out.
   await stores.jobs.reclaim();
-  const people = createPeople(settings, configuration, clock, log);
+  const tokens = createTokens(tokenOptionsOf(settings));
+  await checkGrants({ tokens, scope: configuration, log });
+  const people = createPeople(settings, configuration, { tokens, clock, log });
   await refuseHoles(people.helpdesk, log);
   const ports: Ports = {
     ...stores,
@@ -169,15 +173,11 @@ function botIdentity({ identity, tenantId, cloud }: Settings): BotIdentity {
   return { kind: 'app', appId: identity.appId, tenantId, tokens };
 }
 
-function createPeople(settings: Settings, configuration: Configuration, clock: Clock, log: Log) {
-  const { graph, identity, tenantId, cloud } = settings;
-  const tokens = createTokens({
-    bearer: graph.bearer,
-    credential: identity,
-    tenantId,
-    authority: cloud.loginAuthority,
-    scope: graph.scope,
-  });
+function createPeople(
+  { graph }: Settings,
+  configuration: Configuration,
+  { tokens, clock, log }: { readonly tokens: Tokens; readonly clock: Clock; readonly log: Log },
+) {
   const client = createGraph({ endpoint: graph.root, tokens, log });
   const onCall = { ...configuration.onCall, timeZone: configuration.helpdesk.timeZone };
   return {
@@ -201,7 +201,9 @@ function rulebookOf({ limits, reset, onCall }: Configuration): Ports['rulebook']
     steps: onCall.escalation.map(({ after }) => after),
     elevated: { kind: 'not_offered' },
   };
-  return { policy, resetScope: reset.methods, perSubjectCoolDown: limits.perSubjectCoolDown };
+  const { methods, revokeSessions, changeDefault } = reset;
+  const rules = { scope: methods, sessions: revokeSessions, changeDefault };
+  return { policy, reset: rules, perSubjectCoolDown: limits.perSubjectCoolDown };
 }
 
 function readiness(database: Database, helpdesk: HelpdeskPeopleReader) {

@@ -30,6 +30,27 @@ export interface TokenOptions {
   readonly scope: string;
 }
 
+/** The part of the service's settings that tokens are made from. */
+interface TokenSettings {
+  readonly graph: Pick<TokenOptions, 'bearer' | 'loopbackBearer' | 'scope'>;
+  readonly identity: Credential;
+  readonly tenantId: string;
+  readonly cloud: { readonly loginAuthority: string };
+}
+
+/** What those settings mean for tokens: root, login and scope of one and the same cloud. */
+export function tokenOptionsOf({ graph, identity, tenantId, cloud }: TokenSettings): TokenOptions {
+  const { bearer, scope, loopbackBearer } = graph;
+  return {
+    bearer,
+    scope,
+    ...(loopbackBearer === undefined ? {} : { loopbackBearer }),
+    credential: identity,
+    tenantId,
+    authority: cloud.loginAuthority,
+  };
+}
+
 /** Access tokens for Graph. Both throw GRAPH_UNAUTHENTICATED or GRAPH_UNAVAILABLE when Entra gives none. */
 export interface Tokens {
   /** A token believed valid; kept until it is about to expire. */

@@ -1,9 +1,10 @@
 // What a configuration needs, against what is granted: the judgement that the start and `doctor` share.
 import type { MethodKind } from '../domain/method.ts';
+import type { ResetScope } from '../domain/reset-plan.ts';
 import { isGranted, listingFor, neededFor } from './permission.ts';
 import type { MethodListing } from './permission.ts';
 import { PERMISSIONS, READ_ALL_METHODS, removing } from './permission-list.ts';
-import type { GrantScope, MethodScope, Permission } from './permission-list.ts';
+import type { GrantScope, Permission } from './permission-list.ts';
 import { riskOf } from './permission-risk.ts';
 import type { Risk } from './permission-risk.ts';
 
@@ -79,7 +80,7 @@ function unreadable(
   });
 }
 
-const KIND_OF: Readonly<Record<MethodScope, MethodKind>> = {
+const KIND_OF: Readonly<Record<ResetScope, MethodKind>> = {
   authenticator: 'microsoftAuthenticator',
   phone: 'phone',
   softwareOath: 'softwareOath',

@@ -1,5 +1,6 @@
 // The one list of what Latchkey needs of Microsoft Graph: the start, `doctor` and the tables in the documents are made of it.
 import type { MethodKind } from '../domain/method.ts';
+import type { ResetScope } from '../domain/reset-plan.ts';
 import type { GraphCallKind } from './graph-call.ts';
 
 /** The part of the configuration that decides what must be granted. */
@@ -7,13 +8,11 @@ export interface GrantScope {
   readonly approvers: { readonly group?: string | undefined };
   readonly directory: { readonly pim: 'auto' | 'used' | 'none' };
   readonly reset: {
-    readonly methods: readonly MethodScope[];
+    readonly methods: readonly ResetScope[];
     readonly revokeSessions: 'always' | 'never' | 'ask';
     readonly changeDefault: boolean;
   };
 }
-
-export type MethodScope = 'authenticator' | 'phone' | 'softwareOath' | 'hardwareOath' | 'passkey';
 
 /** When a permission is needed. */
 export interface Condition {
@@ -69,7 +68,7 @@ const CHANGE_DEFAULT: Condition = {
 };
 
 /** What having a kind of method in the reset's scope means. */
-export const removing = (method: MethodScope): Condition => ({
+export const removing = (method: ResetScope): Condition => ({
   words: `if \`${method}\` is in \`reset.methods\``,
   choice: { setting: `reset.methods: ${method}`, wayOut: `take ${method} out of reset.methods` },
   holds: ({ reset }) => reset.methods.includes(method),
@@ -263,7 +262,7 @@ const CHANGING: readonly Permission[] = [
   },
 ];
 
-function changing(type: string, call: GraphCallKind, method: MethodScope, does: string): Permission {
+function changing(type: string, call: GraphCallKind, method: ResetScope, does: string): Permission {
   return {
     name: `UserAuthMethod-${type}.ReadWrite.All`,
     does,
