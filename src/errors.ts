@@ -27,6 +27,8 @@ export const ERROR_CATALOGUE = {
     'Microsoft Graph answered with something unforeseen: report it with the request id that is named.',
   GRAPH_UNAUTHENTICATED:
     'Check the bot identity (app id, tenant, secret or certificate): Entra refused its token.',
+  RIGHTS_UNREADABLE:
+    'The log names the query that failed and what to grant; `npm run latchkey -- doctor` lists both.',
   RESET_STUCK:
     'A reset could not go on: this is a defect, report it with the request number; it is tried again.',
   TEAMS_UNREACHABLE:

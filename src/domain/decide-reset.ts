@@ -22,7 +22,8 @@ export function claim(request: Request, { now, policy }: Rules): Outcome {
   if (request.status === 'resetting') return QUIET;
   if (request.status !== 'approved') return notNow(request);
   if (now >= plus(request.approvedAt, policy.approvalStaleAfter)) {
-    return end(request, { status: 'expired', reason: 'approval_stale' }, now);
+    const reason = request.waitsForGraph ? 'graph_unavailable' : 'approval_stale';
+    return end(request, { status: 'expired', reason }, now);
   }
   const progress = notBegun(request.plan);
   const { haltedAt: _, ...rest } = request;

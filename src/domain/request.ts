@@ -198,8 +198,9 @@ export type Ending =
   | { readonly status: 'reenrolled' }
   | { readonly status: 'not_reenrolled' };
 
-/** What the time ran out on: all steps asked (`silence`), steps left (`time_up`), a voucher's word (`no_word`). */
-export type ExpiryReason = 'silence' | 'time_up' | 'no_word' | 'nobody_on_call' | 'approval_stale' | 'draft';
+/** What the time ran out on (`graph_unavailable`: on waiting for Microsoft after the approval): all steps asked (`silence`), steps left (`time_up`), a voucher's word (`no_word`). */
+export type ExpiryReason =
+  'silence' | 'time_up' | 'no_word' | 'nobody_on_call' | 'approval_stale' | 'graph_unavailable' | 'draft';
 
 /** A request that is over. What was known when it ended stays for the cards. */
 export interface Ended extends Opened {

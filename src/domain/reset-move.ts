@@ -94,6 +94,10 @@ function nextRemoval(
   now: Instant,
 ): ResetMove {
   const open = left.map((method): Open => ({ ...stateOf(progress, method.id), method }));
+  // "Later" is meant for the whole service: asking for the next method meanwhile would only prolong it.
+  const later = open.flatMap(({ removal }) => (isBusy(removal) ? [patienceEnds(removal)] : []));
+  const until = later.toSorted().at(-1);
+  if (until !== undefined && until > now) return { kind: 'wait', until };
   const hasHope = (r: Open): boolean => r.tries < MOST_TRIES || patienceEnds(r.removal) > now;
   // Graph refuses the default while others remain, so it waits for those whose answer never came, or was "later".
   const defaults = defaultsWhileRemoving(plan);
@@ -108,8 +112,8 @@ function nextRemoval(
   );
   if (due !== undefined) return { kind: 'remove', method: due.method };
   const pauses = open.flatMap((r) => (patienceEnds(r.removal) > now ? [pauseOf(r.removal, now)] : []));
-  const [until] = pauses.toSorted();
-  if (until !== undefined) return { kind: 'wait', until };
+  const [pause] = pauses.toSorted();
+  if (pause !== undefined) return { kind: 'wait', until: pause };
   return { kind: 'give_up', why: whyLeft(open), left: left.map(({ id }) => id) };
 }
 
@@ -118,11 +122,11 @@ function isHeldAsDefault({ removal }: Open): boolean {
 }
 
 function isUnsettled(removal: RemovalState): boolean {
-  return (
-    removal.state === 'asked' ||
-    removal.state === 'unanswered' ||
-    (removal.state === 'deferred' && removal.because === 'busy')
-  );
+  return removal.state === 'asked' || removal.state === 'unanswered' || isBusy(removal);
+}
+
+function isBusy(removal: RemovalState): boolean {
+  return removal.state === 'deferred' && removal.because === 'busy';
 }
 
 function whyLeft(open: readonly Open[]): LeftUndone {

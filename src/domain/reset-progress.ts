@@ -174,7 +174,7 @@ export function hasReturned(
   );
 }
 
-/** How long a call without an answer, or one that was put off without a time to wait for, is left alone. */
+/** After that a call without an answer has not removed what is still listed. */
 export function settlesAt(at: Instant): Instant {
   return plus(at, 'PT60S');
 }

@@ -11,6 +11,8 @@ const because = z.enum([
   'password_known',
   'not_asked_late',
   'password_known_late',
+  'sign_in_declined',
+  'fraud_reported',
 ]);
 
 const schema = z.discriminatedUnion('kind', [

@@ -132,7 +132,7 @@ const ending = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('cancelled'), by: objectId }),
   z.strictObject({
     status: z.literal('expired'),
-    reason: z.enum(['silence', 'time_up', 'no_word', 'nobody_on_call', 'approval_stale', 'draft']),
+    reason: z.enum(['silence', 'time_up', 'no_word', 'nobody_on_call', 'approval_stale', 'graph_unavailable', 'draft']),
   }),
   z.strictObject({ status: z.literal('failed'), why: unfinished, ...trace }),
   z.strictObject({ status: z.literal('frozen'), by: objectId, removed: z.boolean() }),

@@ -138,6 +138,7 @@ function removedAt({ removal }: Removal): readonly Instant[] {
       return removal.byUs ? [removal.at] : [];
     case 'waiting':
     case 'asked':
+    case 'unanswered':
     case 'deferred':
       return [];
   }

@@ -4,7 +4,7 @@ import { tellShift } from './change-shift.ts';
 import { escalate } from './escalate.ts';
 import { raiseAlarm, repaint, tell, tellAlarm } from './follow-up.ts';
 import { performReset } from './perform-reset.ts';
-import type { JobResult } from './perform-reset.ts';
+import type { JobResult } from './reset-run.ts';
 import type { Job, Ports } from './ports.ts';
 import { runChecks } from './run-checks.ts';
 

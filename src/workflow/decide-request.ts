@@ -1,10 +1,11 @@
 // What approvers click: approve, deny, hand over, done by hand.
 import { judgeCode } from '../domain/call-back-code.ts';
 import type { CodeVerdict } from '../domain/call-back-code.ts';
+import { stillPinned } from '../domain/drift.ts';
 import type { ObjectId } from '../domain/person.ts';
 import { plainText } from '../domain/plain-text.ts';
 import type { DenyReason, NeedsHands, Request } from '../domain/request.ts';
-import { stillPinned } from '../domain/reset-plan.ts';
+import type { ResetChoice } from '../domain/reset-choice.ts';
 import { changeRequest } from './change-request.ts';
 import type { ChangePorts, Changed, CommandFor } from './change-request.ts';
 import { factsAbout } from './approver-facts.ts';
@@ -28,14 +29,19 @@ export interface Click {
 
 const LONGEST_NOTE = 200;
 
-/** Approve, with what the subject read out on the approver's own call. */
-export async function approve(ports: DecidePorts, click: Click, typed: string | undefined): Promise<View> {
+/** Approve, with what the subject read out on the approver's own call, and what the approver chose of the plan. */
+export async function approve(
+  ports: DecidePorts,
+  click: Click,
+  { code, choice }: { readonly code?: string; readonly choice: ResetChoice },
+): Promise<View> {
   const people = await currentPeople(ports);
   return decided(ports, click, 'approve', (request) => ({
     kind: 'approve',
     by: click.by,
     facts: factsAbout(ports, click.by, request, people),
-    code: verdictOf(ports, request, typed),
+    code: verdictOf(ports, request, code),
+    choice,
   }));
 }
 
@@ -57,7 +63,7 @@ export async function deny(
 }
 
 function denyReason(text: string | undefined): DenyReason {
-  const known: readonly DenyReason[] = ['not_asked', 'password_known', 'not_convinced'];
+  const known: readonly DenyReason[] = ['not_asked', 'password_known', 'another_way', 'not_convinced'];
   return known.find((reason) => reason === text) ?? 'other';
 }
 
@@ -85,8 +91,9 @@ export async function doneByHand(ports: DecidePorts, click: Click): Promise<View
 
 /** What a fresh list still shows of what was left; nothing is left of an account that is gone. */
 async function leftOf(ports: DecidePorts, { subject, plan, left }: NeedsHands): Promise<readonly string[]> {
-  if ((await ports.directory.person(subject)) === undefined) return [];
-  const still = stillPinned(plan, await ports.methods.list(subject), ports.keys.fingerprint);
+  const listed = await ports.methods.list(subject);
+  if (listed === undefined) return [];
+  const still = stillPinned(plan, listed, ports.keys.fingerprint);
   return left.filter((id) => still.includes(id));
 }
 

@@ -2,9 +2,13 @@ import { minus } from '../domain/instant.ts';
 import { identityKnown, isSamePerson, relationOf, standingOf } from '../domain/person.ts';
 import type { ObjectId, Person, Standing } from '../domain/person.ts';
 import type { Identities, RuledOut } from '../domain/request.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { MethodSurvey } from '../domain/method.ts';
 import { planReset } from '../domain/reset-plan.ts';
-import type { MethodList, Planning } from '../domain/reset-plan.ts';
+import type { Planning } from '../domain/reset-plan.ts';
 import { selfHelpFor } from '../domain/self-help.ts';
+import { judgeSignIns, SIGN_INS_SINCE } from '../domain/sign-in-evidence.ts';
+import type { SignInFinding } from '../domain/sign-in-evidence.ts';
 import type { SymptomId } from '../domain/symptom.ts';
 import { usableNumbers } from '../domain/verification.ts';
 import type { Finding, Privilege } from '../domain/verification.ts';
@@ -28,7 +32,9 @@ export interface Case {
 /** Everything the directory, Graph and our own record say about a case right now. */
 export interface Evidence {
   readonly findings: readonly Finding[];
-  readonly listed: MethodList;
+  readonly survey: MethodSurvey;
+  /** When the methods were read. */
+  readonly surveyedAt: Instant;
   readonly planning: Planning;
   /** Set when the case can't go on whatever else was found. */
   readonly ruledOut?: RuledOut;
@@ -43,22 +49,24 @@ export interface Evidence {
 export async function gatherEvidence(
   ports: FindingPorts,
   about: Case,
-  people: HelpdeskPeople,
+  reading: Promise<HelpdeskPeople>,
 ): Promise<Evidence> {
-  const reading = ports.directory.person(about.subject);
-  const [requester, subject, privilege, lastReset, listed, freeze] = await Promise.all([
-    ports.directory.person(about.requester),
+  const now = ports.clock.now();
+  const [people, requester, subject, privilege, lastReset, surveyed, signIns, freeze] = await Promise.all([
     reading,
+    ports.directory.person(about.requester),
+    ports.directory.person(about.subject),
     ports.directory.privilege(about.subject),
     ports.requests.lastRemoval(about.subject),
-    // An account that is gone has no methods to list; that is standing's to say, not an error.
-    reading.then((person) => (person === undefined ? NO_METHODS : listing(ports, person.id))),
+    survey(ports, about.subject),
+    ports.directory.signIns(about.subject, minus(now, SIGN_INS_SINCE)),
     ports.brakes.freezeOf(about.subject),
   ]);
   const standing = standingOf(subject);
   const seen: Privilege = people.denyList.includes(about.subject) ? 'deny_listed' : privilege;
-  const methods = isServiceError(listed) ? NO_METHODS : listed;
-  const planning = planReset(methods, ports.rulebook.resetScope, ports.keys.fingerprint);
+  const methods = isServiceError(surveyed.survey) ? NO_METHODS : surveyed.survey;
+  const planning = planReset(methods, ports.rulebook.reset, ports.keys.fingerprint);
+  const found = judgeSignIns(signIns, now);
   const ruledOut = ruleOutOf({
     requester,
     subject,
@@ -66,12 +74,23 @@ export async function gatherEvidence(
     privilege: seen,
     planning,
     people,
+    found,
     isFrozen: freeze !== undefined,
   });
-  if (isServiceError(listed) && (ruledOut === undefined || ruledOut === 'nothing_to_remove')) throw listed;
+  const isEmpty = ruledOut === undefined || ruledOut === 'nothing_to_remove';
+  if (isServiceError(surveyed.survey) && isEmpty) throw surveyed.survey;
   return {
-    findings: findingsOf(ports, about, { requester, subject, standing, privilege: seen, lastReset, people }),
-    listed: methods,
+    findings: findingsOf(ports, about, {
+      requester,
+      subject,
+      standing,
+      privilege: seen,
+      lastReset,
+      people,
+      found,
+    }),
+    survey: methods,
+    surveyedAt: surveyed.at,
     planning,
     ...(ruledOut === undefined ? {} : { ruledOut }),
     vouchers: vouchersOf(subject, about.requester),
@@ -82,17 +101,22 @@ export async function gatherEvidence(
   };
 }
 
-const NO_METHODS: MethodList = { methods: [] };
+/** An account that is gone has no methods; that is standing's to say, not an error. */
+const NO_METHODS: MethodSurvey = { methods: [], defaults: { kind: 'none' }, unseen: [] };
 
 /**
  * Methods that can't be listed must not be an administrator's tell-tale: Graph refuses theirs to some callers, and the
  * refusal that follows anyway has to read and to take as long as everybody's (I4).
  */
-async function listing(ports: FindingPorts, subject: ObjectId): Promise<MethodList | ServiceError> {
+async function survey(
+  ports: FindingPorts,
+  subject: ObjectId,
+): Promise<{ readonly survey: MethodSurvey | ServiceError; readonly at: Instant }> {
   try {
-    return await ports.methods.list(subject);
+    const found = await ports.methods.survey(subject);
+    return { survey: found ?? NO_METHODS, at: ports.clock.now() };
   } catch (error) {
-    if (isServiceError(error)) return error;
+    if (isServiceError(error)) return { survey: error, at: ports.clock.now() };
     throw error;
   }
 }
@@ -103,6 +127,7 @@ interface Seen {
   readonly standing: Standing;
   readonly privilege: Privilege;
   readonly people: HelpdeskPeople;
+  readonly found: SignInFinding;
 }
 
 function findingsOf(
@@ -115,13 +140,14 @@ function findingsOf(
     privilege,
     lastReset,
     people,
+    found,
   }: Seen & { readonly lastReset: string | undefined },
 ): readonly Finding[] {
   const { phoneGone } = selfHelpFor(about.symptom);
   const coolDownBegan = minus(ports.clock.now(), ports.rulebook.perSubjectCoolDown);
   const both = requester !== undefined && subject !== undefined;
   return [
-    { check: 'standing', standing },
+    { check: 'standing', standing, ...(subject?.synced === true ? { synced: true } : {}) },
     { check: 'privilege', privilege },
     { check: 'relationship', relation: both ? relationOf(requester, subject) : 'unknown' },
     { check: 'one_person', known: both && identityKnown(requester, subject) },
@@ -133,13 +159,14 @@ function findingsOf(
       phoneGone,
     },
     { check: 'phone_stolen', stolen: about.symptom === 'stolen_phone' },
+    { check: 'sign_ins', found },
   ];
 }
 
 function ruleOutOf(
   seen: Seen & { readonly planning: Planning; readonly isFrozen: boolean },
 ): RuledOut | undefined {
-  const { requester, subject, standing, privilege, planning, people, isFrozen } = seen;
+  const { requester, subject, standing, privilege, planning, people, found, isFrozen } = seen;
   if (standing !== 'member_enabled') return standing;
   if (privilege === 'privileged' || privilege === 'deny_listed' || privilege === 'unknown')
     return 'privileged';
@@ -151,6 +178,8 @@ function ruleOutOf(
     return 'own_account';
   }
   if (isFrozen) return 'subject_frozen';
+  if (found.kind === 'declined') return 'sign_in_declined';
+  if (found.kind === 'fraud_reported') return 'fraud_reported';
   return planning.kind === 'unplannable' ? planning.why : undefined;
 }
 

@@ -59,8 +59,7 @@ async function evidenceFor(ports: CheckPorts, draft: Draft): Promise<Evidence> {
       `Request ${number} has checks running without subject or symptom.`,
     );
   }
-  const people = await ports.helpdesk.read();
-  return gatherEvidence(ports, { number, requester, subject, symptom }, people);
+  return gatherEvidence(ports, { number, requester, subject, symptom }, ports.helpdesk.read());
 }
 
 /** The command that evidence amounts to. What needs more verification hears that before what can't be planned. */

@@ -1,8 +1,11 @@
 // Right before the first removal everything is read again: people, brakes, standing, privilege, tier and plan (I3, I12).
 import type { Command } from '../domain/command.ts';
 import type { Approved, Resetting, RuledOut } from '../domain/request.ts';
-import { driftFrom, planReset } from '../domain/reset-plan.ts';
-import type { MethodList } from '../domain/reset-plan.ts';
+import { driftFrom } from '../domain/drift.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { DefaultHint, MethodList } from '../domain/method.ts';
+import { arrange, planReset } from '../domain/reset-plan.ts';
+import type { ResetPlan } from '../domain/reset-plan.ts';
 import { verify } from '../domain/verification.ts';
 import type { Verification } from '../domain/verification.ts';
 import { ServiceError } from '../errors.ts';
@@ -14,12 +17,20 @@ export type SecondLookPorts = FindingPorts & Pick<Ports, 'helpdesk'>;
 
 /**
  * What today's evidence demands of an approved request: `claim` when everything still stands, or the command that stops
- * or asks anew. Throws GRAPH_UNAVAILABLE when rights can't be read for a moment: that is no verdict on somebody who
+ * or asks anew. Throws RIGHTS_UNREADABLE when rights can't be read for a moment: that is no verdict on somebody who
  * passed already, so the run waits and removes nothing meanwhile.
  */
-export async function secondLook(ports: SecondLookPorts, request: Approved | Resetting): Promise<Command> {
-  const people = await ports.helpdesk.read();
-  return verdict(ports, request, await readableEvidence(ports, request, people), people);
+export async function secondLook(
+  ports: SecondLookPorts,
+  request: Approved | Resetting,
+): Promise<{
+  readonly command: Command;
+  readonly listed: { readonly list: MethodList; readonly at: Instant };
+}> {
+  const reading = ports.helpdesk.read();
+  const evidence = await readableEvidence(ports, request, reading);
+  const command = verdict(ports, request, evidence, await reading);
+  return { command, listed: { list: evidence.survey, at: evidence.surveyedAt } };
 }
 
 /**
@@ -31,10 +42,9 @@ export async function planFrom(
   request: Approved | Resetting,
   seen: MethodList,
 ): Promise<Command> {
-  const people = await ports.helpdesk.read();
-  const { findings, ruledOut } = await readableEvidence(ports, request, people);
+  const { findings, ruledOut, survey } = await readableEvidence(ports, request, ports.helpdesk.read());
   if (ruledOut !== undefined && !isAboutPlanning(ruledOut)) return { kind: 'rule_out', reason: ruledOut };
-  const planning = planReset(seen, ports.rulebook.resetScope, ports.keys.fingerprint);
+  const planning = planReset({ ...survey, ...seen }, ports.rulebook.reset, ports.keys.fingerprint);
   return planAgain(planning, verify(findings, request.verification.tier));
 }
 
@@ -45,13 +55,13 @@ function isAboutPlanning(reason: RuledOut): boolean {
 async function readableEvidence(
   ports: SecondLookPorts,
   request: Approved | Resetting,
-  people: HelpdeskPeople,
+  reading: Promise<HelpdeskPeople>,
 ): Promise<Evidence> {
-  const evidence = await gatherEvidence(ports, request, people);
+  const evidence = await gatherEvidence(ports, request, reading);
   const isUnknown = evidence.findings.some((f) => f.check === 'privilege' && f.privilege === 'unknown');
   if (!isUnknown) return evidence;
   throw new ServiceError(
-    'GRAPH_UNAVAILABLE',
+    'RIGHTS_UNREADABLE',
     `The rights of the subject of request ${request.number} can't be read.`,
   );
 }
@@ -59,18 +69,27 @@ async function readableEvidence(
 function verdict(
   ports: SecondLookPorts,
   request: Approved | Resetting,
-  { findings, listed, planning, ruledOut }: Evidence,
+  { findings, survey, planning, ruledOut }: Evidence,
   people: HelpdeskPeople,
 ): Command {
-  // Nothing left to remove is no reason to refuse now: the plan is fulfilled, and the run will say so.
-  if (ruledOut !== undefined && ruledOut !== 'nothing_to_remove')
-    return { kind: 'rule_out', reason: ruledOut };
+  // What a new plan would meet is no reason to refuse the approved one: its methods may all be gone, or fewer.
+  if (ruledOut !== undefined && !isAboutPlanning(ruledOut)) return { kind: 'rule_out', reason: ruledOut };
   const verification = verify(findings, request.verification.tier);
-  if (driftFrom(request.plan, listed, ports.keys.fingerprint).kind !== 'none')
-    return planAgain(planning, verification);
+  const hasDrifted = driftFrom(request.plan, survey, ports.keys.fingerprint).kind !== 'none';
+  if (hasDrifted || !suits(request.plan, survey.defaults)) return planAgain(planning, verification);
   const isHigher = verification.tier !== request.verification.tier;
   const stillApprovers = request.approvals.every(({ by }) => people.approvers.some(({ id }) => id === by));
   return isHigher || !stillApprovers ? { kind: 'raise', verification } : { kind: 'claim' };
+}
+
+/** Whether the plan goes with the default as it is now: another one may block it, or need no change or another. */
+function suits({ changeDefaultTo, ...draft }: ResetPlan, defaults: DefaultHint): boolean {
+  if (defaults.kind === 'unclear') return true;
+  const planning = arrange({ ...draft, defaults });
+  if (planning.kind === 'unplannable') return false;
+  const today = planning.plan.changeDefaultTo;
+  // A run that was cut off after its change finds the default as it made it.
+  return today === undefined || today.preference === changeDefaultTo?.preference;
 }
 
 function planAgain(planning: Evidence['planning'], verification: Verification): Command {

@@ -1,0 +1,75 @@
+// How a run ends before everything planned is done: truthfully, with what is left and whom to ask.
+import type { Command } from '../domain/command.ts';
+import { plus } from '../domain/instant.ts';
+import type { Request, Resetting, Trace, Unfinished } from '../domain/request.ts';
+import { mayHaveRemoved, notGone } from '../domain/reset-progress.ts';
+import type { ResetProgress } from '../domain/reset-progress.ts';
+import type { ServiceError } from '../errors.ts';
+import { changeStored } from './change-request.ts';
+import type { Stored } from './ports.ts';
+import { DONE, save, waitUntil } from './reset-run.ts';
+import type { Move, ResetPorts } from './reset-run.ts';
+
+/** Ends the run truthfully: nothing removed for certain is a failure, anything else needs hands. */
+export function giveUp(
+  ports: ResetPorts,
+  stored: Stored<Resetting>,
+  why: Unfinished,
+  { left, trace }: { readonly left?: readonly string[]; readonly trace?: Trace } = {},
+): Promise<Move> {
+  return save(ports, stored, ending(stored.value.progress, why, { left, trace }));
+}
+
+function ending(
+  progress: ResetProgress,
+  why: Unfinished,
+  { left, trace }: { readonly left: readonly string[] | undefined; readonly trace: Trace | undefined },
+): Command {
+  const remaining = left ?? notGone(progress);
+  const traced = trace ?? lastTrace(progress, remaining);
+  if (!mayHaveRemoved(progress)) return { kind: 'fail', why, ...traced };
+  return { kind: 'partial', left: remaining, why, ...traced };
+}
+
+/** Graph's id of the last call for what is left; where no method is left, of the step after the removals. */
+function lastTrace({ removals, defaultChange, revocation }: ResetProgress, left: readonly string[]): Trace {
+  const ofMethods = removals.filter(({ id }) => left.includes(id)).map((removal) => removal.graphRequestId);
+  const ids = [defaultChange?.graphRequestId, revocation?.graphRequestId, ...ofMethods];
+  const graphRequestId = ids.findLast((id) => id !== undefined);
+  return graphRequestId === undefined ? {} : { graphRequestId };
+}
+
+/**
+ * Graph can't be asked. A permission that is missing won't come back by waiting, so it ends the run and is named; anything
+ * else is told to people once, and tried again until the approval is stale.
+ */
+export async function graphTrouble(
+  ports: ResetPorts,
+  stored: Stored<Request>,
+  error: ServiceError,
+): Promise<Move> {
+  const { number, status } = stored.value;
+  ports.log.warn({ request: number, code: error.code, detail: error.detail }, 'the reset waits for Graph');
+  const now = ports.clock.now();
+  if (stored.value.status === 'frozen')
+    return now > plus(stored.value.endedAt, 'PT1H') ? DONE : waitUntil(plus(now, 'PT10S'));
+  const approvedAt = 'approvedAt' in stored.value ? stored.value.approvedAt : now;
+  const isStale = now > plus(approvedAt, ports.rulebook.policy.approvalStaleAfter);
+  if (error.code === 'GRAPH_FORBIDDEN' && !isStale) return forbidden(ports, stored, error);
+  if (isStale) return save(ports, stored, endedByTrouble(stored.value, error));
+  await changeStored(ports, stored, { kind: 'wait_for_graph' });
+  return waitUntil(plus(now, status === 'resetting' ? 'PT5S' : 'PT10S'));
+}
+
+/** An approved request is claimed first: only a run can fail, and this is the beginning of one. */
+function forbidden(ports: ResetPorts, stored: Stored<Request>, error: ServiceError): Promise<Move> {
+  if (stored.value.status === 'approved') return save(ports, stored, { kind: 'claim' });
+  if (stored.value.status !== 'resetting') return Promise.resolve(DONE);
+  return giveUp(ports, { ...stored, value: stored.value }, 'forbidden', { trace: error.graph ?? {} });
+}
+
+function endedByTrouble(request: Request, error: ServiceError): Command {
+  if (request.status !== 'resetting') return { kind: 'expire' };
+  const why = error.code === 'RIGHTS_UNREADABLE' ? 'rights_unreadable' : 'graph_unavailable';
+  return ending(request.progress, why, { left: undefined, trace: error.graph });
+}
