@@ -1,60 +1,89 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { refuse, type Answer, type Refusal } from './answer.ts';
 import { faultRefusal, type Fault, type Faults, type GraphCall } from './fault.ts';
 import { answerGraph, type GraphRequest } from './graph.ts';
+import type { Throttles } from './throttle.ts';
 import type { World } from './world.ts';
 
 /** What an exchange works on: `calls` gets a line for it, the world may change by it. */
 export interface Scene {
   readonly world: World;
   readonly faults: Faults;
+  readonly throttles: Throttles;
   readonly calls: GraphCall[];
+  /** Aborted when the tenant closes: whoever still waits then is dropped. */
+  readonly closing: AbortSignal;
 }
 
-const LARGEST_BODY = 64 * 1024;
+/** What the caller sees: an answer, or a connection that breaks. */
+export type Outcome =
+  | {
+      readonly kind: 'answered';
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      /** JSON; undefined for an answer without a body. */
+      readonly body: string | undefined;
+    }
+  | { readonly kind: 'dropped' };
 
-/** Takes one HTTP request through faults and Graph, and writes the answer with Graph's headers. */
-export async function answerExchange(
-  scene: Scene,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const asked = await readRequest(request);
+const DROPPED: Outcome = { kind: 'dropped' };
+
+/** Takes one request, from whichever door it came, through faults, throttles and Graph. */
+export async function exchange(scene: Scene, asked: GraphRequest): Promise<Outcome> {
   const call = describeCall(asked, scene.world.now());
   const line = scene.calls.push(call) - 1;
-  const fault = scene.faults.take(call);
-  if (fault?.kind === 'drop') return void response.destroy();
-  if (fault?.kind === 'delay') await wait(fault.milliseconds, undefined, { ref: false });
-  const answer = fault?.kind === 'status' ? faultRefusal(fault) : answerSafely(scene.world, asked);
-  if (fault?.kind === 'drop-after') return void response.destroy();
-  scene.calls[line] = { ...call, status: answer.status };
-  send(response, answer, headersOf(request, fault), scene.world.now());
-}
-
-async function readRequest(request: IncomingMessage): Promise<GraphRequest> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= LARGEST_BODY) chunks.push(chunk);
-  }
-  const [path = '', ...search] = (request.url ?? '').split('?');
-  return {
-    method: request.method ?? '',
-    path,
-    params: new URLSearchParams(search.join('?')),
-    authorization: request.headers.authorization,
-    consistencyLevel: firstOf(request.headers['consistencylevel']),
-    body: Buffer.concat(chunks).toString('utf8'),
-    root: `http://${request.headers.host ?? '127.0.0.1'}`,
+  const settle = (known: Partial<GraphCall>): void => {
+    scene.calls[line] = { ...call, ...known, realEnd: performance.now() };
   };
+  const fault = scene.faults.take(call);
+  const waited = fault?.kind !== 'delay' || (await outwait(fault.milliseconds, scene.closing));
+  if (fault?.kind === 'drop' || !waited) {
+    settle({});
+    return DROPPED;
+  }
+  const { answer, retryAfter } = considered(scene, asked, call, fault);
+  if (fault?.kind === 'drop-after') {
+    settle({});
+    return DROPPED;
+  }
+  const requestId = randomUUID();
+  settle({ status: answer.status, requestId });
+  return written(answer, headersOf(asked, requestId, retryAfter), scene.world.now());
 }
 
-function describeCall({ method, path, params }: GraphRequest, at: number): GraphCall {
+/** False when the tenant closed meanwhile. */
+async function outwait(milliseconds: number, closing: AbortSignal): Promise<boolean> {
+  return wait(milliseconds, true, { signal: closing }).catch(() => false);
+}
+
+function considered(
+  { world, throttles }: Scene,
+  asked: GraphRequest,
+  call: GraphCall,
+  fault: Fault | undefined,
+): { readonly answer: Answer; readonly retryAfter?: number | undefined } {
+  if (fault?.kind === 'status') return { answer: faultRefusal(fault), retryAfter: fault.retryAfter };
+  const tooSoon = throttles.take(call, world.now());
+  if (tooSoon !== undefined) return { answer: THROTTLED, retryAfter: tooSoon.retryAfter };
+  return { answer: answerSafely(world, asked) };
+}
+
+const THROTTLED = refuse(429, 'TooManyRequests', 'Too many requests.');
+
+function describeCall({ method, path, params, clientRequestId }: GraphRequest, at: number): GraphCall {
   const query = [...params].map(([name, value]) => `${name}=${value}`).join('&');
-  return { method, path: decoded(path), query, status: 0, at };
+  return {
+    method,
+    path: decoded(path),
+    query,
+    status: 0,
+    at,
+    requestId: undefined,
+    clientRequestId,
+    realStart: performance.now(),
+    realEnd: undefined,
+  };
 }
 
 function decoded(path: string): string {
@@ -72,37 +101,34 @@ function answerSafely(world: World, asked: GraphRequest): Answer {
   }
 }
 
-function headersOf(request: IncomingMessage, fault: Fault | undefined): Readonly<Record<string, string>> {
-  const id = firstOf(request.headers['client-request-id']) ?? randomUUID();
-  const retryAfter = fault?.kind === 'status' ? fault.retryAfter : undefined;
+/** Without an id of the caller's, Graph sends its own under both names. */
+function headersOf(
+  { clientRequestId }: GraphRequest,
+  requestId: string,
+  retryAfter: number | undefined,
+): Readonly<Record<string, string>> {
   return {
-    'request-id': randomUUID(),
-    'client-request-id': id,
+    'request-id': requestId,
+    'client-request-id': clientRequestId ?? requestId,
     'Cache-Control': 'no-cache',
     'OData-Version': '4.0',
     ...(retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }),
   };
 }
 
-function send(
-  response: ServerResponse,
-  answer: Answer,
-  headers: Readonly<Record<string, string>>,
-  now: number,
-): void {
-  // Not chained: restify, where it runs in the same process, makes writeHead return nothing.
-  if (answer.kind === 'empty') {
-    response.writeHead(answer.status, headers);
-    response.end();
-    return;
-  }
-  const body = answer.kind === 'refused' ? errorBody(answer, headers, now) : answer.body;
-  response.writeHead(answer.status, {
-    ...headers,
-    'Content-Type': 'application/json;odata.metadata=minimal;odata.streaming=true;charset=utf-8',
-    ...(answer.status === 401 ? { 'WWW-Authenticate': 'Bearer realm=""' } : {}),
-  });
-  response.end(JSON.stringify(body));
+function written(answer: Answer, headers: Readonly<Record<string, string>>, now: number): Outcome {
+  const { kind, status } = answer;
+  if (kind === 'empty') return { kind: 'answered', status, headers, body: undefined };
+  return {
+    kind: 'answered',
+    status,
+    headers: {
+      ...headers,
+      'Content-Type': 'application/json;odata.metadata=minimal;odata.streaming=true;charset=utf-8',
+      ...(status === 401 ? { 'WWW-Authenticate': 'Bearer realm=""' } : {}),
+    },
+    body: JSON.stringify(kind === 'refused' ? errorBody(answer, headers, now) : answer.body),
+  };
 }
 
 /** Graph writes the date of an error without an offset; it is UTC. */
@@ -118,8 +144,4 @@ function errorBody({ code, message }: Refusal, headers: Readonly<Record<string, 
       },
     },
   };
-}
-
-function firstOf(header: string | string[] | undefined): string | undefined {
-  return Array.isArray(header) ? header[0] : header;
 }

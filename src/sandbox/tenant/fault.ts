@@ -8,20 +8,34 @@ export interface GraphCall {
   readonly query: string;
   /** HTTP status answered; 0 while unanswered and for good when the connection was dropped. */
   readonly status: number;
-  /** When it arrived, milliseconds since the epoch. */
+  /** When it arrived by the tenant's clock, milliseconds since the epoch. */
   readonly at: number;
+  /** The `request-id` answered; undefined while unanswered and when the connection was dropped. */
+  readonly requestId: string | undefined;
+  /** The `client-request-id` the caller sent. */
+  readonly clientRequestId: string | undefined;
+  /** When it arrived, in milliseconds of `performance.now()`: real time, whatever the tenant's clock says. */
+  readonly realStart: number;
+  /** When the answer was handed over or the connection dropped, as `realStart`; undefined until then. */
+  readonly realEnd: number | undefined;
 }
 
+/** What faults are matched against. */
+export type ReceivedCall = Pick<GraphCall, 'method' | 'path' | 'query' | 'status' | 'at'>;
+
 /**
- * Trouble for the calls it matches (all of `match`, `method` and `path` that are given must fit), for the next
- * `times` of them or until cleared. `status` answers an error instead of working; `drop` breaks the connection
+ * Trouble for the calls it matches (all of `match`, `method` and `path` that are given must fit). Matching calls
+ * are counted from 1 since the fault was added, whichever fault they met: `nth` hits that one only, `from` that
+ * one and the following, and `times` bounds how many are hit; without any of them all are, until cleared. `status` answers an error instead of working; `drop` breaks the connection
  * without working; `drop-after` does the work, then breaks the connection; `delay` waits, then works.
  */
 export type Fault = {
-  readonly match?: (call: Pick<GraphCall, 'method' | 'path' | 'query'>) => boolean;
+  readonly match?: (call: Pick<ReceivedCall, 'method' | 'path' | 'query'>) => boolean;
   readonly method?: string;
   readonly path?: RegExp;
   readonly times?: number;
+  readonly from?: number;
+  readonly nth?: number;
 } & (
   | {
       readonly kind: 'status';
@@ -41,20 +55,32 @@ export interface Faults {
   readonly add: (fault: Fault) => void;
   readonly clear: () => void;
   /** The fault for this call, counted as used. */
-  readonly take: (call: GraphCall) => Fault | undefined;
+  readonly take: (call: ReceivedCall) => Fault | undefined;
 }
 
 export function createFaults(): Faults {
-  let armed: { readonly fault: Fault; left: number }[] = [];
+  let armed: Armed[] = [];
   return {
-    add: (fault) => void armed.push({ fault, left: fault.times ?? Infinity }),
+    add: (fault) => void armed.push({ fault, met: 0, left: fault.times ?? Infinity }),
     clear: () => void (armed = []),
     take: (call) => {
-      const hit = armed.find(({ fault, left }) => left > 0 && fits(fault, call));
+      const met = armed.filter(({ fault }) => fits(fault, call));
+      for (const one of met) one.met += 1;
+      const hit = met.find(isDue);
       if (hit !== undefined) hit.left -= 1;
       return hit?.fault;
     },
   };
+}
+
+interface Armed {
+  readonly fault: Fault;
+  met: number;
+  left: number;
+}
+
+function isDue({ fault: { from = 1, nth }, met, left }: Armed): boolean {
+  return left > 0 && met >= from && (nth === undefined || met === nth);
 }
 
 /** The error a `status` fault answers with: Graph's usual code for that status unless the fault names one. */
@@ -74,7 +100,7 @@ const USUAL_CODES: Readonly<Record<number, string>> = {
   504: 'gatewayTimeout',
 };
 
-function fits(fault: Fault, call: GraphCall): boolean {
+function fits(fault: Fault, call: ReceivedCall): boolean {
   const byFunction = fault.match?.(call) ?? true;
   const byMethod = fault.method === undefined || fault.method === call.method;
   return byFunction && byMethod && (fault.path === undefined || call.path.search(fault.path) >= 0);

@@ -1,12 +1,19 @@
-import { AUTHENTICATION_ROUTES } from './authentication.ts';
+import { AUTHENTICATION_ROUTES, BATCH_ROUTES } from './authentication.ts';
 import { DENIED, isRefusal, refuse, type Answer, type Refusal } from './answer.ts';
 import { DIRECTORY_ROUTES } from './directory.ts';
 import { PRIVILEGE_ROUTES } from './privileges.ts';
 import { readQuery } from './query.ts';
 import { findRoute } from './route.ts';
+import { SIGN_IN_LOG_ROUTES } from './sign-in-log.ts';
 import type { World } from './world.ts';
 
-const ROUTES = [...DIRECTORY_ROUTES, ...PRIVILEGE_ROUTES, ...AUTHENTICATION_ROUTES];
+const ROUTES = [
+  ...DIRECTORY_ROUTES,
+  ...PRIVILEGE_ROUTES,
+  ...AUTHENTICATION_ROUTES,
+  ...SIGN_IN_LOG_ROUTES,
+  ...BATCH_ROUTES,
+];
 
 /** A request as it came over the wire; `path` still percent-encoded, without query. */
 export interface GraphRequest {
@@ -15,6 +22,8 @@ export interface GraphRequest {
   readonly params: URLSearchParams;
   readonly authorization: string | undefined;
   readonly consistencyLevel: string | undefined;
+  readonly clientRequestId: string | undefined;
+  readonly contentType: string | undefined;
   readonly body: string;
   /** Base URL of the server, for links. */
   readonly root: string;
@@ -35,11 +44,12 @@ export function answerGraph(world: World, request: GraphRequest): Answer {
   const found = findRoute(ROUTES, request.method, version, rest);
   if (isRefusal(found)) return found;
   const { route, ids } = found;
-  if (route.anyOf.length > 0 && !route.anyOf.some((name) => world.permissions.has(name))) return DENIED;
+  const granted = world.settings.permissions;
+  if (route.anyOf.length > 0 && !route.anyOf.some((name) => granted.has(name))) return DENIED;
   const eventual = request.consistencyLevel?.toLowerCase() === 'eventual';
-  const query = readQuery(request.params, eventual, route.options);
+  const query = readQuery(request.params, eventual, route.options, route.pages);
   if (isRefusal(query)) return query;
-  const body = readBody(request.body);
+  const body = readBody(request);
   if (isRefusal(body)) return body;
   const address = { root: request.root, version, path: request.path.split('/').slice(2).join('/') };
   return route.answer({ ids, query, body: body.json, world, address });
@@ -54,13 +64,19 @@ function decodeSegments(path: string): readonly string[] | undefined {
   }
 }
 
-function readBody(text: string): { readonly json: unknown } | Refusal {
-  if (text === '') return { json: undefined };
+function readBody({ body, contentType }: GraphRequest): { readonly json: unknown } | Refusal {
+  if (body === '') return { json: undefined };
+  if (!/^application\/json\b/i.test(contentType ?? '')) return NO_JSON;
   try {
-    return { json: JSON.parse(text) };
+    return { json: JSON.parse(body) };
   } catch (error) {
-    if (error instanceof SyntaxError)
-      return refuse(400, 'BadRequest', 'Unable to read JSON request payload.');
+    if (error instanceof SyntaxError) return NO_JSON;
     throw error;
   }
 }
+
+const NO_JSON = refuse(
+  400,
+  'BadRequest',
+  'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
+);

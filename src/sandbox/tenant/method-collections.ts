@@ -1,10 +1,13 @@
 import type { MethodKind, SimulatedMethod } from './method.ts';
 import type { MethodScope } from './permissions.ts';
 
+/** Kinds with a collection of their own; the code with PIN is a single object instead. */
+export type TypedKind = Exclude<MethodKind, 'unheardOf' | 'qrCodePin'>;
+
 /** One typed collection under `/users/{id}/authentication`. */
 export interface MethodCollection {
   readonly segment: string;
-  readonly kind: Exclude<MethodKind, 'unheardOf'>;
+  readonly kind: TypedKind;
   readonly scope: MethodScope;
   readonly version: 'v1.0' | 'beta';
   readonly deletable: boolean;
@@ -45,6 +48,7 @@ export function odataType(method: SimulatedMethod): string {
     case 'email':
     case 'external':
     case 'temporaryAccessPass':
+    case 'qrCodePin':
       return `${method.kind}AuthenticationMethod`;
   }
 }
@@ -83,7 +87,24 @@ export function methodBody(method: SimulatedMethod): Readonly<Record<string, unk
     case 'temporaryAccessPass':
       return { ...head, temporaryAccessPass: null, isUsable: true, methodUsabilityReason: 'EnabledByPolicy' };
     case 'hardwareOath':
+      return { ...head, device: tokenBody(method) };
+    case 'qrCodePin':
     case 'unheardOf':
       return head;
   }
+}
+
+function tokenBody({
+  id,
+  status = 'activated',
+  serialNumber = id,
+}: Extract<SimulatedMethod, { kind: 'hardwareOath' }>) {
+  return {
+    id,
+    displayName: null,
+    serialNumber,
+    manufacturer: 'Contoso',
+    model: 'Code card',
+    status,
+  };
 }

@@ -18,13 +18,19 @@ export type SimulatedMethod =
       readonly phoneAppVersion: string;
     })
   | (Registered & { readonly kind: 'softwareOath' })
-  | (Registered & { readonly kind: 'hardwareOath' })
+  | (Registered & {
+      readonly kind: 'hardwareOath';
+      /** Only an activated token signs anybody in; absent means activated. */
+      readonly status?: 'activated' | 'assigned';
+      readonly serialNumber?: string;
+    })
   | (Registered & { readonly kind: 'fido2'; readonly displayName: string; readonly model: string })
   | (Registered & { readonly kind: 'windowsHelloForBusiness'; readonly displayName: string })
   | (Registered & { readonly kind: 'platformCredential'; readonly displayName: string })
   | (Registered & { readonly kind: 'email'; readonly emailAddress: string })
   | (Registered & { readonly kind: 'external'; readonly displayName: string })
   | (Registered & { readonly kind: 'temporaryAccessPass' })
+  | (Registered & { readonly kind: 'qrCodePin' })
   /** A type no client knows yet: `odataType` is the part after `#microsoft.graph.`. */
   | (Registered & { readonly kind: 'unheardOf'; readonly odataType: string });
 
@@ -82,16 +88,36 @@ export function softwareOathMethod(id: string, createdDateTime: string): Simulat
   return { kind: 'softwareOath', id, createdDateTime };
 }
 
+/** A token that shows codes, activated. */
+export function hardwareOathMethod(
+  id: string,
+  serialNumber: string,
+  createdDateTime: string,
+): SimulatedMethod {
+  return { kind: 'hardwareOath', id, serialNumber, status: 'activated', createdDateTime };
+}
+
+/** A code printed for scanning, with a PIN, as frontline staff have them. */
+export function qrCodePinMethod(id: string, createdDateTime: string): SimulatedMethod {
+  return { kind: 'qrCodePin', id, createdDateTime };
+}
+
+/** Whether v1.0 knows the type of the method; the others exist in beta alone. */
+export function isBetaOnly({ kind }: SimulatedMethod): boolean {
+  return kind === 'hardwareOath' || kind === 'qrCodePin';
+}
+
 /**
  * Whether signing in by the preference would use that method. One preference can be served by several
- * methods; facts: `push` is every Authenticator, `oath` any code generator.
+ * methods: `push` is every Authenticator, `oath` any code generator. That Authenticator's own codes are not
+ * `oath` here is our choice, for Microsoft's mapping is not published.
  */
 export function serves(preference: PreferredMethod, method: SimulatedMethod): boolean {
   switch (preference) {
     case 'push':
       return method.kind === 'microsoftAuthenticator';
     case 'oath':
-      return method.kind === 'softwareOath' || method.kind === 'hardwareOath';
+      return method.kind === 'softwareOath' || isActiveToken(method);
     case 'sms':
     case 'voiceMobile':
       return method.kind === 'phone' && method.phoneType === 'mobile';
@@ -110,8 +136,9 @@ export function preferenceFor(method: SimulatedMethod): PreferredMethod | undefi
     case 'microsoftAuthenticator':
       return 'push';
     case 'softwareOath':
-    case 'hardwareOath':
       return 'oath';
+    case 'hardwareOath':
+      return isActiveToken(method) ? 'oath' : undefined;
     case 'phone':
       return phonePreference(method.phoneType);
     case 'password':
@@ -121,9 +148,22 @@ export function preferenceFor(method: SimulatedMethod): PreferredMethod | undefi
     case 'email':
     case 'external':
     case 'temporaryAccessPass':
+    case 'qrCodePin':
     case 'unheardOf':
       return undefined;
   }
+}
+
+/**
+ * Whether the method can be the default second factor, and so counts as "other method" for the rule that the
+ * default goes last. That passkeys and Windows Hello do not count is our choice: Microsoft does not say.
+ */
+export function isSecondFactor(method: SimulatedMethod): boolean {
+  return preferenceFor(method) !== undefined;
+}
+
+function isActiveToken(method: SimulatedMethod): boolean {
+  return method.kind === 'hardwareOath' && method.status !== 'assigned';
 }
 
 function phonePreference(phoneType: PhoneType): PreferredMethod {

@@ -1,14 +1,13 @@
+import { COMPLICATED } from './complicated.ts';
 import { authenticatorMethod, passkeyMethod, phoneMethod, softwareOathMethod } from './method.ts';
+import { PERSON_IDS } from './person-ids.ts';
 import { createPerson, withAuthenticator } from './person.ts';
 import { PRIVILEGED } from './privileged.ts';
 import { ROLES } from './roles.ts';
 
+export { TENANT_ID } from './tenant-id.ts';
 export type { SimulatedPerson } from './person.ts';
 
-/** Object id of the simulated tenant. */
-export const TENANT_ID = '84e507f9-43fd-4786-9dd4-bad67733f8b6';
-
-const MAX_ID = 'bd758361-7547-4ab7-b641-c72ec2c93855';
 const SINCE = '2024-09-02T07:30:00Z';
 
 /** Everyone with a story. These are templates: a tenant works on its own copies, see `Tenant.person`. */
@@ -23,7 +22,7 @@ export const PEOPLE = {
     businessPhones: ['+1 425 555 0101'],
     mobilePhone: '+1 425 555 0151',
     employeeId: 'E1001',
-    managerId: MAX_ID,
+    managerId: PERSON_IDS.max,
     ...withAuthenticator('Rita iPhone', '1001'),
   }),
   alice: createPerson({
@@ -36,16 +35,21 @@ export const PEOPLE = {
     mobilePhone: '+1 425 555 0152',
     employeeId: 'E1002',
     proxyAddresses: ['SMTP:alice@contoso.com', 'smtp:alice.wong@contoso.com'],
-    managerId: MAX_ID,
+    managerId: PERSON_IDS.max,
     methods: [
       phoneMethod('mobile', '+1 4255550152', '2024-01-15T09:20:00Z'),
       authenticatorMethod('a17e0000-0000-4000-8000-000000001002', 'Alice Pixel 8', '2024-01-15T09:12:00Z'),
       softwareOathMethod('50f70000-0000-4000-8000-000000001002', '2025-03-04T16:40:00Z'),
     ],
     preferredMethod: 'push',
+    signInsBefore: [14, 9, 6].map((minutesBefore) => ({
+      minutesBefore,
+      errorCode: 500121,
+      additionalDetails: 'MFA denied; user did not respond to mobile app notification',
+    })),
   }),
   max: createPerson({
-    id: MAX_ID,
+    id: PERSON_IDS.max,
     story: 'Manager of Rita and Alice, who may vouch for them.',
     displayName: 'Max Keller',
     jobTitle: 'Head of Finance',
@@ -53,7 +57,7 @@ export const PEOPLE = {
     businessPhones: ['+1 425 555 0103'],
     mobilePhone: '+1 425 555 0153',
     employeeId: 'E1003',
-    managerId: 'd267cea4-43ec-4b10-80bd-fcec1f557a76',
+    managerId: PERSON_IDS.hana,
     ...withAuthenticator('Max Galaxy S24', '1003'),
   }),
   amir: createPerson({
@@ -222,7 +226,7 @@ export const PEOPLE = {
     ...withAuthenticator('Jo <b>phone</b>', '1025'),
   }),
   hana: createPerson({
-    id: 'd267cea4-43ec-4b10-80bd-fcec1f557a76',
+    id: PERSON_IDS.hana,
     story: 'Head of the company, and nobody is her manager.',
     displayName: 'Hana Sato',
     jobTitle: 'Chief Executive Officer',
@@ -230,4 +234,5 @@ export const PEOPLE = {
     businessPhones: ['+1 425 555 0123'],
     ...withAuthenticator('Hana iPhone', '1026'),
   }),
+  ...COMPLICATED,
 } as const;

@@ -52,6 +52,7 @@ export const ALLOWS = {
   domains: ['Domain.Read.All', 'Domain.ReadWrite.All', 'Directory.Read.All'],
   allMethods: ['UserAuthenticationMethod.Read.All', 'UserAuthenticationMethod.ReadWrite.All'],
   changePreferences: ['UserAuthenticationMethod.ReadWrite.All'],
+  signIns: ['AuditLog.Read.All'],
   revokeSessions: ['User.RevokeSessions.All', 'User.ReadWrite.All', 'Directory.ReadWrite.All'],
 } as const;
 
@@ -65,6 +66,7 @@ export type MethodScope =
   | 'Password'
   | 'Phone'
   | 'PlatformCred'
+  | 'QR'
   | 'SoftwareOATH'
   | 'TAP'
   | 'WindowsHello';
@@ -96,4 +98,11 @@ export const EVERYTHING_LATCHKEY_NEEDS: ReadonlySet<string> = new Set([
   'UserAuthMethod-Passkey.Read.All',
   'UserAuthMethod-Passkey.ReadWrite.All',
   'User.RevokeSessions.All',
+  'AuditLog.Read.All',
+]);
+
+/** The same with the broad permission that changing somebody's default method takes. */
+export const EVERYTHING_WITH_DEFAULT_CHANGE: ReadonlySet<string> = new Set([
+  ...EVERYTHING_LATCHKEY_NEEDS,
+  ...ALLOWS.changePreferences,
 ]);

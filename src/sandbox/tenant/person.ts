@@ -1,3 +1,4 @@
+import type { SignInStory } from './sign-in.ts';
 import { authenticatorMethod, passwordMethod, type PreferredMethod, type SimulatedMethod } from './method.ts';
 
 /** A directory role someone holds or may activate; `/` is the whole tenant. */
@@ -60,6 +61,8 @@ export interface SimulatedPerson {
   eligibleGroupIds: string[];
   ownedApplications: SimulatedApplication[];
   ownedServicePrincipals: SimulatedApplication[];
+  /** What the sign-in log holds of them when a tenant starts; later changes have no effect. */
+  readonly signInsBefore: readonly SignInStory[];
 }
 
 /** What must be said about a person; the rest has an ordinary employee's values. */
@@ -141,5 +144,6 @@ function standing() {
     eligibleGroupIds: [],
     ownedApplications: [],
     ownedServicePrincipals: [],
+    signInsBefore: [],
   };
 }

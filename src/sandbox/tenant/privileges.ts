@@ -6,6 +6,7 @@ import { ALLOWS } from './permissions.ts';
 import type { SimulatedRole } from './person.ts';
 import { APPLICATION, DIRECTORY_ROLE, GROUP, SERVICE_PRINCIPAL } from './resources.ts';
 import { whenFound, type Asked, type Route } from './route.ts';
+import { TENANT_ID } from './tenant-id.ts';
 import { groupsOf, rolesOf, type Licence, type World } from './world.ts';
 
 const LISTED: Route['options'] = ['$select', '$top', '$count'];
@@ -42,7 +43,9 @@ export const PRIVILEGE_ROUTES: readonly Route[] = [
     (asked) =>
       refuseWithoutP2(asked.world) ?? ofPrincipal(asked, (id) => groupEligibilityRows(asked.world, id)),
   ),
-  get('subscribedSkus', [], ALLOWS.subscribedSkus, ({ world }) => ok({ value: SKUS[world.licence] })),
+  get('subscribedSkus', [], ALLOWS.subscribedSkus, ({ world }) =>
+    ok({ value: SKUS[world.settings.licence] }),
+  ),
 ];
 
 /** Microsoft's published identifiers of the Entra ID plans. */
@@ -54,7 +57,7 @@ const SKUS: Readonly<Record<Licence, readonly unknown[]>> = {
 
 function sku(name: string, skuId: string, servicePlanId: string) {
   return {
-    id: `84e507f9-43fd-4786-9dd4-bad67733f8b6_${skuId}`,
+    id: `${TENANT_ID}_${skuId}`,
     skuId,
     skuPartNumber: name,
     appliesTo: 'User',
@@ -82,7 +85,7 @@ function listRoles(asked: Asked): Answer {
 
 /** Without a permission on roles Graph answers 200 with every property but the id empty. */
 function rolesAsSeen(world: World): typeof DIRECTORY_ROLE {
-  const allowed = ALLOWS.roleObjects.some((permission) => world.permissions.has(permission));
+  const allowed = ALLOWS.roleObjects.some((permission) => world.settings.permissions.has(permission));
   if (allowed) return DIRECTORY_ROLE;
   return { ...DIRECTORY_ROLE, read: (role) => ({ id: DIRECTORY_ROLE.read(role)['id'] }) };
 }
@@ -142,8 +145,8 @@ function groupEligibilityRows(world: World, principalId: string): readonly Princ
 }
 
 /** Code and text as the service sends them to tenants without the plan. */
-function refuseWithoutP2({ licence }: World): Refusal | undefined {
-  if (licence === 'p2') return undefined;
+function refuseWithoutP2({ settings }: World): Refusal | undefined {
+  if (settings.licence === 'p2') return undefined;
   return refuse(
     400,
     'AadPremiumLicenseRequired',

@@ -1,13 +1,14 @@
 import { isRefusal, refuse, unsupportedQuery, type Refusal } from './answer.ts';
 
 /** The OData options this simulation knows; every route takes some of them and refuses the others. */
-export type Option = '$select' | '$filter' | '$search' | '$top' | '$count';
+export type Option = '$select' | '$filter' | '$search' | '$top' | '$count' | '$orderby';
 
 /** The options of one request, checked. `skip` comes from a `$skiptoken`. */
 export interface Query {
   readonly select: readonly string[] | undefined;
   readonly filter: string | undefined;
   readonly search: string | undefined;
+  readonly orderBy: string | undefined;
   readonly top: number;
   readonly skip: number;
   readonly count: boolean;
@@ -15,8 +16,14 @@ export interface Query {
   readonly sent: ReadonlyMap<string, string>;
 }
 
+/** How many items a page holds without `$top`, and at most. */
+export interface PageSize {
+  readonly usual: number;
+  readonly largest: number;
+}
+
 /** Microsoft's page size for directory objects when `$top` is absent, and the largest `$top`. */
-export const PAGE = { usual: 100, largest: 999 } as const;
+export const PAGE: PageSize = { usual: 100, largest: 999 };
 
 /**
  * Reads the query options of a request. Refuses with 400 an option the route does not take, one sent twice, a
@@ -27,6 +34,7 @@ export function readQuery(
   params: URLSearchParams,
   eventual: boolean,
   options: readonly Option[],
+  pages: PageSize = PAGE,
 ): Query | Refusal {
   const sent = new Map(params);
   const stray = [...params.keys()].find((name) => !allows(options, name));
@@ -35,7 +43,7 @@ export function readQuery(
     return refuse(400, 'BadRequest', 'A query option is given more than once.');
   const advanced = refuseWithoutHeader(sent, eventual);
   if (advanced !== undefined) return advanced;
-  const top = readTop(sent.get('$top'));
+  const top = readTop(sent.get('$top'), pages);
   if (isRefusal(top)) return top;
   const skip = readSkipToken(sent.get('$skiptoken'));
   if (isRefusal(skip)) return skip;
@@ -45,6 +53,7 @@ export function readQuery(
     select,
     filter: sent.get('$filter'),
     search: sent.get('$search'),
+    orderBy: sent.get('$orderby'),
     top,
     skip,
     count: sent.get('$count') === 'true',
@@ -74,12 +83,12 @@ function refuseWithoutHeader(sent: ReadonlyMap<string, string>, eventual: boolea
   return count === 'true' ? unsupportedQuery('$count is not currently supported.') : undefined;
 }
 
-function readTop(text: string | undefined): number | Refusal {
-  if (text === undefined) return PAGE.usual;
+function readTop(text: string | undefined, { usual, largest }: PageSize): number | Refusal {
+  if (text === undefined) return usual;
   const top = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-  if (top >= 1 && top <= PAGE.largest) return top;
+  if (top >= 1 && top <= largest) return top;
   return unsupportedQuery(
-    `Invalid page size specified: '${text}'. Must be between 1 and ${PAGE.largest} inclusive.`,
+    `Invalid page size specified: '${text}'. Must be between 1 and ${largest} inclusive.`,
   );
 }
 

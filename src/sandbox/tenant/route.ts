@@ -1,6 +1,6 @@
 import { isRefusal, refuse, type Answer, type Refusal } from './answer.ts';
 import type { Address } from './collection.ts';
-import type { Option, Query } from './query.ts';
+import type { Option, PageSize, Query } from './query.ts';
 import type { World } from './world.ts';
 
 export type Verb = 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -21,6 +21,8 @@ export interface Route {
   /** Segments as in Microsoft's documentation, with `{id}` for a value. */
   readonly path: string;
   readonly options: readonly Option[];
+  /** Page sizes where they differ from those of directory objects. */
+  readonly pages?: PageSize;
   /** Any of these permissions suffices; an empty list needs none. */
   readonly anyOf: readonly string[];
   readonly answer: (asked: Asked) => Answer;
@@ -52,7 +54,21 @@ export function findRoute(
   if (found !== undefined) return found;
   if (fitting.length > 0)
     return refuse(405, 'Request_BadRequest', 'Specified HTTP method is not allowed for the request target.');
-  return refuse(400, 'BadRequest', `Resource not found for the segment '${segments.at(-1) ?? ''}'.`);
+  return refuse(
+    400,
+    'BadRequest',
+    `Resource not found for the segment '${strangeSegment(routes, version, segments)}'.`,
+  );
+}
+
+/** The first segment that begins no known path, as Graph names it; the last when the path ends too soon. */
+function strangeSegment(routes: readonly Route[], version: string, segments: readonly string[]): string {
+  const known = routes.filter((route) => route.version === version).map(({ path }) => path.split('/'));
+  const strange = segments.find((_, at) => {
+    const begun = segments.slice(0, at + 1);
+    return !known.some((parts) => match(parts.slice(0, at + 1), begun) !== undefined);
+  });
+  return strange ?? segments.at(-1) ?? '';
 }
 
 /** Runs `then` on the value, or passes the refusal on. */

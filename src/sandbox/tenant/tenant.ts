@@ -1,17 +1,25 @@
 import { ServiceError } from '../../errors.ts';
-import { answerExchange } from './exchange.ts';
+import { bearerWith } from './bearer.ts';
+import type { Scene } from './exchange.ts';
 import { createFaults, type Fault, type GraphCall } from './fault.ts';
+import { createFetchDoor, IN_PROCESS_ROOT } from './fetch-door.ts';
 import { FILLERS } from './fillers.ts';
 import type { SimulatedGroup } from './groups.ts';
+import { answerHttp } from './http-door.ts';
 import { createLoopbackServer } from './loopback-server.ts';
+import { registerMethod } from './method-listing.ts';
 import type { SimulatedMethod } from './method.ts';
 import { PEOPLE, type SimulatedPerson } from './people.ts';
 import { EVERYTHING_LATCHKEY_NEEDS } from './permissions.ts';
-import { findPerson, registerMethod, STANDARD_GROUPS, type Licence, type World } from './world.ts';
+import { createSignIn, type NewSignIn, type SignInEntry } from './sign-in.ts';
+import { createThrottles, REPORT_THROTTLE, type Throttle } from './throttle.ts';
+import { findPerson, STANDARD_GROUPS, type Licence, type World } from './world.ts';
 
 export type { Fault, GraphCall } from './fault.ts';
 export type { SimulatedGroup } from './groups.ts';
 export type { SimulatedMethod } from './method.ts';
+export type { NewSignIn } from './sign-in.ts';
+export type { Throttle } from './throttle.ts';
 
 /** How a simulated tenant differs from the usual one. */
 export interface TenantOptions {
@@ -24,60 +32,136 @@ export interface TenantOptions {
   readonly permissions?: ReadonlySet<string>;
   /** Milliseconds a deleted method stays in lists; default 0. */
   readonly deletionLag?: number;
+  /** Milliseconds until a new method shows in lists; default 0. */
+  readonly registrationLag?: number;
+  /** Milliseconds until a sign-in shows in the log; default 0. */
+  readonly signInLogLag?: number;
   /** Default p2. */
   readonly licence?: Licence;
+  /** Default: Microsoft's limit on reports. */
+  readonly throttles?: readonly Throttle[];
 }
 
 /** A running imitation of one Microsoft tenant, and the strings to pull on it. */
-export interface Tenant {
+export interface Tenant extends TenantKnobs {
   /** Starts serving on 127.0.0.1 only; resolves to the base URL without a path. Port 0 or none picks a free one. */
   listen(port?: number): Promise<string>;
-  /** Stops serving and breaks open connections. */
+  /** Stops serving and breaks open connections, those that wait in-process too. */
   close(): Promise<void>;
+  /** The in-process door: answers as the server does, without sockets and without `listen`. */
+  readonly fetch: typeof fetch;
+  /** Base URL to give to clients that use `fetch` of this tenant. */
+  readonly root: string;
   /** Every request so far, in order of arrival. */
   readonly calls: readonly GraphCall[];
   /** The live state of one person, deleted ones included; throws when there is no such person. */
   person(idOrUpn: string): SimulatedPerson;
+  /** Whether the person's sign-in sessions were revoked. */
+  revoked(idOrUpn: string): boolean;
+  /**
+   * A token shaped as Entra's: its `roles` are the permissions granted now. The tenant takes any token, and judges
+   * a call by what is granted at that moment, whatever the token says.
+   */
+  bearer(): string;
+}
+
+/** What can be changed while the tenant runs. */
+export interface TenantKnobs {
   /** As if the person set up a method; the first second factor becomes the default. */
   register(idOrUpn: string, method: SimulatedMethod): void;
   addFault(fault: Fault): void;
   clearFaults(): void;
-  /** Whether the person's sign-in sessions were revoked. */
-  revoked(idOrUpn: string): boolean;
+  addThrottle(throttle: Throttle): void;
+  /** Takes away every throttle, the one on reports too. */
+  clearThrottles(): void;
+  /** Grants these application permissions and no others, from the next call on. */
+  grant(permissions: ReadonlySet<string>): void;
+  setLicence(licence: Licence): void;
+  /** Milliseconds, for deletions from now on. */
+  setDeletionLag(milliseconds: number): void;
+  /** Milliseconds, for registrations from now on. */
+  setRegistrationLag(milliseconds: number): void;
+  /** Milliseconds, for every entry of the log. */
+  setSignInLogLag(milliseconds: number): void;
+  /** Moves the person to the recycle bin. */
+  deletePerson(idOrUpn: string): void;
+  /** From now on the person's preference reads `unknownFutureValue`, while the default stays what it is. */
+  hidePreference(idOrUpn: string): void;
+  /** Puts an entry into the sign-in log. */
+  signIn(idOrUpn: string, signIn: NewSignIn): void;
 }
 
 /** A tenant with its own copy of people and groups, not yet listening. */
 export function createTenant(options: TenantOptions): Tenant {
   const world = createWorld(options);
-  const faults = createFaults();
+  const closing = new AbortController();
   const calls: GraphCall[] = [];
-  const server = createLoopbackServer((request, response) =>
-    answerExchange({ world, faults, calls }, request, response),
-  );
+  const throttles = createThrottles(options.throttles ?? [REPORT_THROTTLE]);
+  const scene = { world, faults: createFaults(), throttles, calls, closing: closing.signal };
+  const server = createLoopbackServer((request, response) => answerHttp(scene, request, response));
+  return {
+    ...createKnobs(scene),
+    listen: server.listen,
+    close: () => {
+      closing.abort();
+      return server.close();
+    },
+    fetch: createFetchDoor(scene),
+    root: IN_PROCESS_ROOT,
+    calls,
+    person: (idOrUpn) => personOrFail(world, idOrUpn),
+    revoked: (idOrUpn) => world.revoked.has(personOrFail(world, idOrUpn).id),
+    bearer: () => bearerWith(world.settings.permissions),
+  };
+}
+
+function createKnobs({ world, faults, throttles }: Scene): TenantKnobs {
+  const { settings } = world;
   const person = (idOrUpn: string): SimulatedPerson => personOrFail(world, idOrUpn);
   return {
-    listen: server.listen,
-    close: server.close,
-    calls,
-    person,
-    register: (idOrUpn, method) => registerMethod(person(idOrUpn), method),
+    register: (idOrUpn, method) => registerMethod(world, person(idOrUpn), method),
     addFault: faults.add,
     clearFaults: faults.clear,
-    revoked: (idOrUpn) => world.revoked.has(person(idOrUpn).id),
+    addThrottle: throttles.add,
+    clearThrottles: throttles.clear,
+    grant: (permissions) => void (settings.permissions = new Set(permissions)),
+    setLicence: (licence) => void (settings.licence = licence),
+    setDeletionLag: (milliseconds) => void (settings.deletionLag = milliseconds),
+    setRegistrationLag: (milliseconds) => void (settings.registrationLag = milliseconds),
+    setSignInLogLag: (milliseconds) => void (settings.signInLogLag = milliseconds),
+    deletePerson: (idOrUpn) => void (person(idOrUpn).deletedDateTime = new Date(world.now()).toISOString()),
+    hidePreference: (idOrUpn) => void world.hiddenPreferences.add(person(idOrUpn).id),
+    signIn: (idOrUpn, { at = world.now(), ...result }) =>
+      void world.signIns.push(createSignIn(world.signIns.length, person(idOrUpn), at, result)),
   };
 }
 
 function createWorld(options: TenantOptions): World {
+  const people = structuredClone(options.people ?? [...Object.values(PEOPLE), ...FILLERS]);
   return {
     now: options.now,
-    people: structuredClone(options.people ?? [...Object.values(PEOPLE), ...FILLERS]),
+    people,
     groups: structuredClone(options.groups ?? STANDARD_GROUPS),
-    permissions: options.permissions ?? EVERYTHING_LATCHKEY_NEEDS,
-    licence: options.licence ?? 'p2',
-    deletionLag: options.deletionLag ?? 0,
-    fading: new Map(),
+    settings: {
+      permissions: options.permissions ?? EVERYTHING_LATCHKEY_NEEDS,
+      licence: options.licence ?? 'p2',
+      deletionLag: options.deletionLag ?? 0,
+      registrationLag: options.registrationLag ?? 0,
+      signInLogLag: options.signInLogLag ?? 0,
+    },
+    staleImages: new Map(),
     revoked: new Set(),
+    hiddenPreferences: new Set(),
+    signIns: signInsOf(people, options.now()),
   };
+}
+
+function signInsOf(people: readonly SimulatedPerson[], now: number): SignInEntry[] {
+  return people
+    .flatMap((person) => person.signInsBefore.map((story) => ({ person, story })))
+    .map(({ person, story: { minutesBefore, ...result } }, number) =>
+      createSignIn(number, person, now - minutesBefore * 60_000, result),
+    );
 }
 
 function personOrFail(world: World, idOrUpn: string): SimulatedPerson {

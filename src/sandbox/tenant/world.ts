@@ -1,26 +1,43 @@
 import { GROUPS, type SimulatedGroup } from './groups.ts';
-import { preferenceFor, type SimulatedMethod } from './method.ts';
+import type { SimulatedMethod } from './method.ts';
 import type { SimulatedPerson, SimulatedRole } from './person.ts';
+import type { SignInEntry } from './sign-in.ts';
 
 /** What the tenant pays for: sign-in logs need P1, privileged identity management P2. */
 export type Licence = 'free' | 'p1' | 'p2';
+
+/** What can be changed while the tenant runs; times are milliseconds. */
+export interface TenantSettings {
+  /** Granted application permissions. */
+  permissions: ReadonlySet<string>;
+  licence: Licence;
+  /** How long lists show a method that is gone, or a token as it was before. */
+  deletionLag: number;
+  /** How long lists leave out a method that was just set up. */
+  registrationLag: number;
+  /** How old an entry is before the sign-in log shows it. */
+  signInLogLag: number;
+}
+
+/** What lists still say of a method id that has changed: the method as it was, or nothing at all. */
+export interface StaleImage {
+  readonly shown: SimulatedMethod | undefined;
+  readonly until: number;
+}
 
 /** The state behind every answer. */
 export interface World {
   readonly now: () => number;
   readonly people: readonly SimulatedPerson[];
   readonly groups: readonly SimulatedGroup[];
-  readonly permissions: ReadonlySet<string>;
-  readonly licence: Licence;
-  readonly deletionLag: number;
-  /** Methods already deleted that lists still show, per person. */
-  readonly fading: Map<string, readonly FadingMethod[]>;
+  readonly settings: TenantSettings;
+  /** Per person and method id, what lists still say. */
+  readonly staleImages: Map<string, Map<string, StaleImage>>;
   readonly revoked: Set<string>;
-}
-
-interface FadingMethod {
-  readonly method: SimulatedMethod;
-  readonly until: number;
+  /** People whose preference cannot be read. */
+  readonly hiddenPreferences: Set<string>;
+  /** In the order of arrival. */
+  readonly signIns: SignInEntry[];
 }
 
 /** Someone who is not deleted, by object id or sign-in name in any case. */
@@ -31,37 +48,6 @@ export function findPerson(world: World, idOrUpn: string): SimulatedPerson | und
       person.deletedDateTime === null &&
       (person.id === wanted || person.userPrincipalName.toLowerCase() === wanted),
   );
-}
-
-/** The methods Graph lists now: those registered, and those whose deletion has not yet arrived everywhere. */
-export function listedMethods(world: World, person: SimulatedPerson): readonly SimulatedMethod[] {
-  const fading = (world.fading.get(person.id) ?? [])
-    .filter(({ until }) => until > world.now())
-    .map(({ method }) => method)
-    .filter(({ id }) => !person.methods.some((method) => method.id === id));
-  return [...person.methods, ...fading];
-}
-
-/** Takes the method away at once, and leaves its image in lists for the deletion lag. */
-export function removeMethod(world: World, person: SimulatedPerson, method: SimulatedMethod): void {
-  person.methods = person.methods.filter(({ id }) => id !== method.id);
-  const faded = world.fading.get(person.id) ?? [];
-  world.fading.set(person.id, [...faded, { method, until: world.now() + world.deletionLag }]);
-  if (!person.methods.some(isSecondFactor)) person.preferredMethod = 'none';
-}
-
-/** Adds the method (replacing one of the same id), as when the person sets it up; the first becomes preferred. */
-export function registerMethod(person: SimulatedPerson, method: SimulatedMethod): void {
-  person.methods = [...person.methods.filter(({ id }) => id !== method.id), method];
-  if (person.preferredMethod === 'none') person.preferredMethod = preferenceFor(method) ?? 'none';
-}
-
-/**
- * Whether the method can be the default second factor, and so counts as "other method" for the rule that the
- * default goes last. Leaving passkeys and Windows Hello out is our choice: facts §4 has it unverified.
- */
-export function isSecondFactor(method: SimulatedMethod): boolean {
-  return preferenceFor(method) !== undefined;
 }
 
 /** Every group that holds the member directly or through other groups. */

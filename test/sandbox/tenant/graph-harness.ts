@@ -35,16 +35,29 @@ export const EVENTUAL: RequestInit = { headers: { ConsistencyLevel: 'eventual' }
 
 const running: Tenant[] = [];
 
+export const JSON_BODY = { 'Content-Type': 'application/json' };
+
 /** A listening tenant with a clock the test moves; `stopTenants` closes all of them. */
 export async function startTenant(options: Partial<TenantOptions> = {}): Promise<Harness> {
   const clock = { now: NOON };
   const tenant = createTenant({ now: () => clock.now, ...options });
   running.push(tenant);
   const root = await tenant.listen();
-  const ask = async (path: string, init: RequestInit = {}): Promise<Reply> => {
+  return { tenant, root, clock, ask: asker(root, fetch) };
+}
+
+/** The same by the in-process door: nothing listens. */
+export function openTenant(options: Partial<TenantOptions> = {}): Harness {
+  const clock = { now: NOON };
+  const tenant = createTenant({ now: () => clock.now, ...options });
+  return { tenant, root: tenant.root, clock, ask: asker(tenant.root, tenant.fetch) };
+}
+
+function asker(root: string, send: typeof fetch): Harness['ask'] {
+  return async (path, init = {}) => {
     const headers = new Headers(init.headers);
     if (!headers.has('Authorization')) headers.set('Authorization', 'Bearer simulated');
-    const response = await fetch(path.startsWith('http') ? path : root + path, { ...init, headers });
+    const response = await send(path.startsWith('http') ? path : root + path, { ...init, headers });
     const text = await response.text();
     return {
       status: response.status,
@@ -52,7 +65,6 @@ export async function startTenant(options: Partial<TenantOptions> = {}): Promise
       body: (text === '' ? {} : JSON.parse(text)) as Body,
     };
   };
-  return { tenant, root, clock, ask };
 }
 
 export async function stopTenants(): Promise<void> {

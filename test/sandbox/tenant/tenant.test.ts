@@ -2,7 +2,7 @@ import { FILLERS } from '../../../src/sandbox/tenant/fillers.ts';
 import { GROUPS } from '../../../src/sandbox/tenant/groups.ts';
 import { PEOPLE } from '../../../src/sandbox/tenant/people.ts';
 import { createTenant } from '../../../src/sandbox/tenant/tenant.ts';
-import { NOON, startTenant, stopTenants, verdict } from './graph-harness.ts';
+import { NOON, openTenant, startTenant, stopTenants, verdict } from './graph-harness.ts';
 
 afterEach(stopTenants);
 
@@ -142,7 +142,8 @@ describe('faults', () => {
 describe('the tenant itself', () => {
   it('records every call, decoded, with status and time', async () => {
     const { ask, tenant } = await startTenant();
-    await ask(`/v1.0/users/${encodeURIComponent(PEOPLE.gina.userPrincipalName)}?$select=id`);
+    const path = `/v1.0/users/${encodeURIComponent(PEOPLE.gina.userPrincipalName)}?$select=id`;
+    const { headers } = await ask(path);
     expect(tenant.calls).toEqual([
       {
         method: 'GET',
@@ -150,8 +151,37 @@ describe('the tenant itself', () => {
         query: '$select=id',
         status: 200,
         at: NOON,
+        requestId: headers.get('request-id'),
+        clientRequestId: undefined,
+        realStart: expect.any(Number) as number,
+        realEnd: expect.any(Number) as number,
       },
     ]);
+  });
+
+  it('echoes the request id of the client, and gives its own under both names when there is none', async () => {
+    const { ask, tenant } = openTenant();
+    const mine = await ask(ALICE, { headers: { 'client-request-id': 'case-7' } });
+    expect(mine.headers.get('client-request-id')).toBe('case-7');
+    const failed = await ask('/v1.0/users/nobody', { headers: { 'client-request-id': 'case-8' } });
+    expect(failed.body.error.innerError['client-request-id']).toBe('case-8');
+    const none = await ask(OATH, DELETE);
+    expect(none.headers.get('client-request-id')).toBe(none.headers.get('request-id'));
+    expect(tenant.calls.map((call) => call.clientRequestId)).toEqual(['case-7', 'case-8', undefined]);
+    expect(tenant.calls.map((call) => call.requestId)).toEqual(
+      [mine, failed, none].map(({ headers }) => headers.get('request-id')),
+    );
+  });
+
+  it('tells in real time which calls waited for each other', async () => {
+    const { ask, tenant } = openTenant();
+    tenant.addFault({ kind: 'delay', milliseconds: 30 });
+    await ask(ALICE);
+    await Promise.all([ask(ALICE), ask(ALICE)]);
+    const [first, second, third] = tenant.calls;
+    expect(first?.realEnd).toBeLessThanOrEqual(second?.realStart ?? 0);
+    expect(third?.realStart).toBeLessThan(second?.realEnd ?? 0);
+    expect(Number(first?.realEnd) - Number(first?.realStart)).toBeGreaterThanOrEqual(25);
   });
 
   it('listens on loopback only, and says so when a port is taken', async () => {
