@@ -64,6 +64,12 @@ function detailOf(event: Event): string | undefined {
     case 'shift_taken_over':
     case 'shift_given_back':
       return event.rotation;
+    case 'approved':
+      return `${event.methods.length} methods to remove${event.revokesSessions ? ', and signed out' : ''}`;
+    case 'step_asked':
+    case 'step_done':
+    case 'step_deferred':
+      return event.step.replaceAll('_', ' ');
     case 'command_refused':
       return `${event.verb}, ${event.reason}`;
     case 'request_opened':
@@ -76,10 +82,10 @@ function detailOf(event: Event): string | undefined {
     case 'followed':
     case 'code_shown':
     case 'code_replaced':
-    case 'approved':
     case 'claimed':
     case 'removal_asked':
     case 'removal_answered':
+    case 'removal_unanswered':
     case 'removal_deferred':
     case 'removal_gone':
     case 'reset_halted':

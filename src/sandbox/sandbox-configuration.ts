@@ -45,8 +45,8 @@ export function sandboxConfiguration(): string {
         { after: 'PT20M', notify: 'everyone' },
       ],
     },
-    // The portal's whole scope, so that the order of Alice's and Lea's methods can be seen.
-    reset: { methods: ['authenticator', 'phone', 'softwareOath'] },
+    // More than the portal's scope, so that every choice of an approver can be seen.
+    reset: { methods: ['authenticator', 'phone', 'softwareOath', 'hardwareOath', 'passkey'] },
   });
 }
 
