@@ -14,7 +14,9 @@ import { isServiceError } from './errors.ts';
 import { createHelpdeskPeople } from './graph/helpdesk-people.ts';
 import type { HelpdeskPeopleReader } from './graph/helpdesk-people.ts';
 import { createMembership } from './graph/membership.ts';
+import { listingFor, type MethodListing } from './graph/permission.ts';
 import { checkGrants } from './graph/permission-gate.ts';
+import { createRoles } from './graph/token-roles.ts';
 import { createKeys, digest } from './keys.ts';
 import { openDatabase } from './storage/database.ts';
 import type { Database } from './storage/database.ts';
@@ -180,9 +182,13 @@ function createPeople(
 ) {
   const client = createGraph({ endpoint: graph.root, tokens, log });
   const onCall = { ...configuration.onCall, timeZone: configuration.helpdesk.timeZone };
+  const roles = createRoles(tokens);
+  const listing = async (): Promise<MethodListing> => listingFor(await roles());
+  const asksSignIns = async (): Promise<boolean> => (await listing()).asksSignIns;
+  const removesTokens = configuration.reset.methods.includes('hardwareOath');
   return {
-    directory: createDirectory(client, { clock, log, pim: configuration.directory.pim }),
-    methods: createAuthenticationMethods(client, { log }),
+    directory: createDirectory(client, { clock, log, pim: configuration.directory.pim, asksSignIns }),
+    methods: createAuthenticationMethods(client, { log, listing, removesTokens }),
     helpdesk: createHelpdeskPeople({
       graph: client,
       configuration: { ...configuration, onCall },

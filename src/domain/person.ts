@@ -18,6 +18,8 @@ export interface Person {
   readonly kind: 'member' | 'guest' | 'resource';
   /** The sign-in domain is federated: multifactor authentication may happen outside Entra. */
   readonly federated: boolean;
+  /** Password, phone numbers and whether the account is enabled come from an on-premises directory; methods do not. */
+  readonly synced?: boolean;
   readonly businessPhones: readonly string[];
   readonly mobilePhone?: string;
 }

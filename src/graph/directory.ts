@@ -7,6 +7,7 @@ import { isObjectId, segment } from './graph-call.ts';
 import { createNames } from './names.ts';
 import { searchPeople } from './people-search.ts';
 import { readPrivilege, type PimUse } from './privilege.ts';
+import { createSignInLog } from './sign-in-log.ts';
 import { personFrom, USER_PROPERTIES, userRecord } from './user-record.ts';
 
 /** What the directory is made of. */
@@ -14,18 +15,22 @@ export interface DirectoryOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly pim: PimUse;
+  /** Whether the sign-in log may be read; by default it is tried. */
+  readonly asksSignIns?: () => Promise<boolean>;
 }
 
 /**
  * The directory in Microsoft Graph. People that a search finds come without `managerId`, which takes a call for
  * each of them; `person` has it. A text that is no object id is nobody.
  */
-export function createDirectory(graph: Graph, { clock, log, pim }: DirectoryOptions): Directory {
+export function createDirectory(graph: Graph, options: DirectoryOptions): Directory {
+  const { clock, log, pim } = options;
   const federation = createFederation(graph, clock);
   return {
     search: (text) => search({ graph, log }, federation, text),
     person: async (id) => (isObjectId(id) ? readPerson(graph, federation, id) : undefined),
     privilege: async (id) => (isObjectId(id) ? readPrivilege({ graph, log, pim }, id) : 'unknown'),
+    signIns: createSignInLog(graph, options),
     names: createNames({ graph, clock, log }),
   };
 }

@@ -1,13 +1,20 @@
 import { z } from 'zod';
-import { ServiceError } from '../errors.ts';
+import { ServiceError, type ErrorCode } from '../errors.ts';
 import { GRAPH_CALLS, type GraphCallKind } from './graph-call.ts';
 
-/** What came back from one call: an answer that says yes, one that says no, or none at all. */
+/**
+ * What came back from one call: an answer that says yes, one that says no, or none at all. `requestId` is Graph's own
+ * where it sent one, else the client request id: Microsoft finds the call by either.
+ */
 export type GraphAnswer =
-  | { readonly kind: 'ok'; readonly body: unknown; readonly requestId?: string }
+  | { readonly kind: 'ok'; readonly body: unknown; readonly requestId: string }
   | GraphRefusal
   /** Time ran out or the connection broke: whatever was asked may have happened. */
-  | { readonly kind: 'no_answer'; readonly why: 'timed_out' | 'disconnected' };
+  | {
+      readonly kind: 'no_answer';
+      readonly why: 'timed_out' | 'disconnected';
+      readonly requestId: string;
+    };
 
 /** An error answer. `text` is Graph's own and may name people: it goes into no error and no log line. */
 export interface GraphRefusal {
@@ -17,7 +24,7 @@ export interface GraphRefusal {
   readonly code: string;
   readonly text: string;
   readonly retryAfterSeconds?: number;
-  readonly requestId?: string;
+  readonly requestId: string;
 }
 
 const errorBody = z.object({
@@ -25,11 +32,12 @@ const errorBody = z.object({
 });
 
 /** Reads an HTTP response whole, whatever its status. */
-export async function readAnswer(response: Response): Promise<GraphAnswer> {
+export async function readAnswer(response: Response, clientRequestId: string): Promise<GraphAnswer> {
   const body = parsed(await response.text());
-  const id = response.headers.get('request-id');
-  const requestId = id === null ? {} : { requestId: id };
-  if (response.ok) return { kind: 'ok', body, ...requestId };
+  const id = response.headers.get('request-id') ?? '';
+  // It goes into the log and the record, so anything that is no id (a proxy's, say) is not taken for one.
+  const requestId = /^[\w-]{1,64}$/.test(id) ? id : clientRequestId;
+  if (response.ok) return { kind: 'ok', body, requestId };
   const error = errorBody.safeParse(body).data?.error;
   const seconds = retryAfterSeconds(response);
   return {
@@ -38,7 +46,7 @@ export async function readAnswer(response: Response): Promise<GraphAnswer> {
     code: error?.code ?? '',
     text: error?.message ?? '',
     ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }),
-    ...requestId,
+    requestId,
   };
 }
 
@@ -59,26 +67,32 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The error for an answer that is of no use: it names the call, what to grant and Graph's request id only. */
+/** The error for an answer that is of no use: it names the call, what to grant and the request id only. */
 export function failureOf(kind: GraphCallKind, answer: Exclude<GraphAnswer, { kind: 'ok' }>): ServiceError {
   const { name, permission } = GRAPH_CALLS[kind];
+  const graph = { graphRequestId: answer.requestId };
   if (answer.kind === 'no_answer') {
     const why = answer.why === 'timed_out' ? 'was not answered in time' : 'got no answer';
-    return new ServiceError('GRAPH_UNAVAILABLE', `${name} ${why}.`);
+    return new ServiceError('GRAPH_UNAVAILABLE', `${name} ${why}.`, { graph });
   }
-  const said = `${name} was answered with ${answer.status} ${plainCode(answer.code)}${traceOf(answer)}`;
-  if (answer.status === 401) return new ServiceError('GRAPH_UNAUTHENTICATED', `${said}.`);
+  const said = `${name} was answered with ${answer.status} ${plainCode(answer.code)}${traceOf(answer.requestId)}`;
   if (answer.status === 403)
-    return new ServiceError('GRAPH_FORBIDDEN', `${said}; it needs the permission ${permission}.`);
-  if (isPassing(answer.status)) return new ServiceError('GRAPH_UNAVAILABLE', `${said}.`);
-  return new ServiceError('GRAPH_UNEXPECTED', `${said}.`);
+    return new ServiceError('GRAPH_FORBIDDEN', `${said}; it needs the permission ${permission}.`, {
+      graph: { ...graph, permission },
+    });
+  return new ServiceError(codeFor(answer.status), `${said}.`, { graph });
+}
+
+function codeFor(status: number): ErrorCode {
+  if (status === 401) return 'GRAPH_UNAUTHENTICATED';
+  return isPassing(status) ? 'GRAPH_UNAVAILABLE' : 'GRAPH_UNEXPECTED';
 }
 
 /** The error for an answer whose body is not what the call promises; quotes nothing of it but where it went wrong. */
-export function misshapen(kind: GraphCallKind, error: z.ZodError, requestId?: string): ServiceError {
+export function misshapen(kind: GraphCallKind, error: z.ZodError, graphRequestId: string): ServiceError {
   const where = error.issues.map((issue) => issue.path.join('.') || 'the body').join(', ');
-  const trace = traceOf(requestId === undefined ? {} : { requestId });
-  return new ServiceError('GRAPH_UNEXPECTED', `${GRAPH_CALLS[kind].name} answered without ${where}${trace}.`);
+  const said = `${GRAPH_CALLS[kind].name} answered without ${where}${traceOf(graphRequestId)}.`;
+  return new ServiceError('GRAPH_UNEXPECTED', said, { graph: { graphRequestId } });
 }
 
 /** Whether a status says "later" rather than "no". */
@@ -89,5 +103,4 @@ export function isPassing(status: number): boolean {
 // The code is one word by Graph's contract; anything else could be a text with names in it.
 const plainCode = (code: string): string => (/^[\w.]{1,60}$/.test(code) ? code : 'and no code');
 
-const traceOf = ({ requestId }: { readonly requestId?: string }): string =>
-  requestId !== undefined && /^[\w-]{1,64}$/.test(requestId) ? ` (request-id ${requestId})` : '';
+const traceOf = (requestId: string): string => ` (request-id ${requestId})`;

@@ -2,6 +2,7 @@
  * The one door to Microsoft Graph: the official client with a middleware chain of ours, every body through a schema.
  * Answers that say no become values or ServiceErrors; no token, name or number gets into either.
  */
+import { randomUUID } from 'node:crypto';
 import {
   Client,
   GraphClientError,
@@ -17,9 +18,13 @@ import type { Tokens } from './credential.ts';
 import type { GraphAnswer, GraphRefusal } from './graph-answer.ts';
 import { failureOf, misshapen, readAnswer, retryAfterSeconds } from './graph-answer.ts';
 import { GRAPH_CALLS, type GraphCall } from './graph-call.ts';
+import { inTime } from './time-limit.ts';
 
-/** Calls to Graph. All but `delete` throw GRAPH_* when they get no useful answer. */
+/** Calls to Graph. All throw GRAPH_UNAUTHENTICATED or GRAPH_UNAVAILABLE when there is no token; then nothing was sent. */
 export interface Graph {
+  /** Any answer is a value. */
+  ask(call: GraphCall): Promise<GraphAnswer>;
+  /** This one and the next three throw GRAPH_* when they get no useful answer. */
   get<T>(call: GraphCall, schema: z.ZodType<T>): Promise<T>;
   /** Undefined when Graph answers 404. */
   find<T>(call: GraphCall, schema: z.ZodType<T>): Promise<T | undefined>;
@@ -32,8 +37,11 @@ export interface Graph {
     foreseen: (answer: GraphRefusal) => boolean,
   ): Promise<readonly T[] | undefined>;
   /** One attempt, never repeated but for a stale token, which changes nothing. Any answer is a value. */
-  delete(call: GraphCall): Promise<GraphAnswer>;
+  change(verb: ChangeVerb, call: GraphCall, body?: ChangeBody): Promise<GraphAnswer>;
 }
+
+export type ChangeVerb = 'DELETE' | 'POST' | 'PATCH';
+type ChangeBody = Readonly<Record<string, string>>;
 
 /** What the client needs; `endpoint` is the root without a version, such as `https://graph.microsoft.com`. */
 export interface GraphOptions {
@@ -59,14 +67,15 @@ export function createGraph(options: GraphOptions): Graph {
     middleware: [new RetryHandler(new RetryHandlerOptions(0, 0)), createTransport(endpoint, options)],
   });
   const limits = options.limits ?? LIMITS;
-  const exchange = (method: Method, call: GraphCall): Promise<GraphAnswer> => {
-    const deadline = Date.now() + (call.within ?? (method === 'GET' ? limits.read : limits.write));
-    return answered(client, options, method, call, deadline);
+  const exchange = (call: GraphCall, change?: GraphChange): Promise<GraphAnswer> => {
+    const deadline = Date.now() + (call.within ?? (change === undefined ? limits.read : limits.write));
+    return answered(client, options, { call, change, deadline });
   };
-  const ask = (call: GraphCall): Promise<GraphAnswer> => exchange('GET', call);
+  const ask = (call: GraphCall): Promise<GraphAnswer> => exchange(call);
   const reading = { ask, endpoint };
   return {
-    delete: (call) => exchange('DELETE', call),
+    ask,
+    change: (verb, call, body) => exchange(call, { verb, body }),
     get: async (call, schema) => bodyOf(call, await ask(call), schema),
     find: async (call, schema) => {
       const answer = await ask(call);
@@ -78,24 +87,35 @@ export function createGraph(options: GraphOptions): Graph {
   };
 }
 
-type Method = 'GET' | 'DELETE';
+interface GraphChange {
+  readonly verb: ChangeVerb;
+  readonly body: ChangeBody | undefined;
+}
+
+/** One exchange: a read, unless there is a `change`. */
+interface Exchange {
+  readonly call: GraphCall;
+  readonly change: GraphChange | undefined;
+  readonly deadline: number;
+}
 
 async function answered(
   client: Client,
   { tokens, log }: GraphOptions,
-  method: Method,
-  call: GraphCall,
-  deadline: number,
+  exchange: Exchange,
 ): Promise<GraphAnswer> {
-  const signal = AbortSignal.timeout(Math.max(1, deadline - Date.now()));
-  const attempt = async (token: string): Promise<GraphAnswer> => {
-    const request = requestOf(client, call, method, deadline)
+  const signal = AbortSignal.timeout(Math.max(1, exchange.deadline - Date.now()));
+  const attempt = (token: string): Promise<GraphAnswer> => {
+    // An id of our own: Microsoft can be asked about a call even when no answer to it came.
+    const requestId = randomUUID();
+    const request = requestOf(client, exchange)
       .header('Authorization', `Bearer ${token}`)
+      .header('client-request-id', requestId)
       .options({ signal });
-    return exchanged(request, method, call, signal, log);
+    return exchanged(request, exchange, { requestId, signal, log });
   };
   const token = await inTime(tokens.token(), signal);
-  if (token === undefined) return { kind: 'no_answer', why: 'timed_out' };
+  if (token === undefined) throw new ServiceError('GRAPH_UNAVAILABLE', 'Entra gave no token in time.');
   const answer = await attempt(token);
   if (answer.kind !== 'refused' || answer.status !== 401) return answer;
   // Refused for its token, the call has done nothing: the one repetition that is safe even for a change.
@@ -103,7 +123,7 @@ async function answered(
   return fresh === undefined ? answer : attempt(fresh);
 }
 
-function requestOf(client: Client, call: GraphCall, method: Method, deadline: number): GraphRequest {
+function requestOf(client: Client, { call, change, deadline }: Exchange): GraphRequest {
   // The client puts values into the address as they are, and takes "https://" anywhere in them for a host.
   const query = Object.entries(call.query ?? {}).map(([name, value]) => [name, encodeURIComponent(value)]);
   const request = client
@@ -111,13 +131,12 @@ function requestOf(client: Client, call: GraphCall, method: Method, deadline: nu
     .version(call.version ?? 'v1.0')
     .query(Object.fromEntries(query) as Record<string, string>)
     .responseType(ResponseType.RAW)
-    .middlewareOptions([retriesFor(method, deadline)]);
+    .middlewareOptions([change === undefined ? retriesUntil(deadline) : new RetryHandlerOptions(0, 0)]);
   return call.eventual === true ? request.header('ConsistencyLevel', 'eventual') : request;
 }
 
-/** The client's own retries: none for changes, and for reads only those that end before the time is up. */
-function retriesFor(method: Method, deadline: number): RetryHandlerOptions {
-  if (method !== 'GET') return new RetryHandlerOptions(0, 0);
+/** The client's own retries, for reads only: those that end before the time is up. */
+function retriesUntil(deadline: number): RetryHandlerOptions {
   return new RetryHandlerOptions(0, READ_RETRIES, (_delay, _attempt, _request, _options, response) => {
     const wait = (retryAfterSeconds(response) ?? 1) * 1000;
     return Date.now() + wait < deadline;
@@ -126,21 +145,28 @@ function retriesFor(method: Method, deadline: number): RetryHandlerOptions {
 
 async function exchanged(
   request: GraphRequest,
-  method: Method,
-  call: GraphCall,
-  signal: AbortSignal,
-  log: Log,
+  { call, change }: Exchange,
+  { requestId, signal, log }: { readonly requestId: string; readonly signal: AbortSignal; readonly log: Log },
 ): Promise<GraphAnswer> {
   try {
-    const response = (method === 'GET' ? await request.get() : await request.delete()) as Response;
-    return await readAnswer(response);
+    return await readAnswer(await sent(request, change), requestId);
   } catch (error) {
     const why = signal.aborted ? 'timed_out' : 'disconnected';
-    log.warn(
-      { call: GRAPH_CALLS[call.kind].name, why, error: troubleOf(error) },
-      'Microsoft Graph gave no answer',
-    );
-    return { kind: 'no_answer', why };
+    const name = GRAPH_CALLS[call.kind].name;
+    log.warn({ call: name, why, error: troubleOf(error), requestId }, 'Microsoft Graph gave no answer');
+    return { kind: 'no_answer', why, requestId };
+  }
+}
+
+function sent(request: GraphRequest, change: GraphChange | undefined): Promise<Response> {
+  if (change === undefined) return request.get() as Promise<Response>;
+  switch (change.verb) {
+    case 'DELETE':
+      return request.delete() as Promise<Response>;
+    case 'POST':
+      return request.post(change.body) as Promise<Response>;
+    case 'PATCH':
+      return request.patch(change.body) as Promise<Response>;
   }
 }
 
@@ -198,7 +224,7 @@ async function readPages<T>(
     const answer = await reading.ask(call);
     if (answer.kind === 'refused' && foreseen(answer)) return undefined;
     const page = bodyOf(call, answer, pageSchema);
-    items.push(...bodyOf(call, { kind: 'ok', body: page.value, ...traceOf(answer) }, z.array(item)));
+    items.push(...bodyOf(call, { ...answer, kind: 'ok', body: page.value }, z.array(item)));
     const link = page['@odata.nextLink'];
     if (link === undefined) return items;
     call = { ...first, ...nextPage(first, reading.endpoint, link) };
@@ -224,19 +250,4 @@ function bodyOf<T>(call: GraphCall, answer: GraphAnswer, schema: z.ZodType<T>): 
   const parsed = schema.safeParse(answer.body);
   if (parsed.success) return parsed.data;
   throw misshapen(call.kind, parsed.error, answer.requestId);
-}
-
-const traceOf = (answer: GraphAnswer): { readonly requestId?: string } =>
-  answer.kind === 'ok' && answer.requestId !== undefined ? { requestId: answer.requestId } : {};
-
-/** The promise's value, or undefined when the signal fires first. */
-async function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
-  const { promise: late, resolve } = Promise.withResolvers<undefined>();
-  const expire = (): void => resolve(undefined);
-  signal.addEventListener('abort', expire, { once: true });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    signal.removeEventListener('abort', expire);
-  }
 }

@@ -15,11 +15,17 @@ type Standing = Awaited<ReturnType<Directory['privilege']>>;
 type Evidence = 'hit' | 'nothing' | 'failed';
 
 const anything = z.object({ id: z.string() });
-const group = z.object({ id: z.string(), isAssignableToRole: z.boolean().nullish() });
+const group = z.object({
+  id: z.string(),
+  isAssignableToRole: z.boolean().nullish(),
+  securityEnabled: z.boolean().nullish(),
+});
+const account = z.object({ id: z.string(), isManagementRestricted: z.boolean().nullish() });
 
 /**
  * Whether a person is privileged, by every query that can show it. All of them always run, side by side, so that the
- * time taken says nothing. A member or owner of a role-assignable group is privileged already, so the roles
+ * time taken says nothing. An account under restricted management counts as privileged: Graph refuses to change it,
+ * and its owner learns no more than an admin would. A member or owner of a role-assignable group is privileged already, so the roles
  * of such groups are not asked for: that could change no answer, only make it slower for admins.
  * A query that fails makes the answer `unknown` unless another has found a privilege.
  */
@@ -31,9 +37,7 @@ export async function readPrivilege(
     evidence(log, kind, async () => (await graph.getAll(listing(kind, id, under), anything)).length > 0);
   const groups = (kind: GraphCall['kind'], under: string) =>
     evidence(log, kind, async () =>
-      (await graph.getAll(listing(kind, id, under, ['id', 'isAssignableToRole']), group)).some(
-        ({ isAssignableToRole }) => isAssignableToRole === true,
-      ),
+      isAnyAssignable(kind, await graph.getAll(listing(kind, id, under, GROUP_PROPERTIES), group)),
     );
   const admin = [
     ask('heldRoles', 'transitiveMemberOf/microsoft.graph.directoryRole'),
@@ -44,6 +48,10 @@ export async function readPrivilege(
       'roleAssignments',
       async () => (await graph.getAll(ofPrincipal('roleAssignments', id), anything)).length > 0,
     ),
+    evidence(log, 'person', async () => {
+      const call: GraphCall = { kind: 'person', path: `/users/${segment(id)}`, query: ACCOUNT_QUERY };
+      return (await graph.get(call, account)).isManagementRestricted === true;
+    }),
     ...(pim === 'none' ? [] : ELIGIBILITIES.map((kind) => eligibility({ graph, log, pim }, kind, id))),
   ];
   const owner = [
@@ -59,7 +67,30 @@ function judged(admin: readonly Evidence[], owner: readonly Evidence[]): Standin
   return owner.includes('hit') ? 'owns_application' : 'none';
 }
 
-function listing(kind: GraphCall['kind'], id: ObjectId, under: string, select = ['id']): GraphCall {
+const GROUP_PROPERTIES = Object.keys(group.shape);
+const ACCOUNT_QUERY = { $select: Object.keys(account.shape).join(',') };
+const READ_GROUPS = 'GroupMember.Read.All';
+
+/**
+ * Whether a group among them can hold roles. Without the permission to read groups Graph lists them with empty properties,
+ * and an ordinary group has no `isAssignableToRole` either; but every group says whether it is a security group, so one
+ * that does not is hidden, and may be any kind of group.
+ * https://learn.microsoft.com/graph/permissions-overview#limited-information-returned-for-inaccessible-member-objects
+ */
+function isAnyAssignable(kind: GraphCall['kind'], groups: readonly z.infer<typeof group>[]): boolean {
+  if (groups.some(({ isAssignableToRole }) => isAssignableToRole === true)) return true;
+  if (groups.every(({ securityEnabled }) => securityEnabled != null)) return false;
+  throw new ServiceError('GRAPH_FORBIDDEN', `${GRAPH_CALLS[kind].name} hid what groups they are.`, {
+    graph: { permission: READ_GROUPS },
+  });
+}
+
+function listing(
+  kind: GraphCall['kind'],
+  id: ObjectId,
+  under: string,
+  select: readonly string[] = ['id'],
+): GraphCall {
   const query = { $select: select.join(','), $top: '999' };
   return { kind, path: `/users/${segment(id)}/${under}`, query };
 }
@@ -82,8 +113,9 @@ async function evidence(log: Log, kind: GraphCall['kind'], look: () => Promise<b
   } catch (error) {
     if (!isServiceError(error)) throw error;
     const { name, permission } = GRAPH_CALLS[kind];
+    const grant = error.graph?.permission ?? permission;
     log.warn(
-      { call: name, code: error.code, detail: error.detail, grant: permission },
+      { call: name, code: error.code, detail: error.detail, grant },
       'A privilege query failed: the person counts as possibly privileged',
     );
     return 'failed';

@@ -16,6 +16,7 @@ export const userRecord = z.object({
   userType: z.string().nullish(),
   externalUserState: z.string().nullish(),
   isResourceAccount: z.boolean().nullish(),
+  onPremisesSyncEnabled: z.boolean().nullish(),
   businessPhones: z.array(z.string()).nullish(),
   mobilePhone: z.string().nullish(),
 });
@@ -44,6 +45,7 @@ export function personFrom(user: UserRecord, { federated, managerId }: Surroundi
     accountEnabled: user.accountEnabled,
     kind: kindOf(user),
     federated,
+    ...(user.onPremisesSyncEnabled === true ? { synced: true } : {}),
     businessPhones: (user.businessPhones ?? []).filter((number) => number.trim() !== ''),
     ...present('mobilePhone', user.mobilePhone),
   };
