@@ -6,7 +6,7 @@ const program = new Command('latchkey')
   .description('Helpdesk bot for MFA lockouts in Microsoft Teams.')
   .addHelpText(
     'after',
-    '\nExit codes: 0 done, 1 failed (the reason is printed), 2 the audit record is broken.',
+    '\nExit codes: 0 done, 1 failed or problems found (the reason is printed), 2 the audit record is broken.',
   );
 
 program
@@ -15,6 +15,16 @@ program
   .action(async () => {
     const { runService } = await import('./start.ts');
     await runService();
+  });
+
+program
+  .command('doctor')
+  .description('find out what is wrong with the set-up; reads only, also beside a running service')
+  .option('--json', 'print the findings as JSON')
+  .addHelpText('after', '\nExit codes: 0 no problem, 1 problems, each with what to do about it.')
+  .action(async ({ json = false }: { readonly json?: boolean }) => {
+    const { runDoctor } = await import('./doctor.ts');
+    if (!(await runDoctor({ environment: process.env, json }))) process.exitCode = 1;
   });
 
 program

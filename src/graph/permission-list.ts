@@ -5,7 +5,6 @@ import type { GraphCallKind } from './graph-call.ts';
 
 /** The part of the configuration that decides what must be granted. */
 export interface GrantScope {
-  readonly approvers: { readonly group?: string | undefined };
   readonly directory: { readonly pim: 'auto' | 'used' | 'none' };
   readonly reset: {
     readonly methods: readonly ResetScope[];
@@ -101,7 +100,7 @@ const BASE: readonly Permission[] = [
     when: ALWAYS,
     without: 'Nothing works.',
     unverified:
-      'the list of deleted accounts, and whether owned applications come back whole without Application.Read.All',
+      'for deleted accounts, and whether owned applications come back whole without Application.Read.All',
   },
   {
     name: 'GroupMember.Read.All',
@@ -190,7 +189,7 @@ const READING: readonly Permission[] = [
     when: ALWAYS,
     without:
       'Only kinds with a `UserAuthMethod-….Read.All` or `….ReadWrite.All` of their own are seen, and the default is never known; with none of those there is no reset.',
-    unverified: 'the call for the default, which is beta',
+    unverified: 'for the default',
   },
   reading('Phone', 'phones', 'phone', 'phones'),
   reading('MicrosoftAuthApp', 'authenticators', 'microsoftAuthenticator', 'Authenticator registrations'),
@@ -236,7 +235,7 @@ const CHANGING: readonly Permission[] = [
       'hardwareOath',
       'deactivates hardware tokens (beta)',
     ),
-    unverified: 'the call is beta',
+    unverified: 'for this call',
   },
   changing('Passkey', 'removePasskey', 'passkey', 'removes a passkey that the approver says is lost'),
   {
@@ -258,7 +257,7 @@ const CHANGING: readonly Permission[] = [
     when: CHANGE_DEFAULT,
     without:
       'Leave `reset.changeDefault` out (the default): people whose default can’t go while another method stays are refused before approval.',
-    unverified: 'the call is beta',
+    unverified: 'for this call',
   },
 ];
 

@@ -6,7 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { CONFIG_KEYS, ENVIRONMENT_KEYS, loadConfiguration } from '../../src/config.ts';
 import { KEYS_NOT_BUILT } from '../../src/config/configuration-keys.ts';
-import { GRAPH_CALLS } from '../../src/graph/graph-call.ts';
+import { PERMISSIONS } from '../../src/graph/permission-list.ts';
+import { riskOf } from '../../src/graph/permission-risk.ts';
+import { neededFor } from '../../src/graph/permission.ts';
 
 const pathOf = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const textOf = (name: string) => readFileSync(pathOf(name), 'utf8');
@@ -100,21 +102,26 @@ describe('the image', () => {
 
 describe('the guide for a tenant', () => {
   const text = textOf('deploy/tenant.md');
-  const name = /[\w-]+(?:\.[\w-]+)*\.(?:All|Directory|AzureADGroup)\b/g;
+  const name = /(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:All|Directory|AzureADGroup)\b/g;
   const namesIn = (part: string) => new Set(part.match(name));
-  const table = namesIn([...text.matchAll(/^\| `([\w.-]+)` \|/gm)].map(([, cell]) => cell).join(' '));
-  const phone = 'UserAuthMethod-Phone.ReadWrite.All';
+  const usual = loadConfiguration(pathOf('test/deploy/usual.yaml'));
 
-  it('explains exactly the permissions that the calls of this version need', () => {
-    const needed = Object.values(GRAPH_CALLS).flatMap(({ permission }) => permission.match(name) ?? []);
-    expect([...table].sort()).toEqual([...new Set(needed)].sort());
+  it('grants what the default configuration needs, by both tools', () => {
+    const needed = new Set(neededFor(usual).map((permission) => permission.name));
+    expect(namesIn(/for PERMISSION in([^]*?)\ndo\n/.exec(text)?.[1] ?? '')).toEqual(needed);
+    expect(namesIn(/\$permissions = @\(([^]*?)\n\)/.exec(text)?.[1] ?? '')).toEqual(needed);
   });
 
-  it('grants all of them but the one for phones, by both tools', () => {
-    const usual = new Set([...table].filter((permission) => permission !== phone));
-    expect(namesIn(/for PERMISSION in([^]*?)\ndo\n/.exec(text)?.[1] ?? '')).toEqual(usual);
-    expect(namesIn(/\$permissions = @\(([^]*?)\n\)/.exec(text)?.[1] ?? '')).toEqual(usual);
-    expect(text).toContain(`with \`${phone}\` alone`);
+  it('grants nothing by default that leads to every account', () => {
+    expect(neededFor(usual).filter((permission) => riskOf(permission.name)?.tier === 0)).toEqual([]);
+    expect(text).toContain('with `UserAuthMethod-Phone.ReadWrite.All` alone');
+  });
+
+  it('speaks of no permission that the list does not know', () => {
+    const known = new Set(PERMISSIONS.flatMap((one) => [one.name, ...one.coveredBy]));
+    // Two that are named as the wrong or the last choice, and those of the person who grants.
+    for (const other of ['Application.Read.All', 'AppRoleAssignment.ReadWrite.All']) known.add(other);
+    expect([...namesIn(text)].filter((one) => !known.has(one))).toEqual([]);
   });
 
   it('marks every step that nobody has carried out', () => {

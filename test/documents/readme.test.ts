@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { PARTS, withParts } from './tables.ts';
+import { DOCUMENTS, withParts } from './tables.ts';
 
 const pathOf = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const textOf = (name: string): string => readFileSync(pathOf(name), 'utf8');
@@ -32,13 +32,19 @@ const GLOSSARY = [
   'after-care',
 ];
 
-describe('the README', () => {
-  it.each(Object.keys(PARTS))('says what the code says in its %s', (name) => {
-    const render = PARTS[name]!;
-    // Where this fails, run `node test/documents/update-readme.ts`.
-    expect(readme).toBe(withParts(readme, { [name]: render }));
-  });
+const written = Object.entries(DOCUMENTS).flatMap(([name, parts]) =>
+  Object.entries(parts).map(([part, render]) => [name, part, render] as const),
+);
 
+describe('a document', () => {
+  it.each(written)('says what the code says: %s, %s', (name, part, render) => {
+    const text = textOf(name);
+    // Where this fails, run `node test/documents/update-readme.ts`.
+    expect(text).toBe(withParts(text, { [part]: render }));
+  });
+});
+
+describe('the README', () => {
   it('explains every word of the glossary, once', () => {
     const words = all(readme.slice(readme.indexOf('### Words')), /^\| ([^|]+) \| [^|]{10,} \|$/gm);
     expect(GLOSSARY.filter((word) => words.filter((one) => one === word).length !== 1)).toEqual([]);

@@ -1,7 +1,8 @@
-// Run by hand after a change of keys, errors or states: `node test/documents/update-readme.ts`.
+// Run by hand after a change of keys, errors, permissions or states: `node test/documents/update-readme.ts`.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { withParts } from './tables.ts';
+import { DOCUMENTS, withParts } from './tables.ts';
 
-const README = new URL('../../README.md', import.meta.url);
-
-writeFileSync(README, withParts(readFileSync(README, 'utf8')));
+for (const [name, parts] of Object.entries(DOCUMENTS)) {
+  const path = new URL(`../../${name}`, import.meta.url);
+  writeFileSync(path, withParts(readFileSync(path, 'utf8'), parts));
+}

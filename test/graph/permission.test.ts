@@ -29,12 +29,10 @@ const USUAL = [
 const GRANULAR = USUAL.filter((name) => name !== 'UserAuthenticationMethod.Read.All');
 
 const NOTHING: GrantScope = {
-  approvers: {},
   directory: { pim: 'none' },
   reset: { methods: ['authenticator'], revokeSessions: 'never', changeDefault: false },
 };
 const USUAL_SCOPE: GrantScope = {
-  approvers: { group: '6f1c2f0e-8f0b-4a51-9b62-3d1f5d0c7a10' },
   directory: { pim: 'auto' },
   reset: { methods: ['authenticator', 'softwareOath'], revokeSessions: 'ask', changeDefault: false },
 };

@@ -1,0 +1,102 @@
+// What `latchkey doctor` says about the permissions: pure, from the judgement by the one list.
+import type { Configuration } from '../config.ts';
+import { sentenceOf } from '../graph/permission-gate.ts';
+import { judgeGrants } from '../graph/permission-grants.ts';
+import type { Excess, Judgement } from '../graph/permission-grants.ts';
+import { fine, problem, remark, unchecked } from './doctor-finding.ts';
+import type { Finding } from './doctor-finding.ts';
+
+const HOW = 'deploy/tenant.md, step 3, shows how';
+
+/** The findings about what the token's roles allow; roles that are not known can't be judged. */
+export function grantFindings(
+  configuration: Configuration,
+  roles: ReadonlySet<string> | undefined,
+): readonly Finding[] {
+  if (roles === undefined)
+    return [
+      unchecked(
+        'permissions',
+        'the token does not show its roles; missing ones show when a call is refused.',
+      ),
+    ];
+  const judgement = judgeGrants(configuration, roles);
+  const findings = [...lacking(judgement), ...surplus(judgement)];
+  const isWell = !findings.some(({ level }) => level === 'problem');
+  return [
+    ...(isWell
+      ? [fine('permissions', `everything that the configuration needs is granted (${roles.size}).`)]
+      : []),
+    ...findings,
+  ];
+}
+
+function lacking({ ungranted, missing, forgone, listing, unseen }: Judgement): readonly Finding[] {
+  return [
+    ...ungranted.map((one) =>
+      problem('permissions', sentenceOf(one), `until then the service does not start; ${HOW}.`),
+    ),
+    ...missing.map(({ name, without }) =>
+      problem('permissions', `${name} is missing. Without it: ${plain(without)}`, `grant it; ${HOW}.`),
+    ),
+    ...forgone.map(({ name, without }) =>
+      remark('permissions', `${name}, which is optional, is not granted. ${plain(without)}`),
+    ),
+    ...(listing.way === 'per_type' && listing.kinds.length > 0
+      ? [
+          remark(
+            'permissions',
+            `methods are listed one kind at a time: the default is never known, and these kinds are not seen: ${unseen.join(', ')}.`,
+            'grant UserAuthenticationMethod.Read.All, or the reading permission of each kind that people here use.',
+          ),
+        ]
+      : []),
+  ];
+}
+
+function surplus({ excess, wide }: Judgement): readonly Finding[] {
+  return [
+    ...excess.map(excessFinding),
+    ...wide.map(({ name, risk }) =>
+      remark(
+        'permissions',
+        `TIER 0, as your configuration asks: whoever holds ${name} can ${risk.can}.`,
+        'guard the bot’s identity like a Global Administrator, or leave that part of the reset to people.',
+      ),
+    ),
+  ];
+}
+
+function excessFinding({ name, insteadOf, risk }: Excess): Finding {
+  const instead = insteadOf.length === 0 ? '' : ` Narrower ones would do: ${insteadOf.join(', ')}.`;
+  const advice =
+    insteadOf.length === 0
+      ? 'take it back (deploy/tenant.md, step 3).'
+      : 'grant the narrower ones, then take it back.';
+  if (risk !== undefined) {
+    const tier = risk.tier === 0 ? 'TIER 0: ' : '';
+    return problem(
+      'permissions',
+      `${tier}${name} is not needed; whoever holds it can ${risk.can}.${instead}`,
+      advice,
+    );
+  }
+  if (CHANGES.test(name))
+    return problem(
+      'permissions',
+      `${name} is not needed; whoever holds the bot’s identity can change what it covers.${instead}`,
+      advice,
+    );
+  return remark(
+    'permissions',
+    `${name} is not needed; it lets the bot’s identity read more.${instead}`,
+    advice,
+  );
+}
+
+/** Permissions by whose name something can be changed. */
+const CHANGES =
+  /Write|Manage|FullControl|Send|Create|Delete|Invite|Enable|Revoke|Submit|PrivilegedOperations/;
+
+/** Without the marks of a document. */
+const plain = (text: string): string => text.replaceAll('`', '');

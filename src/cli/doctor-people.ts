@@ -1,0 +1,92 @@
+// What `latchkey doctor` says about the people that the configuration names.
+import { z } from 'zod';
+import type { Configuration } from '../config.ts';
+import { ERROR_CATALOGUE, isServiceError } from '../errors.ts';
+import type { Graph } from '../graph/graph-client.ts';
+import { segment } from '../graph/graph-call.ts';
+import { createHelpdeskPeople } from '../graph/helpdesk-people.ts';
+import type { PeopleProblem } from '../graph/helpdesk-people.ts';
+import type { Clock, HelpdeskPeople, Log } from '../workflow/ports.ts';
+import { fine, problem, unchecked } from './doctor-finding.ts';
+import type { Finding } from './doctor-finding.ts';
+
+interface PeopleSource {
+  readonly graph: Graph;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly configuration: Configuration;
+}
+
+/** Object ids of the approvers, and what there is to say about all the people and the group. */
+export interface ExaminedPeople {
+  readonly approvers: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** Reads the people of the configuration as the service does. */
+export async function examinePeople(source: PeopleSource): Promise<ExaminedPeople> {
+  const { configuration, ...reading } = source;
+  try {
+    if (!(await isGroupThere(source))) return { approvers: [], findings: [NO_GROUP] };
+    const onCall = { ...configuration.onCall, timeZone: configuration.helpdesk.timeZone };
+    const reader = createHelpdeskPeople({ ...reading, configuration: { ...configuration, onCall } });
+    const people = await reader.read();
+    return {
+      approvers: people.approvers.map(({ id }) => id),
+      findings: peopleFindings(people, reader.problems()),
+    };
+  } catch (error) {
+    if (!isServiceError(error)) throw error;
+    const isOurs = error.code === 'CONFIG_INVALID';
+    const finding = isOurs
+      ? problem('people', error.detail, ERROR_CATALOGUE.CONFIG_INVALID)
+      : unchecked('people', error.detail);
+    return { approvers: [], findings: [finding] };
+  }
+}
+
+const NO_GROUP = problem(
+  'people',
+  'approvers.group: no group of the directory has this object id.',
+  'copy the object id of the group from the Entra admin center.',
+);
+
+async function isGroupThere({ graph, configuration }: PeopleSource): Promise<boolean> {
+  const { group } = configuration.approvers;
+  if (group === undefined) return true;
+  const path = `/groups/${segment(group)}/transitiveMembers/microsoft.graph.user`;
+  const query = { $select: 'id', $top: '1' };
+  return (await graph.find({ kind: 'groupMembers', path, query }, z.unknown())) !== undefined;
+}
+
+/** The findings about people who were read; nobody is named but by the key that names them. */
+export function peopleFindings(
+  { approvers, securityContacts }: Pick<HelpdeskPeople, 'approvers' | 'securityContacts'>,
+  problems: readonly PeopleProblem[],
+): readonly Finding[] {
+  const findings = [
+    ...problems.map((one) =>
+      problem('people', `${one.key}: ${one.problem}.`, 'correct this entry of the configuration.'),
+    ),
+    ...(approvers.length === 1
+      ? [
+          problem(
+            'people',
+            'there is one approver only, who can’t be asked about their own request or their own lockout.',
+            'have at least two.',
+          ),
+        ]
+      : []),
+    ...(securityContacts.length === 0
+      ? [
+          problem(
+            'people',
+            'securityContacts is empty: alarms reach nobody.',
+            'name at least one person who acts on an alarm.',
+          ),
+        ]
+      : []),
+  ];
+  if (findings.length > 0) return findings;
+  return [fine('people', `everybody named is in the directory; ${approvers.length} people may approve.`)];
+}

@@ -1,0 +1,98 @@
+// What `latchkey doctor` reads on this machine: the environment, the configuration file and the database.
+import { existsSync, readFileSync } from 'node:fs';
+import { readConfiguration } from '../config/configuration-file.ts';
+import type { Configuration } from '../config/configuration-file.ts';
+import { readEnvironment } from '../config/environment.ts';
+import type { Settings } from '../config/environment.ts';
+import { ERROR_CATALOGUE, isServiceError } from '../errors.ts';
+import { codeOf } from '../storage/error-code.ts';
+import { openDatabase } from '../storage/database.ts';
+import { migrate } from '../storage/migrator.ts';
+import { fine, problem, remark } from './doctor-finding.ts';
+import type { Finding } from './doctor-finding.ts';
+
+/** What is set up here; a part that has problems is absent. */
+export interface Setup {
+  readonly settings?: Settings;
+  readonly configuration?: Configuration;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads environment and configuration, each with all its problems, the one also where the other has some. */
+export function examineSetup(env: NodeJS.ProcessEnv): Setup {
+  const environment = readEnvironment(env);
+  const path = env['LATCHKEY_CONFIG']?.trim() ?? '';
+  const file = path === '' ? undefined : readFile(path);
+  return {
+    ...(environment.ok ? { settings: environment.settings } : {}),
+    ...(file?.ok === true ? { configuration: file.configuration } : {}),
+    findings: [
+      ...(environment.ok
+        ? [fine('environment', 'complete.'), ...cloudFindings(environment.settings)]
+        : environment.problems.map((text) => problem('environment', text, 'correct this variable.'))),
+      ...(file === undefined ? [] : fileFindings(path, file)),
+    ],
+  };
+}
+
+type FileReading = ReturnType<typeof readConfiguration> | { readonly ok: false; readonly code: string };
+
+function readFile(path: string): FileReading {
+  try {
+    return readConfiguration(readFileSync(path, 'utf8'));
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    return { ok: false, code };
+  }
+}
+
+function fileFindings(path: string, reading: FileReading): readonly Finding[] {
+  if (reading.ok) return [fine('configuration', `${path} is complete.`)];
+  if ('code' in reading)
+    return [
+      problem(
+        'configuration',
+        `${path} can’t be read (${reading.code}).`,
+        'name the file in LATCHKEY_CONFIG.',
+      ),
+    ];
+  return reading.problems.map((text) => problem('configuration', `${path}:${text}`, 'correct this line.'));
+}
+
+/** Bot Framework of the global cloud, as botbuilder's own constants have it. */
+const GLOBAL_BOT_FRAMEWORK = 'https://api.botframework.com';
+
+/** The cloud with the endpoints that change together: a mixture would send tokens of one cloud to another. */
+export function cloudFindings({ cloud, graph }: Settings): readonly Finding[] {
+  const bot = cloud.botFramework.ToChannelFromBotOAuthScope ?? GLOBAL_BOT_FRAMEWORK;
+  const endpoints = `Graph ${cloud.graphRoot}, sign-in ${cloud.loginAuthority}, Bot Framework ${bot}`;
+  const elsewhere = graph.root === cloud.graphRoot ? [] : [graph.root];
+  return [
+    fine('cloud', `${cloud.name}: ${endpoints}.`),
+    ...elsewhere.map((root) =>
+      remark(
+        'cloud',
+        `GRAPH_ENDPOINT sends all calls to ${root} instead${graph.bearer === 'fixed' ? ', without a token of Entra' : ''}.`,
+        'unset it, unless that is a simulation or a proxy of yours.',
+      ),
+    ),
+  ];
+}
+
+/** Whether the database can be read and fits this release; read-only, so it works beside a running service. */
+export async function examineDatabase({ database: { path } }: Settings): Promise<readonly Finding[]> {
+  if (!existsSync(path)) return [remark('database', `${path} does not exist yet: the first start makes it.`)];
+  try {
+    const database = await openDatabase({ url: `file:${path}`, readOnly: true });
+    try {
+      const { to } = await migrate(database);
+      return [fine('database', `${path} can be read; its tables have version ${to}.`)];
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    if (!isServiceError(error)) throw error;
+    return [problem('database', error.detail, `${error.code}: ${ERROR_CATALOGUE[error.code]}`)];
+  }
+}
