@@ -43,14 +43,23 @@ const NOT_PREMIUM: Refusal = refuse(
   "Neither tenant is B2C or tenant doesn't have premium license",
 );
 
-const CLAUSES: readonly { readonly pattern: RegExp; readonly test: (literal: string) => Test }[] = [
+interface Clause {
+  readonly pattern: RegExp;
+  /** Undefined for a literal that means nothing. */
+  readonly test: (literal: string) => Test | undefined;
+}
+
+const CLAUSES: readonly Clause[] = [
   {
     pattern: /^userId eq '([0-9a-f-]{36})'$/,
     test: (id) => (entry) => entry.person.id === id,
   },
   {
     pattern: /^createdDateTime ge (\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,7})?Z)$/,
-    test: (since) => (entry) => entry.at >= Date.parse(since),
+    test: (text) => {
+      const since = Date.parse(text);
+      return Number.isNaN(since) ? undefined : (entry) => entry.at >= since;
+    },
   },
   {
     pattern: /^status\/errorCode eq (\d{1,9})$/,
@@ -62,9 +71,8 @@ const CLAUSES: readonly { readonly pattern: RegExp; readonly test: (literal: str
 function readSignInFilter(text: string): Test | Refusal {
   const clauses = text.split(' and ');
   const tests = CLAUSES.flatMap(({ pattern, test }) => {
-    const literals = clauses.flatMap((clause) => pattern.exec(clause)?.[1] ?? []);
-    const [literal] = literals;
-    return literals.length === 1 && literal !== undefined ? [test(literal)] : [];
+    const literal = clauses.map((clause) => pattern.exec(clause)?.[1]).find((found) => found !== undefined);
+    return literal === undefined ? [] : (test(literal) ?? []);
   });
   if (tests.length !== clauses.length)
     return refuse(400, 'BadRequest', `Invalid filter clause: not understood in '${text}'.`);

@@ -98,6 +98,7 @@ describe('the sign-in log', () => {
     signIns(`${of('alice')} and `),
     signIns("createdDateTime ge '2026-11-22T11:00:00Z'"),
     signIns('createdDateTime ge 2026-11-22T11:00:00+01:00'),
+    signIns('createdDateTime ge 2026-13-22T11:00:00Z'),
     signIns('createdDateTime le 2026-11-22T11:00:00Z'),
     signIns("status/errorCode eq '500121'"),
     signIns('status/errorCode ne 0'),
