@@ -77,6 +77,8 @@ function nameOf(method: SimulatedMethod): string | undefined {
       return method.displayName;
     case 'temporaryAccessPass':
       return 'Temporary Access Pass';
+    case 'qrCodePin':
+      return 'QR code and PIN';
     case 'unheardOf':
       return method.odataType;
   }
