@@ -6,7 +6,9 @@ import type { ShiftRefusal } from '../domain/take-over.ts';
 import { readReport } from '../domain/triage.ts';
 import type { SymptomId } from '../domain/symptom.ts';
 import type { NumberOnFile, View } from '../workflow/view.ts';
-import { AWAITING, CAST, CAST_PEOPLE, NOW, REQUESTS } from './card-requests.ts';
+import type { ApproverView } from '../teams/card-data/choice.ts';
+import { NOW } from './card-plans.ts';
+import { AWAITING, CAST, CAST_PEOPLE, REQUESTS } from './card-requests.ts';
 
 /** A card to look at; `name` is its file name without the ending. */
 export interface Scene {
@@ -30,6 +32,7 @@ export function gallery(): readonly Scene[] {
   return [
     ...asking(),
     ...[...REQUESTS].flatMap(([name, request]) => requestScenes(name, request)),
+    ...turnedDown(),
     ...around(),
     ...refusals(),
   ];
@@ -102,6 +105,21 @@ function requestScenes(name: string, request: Request): readonly Scene[] {
     scene(`informed-manager-${name}`, { card: 'informed', request, people, viewer: max.id }),
     scene(`follower-${name}`, { card: 'follower', request, people }),
   ];
+}
+
+/** A click that did nothing, with the choice it came with. */
+function turnedDown(): readonly Scene[] {
+  const request = REQUESTS.get('awaiting-choices') ?? AWAITING;
+  const [only] = request.status === 'awaiting_approval' ? request.plan.remove : [];
+  const base = { card: 'approver', request, people, numbers: NUMBERS, viewer: amir.id } as const;
+  const wrong: ApproverView = {
+    ...base,
+    viewerIsKnown: true,
+    halted: false,
+    problem: { reason: 'code_wrong', triesLeft: 2 },
+    choice: { ...(only === undefined ? {} : { only: only.id }), passkeys: [], revokeSessions: true },
+  };
+  return [scene('approver-code-wrong', wrong)];
 }
 
 function around(): readonly Scene[] {
@@ -209,6 +227,8 @@ const ALARMS = [
   'password_known',
   'not_asked_late',
   'password_known_late',
+  'sign_in_declined',
+  'fraud_reported',
 ] as const;
 
 const REFUSALS: readonly Refusal[] = [
@@ -226,6 +246,7 @@ const REFUSALS: readonly Refusal[] = [
   { reason: 'decided', by: dana.id, at: NOW },
   { reason: 'ended', status: 'expired', at: NOW },
   { reason: 'ended', status: 'denied', by: amir.id, at: NOW },
+  { reason: 'choice_not_offered' },
   { reason: 'code_missing' },
   { reason: 'code_malformed' },
   { reason: 'code_wrong', triesLeft: 2 },

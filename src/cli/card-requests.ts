@@ -1,11 +1,22 @@
 // A request in every status, about people who don't exist, for looking at cards and testing them.
 import type { Ended, Ending, LiveRequest, Request, Unfinished } from '../domain/request.ts';
-import type { PinnedMethod, ResetPlan } from '../domain/reset-plan.ts';
-import type { ResetProgress } from '../domain/reset-progress.ts';
 import { notBegun } from '../domain/reset-progress.ts';
+import type { ResetProgress } from '../domain/reset-progress.ts';
 import type { Finding } from '../domain/verification.ts';
 import { verify } from '../domain/verification.ts';
 import type { Named, People } from '../workflow/view.ts';
+import {
+  ALL_AND_KEY,
+  complete,
+  HALFWAY,
+  METHODS,
+  NOW,
+  ONE_ONLY,
+  PLAN,
+  RICH,
+  trace,
+  UNCLEAR,
+} from './card-plans.ts';
 
 /** Nobody of this name exists: the cast of the gallery. */
 export const CAST = {
@@ -29,24 +40,8 @@ export const CAST = {
 /** The cast by id. */
 export const CAST_PEOPLE: People = new Map(Object.values(CAST).map((person) => [person.id, person]));
 
-/** The moment the gallery shows. */
-export const NOW = '2026-11-23T10:04:00.000Z';
 const LATER = '2026-11-23T11:00:00.000Z';
 const number = 1042;
-
-const authenticator: PinnedMethod = { id: 'authenticator-1', kind: 'microsoftAuthenticator' };
-const mobile: PinnedMethod = { id: 'phone-1', kind: 'phone', phoneSlot: 'mobile' };
-const token: PinnedMethod = { id: 'token-1', kind: 'softwareOath' };
-
-/** Three methods go, two stay. */
-export const PLAN: ResetPlan = {
-  remove: [token, mobile, authenticator],
-  keep: [
-    { id: 'hello-1', kind: 'windowsHelloForBusiness', reason: 'still_useful' },
-    { id: 'password-1', kind: 'password', reason: 'never_removed' },
-  ],
-  suspectedDefault: authenticator.id,
-};
 
 /** What an ordinary case finds, with one thing that the directory can't tell. */
 export const FINDINGS: readonly Finding[] = [
@@ -58,6 +53,7 @@ export const FINDINGS: readonly Finding[] = [
   { check: 'numbers_on_file', usable: ['business'], phoneGone: true },
   { check: 'phone_stolen', stolen: false },
   { check: 'one_person', known: false },
+  { check: 'sign_ins', found: { kind: 'fits', at: '2026-11-23T09:51:00.000Z' } },
 ];
 
 const opened = {
@@ -93,30 +89,34 @@ const approved = {
   waitsForGraph: false,
 } as const;
 
-const halfway: ResetProgress = {
-  removals: [
-    { id: token.id, removal: { state: 'gone', at: NOW, byUs: true }, tries: 1 },
-    { id: mobile.id, removal: { state: 'asked', at: NOW }, tries: 1 },
-    { id: authenticator.id, removal: { state: 'waiting' }, tries: 0 },
-  ],
-};
-
-const complete: ResetProgress = {
-  removals: PLAN.remove.map(({ id }) => ({ id, removal: { state: 'gone', at: NOW, byUs: true }, tries: 1 })),
-};
-
 /** A request that waits for approval; the start of most variations. */
 export const AWAITING = { ...submitted, status: 'awaiting_approval' } as const satisfies Request;
 
 const needsHands = (why: Unfinished): Request => ({
   ...submitted,
   ...approved,
+  ...leftBy(why),
   status: 'needs_hands',
-  progress: halfway,
-  left: [mobile.id, authenticator.id],
   why,
   graphRequestId: '6f1c2d3e-0000-4000-8000-00000000abcd',
 });
+
+function leftBy(why: Unfinished) {
+  const usual = { progress: HALFWAY, left: [METHODS.mobile.id, METHODS.authenticator.id] };
+  if (why === 'account_gone') return { ...usual, left: [] };
+  if (why === 'forbidden') return { ...usual, permission: 'UserAuthMethod-Phone.ReadWrite.All' };
+  if (why === 'default_refused')
+    return rich({ state: 'done', at: NOW }, [METHODS.hardware.id, METHODS.authenticator.id]);
+  return why === 'sessions_not_revoked' ? rich({ state: 'asked', at: NOW }, []) : usual;
+}
+
+function rich(revoked: NonNullable<ResetProgress['revocation']>['step'], left: readonly string[]) {
+  const whole = complete(ALL_AND_KEY);
+  const put = { state: 'deferred', at: NOW, because: 'default' } as const;
+  const removals = whole.removals.map((one) => (left.includes(one.id) ? { ...one, removal: put } : one));
+  const progress = { ...whole, removals, revocation: { tries: 4, step: revoked } };
+  return { plan: ALL_AND_KEY, offered: RICH, progress, left };
+}
 
 const draft = { ...opened, status: 'draft', reported: {}, checks: 'not_asked' } as const satisfies Request;
 
@@ -143,14 +143,49 @@ const LIVE: Readonly<Record<string, Request>> = {
     approvals: approved.approvals,
     escalation: { step: 1, notified: [CAST.amir.id, CAST.dana.id], skipped: [] },
   },
+  'awaiting-choices': { ...AWAITING, plan: RICH, symptom: 'new_phone' },
+  'awaiting-unclear-default': {
+    ...AWAITING,
+    plan: UNCLEAR,
+    verification: verify([
+      ...FINDINGS.filter(({ check }) => check !== 'sign_ins' && check !== 'standing'),
+      { check: 'standing', standing: 'member_enabled', synced: true },
+      { check: 'sign_ins', found: { kind: 'unreadable', why: 'no_licence' } },
+    ]),
+  },
+  'awaiting-chosen': {
+    ...AWAITING,
+    plan: ONE_ONLY,
+    offered: PLAN,
+    verification: verify(FINDINGS, 'elevated'),
+    approvals: [{ by: CAST.dana.id, at: NOW, slot: 0 }],
+    escalation: { step: 1, notified: [CAST.dana.id, CAST.amir.id], skipped: [] },
+  },
   'awaiting-barred': { ...AWAITING, barred: [CAST.amir.id], wrongCodes: 3 },
   approved: { ...submitted, ...approved, status: 'approved' },
   'approved-graph-down': { ...submitted, ...approved, status: 'approved', waitsForGraph: true },
   'approved-halted': { ...submitted, ...approved, status: 'approved', haltedAt: NOW },
   'resetting-begun': { ...submitted, ...approved, status: 'resetting', progress: notBegun(PLAN) },
-  resetting: { ...submitted, ...approved, status: 'resetting', progress: halfway },
-  'resetting-halted': { ...submitted, ...approved, status: 'resetting', progress: halfway, haltedAt: NOW },
-  reset: { ...submitted, ...approved, status: 'reset', resetAt: NOW, progress: complete },
+  resetting: { ...submitted, ...approved, status: 'resetting', progress: HALFWAY },
+  'resetting-halted': { ...submitted, ...approved, status: 'resetting', progress: HALFWAY, haltedAt: NOW },
+  'resetting-choices': {
+    ...submitted,
+    ...approved,
+    status: 'resetting',
+    plan: ALL_AND_KEY,
+    offered: RICH,
+    progress: { ...notBegun(ALL_AND_KEY), defaultChange: { tries: 1, step: { state: 'done', at: NOW } } },
+  },
+  reset: { ...submitted, ...approved, status: 'reset', resetAt: NOW, progress: complete(PLAN) },
+  'reset-choices': {
+    ...submitted,
+    ...approved,
+    status: 'reset',
+    resetAt: NOW,
+    plan: ALL_AND_KEY,
+    offered: RICH,
+    progress: complete(ALL_AND_KEY),
+  },
 };
 
 const UNFINISHED: readonly Unfinished[] = [
@@ -160,9 +195,10 @@ const UNFINISHED: readonly Unfinished[] = [
   'changed_meanwhile',
   'graph_unavailable',
   'refused_by_graph',
-  'standing_changed',
+  'sessions_not_revoked',
+  'account_gone',
+  'rights_unreadable',
   'approval_stale',
-  'approver_left',
 ];
 
 const by = CAST.amir.id;
@@ -187,19 +223,32 @@ export const ENDINGS: readonly Ending[] = [
       'own_account',
       'already_open',
       'subject_frozen',
+      'sign_in_declined',
+      'fraud_reported',
     ] as const
   ).map((reason): Ending => ({ status: 'refused', reason })),
-  ...(['not_asked', 'password_known', 'not_convinced', 'other', 'wrong_codes'] as const).map(
+  ...(['not_asked', 'password_known', 'another_way', 'not_convinced', 'other', 'wrong_codes'] as const).map(
     (reason): Ending => ({ status: 'denied', by, reason, note: 'Please come to the desk with your badge.' }),
   ),
   { status: 'cancelled', by: CAST.rita.id },
-  ...(['silence', 'time_up', 'no_word', 'nobody_on_call', 'approval_stale', 'draft'] as const).map(
-    (reason): Ending => ({
-      status: 'expired',
-      reason,
-    }),
-  ),
-  ...UNFINISHED.map((why): Ending => ({ status: 'failed', why, graphRequestId: 'a1b2c3' })),
+  ...(
+    [
+      'silence',
+      'time_up',
+      'no_word',
+      'nobody_on_call',
+      'approval_stale',
+      'graph_unavailable',
+      'draft',
+    ] as const
+  ).map((reason): Ending => ({
+    status: 'expired',
+    reason,
+  })),
+  ...UNFINISHED.map((why): Ending => {
+    const permission = why === 'forbidden' ? { permission: 'UserAuthMethod-Phone.ReadWrite.All' } : {};
+    return { status: 'failed', why, graphRequestId: trace(7), ...permission };
+  }),
   { status: 'frozen', by: CAST.alice.id, removed: true },
   { status: 'frozen', by: CAST.max.id, removed: false },
   { status: 'reenrolled' },
@@ -211,18 +260,43 @@ export function endedBy(ending: Ending): Ended {
   const { subject, symptom, verification, plan, escalation, vouchers } = submitted;
   const known = { subject, symptom, verification, plan, escalation, vouchers };
   const done = ending.status === 'reenrolled' || ending.status === 'not_reenrolled';
-  const ran = done ? { approvals: approved.approvals, progress: complete } : {};
+  const ran = done ? { approvals: approved.approvals, progress: complete(PLAN) } : {};
   return { ...opened, ...known, ...ran, status: ending.status, ending, endedAt: NOW };
 }
+
+/** A run that changed the default, and then could remove nothing. */
+const FAILED_AFTER_CHANGE: Ended = {
+  ...endedBy({ status: 'failed', why: 'graph_unavailable', graphRequestId: trace(7) }),
+  plan: ALL_AND_KEY,
+  approvals: approved.approvals,
+  progress: {
+    ...notBegun(ALL_AND_KEY),
+    defaultChange: { tries: 1, step: { state: 'done', at: NOW }, graphRequestId: trace(8) },
+  },
+};
+
+/** A refusal whose requester had pasted the whole error page. */
+export const REFUSED_WITH_REPORT = {
+  ...endedBy({ status: 'refused', reason: 'privileged' }),
+  reported: {
+    errorCode: '500121',
+    requestId: '2b8c9d0e-1111-4222-8333-444455556666',
+    correlationId: '7a6b5c4d-9999-4888-8777-666655554444',
+    timestamp: '2026-11-23T09:51:00Z',
+  },
+} as const;
 
 /** A request in every status, and each of them in the variations that look different. */
 export const REQUESTS: ReadonlyMap<string, Request> = new Map<string, Request>([
   ...Object.entries(LIVE),
   ...UNFINISHED.map((why) => [`needs-hands-${why}`, needsHands(why)] as const),
-  ...ENDINGS.map((ending, index) => [`${nameOf(ending)}-${index}`, endedBy(ending)] as const),
+  ...ENDINGS.map((ending) => [nameOf(ending), endedBy(ending)] as const),
+  ['failed-after-changed-default', FAILED_AFTER_CHANGE],
+  ['refused-privileged-with-report', REFUSED_WITH_REPORT],
 ]);
 
 function nameOf(ending: Ending): string {
   if ('reason' in ending) return `${ending.status}-${ending.reason}`;
-  return 'why' in ending ? `failed-${ending.why}` : ending.status;
+  if ('why' in ending) return `failed-${ending.why}`;
+  return ending.status === 'frozen' && ending.removed ? 'frozen-late' : ending.status;
 }

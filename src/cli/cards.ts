@@ -9,7 +9,7 @@ import { createCards } from '../teams/cards.ts';
 import { gallery, HELPDESK } from './card-gallery.ts';
 import { cardPage, RENDERER } from './card-page.ts';
 import type { Look } from './card-page.ts';
-import { NOW } from './card-requests.ts';
+import { NOW } from './card-plans.ts';
 
 const LOOKS: readonly Look[] = [
   { theme: 'light', width: 560 },

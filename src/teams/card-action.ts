@@ -4,6 +4,8 @@ const number = z.coerce.number().int().positive().max(1_000_000_000);
 const revision = z.coerce.number().int().nonnegative();
 const text = z.string().max(2_000).optional();
 const objectId = z.guid();
+/** Ids joined by commas, as Teams sends a choice of several. */
+const idList = z.string().max(6_000).optional();
 
 /**
  * Everything a button can send, by verb. Cards hold only verb, request number and revision; the rest comes from the
@@ -28,7 +30,15 @@ export const cardAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('ask_again'), number }),
   z.object({ verb: z.literal('follow'), number }),
   z.object({ verb: z.literal('not_me'), number }),
-  z.object({ verb: z.literal('approve'), number, revision, code: text }),
+  z.object({
+    verb: z.literal('approve'),
+    number,
+    revision,
+    code: text,
+    only: text,
+    passkeys: idList,
+    revoke: text,
+  }),
   z.object({ verb: z.literal('deny'), number, revision, reason: text, note: text }),
   z.object({ verb: z.literal('hand_over'), number, revision }),
   z.object({ verb: z.literal('done_by_hand'), number, revision }),

@@ -29,6 +29,7 @@ import type { RefusalRecord } from '../workflow/refusal-record.ts';
 import type { Role, View } from '../workflow/view.ts';
 import { readReport } from '../domain/triage.ts';
 import type { CardAction } from './card-action.ts';
+import { readChoice, withChoice } from './card-data/choice.ts';
 import type { Conversation, Reply } from './conversation.ts';
 
 /** The talk with people, over the workflows. */
@@ -125,7 +126,7 @@ async function answerClick(ports: DialogPorts, by: ObjectId, action: CardAction)
     case 'not_me':
       return notMe(ports, by, action.number);
     case 'approve':
-      return approve(ports, { by, ...action }, action.code);
+      return approveWith(ports, by, action);
     case 'deny':
       return deny(
         ports,
@@ -140,6 +141,25 @@ async function answerClick(ports: DialogPorts, by: ObjectId, action: CardAction)
     case 'done_by_hand':
       return doneByHand(ports, { by, ...action });
   }
+}
+
+/** An approval that was turned down shows the choice again: a second try must not approve something else. */
+async function approveWith(
+  ports: DialogPorts,
+  by: ObjectId,
+  action: Extract<CardAction, { readonly verb: 'approve' }>,
+): Promise<View> {
+  const { number, revision, code } = action;
+  const choice = readChoice(action);
+  if (choice === undefined) {
+    return { card: 'refused', refusal: { reason: 'choice_not_offered' }, number, people: new Map() };
+  }
+  const view = await approve(
+    ports,
+    { by, number, revision },
+    { choice, ...(code === undefined ? {} : { code }) },
+  );
+  return view.card === 'approver' ? withChoice(view, choice) : view;
 }
 
 async function help(ports: Ports, by: ObjectId, unclear: boolean): Promise<View> {

@@ -8,11 +8,19 @@ const LENGTHS: Readonly<Record<string, number>> = {
   department: 50,
   number: 32,
   note: 300,
+  device: 40,
 };
 const DEFAULT_LENGTH = 120;
 
 /** Words of our own unions and moments: they hold nothing that could be more than text, and code compares them. */
 const OURS = /^(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)*|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z)$/;
+
+/**
+ * Words that only a machine wrote and people never read as they are, or copy letter by letter: the ids of methods, which
+ * come back as choices and are compared, and the names of permissions. None can hold anything that means something.
+ */
+const OPAQUE_FIELDS: ReadonlySet<string> = new Set(['id', 'ids', 'left', 'only', 'passkeys', 'permission']);
+const OPAQUE = /^[\w+/=.-]{1,256}$/;
 
 /**
  * The value with every text in it made plain, however deep: a new field is neutralised without anybody thinking of
@@ -32,6 +40,7 @@ function plain(value: unknown, field: string): unknown {
 
 function shown(text: string, field: string): string {
   if (OURS.test(text) && text.length <= DEFAULT_LENGTH) return text;
+  if (OPAQUE_FIELDS.has(field) && OPAQUE.test(text)) return text;
   const max = LENGTHS[field] ?? DEFAULT_LENGTH;
   const short = plainText(text, max);
   // A single character can be many code units (families of emoji), and the size budget counts those.

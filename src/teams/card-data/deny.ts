@@ -33,6 +33,7 @@ export function denyForm({ number, revision }: Request): DenyForm {
       reasons: [
         { title: 'They did not ask for this', value: 'not_asked' },
         { title: 'Someone else may know the password', value: 'password_known' },
+        { title: 'They can sign in another way', value: 'another_way' },
         { title: 'I am not convinced', value: 'not_convinced' },
         { title: 'Another reason', value: 'other' },
       ],

@@ -2,7 +2,7 @@
 import type { LiveRequest } from '../../domain/request.ts';
 import type { View } from '../../workflow/view.ts';
 import { checkLine, NEVER_CHECKED, VIEWER_UNKNOWN } from '../sentences/check.ts';
-import { keptLines, removalLines } from '../sentences/method.ts';
+import { keptLines, planWarnings, removalLines, unseenLines, waysLeftLines } from '../sentences/plan.ts';
 import { section } from './frame.ts';
 import type { Section } from './frame.ts';
 
@@ -10,7 +10,7 @@ type ApproverView = Extract<View, { readonly card: 'approver' }>;
 
 /** What was checked, and what is not known: about the case, about whoever reads the card, and never looked at. */
 export function evidenceSections(
-  { verification }: LiveRequest,
+  { verification, plan }: LiveRequest,
   { viewerIsKnown }: Pick<ApproverView, 'viewerIsKnown'>,
 ): readonly Section[] {
   const { checks } = verification;
@@ -18,16 +18,22 @@ export function evidenceSections(
     ...section('What was checked', checks.filter(({ outcome }) => outcome !== 'unknown').map(checkLine)),
     ...section('Not known', [
       ...checks.filter(({ outcome }) => outcome === 'unknown').map(checkLine),
+      ...unseenLines(plan),
       ...(viewerIsKnown ? [] : [VIEWER_UNKNOWN]),
       ...NEVER_CHECKED.map((line) => `? ${line}`),
     ]),
   ];
 }
 
+/** The smallest fix first: what may let the person in as things are. */
+export function waysLeftSections({ plan }: LiveRequest): readonly Section[] {
+  return section('Smallest fix first: this is still there', waysLeftLines(plan));
+}
+
 /** What the reset removes and what it leaves. */
 export function planSections({ plan }: LiveRequest): readonly Section[] {
   return [
-    ...section('Will be removed, in this order', removalLines(plan)),
+    ...section('Will be done, in this order', [...removalLines(plan), ...planWarnings(plan)]),
     ...section('Stays', keptLines(plan)),
   ];
 }

@@ -1,7 +1,7 @@
 // What the requester sees of their request, from the first check to the end.
 import { approvalsNeeded } from '../../domain/policy.ts';
 import { isEnded } from '../../domain/request.ts';
-import type { Ended, LiveRequest, Request } from '../../domain/request.ts';
+import type { Ended, LiveRequest, ReportedError, Request } from '../../domain/request.ts';
 import type { ObjectId } from '../../domain/person.ts';
 import type { View } from '../../workflow/view.ts';
 import { nextSteps, nextStepsText, SETUP_BLOCKED } from '../sentences/after-reset.ts';
@@ -9,11 +9,11 @@ import { BUTTON_TITLES } from '../sentences/button-titles.ts';
 import { endingText } from '../sentences/ending.ts';
 import type { Told } from '../sentences/ending.ts';
 import { capital, counted, joined } from '../sentences/joined.ts';
-import { goneCount } from '../sentences/method.ts';
+import { goneCount } from '../sentences/progress.ts';
 import { momentOf, timeOf } from '../sentences/moment.ts';
 import { passedOverLines } from '../sentences/passed-over.ts';
 import { callHelpdesk } from '../sentences/person-problem.ts';
-import { ONLY_ADMINISTRATOR } from '../sentences/privileged.ts';
+import { onlyAdministrator, ONLY_ADMINISTRATOR_TITLE } from '../sentences/privileged.ts';
 import { problemLines } from '../sentences/refusal.ts';
 import { labelOf } from '../sentences/request-label.ts';
 import { unfinishedLine } from '../sentences/unfinished.ts';
@@ -176,25 +176,50 @@ const haltedLines = ({ haltedAt }: Of<'approved' | 'resetting'>): readonly strin
     : ['Resets were stopped for now. This one goes on when two people lift that, if it is still fresh then.'];
 
 function needsHandsContent(request: Of<'needs_hands'>, told: Told): Content {
-  const { left, plan, escalation } = request;
+  const { left, plan, escalation, why } = request;
+  const who = capital(names(told, escalation.notified));
+  const stuck = `Too long? ${callHelpdesk(told.helpdesk)}`;
+  if (why === 'sessions_not_revoked') return nearlyDone(nameOf(told.people, request.subject), who, stuck);
+  if (why === 'account_gone') {
+    return {
+      title: 'The account is gone',
+      lines: [`${unfinishedLine(why)} ${who} can find out why. You’ll hear about it.`, stuck],
+    };
+  }
   const done = plan.remove.length - left.length;
   return {
     title: 'An admin has to finish this by hand',
     lines: [
-      `${done} of ${counted(plan.remove.length, 'old sign-in method')} removed. ${unfinishedLine(request.why)}`,
-      `${capital(names(told, escalation.notified))} can finish it. You’ll hear when it’s done.`,
-      `Please wait with signing in. Too long? ${callHelpdesk(told.helpdesk)}`,
+      `${done} of ${counted(plan.remove.length, 'old sign-in method')} removed. ${unfinishedLine(why)}`,
+      `${who} can finish it. You’ll hear when it’s done.`,
+      `Please wait with signing in. ${stuck}`,
     ],
   };
 }
 
-function endedContent(request: Ended, told: Told): Content {
+/** The methods are gone, so waiting would only leave the account without a second step. */
+function nearlyDone(subject: string, who: string, stuck: string): Content {
+  return {
+    title: `${capital(subject)} can set up sign-in again`,
+    lines: [
+      `The old sign-in methods are gone. ${unfinishedLine('sessions_not_revoked')} ${who} does that by hand.`,
+      'It may ask them to sign in once more. Read this out to them now:',
+    ],
+    steps: nextSteps(),
+    sections: section('If they get stuck', [SETUP_BLOCKED, stuck]),
+  };
+}
+
+/** What the error page said, where it is still known at the end. */
+type WithReport = { readonly reported?: ReportedError };
+
+function endedContent(request: Ended & WithReport, told: Told): Content {
   const { ending, number } = request;
   const again = ending.status === 'expired' || ending.status === 'cancelled' || ending.status === 'failed';
   const isGeneral = ending.status === 'refused' && ending.reason === 'privileged';
   return {
     ...endingText(request, told),
-    sections: isGeneral ? section(ONLY_ADMINISTRATOR.title, ONLY_ADMINISTRATOR.lines) : [],
+    sections: isGeneral ? section(ONLY_ADMINISTRATOR_TITLE, onlyAdministrator(request.reported)) : [],
     buttons: again ? [primary({ verb: 'ask_again', number })] : [],
   };
 }

@@ -57,5 +57,34 @@ export function alarmText(
         lines: [`${capital(by)} heard it, but the reset was under way or done by then. It was not stopped.`],
         steps: [`${password}, now.`, registered, look, halt],
       };
+    case 'sign_in_declined':
+      return {
+        title: `A sign-in prompt was declined: ${subject}`,
+        lines: [
+          `The sign-in log says so. ${capital(by)} asked for a reset of that account, which was refused.`,
+        ],
+        steps: [
+          `Call ${subject} on a number you know: did they decline a prompt they hadn’t caused?`,
+          `${password}, if so or if unsure.`,
+          'A slip of the finger? Then an admin can do the reset by hand, in the Entra admin center.',
+          look,
+          halt,
+        ],
+      };
+    case 'fraud_reported':
+      return {
+        title: `A sign-in was reported as fraud: ${subject}`,
+        lines: [
+          `The sign-in log says so. ${capital(by)} asked for a reset of that account, which was refused.`,
+          'Whoever reports fraud stays blocked from the second step, whatever is reset, until an admin unblocks them.',
+        ],
+        steps: [
+          `Call ${subject} on a number you know: was it they who reported it?`,
+          `${password}.`,
+          'Only then unblock them: Entra admin center, Multifactor authentication, “Block/unblock users”, or clear the risk under ID Protection, Risky users.',
+          look,
+          halt,
+        ],
+      };
   }
 }

@@ -2,11 +2,11 @@ import type { Check, Finding } from '../../domain/verification.ts';
 import type { Relation } from '../../domain/person.ts';
 import { joined } from './joined.ts';
 import { momentOf } from './moment.ts';
+import { signInLine } from './sign-ins.ts';
 
 /** What no check of this version looks at; said on every approval card, so that nobody takes it for checked. */
 export const NEVER_CHECKED: readonly string[] = [
   'Whether a phone number was changed recently: this version doesn’t check that.',
-  'What the sign-in logs say: this version doesn’t read them.',
 ];
 
 /** For an approver without an employee id: the bot can't rule out that they are one of the two (I1). */
@@ -17,15 +17,18 @@ const SIGNS = { pass: '✔ Passed', fail: '✖ Failed', unknown: '? Unknown' } a
 
 /** A check with its outcome, as sign and as word, and what was found. */
 export function checkLine({ finding, outcome }: Check): string {
-  return `${SIGNS[outcome]}: ${foundIn(finding)}`;
+  // A log that fits is no pass: whoever knows the password can write it.
+  const sign = finding.check === 'sign_ins' && outcome === 'pass' ? '✔ Fits' : SIGNS[outcome];
+  return `${sign}: ${foundIn(finding)}`;
 }
 
 function foundIn(finding: Finding): string {
   switch (finding.check) {
     case 'standing':
-      return finding.standing === 'member_enabled'
-        ? 'active account of this company.'
-        : `the account is ${finding.standing}.`;
+      if (finding.standing !== 'member_enabled') return `the account is ${finding.standing}.`;
+      return finding.synced === true
+        ? 'active account of this company; its password is changed in the company’s own directory, not in the cloud.'
+        : 'active account of this company.';
     case 'privilege':
       return PRIVILEGE[finding.privilege];
     case 'relationship':
@@ -42,6 +45,8 @@ function foundIn(finding: Finding): string {
       return finding.known
         ? 'the one who asks and the locked-out colleague are two different people.'
         : 'whether the one who asks and the locked-out colleague are one person; the directory doesn’t say.';
+    case 'sign_ins':
+      return signInLine(finding.found);
   }
 }
 

@@ -1,14 +1,15 @@
 // How a request ended, in words for everybody who sees it.
 import type { Helpdesk } from '../card-data/frame.ts';
 import { nameOf } from '../card-data/frame.ts';
-import type { DenyReason, Ended, RuledOut } from '../../domain/request.ts';
+import type { DenyReason, Ended } from '../../domain/request.ts';
+import { hasChangedDefault } from '../../domain/reset-progress.ts';
 import type { People } from '../../workflow/view.ts';
 import { capital } from './joined.ts';
 import { momentOf } from './moment.ts';
-import { callHelpdesk, personProblem } from './person-problem.ts';
+import { callHelpdesk } from './person-problem.ts';
 import type { Hindrance } from './person-problem.ts';
-import { generalRefusal } from './privileged.ts';
 import { passedOverLines } from './passed-over.ts';
+import { ruledOutText } from './ruled-out.ts';
 import { unfinishedLine } from './unfinished.ts';
 
 /** What the words need besides the request. */
@@ -43,7 +44,7 @@ function endedText(request: Ended, told: Told): Hindrance {
         lines: [`${who(told, ending.by)} said on ${at} that it works again. Nothing was changed.`],
       };
     case 'refused':
-      return refusedText(ending.reason, subject, told.helpdesk);
+      return ruledOutText(ending.reason, subject, told.helpdesk);
     case 'denied':
       return deniedText(ending, who(told, ending.by), at, call);
     case 'cancelled':
@@ -63,7 +64,7 @@ function endedText(request: Ended, told: Told): Hindrance {
     case 'failed':
       return {
         title: 'The reset could not be started',
-        lines: [`${unfinishedLine(ending.why)} Nothing was removed. It ended on ${at}.`, call],
+        lines: [`${unfinishedLine(ending.why)} ${untouched(request)} It ended on ${at}.`, call],
       };
     case 'frozen':
       return frozenText(ending, who(told, ending.by), subject, at, call);
@@ -81,6 +82,13 @@ function endedText(request: Ended, told: Told): Hindrance {
         ],
       };
   }
+}
+
+/** What a run without a removal left behind: the default, once it was asked to change, may be another one now. */
+function untouched({ progress }: Ended): string {
+  if (progress === undefined || !hasChangedDefault(progress)) return 'Nothing was removed.';
+  const isCertain = progress.defaultChange?.step.state === 'done';
+  return `Nothing was removed, but which second step is asked for first ${isCertain ? 'was' : 'may have been'} changed.`;
 }
 
 const who = ({ people }: Told, id: string): string => capital(nameOf(people, id));
@@ -106,6 +114,12 @@ const EXPIRED = {
     title: 'Approved, but not carried out in time',
     lines: ['The reset could not start soon enough after the approval, so it was not done.'],
   },
+  graph_unavailable: {
+    title: 'Approved, but Microsoft’s service didn’t answer',
+    lines: [
+      'The bot kept trying until the approval was too old, so the reset was not done. Nothing was removed.',
+    ],
+  },
   draft: {
     title: 'The request was not sent in time',
     lines: ['Its questions were not answered to the end.'],
@@ -116,16 +130,26 @@ type DeniedEnding = Extract<Ended['ending'], { readonly status: 'denied' }>;
 
 function deniedText(ending: DeniedEnding, by: string, at: string, call: string): Hindrance {
   const note = ending.note === undefined || ending.note === '' ? [] : [`They added: “${ending.note}”`];
-  const decided = ending.reason === 'wrong_codes' ? `It was stopped on ${at}.` : `${by} denied it on ${at}.`;
+  const decided =
+    ending.reason === 'wrong_codes' ? `It was stopped on ${at}.` : `${by} ${VERB[ending.reason]} on ${at}.`;
   return {
     title: DENIED_TITLE[ending.reason],
     lines: [`${decided} ${DENIED[ending.reason]}`, ...note, `Nothing was changed. Questions? ${call}`],
   };
 }
 
+const VERB: Readonly<Record<Exclude<DenyReason, 'wrong_codes'>, string>> = {
+  not_asked: 'denied it',
+  password_known: 'denied it',
+  another_way: 'closed it',
+  not_convinced: 'denied it',
+  other: 'denied it',
+};
+
 const DENIED_TITLE: Readonly<Record<DenyReason, string>> = {
   not_asked: 'Denied: the colleague did not ask for this',
   password_known: 'Denied: the password comes first',
+  another_way: 'No reset needed: there is another way to sign in',
   not_convinced: 'Denied',
   other: 'Denied',
   wrong_codes: 'Stopped after wrong codes',
@@ -134,6 +158,8 @@ const DENIED_TITLE: Readonly<Record<DenyReason, string>> = {
 const DENIED: Readonly<Record<DenyReason, string>> = {
   not_asked: 'The colleague says they didn’t ask for help. The security contacts have been told.',
   password_known: 'Someone else may know the password, so it has to be changed first, with a person’s help.',
+  another_way:
+    'The colleague can sign in another way: on the sign-in page, “Other ways to sign in”. Once in, they can mend the rest on https://aka.ms/mysecurityinfo.',
   not_convinced: 'They could not be sure that it was the colleague.',
   other: 'They had another reason.',
   wrong_codes: 'The code was wrong too often.',
@@ -157,75 +183,4 @@ function frozenText(
       call,
     ],
   };
-}
-
-function refusedText(reason: RuledOut, subject: string, helpdesk: Helpdesk): Hindrance {
-  const call = callHelpdesk(helpdesk);
-  switch (reason) {
-    case 'privileged':
-      return generalRefusal(helpdesk);
-    case 'disabled':
-    case 'deleted':
-    case 'guest':
-    case 'resource':
-    case 'federated':
-      return personProblem(reason, subject, helpdesk);
-    case 'needs_more_verification':
-      return {
-        title: 'A person at the helpdesk has to look at this',
-        lines: [
-          'It needs more checking than can be done in a chat. That happens, and is no reproach to anybody.',
-          `${call} Name the number of this request.`,
-        ],
-      };
-    case 'unknown_method':
-      return {
-        title: 'This one has to be done by hand',
-        lines: [
-          `${capital(subject)} has a sign-in method that the bot doesn’t know, so it touched nothing.`,
-          call,
-        ],
-      };
-    case 'nothing_to_remove':
-      return {
-        title: 'There is nothing to reset',
-        lines: [
-          `${capital(subject)} has no sign-in method that this bot removes.`,
-          `They can try to set one up at https://aka.ms/mfasetup. If that fails: ${call}`,
-        ],
-      };
-    case 'default_cannot_go':
-      return {
-        title: 'This one has to be done by hand',
-        lines: ['The two phone numbers on the account block each other, so the bot can’t remove them.', call],
-      };
-    case 'wrong_codes':
-      return {
-        title: 'Stopped after wrong codes',
-        lines: ['The code was wrong too often. Nothing was changed.', call],
-      };
-    case 'not_asked':
-      return {
-        title: 'Stopped: the colleague did not ask for this',
-        lines: ['The security contacts have been told. Nothing was changed.', call],
-      };
-    case 'own_account':
-      return {
-        title: 'Nobody can ask for their own account',
-        lines: [
-          'This account counts as yours. A teammate has to ask for you, so that two people look at it.',
-          call,
-        ],
-      };
-    case 'already_open':
-      return {
-        title: 'Somebody else asked at the same moment',
-        lines: [`There is another open request for ${subject}, and one is enough.`],
-      };
-    case 'subject_frozen':
-      return {
-        title: `Requests for ${subject} are stopped`,
-        lines: ['Somebody said “This wasn’t me”. Two approvers have to look at that first.', call],
-      };
-  }
 }

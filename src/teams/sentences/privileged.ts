@@ -1,4 +1,6 @@
 import type { Helpdesk } from '../card-data/frame.ts';
+import type { ReportedError } from '../../domain/request.ts';
+import { momentOf } from './moment.ts';
 import type { Hindrance } from './person-problem.ts';
 
 /**
@@ -10,21 +12,36 @@ export function generalRefusal({ name, phone }: Helpdesk): Hindrance {
     title: 'This account can’t be reset here',
     lines: [
       'Some accounts are looked after by few people, and sometimes a check can’t be made. The bot doesn’t say which.',
-      `Another administrator can help, in the Entra admin center: Users, the person, Authentication methods, “Require re-register multifactor authentication”. ${name}, ${phone}, knows whom to ask.`,
+      `Another administrator can help, for administrators a Privileged Authentication Administrator: Entra admin center, Users, the person, Authentication methods, “Require re-register multifactor authentication”. ${name}, ${phone}, knows whom to ask.`,
     ],
   };
 }
 
-/** What to do when nobody in the tenant can help: Microsoft's Data Protection team. */
-export const ONLY_ADMINISTRATOR: {
-  readonly title: string;
-  readonly lines: readonly string[];
-} = {
-  title: 'If there is no other administrator',
-  lines: [
-    'Microsoft’s Data Protection team can help. Find your region’s number on Microsoft’s page “Customer service phone numbers”.',
-    'Tell the voice menu, loudly and plainly: Authenticator · Office 365 for business · company account · I am the administrator · no other administrators · service request. Ask for a service request for Data Protection.',
-    'Nobody reached? Sign up for a trial tenant, open a ticket about the other tenant in its admin center (Support, Help & support), and cancel the trial afterwards.',
-    'Have ready: sign-in name, domain, company details and proof of ownership, error code, request id, correlation id and time.',
-  ],
-};
+/** Microsoft's page with its support numbers by region. */
+const PHONE_NUMBERS =
+  'https://support.microsoft.com/topic/customer-service-phone-numbers-c0389ade-5640-e588-8b0e-28de8afeb3f2';
+
+export const ONLY_ADMINISTRATOR_TITLE = 'If there is no other administrator';
+
+/** What to do when nobody in the tenant can help: Microsoft's Data Protection team, with what the error page said. */
+export function onlyAdministrator(reported: ReportedError | undefined): readonly string[] {
+  return [
+    'Then only Microsoft’s Data Protection team can help.',
+    `1) Call the number of your region, on the page “Customer service phone numbers”: ${PHONE_NUMBERS}`,
+    '2) Tell the voice menu, loudly and plainly, and wait: Authenticator · Office 365 for business · company account · I am the administrator · no other administrators · service request.',
+    '3) Ask the agent for a service request routed to Data Protection.',
+    '4) Have ready: the admin’s sign-in name, the domain of the tenant, company details, and proof that you own tenant, domain or billing.',
+    `5) Quote from the error page: ${quoted(reported)}.`,
+    'Nobody reached? Sign up for a trial tenant, and in its admin center (Support, Help & support) open a ticket about the other tenant. Cancel the trial afterwards, so that nothing is charged.',
+  ];
+}
+
+function quoted({ errorCode, requestId, correlationId, timestamp }: ReportedError = {}): string {
+  const parts = [
+    ['error code', errorCode],
+    ['request id', requestId],
+    ['correlation id', correlationId],
+    ['time', timestamp === undefined ? undefined : momentOf(timestamp)],
+  ] as const;
+  return parts.map(([name, value]) => (value === undefined ? name : `${name} ${value}`)).join(', ');
+}

@@ -50,6 +50,11 @@ export function refusalText(refusal: Refusal, told: Told): Hindrance {
       );
     case 'ended':
       return say(`This request is over: ${ENDED[refusal.status]}`, endedLine(refusal, told));
+    case 'choice_not_offered':
+      return say(
+        'That choice isn’t on offer',
+        'Nothing was approved. Choose again from what the card offers now, then press “Approve”.',
+      );
     case 'code_missing':
       return say(
         'The code is missing',

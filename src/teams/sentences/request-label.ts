@@ -25,7 +25,9 @@ export function labelOf(request: Request): Label {
     case 'refused':
       return { text: 'Not possible here', style: 'attention' };
     case 'denied':
-      return { text: 'Denied', style: 'attention' };
+      return request.ending.status === 'denied' && request.ending.reason === 'another_way'
+        ? { text: 'No reset needed', style: 'accent' }
+        : { text: 'Denied', style: 'attention' };
     case 'cancelled':
       return { text: 'Cancelled', style: 'emphasis' };
     case 'expired':

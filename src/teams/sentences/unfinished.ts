@@ -1,25 +1,48 @@
 import type { Unfinished } from '../../domain/request.ts';
 
-/** Why the bot could not finish, for everybody. */
+/** Why the bot could not finish, for everybody: nothing about which methods exist or what the bot may do. */
 export function unfinishedLine(why: Unfinished): string {
   switch (why) {
     case 'still_listed':
       return 'Microsoft took the removals but still lists a method.';
     case 'default_refused':
-      return 'Microsoft refused to remove the default method.';
+      return 'Microsoft refused one of the removals.';
     case 'forbidden':
-      return 'Microsoft didn’t allow the bot to remove it: a permission is missing.';
+      return 'Microsoft didn’t allow the bot to do it.';
     case 'changed_meanwhile':
       return 'A sign-in method was added or changed meanwhile, so the bot stopped.';
     case 'graph_unavailable':
       return 'Microsoft’s service didn’t answer.';
     case 'refused_by_graph':
-      return 'Microsoft refused a removal.';
-    case 'standing_changed':
-      return 'The account itself was changed meanwhile, so the bot stopped.';
+      return 'Microsoft refused one of the removals.';
+    case 'sessions_not_revoked':
+      return 'Microsoft didn’t confirm that they were signed out everywhere.';
+    case 'account_gone':
+      return 'The account isn’t in the company directory any more.';
+    case 'rights_unreadable':
+      return 'A check of the account could not be made, so the bot stopped.';
     case 'approval_stale':
       return 'The approval had become too old.';
-    case 'approver_left':
-      return 'Someone who approved is no longer an approver.';
+  }
+}
+
+/** The same for the approver, who has to do something about it. */
+export function unfinishedCause(why: Unfinished, permission?: string): string {
+  switch (why) {
+    case 'default_refused':
+      return 'Microsoft refused to remove the default method while other methods stay.';
+    case 'forbidden':
+      return `Microsoft didn’t allow it: the app lacks the permission ${permission ?? 'for this kind of method'}.`;
+    case 'refused_by_graph':
+      return 'Microsoft refused a removal, for a reason it doesn’t give.';
+    case 'rights_unreadable':
+      return 'Whether the account has administrative rights by now could not be read, so the bot stopped.';
+    case 'still_listed':
+    case 'changed_meanwhile':
+    case 'graph_unavailable':
+    case 'sessions_not_revoked':
+    case 'account_gone':
+    case 'approval_stale':
+      return unfinishedLine(why);
   }
 }

@@ -1,0 +1,92 @@
+// Reset plans of the gallery, and runs of them.
+import type { KeptMethod, PlannedRemoval, ResetPlan } from '../domain/reset-plan.ts';
+import { chosenPlan } from '../domain/reset-choice.ts';
+import type { Removal, ResetProgress } from '../domain/reset-progress.ts';
+
+/** The moment the gallery shows. */
+export const NOW = '2026-11-23T10:04:00.000Z';
+
+const authenticator: PlannedRemoval = {
+  id: 'authenticator-1',
+  kind: 'microsoftAuthenticator',
+  device: 'iPhone 15',
+  reason: 'in_scope',
+};
+const mobile: PlannedRemoval = { id: 'phone-1', kind: 'phone', phoneSlot: 'mobile', reason: 'in_scope' };
+const office: PlannedRemoval = { id: 'phone-3', kind: 'phone', phoneSlot: 'office', reason: 'in_scope' };
+const token: PlannedRemoval = { id: 'token-1', kind: 'softwareOath', reason: 'in_scope' };
+const hardware: PlannedRemoval = {
+  id: 'hardware-1',
+  kind: 'hardwareOath',
+  device: 'C200 0427',
+  reason: 'in_scope',
+};
+const hello: KeptMethod = {
+  id: 'hello-1',
+  kind: 'windowsHelloForBusiness',
+  device: 'LAPTOP-0427',
+  reason: 'still_useful',
+};
+const passkey: KeptMethod = { id: 'passkey-1', kind: 'fido2', device: 'Blue key', reason: 'on_offer' };
+const password: KeptMethod = { id: 'password-1', kind: 'password', reason: 'no_second_step' };
+
+/** The methods that the runs of the gallery are about. */
+export const METHODS = { authenticator, mobile, hardware } as const;
+
+/** Three methods go, two stay, and the approver may choose. */
+export const PLAN: ResetPlan = {
+  remove: [token, mobile, authenticator],
+  keep: [hello, password],
+  defaults: { kind: 'known', ids: [authenticator.id] },
+  unseen: [],
+  mayChangeDefault: false,
+  sessions: 'ask',
+};
+
+/** Every kind of thing a plan can hold, with the default to be changed first. */
+export const RICH: ResetPlan = {
+  ...PLAN,
+  remove: [token, hardware, mobile, authenticator],
+  keep: [hello, passkey, { ...office, reason: 'out_of_scope' }, password],
+  mayChangeDefault: true,
+  changeDefaultTo: { preference: 'voiceOffice', id: office.id },
+};
+
+/** Nobody can say which method is the default, and a kind is hidden. */
+export const UNCLEAR: ResetPlan = {
+  ...PLAN,
+  keep: [{ ...office, reason: 'out_of_scope' }, password],
+  defaults: { kind: 'unclear' },
+  unseen: ['hardwareOath', 'fido2'],
+};
+
+const chosen = (plan: ResetPlan, choice: Parameters<typeof chosenPlan>[1]): ResetPlan =>
+  chosenPlan(plan, choice) ?? plan;
+/** One method alone. */
+export const ONE_ONLY = chosen(PLAN, { only: mobile.id, passkeys: [], revokeSessions: false });
+/** Everything, a lost passkey and the sessions. */
+export const ALL_AND_KEY = chosen(RICH, { passkeys: [passkey.id], revokeSessions: true });
+
+/** A request id as Graph answers it. */
+export const trace = (index: number): string => `6f1c2d3e-0000-4000-8000-00000000000${index}`;
+
+/** One gone, one asked for, one to come. */
+export const HALFWAY: ResetProgress = {
+  removals: [
+    { id: token.id, removal: { state: 'gone', at: NOW, byUs: true }, tries: 1, graphRequestId: trace(1) },
+    { id: mobile.id, removal: { state: 'asked', at: NOW }, tries: 1 },
+    { id: authenticator.id, removal: { state: 'waiting' }, tries: 0 },
+  ],
+};
+
+/** A run to its end. */
+export const complete = ({ remove, changeDefaultTo, sessions }: ResetPlan): ResetProgress => {
+  const done = { tries: 1, step: { state: 'done', at: NOW } } as const;
+  return {
+    removals: remove.map(({ id }, index): Removal => {
+      return { id, removal: { state: 'gone', at: NOW, byUs: true }, tries: 1, graphRequestId: trace(index) };
+    }),
+    ...(changeDefaultTo === undefined ? {} : { defaultChange: { ...done, graphRequestId: trace(8) } }),
+    ...(sessions === 'revoke' ? { revocation: { ...done, graphRequestId: trace(9) } } : {}),
+  };
+};

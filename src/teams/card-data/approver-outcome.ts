@@ -1,0 +1,179 @@
+// What an approver sees once it is decided: the run, what is left for hands, the end.
+import { approvalsNeeded } from '../../domain/policy.ts';
+import type { Ended, LiveRequest } from '../../domain/request.ts';
+import type { ResetPlan } from '../../domain/reset-plan.ts';
+import type { People } from '../../workflow/view.ts';
+import { accessPassLine, handsOnly, handSteps } from '../sentences/by-hand.ts';
+import type { Stopped } from '../sentences/by-hand.ts';
+import { endingText } from '../sentences/ending.ts';
+import { capital, counted } from '../sentences/joined.ts';
+import { momentOf } from '../sentences/moment.ts';
+import { chosenLines } from '../sentences/plan.ts';
+import { goneCount, leftLines, progressLines, traceLines } from '../sentences/progress.ts';
+import { unfinishedCause } from '../sentences/unfinished.ts';
+import { primary } from './button.ts';
+import type { Button } from './button.ts';
+import type { ChoiceForm } from './choice.ts';
+import { nameOf, section } from './frame.ts';
+import type { Helpdesk, Section, Step } from './frame.ts';
+
+export type Of<Status extends LiveRequest['status']> = Extract<LiveRequest, { readonly status: Status }>;
+
+/** The call that an approver makes, and the field for what they hear. */
+export interface Call {
+  readonly title: string;
+  readonly steps: readonly Step[];
+  readonly codeLabel: string;
+  readonly codePlaceholder: string;
+}
+
+/** What an approver's card says and lets them do, by status. */
+export interface ApproverContent {
+  readonly title: string;
+  readonly sections: readonly Section[];
+  readonly buttons?: readonly Button[];
+  readonly quietButtons?: readonly Button[];
+  readonly call?: Call;
+  readonly choice?: ChoiceForm;
+  readonly mayDeny?: boolean;
+}
+
+/** The run as it goes. */
+export function resettingContent(request: Of<'resetting'>, people: People): ApproverContent {
+  const { plan, progress } = request;
+  return {
+    title: `Resetting ${nameOf(people, request.subject)}: ${progressOf(request)}`,
+    sections: [
+      ...waitingSections(request),
+      ...section('Step by step', progressLines(plan, progress, 'running')),
+      ...chosenSections(plan),
+      ...decisionSections(request, people),
+    ],
+  };
+}
+
+/** Everything planned is gone. */
+export function resetContent(request: Of<'reset'>, people: People): ApproverContent {
+  const { plan, progress, resetAt } = request;
+  const subject = nameOf(people, request.subject);
+  return {
+    title: `Reset done for ${subject}: ${progressOf(request)}`,
+    sections: [
+      ...section('Now', [
+        `Done on ${momentOf(resetAt)}. Now ${subject} sets up sign-in again, with the steps on the requester’s card.`,
+      ]),
+      ...section('If the set-up is blocked', [accessPassLine(subject)]),
+      ...section('What was done', progressLines(plan, progress, 'over')),
+      ...chosenSections(plan),
+      ...decisionSections(request, people),
+      ...traceSections(request),
+    ],
+  };
+}
+
+/** Part is done, and the rest is for a person: what, why, and where to click. */
+export function needsHandsContent(request: Of<'needs_hands'>, people: People): ApproverContent {
+  const { number, revision, plan, progress, left, why, permission } = request;
+  const subject = nameOf(people, request.subject);
+  const steps = handSteps(stopped({ why, plan, left, progress }, permission), subject);
+  return {
+    title: `${capital(subject)} needs your hands: ${leftOver(request)}`,
+    sections: [
+      ...section('Why the bot stopped', [unfinishedCause(why, permission)]),
+      ...section('Still there', leftLines(plan, left)),
+      ...section('Do this by hand', [
+        ...numbered(steps),
+        'Then press “Done by hand”. The bot looks again and says what it finds.',
+      ]),
+      ...section('What was done', progressLines(plan, progress, 'over')),
+      ...chosenSections(plan),
+      ...decisionSections(request, people),
+      ...traceSections(request),
+    ],
+    buttons: [primary({ verb: 'done_by_hand', number, revision })],
+  };
+}
+
+function leftOver({ left, why }: Of<'needs_hands'>): string {
+  if (left.length > 0) return `${counted(left.length, 'method')} left`;
+  if (why === 'sessions_not_revoked') return 'signing out is left';
+  return why === 'account_gone' ? 'the account is gone' : 'please look at it';
+}
+
+function stopped(run: Omit<Stopped, 'permission'>, permission: string | undefined): Stopped {
+  return permission === undefined ? run : { ...run, permission };
+}
+
+const numbered = (lines: readonly string[]): readonly string[] =>
+  lines.length < 2 ? lines : lines.map((line, index) => `${index + 1}) ${line}`);
+
+/** How it ended, and what is left to do where the bot could not. */
+export function endedContent(
+  request: Ended,
+  { people }: { readonly people: People },
+  helpdesk: Helpdesk,
+): ApproverContent {
+  const { title, lines } = endingText(request, { people, helpdesk });
+  const { plan, progress, approvals = [] } = request;
+  const hasRun = plan !== undefined && progress !== undefined;
+  return {
+    title,
+    sections: [
+      ...section('How it ended', lines),
+      ...wayOnSections(request, nameOf(people, request.subject)),
+      ...(hasRun ? section('What was done', progressLines(plan, progress, 'over')) : []),
+      ...(hasRun ? chosenSections(plan) : []),
+      ...decisionSections({ approvals }, people),
+      ...traceSections({ ...request, ...request.ending }),
+    ],
+  };
+}
+
+function wayOnSections({ ending, plan, progress }: Ended, subject: string): readonly Section[] {
+  if (ending.status === 'refused') {
+    const isForHands = ending.reason === 'default_cannot_go' || ending.reason === 'unknown_method';
+    return isForHands ? section('Do this by hand', handsOnly(subject)) : [];
+  }
+  if (ending.status !== 'failed') return [];
+  const { why, permission } = ending;
+  const run = plan === undefined ? undefined : { why, plan, left: plan.remove.map(({ id }) => id) };
+  const steps =
+    run === undefined
+      ? handsOnly(subject)
+      : handSteps(stopped(progress === undefined ? run : { ...run, progress }, permission), subject);
+  return [
+    ...section('Why the bot stopped', [unfinishedCause(why, permission)]),
+    ...section('It can be asked for again, or done by hand', numbered(steps)),
+  ];
+}
+
+type Approvals = Pick<LiveRequest, 'approvals'> & Partial<Pick<LiveRequest, 'verification'>>;
+
+/** Who approved, and when. */
+export function decisionSections({ approvals, verification }: Approvals, people: People): readonly Section[] {
+  const needed = verification === undefined ? approvals.length : approvalsNeeded(verification);
+  const of = needed > 1 ? ` (${approvals.length} of ${needed})` : '';
+  return section(
+    `Approved${of}`,
+    approvals.map(({ by, at }) => `${capital(nameOf(people, by))}, ${momentOf(at)}`),
+  );
+}
+
+/** What the first approver chose. */
+export const chosenSections = (plan: ResetPlan): readonly Section[] =>
+  section('What was chosen', chosenLines(plan));
+
+/** Said while Graph keeps everybody waiting. */
+export function waitingSections(request: Of<'approved' | 'resetting'>): readonly Section[] {
+  return request.waitsForGraph
+    ? section('Waiting', [
+        'Microsoft’s service doesn’t answer just now. The bot keeps trying while the approval is fresh.',
+      ])
+    : [];
+}
+
+const traceSections = (run: Parameters<typeof traceLines>[0]): readonly Section[] =>
+  section('For Microsoft support', traceLines(run));
+
+const progressOf = ({ progress }: Of<'resetting' | 'reset'>): string =>
+  `${goneCount(progress)} of ${counted(progress.removals.length, 'method')} removed`;

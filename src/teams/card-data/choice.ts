@@ -1,0 +1,115 @@
+// What an approver may choose before approving: the inputs on the card, and reading them when they come back.
+import type { AwaitingApproval } from '../../domain/request.ts';
+import { offersOf } from '../../domain/reset-choice.ts';
+import type { ResetChoice, ResetOffers } from '../../domain/reset-choice.ts';
+import type { View } from '../../workflow/view.ts';
+import type { CardAction } from '../card-action.ts';
+import { methodName } from '../sentences/method.ts';
+
+/** The view of an approver's card, with what they chose by a click that was turned down. */
+export type ApproverView = Extract<View, { readonly card: 'approver' }> & { readonly choice?: ResetChoice };
+
+interface Option {
+  readonly title: string;
+  readonly value: string;
+}
+
+/** The inputs of an approver's card, each only where the plan leaves something to them. */
+export interface ChoiceForm {
+  readonly hasChoice: boolean;
+  readonly choice?: {
+    readonly title: string;
+    readonly hasOnly: boolean;
+    readonly onlyLabel: string;
+    readonly only: string;
+    readonly methods: readonly Option[];
+    readonly hasHint: boolean;
+    readonly hint: string;
+    readonly hasPasskeys: boolean;
+    readonly passkeysLabel: string;
+    readonly passkeys: string;
+    readonly keys: readonly Option[];
+    readonly hasRevoke: boolean;
+    readonly revokeLabel: string;
+    readonly revokeTitle: string;
+    readonly revoke: string;
+    readonly revokeMeaning: string;
+  };
+}
+
+/** Nothing to choose, or chosen already. */
+export const NO_CHOICE: ChoiceForm = { hasChoice: false };
+
+/** Stands for the plan as it is; no method has this id. */
+const EVERYTHING = 'everything';
+
+/** The view showing `choice` again, where it was turned down. */
+export function withChoice(view: ApproverView, choice: ResetChoice): ApproverView {
+  return view.problem === undefined ? view : { ...view, choice };
+}
+
+/** The inputs for a request that waits; none once a first approver has chosen for all. */
+export function choiceForm(request: AwaitingApproval, chosen: ResetChoice | undefined): ChoiceForm {
+  if (request.offered !== undefined) return NO_CHOICE;
+  const offers = offersOf(request.plan);
+  const { only, passkeys, sessions, hindrance } = offers;
+  const hasAny = only.length > 0 || passkeys.length > 0 || sessions || hindrance !== undefined;
+  if (!hasAny) return NO_CHOICE;
+  const phoneIsGone = request.symptom === 'lost_phone' || request.symptom === 'stolen_phone';
+  return {
+    hasChoice: true,
+    choice: {
+      title: 'Your choice',
+      ...onlyInput(offers, chosen),
+      hasHint: hindrance !== undefined,
+      hint: hindrance === undefined ? '' : HINDRANCE[hindrance],
+      ...passkeysInput(offers, chosen),
+      hasRevoke: sessions,
+      revokeLabel: 'After that',
+      revokeTitle: 'Sign them out everywhere',
+      revoke: String(chosen?.revokeSessions ?? phoneIsGone),
+      revokeMeaning:
+        'Takes some minutes and closes everything they have open. Right for a lost or stolen phone, needless for a new one.',
+    },
+  };
+}
+
+function onlyInput({ only }: ResetOffers, chosen: ResetChoice | undefined) {
+  const methods = only.map((method) => ({ title: `Only ${methodName(method)}`, value: method.id }));
+  const isStillOffered = only.some(({ id }) => id === chosen?.only);
+  return {
+    hasOnly: only.length > 0,
+    onlyLabel: 'What to remove',
+    only: isStillOffered && chosen?.only !== undefined ? chosen.only : EVERYTHING,
+    methods: [{ title: 'Everything listed (as the portal does)', value: EVERYTHING }, ...methods],
+  };
+}
+
+function passkeysInput({ passkeys }: ResetOffers, chosen: ResetChoice | undefined) {
+  const offered = passkeys.map(({ id }) => id);
+  return {
+    hasPasskeys: passkeys.length > 0,
+    passkeysLabel: 'Also remove, if it was on the lost phone',
+    passkeys: (chosen?.passkeys ?? []).filter((id) => offered.includes(id)).join(','),
+    keys: passkeys.map((method) => ({ title: methodName(method), value: method.id })),
+  };
+}
+
+const HINDRANCE: Readonly<Record<NonNullable<ResetOffers['hindrance']>, string>> = {
+  default_unclear:
+    'Removing one method alone isn’t offered: which one is their default can’t be seen, and Microsoft keeps a default while others stay.',
+  default_stays_behind:
+    'A method that isn’t offered alone is their default: Microsoft keeps a default while others stay.',
+};
+
+/** The choice that a click sends; undefined when it can't be read. Whether it was on offer is not judged here. */
+export function readChoice({
+  only,
+  passkeys,
+  revoke,
+}: Extract<CardAction, { readonly verb: 'approve' }>): ResetChoice | undefined {
+  if (revoke !== undefined && revoke !== 'true' && revoke !== 'false') return undefined;
+  const method = only === undefined || only === '' || only === EVERYTHING ? {} : { only };
+  const ids = (passkeys ?? '').split(',').filter((id) => id !== '');
+  return { ...method, passkeys: [...new Set(ids)], revokeSessions: revoke === 'true' };
+}

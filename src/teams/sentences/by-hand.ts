@@ -1,0 +1,95 @@
+// What a person clicks in Microsoft's portal where the bot could not finish, or must not.
+import type { Trace, Unfinished } from '../../domain/request.ts';
+import type { ResetPlan } from '../../domain/reset-plan.ts';
+import type { ResetProgress } from '../../domain/reset-progress.ts';
+
+/** A run that ended before everything planned was done. */
+export interface Stopped extends Pick<Trace, 'permission'> {
+  readonly why: Unfinished;
+  readonly plan: ResetPlan;
+  /** Ids of the planned methods that are still there. */
+  readonly left: readonly string[];
+  readonly progress?: ResetProgress;
+}
+
+/** What is to be done, in order: what to look at first, what to delete and where, and what to mend for next time. */
+export function handSteps(stopped: Stopped, subject: string): readonly string[] {
+  if (stopped.why === 'account_gone') return accountGone(subject);
+  return [
+    ...lookFirst(stopped.why, subject),
+    ...methodSteps(stopped, subject),
+    ...sessionSteps(stopped, subject),
+    ...(stopped.why === 'forbidden' ? [grantLine(stopped.permission)] : []),
+  ];
+}
+
+const page = (subject: string): string => `Entra admin center, Users, ${subject}`;
+
+const accountGone = (subject: string): readonly string[] => [
+  'There is nothing left to remove. Ask HR or the identity team whether it was deleted on purpose.',
+  `Deleted by mistake: Entra admin center, Users, Deleted users, ${subject}, “Restore user”, within 30 days. Then look again which methods are there.`,
+];
+
+function lookFirst(why: Unfinished, subject: string): readonly string[] {
+  switch (why) {
+    case 'changed_meanwhile':
+      return [
+        `Look which methods are new, and call ${subject}: did they set them up? If not, or if you aren’t sure, tell security before you go on.`,
+      ];
+    case 'rights_unreadable':
+      return [
+        `Look at ${page(subject)}, Assigned roles. With a role there, only a Privileged Authentication Administrator goes on.`,
+      ];
+    case 'still_listed':
+      return ['Look again first: removals can take some minutes to show.'];
+    case 'default_refused':
+    case 'forbidden':
+    case 'graph_unavailable':
+    case 'refused_by_graph':
+    case 'sessions_not_revoked':
+    case 'account_gone':
+    case 'approval_stale':
+      return [];
+  }
+}
+
+function methodSteps({ why, plan, left }: Stopped, subject: string): readonly string[] {
+  const open = plan.remove.filter(({ id }) => left.includes(id));
+  const tokens = open.filter(({ kind }) => kind === 'hardwareOath');
+  const all = plan.keep.every(({ reason }) => reason !== 'not_chosen');
+  const deletion =
+    why === 'default_refused'
+      ? `${page(subject)}, Authentication methods: beside “Default sign-in method”, choose one that stays; then delete what is left.`
+      : `${page(subject)}, Authentication methods: delete what is left, the default last.`;
+  return [
+    ...(open.length > tokens.length ? [all ? `${deletion} ${REREGISTER}` : deletion] : []),
+    ...(tokens.length > 0
+      ? [
+          `Hardware token: Entra admin center, Entra ID, Multifactor authentication, OATH tokens: find it by ${subject}, and deactivate it.`,
+        ]
+      : []),
+  ];
+}
+
+const REREGISTER =
+  'Or choose “Require re-register multifactor authentication” there: it does the same at once.';
+
+function sessionSteps({ plan, progress }: Stopped, subject: string): readonly string[] {
+  const isOpen = plan.sessions === 'revoke' && progress?.revocation?.step.state !== 'done';
+  return isOpen ? [`Sign them out everywhere: ${page(subject)}, “Revoke sessions”.`] : [];
+}
+
+const grantLine = (permission: string | undefined): string =>
+  `For next time: grant the app ${permission ?? 'what is missing'}; “latchkey doctor” says what else is.`;
+
+/** Where no plan can be made at all, so that nothing can be listed. */
+export function handsOnly(subject: string): readonly string[] {
+  return [
+    `${page(subject)}, Authentication methods: look what is there. “Require re-register multifactor authentication” removes phones, Authenticator and code apps at once.`,
+  ];
+}
+
+/** Where registration itself is blocked. The bot creates no pass, so the card says who does and how. */
+export function accessPassLine(subject: string): string {
+  return `An Authentication Administrator issues a Temporary Access Pass: ${page(subject)}, Authentication methods, “Add authentication method”, Temporary Access Pass, for one-time use. Hand it over in person or on a video call, never in a chat or mail. The bot creates none.`;
+}

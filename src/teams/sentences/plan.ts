@@ -1,0 +1,93 @@
+// The reset plan in words for an admin at three in the morning: what goes, what stays, and why.
+import type { PinnedMethod } from '../../domain/method.ts';
+import { defaultsWhileRemoving, mayMeetDefault, waysLeft } from '../../domain/reset-plan.ts';
+import type { KeepReason, PlannedRemoval, ResetPlan } from '../../domain/reset-plan.ts';
+import { joined } from './joined.ts';
+import { kindName, methodName, shortened } from './method.ts';
+
+/** What will be done, in order: the default changed first where that is planned, the removals, the sessions last. */
+export function removalLines(plan: ResetPlan): readonly string[] {
+  const defaults = defaultsWhileRemoving(plan);
+  const to = newDefaultName(plan);
+  return [
+    ...(to === undefined
+      ? []
+      : [`First: the default is changed to ${to}, or Microsoft would not let the old one go.`]),
+    ...shortened(
+      plan.remove.map((method, index) => {
+        const last = plan.remove.length > 1 && defaults.includes(method.id) ? '; last, as the default' : '';
+        return `${index + 1}) ${methodName(method)}: ${reasonFor(method)}${last}`;
+      }),
+    ),
+    ...(plan.sessions === 'revoke' ? ['Then: signed out everywhere, on every device.'] : []),
+  ];
+}
+
+function reasonFor({ kind, reason }: PlannedRemoval): string {
+  if (reason === 'chosen') return 'removed too, by choice';
+  return kind === 'hardwareOath'
+    ? 'deactivated, not deleted, as the portal does; it can be activated again'
+    : 'removed, as the portal does';
+}
+
+/** The method that becomes the default, as people call it. */
+export function newDefaultName({ changeDefaultTo, remove, keep }: ResetPlan): string | undefined {
+  if (changeDefaultTo === undefined) return undefined;
+  const method = [...remove, ...keep].find(({ id }: PinnedMethod) => id === changeDefaultTo.id);
+  return method === undefined ? 'another method' : methodName(method);
+}
+
+/** What may go wrong for a reason known before anybody approves. */
+export function planWarnings(plan: ResetPlan): readonly string[] {
+  return mayMeetDefault(plan)
+    ? [
+        '! Which method is their default can’t be seen. Microsoft may refuse to remove it while others stay; then a person has to finish by hand, and this card says how.',
+      ]
+    : [];
+}
+
+const REASONS: Readonly<Record<KeepReason, string>> = {
+  still_useful: 'may still let them in, so it is left alone',
+  on_offer: 'left alone, unless it is gone with the phone',
+  no_second_step: 'not a second step',
+  lapses_by_itself: 'ends by itself',
+  out_of_scope: 'left out by configuration',
+  not_chosen: 'left alone by choice',
+};
+
+/** What stays, and why. */
+export function keptLines({ keep }: ResetPlan): readonly string[] {
+  return shortened(keep.map((method) => `${methodName(method)}: ${REASONS[method.reason]}`));
+}
+
+/** Kinds that the bot can't see, for what is not known. */
+export function unseenLines({ unseen }: ResetPlan): readonly string[] {
+  return unseen.length === 0
+    ? []
+    : [
+        `? The bot isn’t allowed to see: ${joined(unseen.map(kindName), unseen.length)}. Such methods stay as they are.`,
+      ];
+}
+
+/** The smallest fix, for the approver only: what may let the person in without any reset. */
+export function waysLeftLines(plan: ResetPlan): readonly string[] {
+  const ways = waysLeft(plan);
+  if (ways.length === 0) return [];
+  return [
+    ...shortened(ways.map(methodName)),
+    'Ask on the call whether they can sign in with it. If so, nothing needs removing: Deny with “They can sign in another way”.',
+  ];
+}
+
+/** What an approver chose, once somebody has. */
+export function chosenLines({ remove, keep, sessions }: ResetPlan): readonly string[] {
+  const byRule = remove.filter(({ reason }) => reason === 'in_scope').map(methodName);
+  const added = remove.filter(({ reason }) => reason === 'chosen').map(methodName);
+  const isOneOnly = keep.some(({ reason }) => reason === 'not_chosen');
+  return [
+    isOneOnly ? `Only ${joined(byRule)}; the other methods stay.` : 'Everything that the portal removes.',
+    ...(added.length === 0 ? [] : [`Also ${joined(added)}.`]),
+    ...(sessions === 'revoke' ? ['Signed out everywhere afterwards.'] : []),
+    ...(sessions === 'leave' ? ['Open sign-ins elsewhere stay open.'] : []),
+  ];
+}

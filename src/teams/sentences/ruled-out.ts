@@ -1,0 +1,92 @@
+import type { Helpdesk } from '../card-data/frame.ts';
+import type { RuledOut } from '../../domain/request.ts';
+import { capital } from './joined.ts';
+import { callHelpdesk, personProblem } from './person-problem.ts';
+import type { Hindrance } from './person-problem.ts';
+import { generalRefusal } from './privileged.ts';
+
+/** Why the bot refuses to go on by itself, and the way that is left. */
+export function ruledOutText(reason: RuledOut, subject: string, helpdesk: Helpdesk): Hindrance {
+  const call = callHelpdesk(helpdesk);
+  switch (reason) {
+    case 'privileged':
+      return generalRefusal(helpdesk);
+    case 'disabled':
+    case 'deleted':
+    case 'guest':
+    case 'resource':
+    case 'federated':
+      return personProblem(reason, subject, helpdesk);
+    case 'needs_more_verification':
+      return {
+        title: 'A person at the helpdesk has to look at this',
+        lines: [
+          'It needs more checking than can be done in a chat. That happens, and is no reproach to anybody.',
+          `${call} Name the number of this request.`,
+        ],
+      };
+    case 'unknown_method':
+      return {
+        title: 'This one has to be done by hand',
+        lines: [
+          `${capital(subject)} has a sign-in method that the bot doesn’t know, so it touched nothing.`,
+          call,
+        ],
+      };
+    case 'nothing_to_remove':
+      return {
+        title: 'There is nothing to reset',
+        lines: [
+          `${capital(subject)} has no sign-in method that this bot removes.`,
+          `They can try to set one up at https://aka.ms/mfasetup. If that fails: ${call}`,
+        ],
+      };
+    case 'default_cannot_go':
+      return {
+        title: 'This one has to be done by hand',
+        lines: [
+          'Microsoft wouldn’t let the bot remove what is there, so an admin does it in the portal.',
+          call,
+        ],
+      };
+    case 'wrong_codes':
+      return {
+        title: 'Stopped after wrong codes',
+        lines: ['The code was wrong too often. Nothing was changed.', call],
+      };
+    case 'not_asked':
+      return {
+        title: 'Stopped: the colleague did not ask for this',
+        lines: ['The security contacts have been told. Nothing was changed.', call],
+      };
+    case 'own_account':
+      return {
+        title: 'Nobody can ask for their own account',
+        lines: [
+          'This account counts as yours. A teammate has to ask for you, so that two people look at it.',
+          call,
+        ],
+      };
+    case 'already_open':
+      return {
+        title: 'Somebody else asked at the same moment',
+        lines: [`There is another open request for ${subject}, and one is enough.`],
+      };
+    case 'subject_frozen':
+      return {
+        title: `Requests for ${subject} are stopped`,
+        lines: ['Somebody said “This wasn’t me”. Two approvers have to look at that first.', call],
+      };
+    // One text for both: whoever is trying to get in must not learn what gave them away.
+    case 'sign_in_declined':
+    case 'fraud_reported':
+      return {
+        title: 'The security team looks at this first',
+        lines: [
+          `Something about the latest sign-ins of ${subject} has to be cleared up before any reset. The security contacts have been told.`,
+          `Please tell ${subject} to call the helpdesk now, from a phone they trust, and to have their password changed. ${call}`,
+          'Did they report a sign-in as fraud themselves? Then they stay blocked until an admin unblocks them, and a reset would not change that.',
+        ],
+      };
+  }
+}
