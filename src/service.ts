@@ -185,10 +185,9 @@ function createPeople(
   const roles = createRoles(tokens);
   const listing = async (): Promise<MethodListing> => listingFor(await roles());
   const asksSignIns = async (): Promise<boolean> => (await listing()).asksSignIns;
-  const removesTokens = configuration.reset.methods.includes('hardwareOath');
   return {
     directory: createDirectory(client, { clock, log, pim: configuration.directory.pim, asksSignIns }),
-    methods: createAuthenticationMethods(client, { log, listing, removesTokens }),
+    methods: createAuthenticationMethods(client, { log, listing, scope: configuration.reset.methods }),
     helpdesk: createHelpdeskPeople({
       graph: client,
       configuration: { ...configuration, onCall },

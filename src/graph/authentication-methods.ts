@@ -1,5 +1,6 @@
 import type { MethodKind, PinnedMethod } from '../domain/method.ts';
 import type { ObjectId } from '../domain/person.ts';
+import type { ResetScope } from '../domain/reset-plan.ts';
 import { ServiceError } from '../errors.ts';
 import type { AuthenticationMethods, ChangeAnswer, Log } from '../workflow/ports.ts';
 import { changeAnswer, removalAnswer } from './change-answer.ts';
@@ -16,8 +17,8 @@ const TOKEN_WITHIN = 8_000;
 export interface MethodsOptions {
   readonly log: Log;
   readonly listing: () => Promise<MethodListing>;
-  /** Whether resets deactivate hardware tokens. */
-  readonly removesTokens: boolean;
+  /** What resets may remove: of these kinds nothing may go unseen. */
+  readonly scope: readonly ResetScope[];
 }
 
 /**
@@ -26,12 +27,12 @@ export interface MethodsOptions {
  */
 export function createAuthenticationMethods(
   graph: Graph,
-  { log, listing, removesTokens }: MethodsOptions,
+  { log, listing, scope }: MethodsOptions,
 ): AuthenticationMethods {
   const source = async (): Promise<ListingSource> => {
     const way = await inTime(listing(), AbortSignal.timeout(TOKEN_WITHIN));
     if (way === undefined) throw new ServiceError('GRAPH_UNAVAILABLE', 'Entra gave no token in time.');
-    return { graph, log, removesTokens, listing: way };
+    return { graph, log, scope, listing: way };
   };
   return {
     survey: async (subject) => {

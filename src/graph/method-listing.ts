@@ -1,21 +1,22 @@
 // The two ways to list a person's methods: all at once, or one request per kind where only narrow permissions are granted.
 import type { ListedMethod, MethodKind } from '../domain/method.ts';
 import type { ObjectId } from '../domain/person.ts';
+import type { ResetScope } from '../domain/reset-plan.ts';
 import { isServiceError, ServiceError } from '../errors.ts';
 import type { Log } from '../workflow/ports.ts';
 import type { GraphRefusal } from './graph-answer.ts';
-import { segment, type GraphCall, type GraphCallKind } from './graph-call.ts';
+import { GRAPH_CALLS, segment, type GraphCall, type GraphCallKind } from './graph-call.ts';
 import type { Graph } from './graph-client.ts';
 import { isUsableToken, methodFrom, mixedRecord, typedRecord, type MethodRecord } from './method-record.ts';
 import type { MethodListing } from './permission.ts';
 import { READ_ALL_METHODS } from './permission-list.ts';
 
-/** What listing works with. `removesTokens`: hardware tokens are deactivated by resets, so their state must be known. */
+/** What listing works with; `scope` is what resets may remove. */
 export interface ListingSource {
   readonly graph: Graph;
   readonly log: Log;
   readonly listing: MethodListing;
-  readonly removesTokens: boolean;
+  readonly scope: readonly ResetScope[];
 }
 
 /** Methods, and the kinds about which nothing is known. */
@@ -56,10 +57,31 @@ export async function listMethods(
   subject: ObjectId,
   purpose: 'plan' | 'look_again',
 ): Promise<Listed | undefined> {
-  const { listing } = source;
-  if (listing.way === 'per_type') return listPerType(source.graph, listing.kinds, subject);
-  if (source.removesTokens) return listWithTokens(source.graph, subject);
+  const { listing, scope } = source;
+  if (listing.way === 'per_type') {
+    if (purpose === 'look_again') refuseBlindSpots(listing.kinds, scope);
+    return listPerType(source.graph, listing.kinds, subject);
+  }
+  if (scope.includes('hardwareOath')) return listWithTokens(source.graph, subject);
   return purpose === 'plan' ? listAndTellOfTokens(source, subject) : listAll(source.graph, subject);
+}
+
+const KIND_IN_SCOPE: Readonly<Record<ResetScope, ListableKind>> = {
+  authenticator: 'microsoftAuthenticator',
+  phone: 'phone',
+  softwareOath: 'softwareOath',
+  hardwareOath: 'hardwareOath',
+  passkey: 'fido2',
+};
+
+/** Where a permission was taken away meanwhile, what can't be seen any more would look as if it had been removed. */
+function refuseBlindSpots(seen: readonly MethodKind[], scope: readonly ResetScope[]): void {
+  const blind = scope.map((one) => KIND_IN_SCOPE[one]).find((kind) => !seen.includes(kind));
+  if (blind === undefined) return;
+  const { name, permission } = GRAPH_CALLS[COLLECTIONS[blind].call];
+  throw new ServiceError('GRAPH_FORBIDDEN', `${name} needs the permission ${permission}.`, {
+    graph: { permission },
+  });
 }
 
 async function listAll(graph: Graph, subject: ObjectId): Promise<Listed | undefined> {
