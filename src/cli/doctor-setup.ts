@@ -28,9 +28,10 @@ export function examineSetup(env: NodeJS.ProcessEnv): Setup {
     ...(file?.ok === true ? { configuration: file.configuration } : {}),
     findings: [
       ...(environment.ok
-        ? [fine('environment', 'complete.'), ...cloudFindings(environment.settings)]
+        ? [fine('environment', 'complete.')]
         : environment.problems.map((text) => problem('environment', text, 'correct this variable.'))),
       ...(file === undefined ? [] : fileFindings(path, file)),
+      ...(environment.ok ? cloudFindings(environment.settings) : []),
     ],
   };
 }
