@@ -9,7 +9,7 @@ const digest: Digest = (text) => createHash('sha256').update(text).digest('hex')
 const events: readonly Event[] = [
   { kind: 'request_opened', by: 'rita' },
   { kind: 'subject_chosen', by: 'rita', subject: 'alice' },
-  { kind: 'approved', by: 'amir', slot: 0, complete: true },
+  { kind: 'approved', by: 'amir', slot: 0, complete: true, methods: ['app'], revokesSessions: false },
   { kind: 'claimed' },
 ];
 

@@ -42,22 +42,27 @@ describe('claiming a reset', () => {
 });
 
 describe('a run', () => {
+  const traced = { method: 'app', graphRequestId: 'g1' } as const;
   it.each<[RemovalState, Event]>([
     [asked, { kind: 'removal_asked', method: 'app' }],
     [
-      { state: 'answered', at: NOW, graphRequestId: 'g1' },
-      { kind: 'removal_answered', method: 'app', graphRequestId: 'g1' },
+      { state: 'answered', at: NOW },
+      { kind: 'removal_answered', ...traced },
+    ],
+    [
+      { state: 'unanswered', at: NOW },
+      { kind: 'removal_unanswered', ...traced },
     ],
     [
       { state: 'deferred', at: NOW, because: 'default' },
-      { kind: 'removal_deferred', method: 'app' },
+      { kind: 'removal_deferred', ...traced },
     ],
     [
       { state: 'gone', at: NOW, byUs: true },
       { kind: 'removal_gone', method: 'app', byUs: true },
     ],
-  ])('records %j', (removal, event) => {
-    expect(eventsOf(resetting, { kind: 'record', method: 'app', removal })).toEqual([event]);
+  ])('records %j, and which call told it', (removal, event) => {
+    expect(eventsOf(resetting, { kind: 'record', removal, ...traced })).toEqual([event]);
   });
 
   it('tells what is gone once, and by whom as far as is known', () => {

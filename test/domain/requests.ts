@@ -16,6 +16,7 @@ import type {
   Resetting,
   Verifying,
 } from '../../src/domain/request.ts';
+import type { ResetChoice } from '../../src/domain/reset-choice.ts';
 import type { ResetPlan } from '../../src/domain/reset-plan.ts';
 import type { RemovalState } from '../../src/domain/reset-progress.ts';
 import type { Tier, Verification } from '../../src/domain/verification.ts';
@@ -43,13 +44,23 @@ export const facts = (more: Partial<ApproverFacts> = {}): ApproverFacts => ({
 
 export const verificationOf = (tier: Tier): Verification => ({ checks: [], tier });
 
+/** As planned, before an approver has chosen: the Authenticator is the default, the passkey and the sessions are on offer. */
 export const plan: ResetPlan = {
   remove: [
-    { id: 'oath', kind: 'softwareOath' },
-    { id: 'app', kind: 'microsoftAuthenticator' },
+    { id: 'oath', kind: 'softwareOath', reason: 'in_scope' },
+    { id: 'app', kind: 'microsoftAuthenticator', reason: 'in_scope' },
   ],
-  keep: [{ id: 'key', kind: 'fido2', reason: 'still_useful' }],
+  keep: [{ id: 'key', kind: 'fido2', reason: 'on_offer' }],
+  defaults: { kind: 'known', ids: ['app'] },
+  unseen: [],
+  mayChangeDefault: false,
+  sessions: 'ask',
 };
+
+export const AS_IT_STANDS: ResetChoice = { passkeys: [], revokeSessions: false };
+
+/** What Dana chose: everything in scope, and the sessions. */
+export const agreed: ResetPlan = { ...plan, sessions: 'revoke' };
 
 export const draft: Draft = {
   status: 'draft',
@@ -104,6 +115,8 @@ export const elevated: AwaitingApproval = {
 export const approved: Approved = {
   ...awaiting,
   status: 'approved',
+  plan: agreed,
+  offered: plan,
   approvals: [{ by: 'dana', at: '2026-11-22T09:58:00.000Z', slot: 0 }],
   approvedAt: '2026-11-22T09:58:00.000Z',
   waitsForGraph: false,
@@ -117,6 +130,7 @@ export const resettingWith = (...states: RemovalState[]): Resetting => ({
       const removal = states[index] ?? { state: 'waiting' };
       return { id, tries: removal.state === 'waiting' ? 0 : 1, removal };
     }),
+    revocation: { tries: 0, step: { state: 'waiting' } },
   },
 });
 

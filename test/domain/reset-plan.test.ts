@@ -1,254 +1,274 @@
 import fc from 'fast-check';
-import { driftFrom, isRemovable, planReset } from '../../src/domain/reset-plan.ts';
+import { judgeDefault } from '../../src/domain/default-method.ts';
+import type { ListedMethod, MethodKind } from '../../src/domain/method.ts';
+import { defaultsWhileRemoving, isRemovable, mayMeetDefault, waysLeft } from '../../src/domain/reset-plan.ts';
 import type {
   KeepReason,
-  ListedMethod,
-  MethodKind,
-  PhoneSlot,
-  Planning,
+  RemoveReason,
   ResetPlan,
   ResetScope,
+  Unplannable,
 } from '../../src/domain/reset-plan.ts';
-
-const hashNumber = (number: string): string => `hash of ${number.length} signs ending ${number.at(-1)}`;
-const ALL: readonly ResetScope[] = ['authenticator', 'phone', 'softwareOath'];
-
-const phone = (phoneSlot: PhoneSlot, number = '+49 30 5550100'): ListedMethod => ({
-  id: phoneSlot,
-  kind: 'phone',
-  phoneSlot,
-  number,
-  createdAt: '2025-01-01T00:00:00.000Z',
-});
-const app: ListedMethod = {
-  id: 'app',
-  kind: 'microsoftAuthenticator',
-  createdAt: '2025-02-01T00:00:00.000Z',
-};
-const app2: ListedMethod = { ...app, id: 'app2' };
-const oath: ListedMethod = { id: 'oath', kind: 'softwareOath' };
-const [mobile, alternate, office] = [phone('mobile'), phone('alternateMobile'), phone('office')];
-const everything = [app, mobile, office, alternate, oath];
-
-const planned = (planning: Planning): ResetPlan => {
-  if (planning.kind === 'planned') return planning.plan;
-  throw new TypeError(`no plan: ${planning.why}`);
-};
-const planOf = (
-  methods: readonly ListedMethod[],
-  { suspectedDefault, scope = ALL }: { suspectedDefault?: string; scope?: readonly ResetScope[] } = {},
-): Planning =>
-  planReset({ methods, ...(suspectedDefault === undefined ? {} : { suspectedDefault }) }, scope, hashNumber);
-const removalsOf = (planning: Planning): readonly string[] => planned(planning).remove.map(({ id }) => id);
-const whyNot = (planning: Planning): string => (planning.kind === 'planned' ? 'planned' : planning.why);
+import {
+  ALL,
+  alternate,
+  app,
+  app2,
+  everything,
+  idsOf,
+  known,
+  mobile,
+  NONE,
+  oath,
+  passkey,
+  planningOf,
+  planOf,
+  UNCLEAR,
+} from './methods.ts';
+import type { About } from './methods.ts';
+import { surveys } from './surveys.ts';
 
 describe('the order of removal', () => {
-  it.each<[string | undefined, readonly string[]]>([
-    [undefined, ['oath', 'office', 'alternateMobile', 'mobile', 'app']],
-    ['app', ['oath', 'office', 'alternateMobile', 'mobile', 'app']],
-    ['oath', ['office', 'alternateMobile', 'mobile', 'app', 'oath']],
-    ['office', ['oath', 'alternateMobile', 'mobile', 'app', 'office']],
-    ['mobile', ['oath', 'office', 'alternateMobile', 'app', 'mobile']],
-    ['something unlisted', ['oath', 'office', 'alternateMobile', 'mobile', 'app']],
-  ])('with the default %s: %j', (suspectedDefault, order) => {
-    const options = suspectedDefault === undefined ? {} : { suspectedDefault };
-    expect(removalsOf(planOf(everything, options))).toEqual(order);
-    expect(removalsOf(planOf(everything.toReversed(), options))).toEqual(order);
+  it.each<[string, About['defaults'], readonly string[]]>([
+    ['no default', NONE, ['oath', 'token', 'office', 'alternateMobile', 'mobile', 'app']],
+    ['an unclear default', UNCLEAR, ['oath', 'token', 'office', 'alternateMobile', 'mobile', 'app']],
+    ['the app', known('app'), ['oath', 'token', 'office', 'alternateMobile', 'mobile', 'app']],
+    ['the software token', known('oath'), ['token', 'office', 'alternateMobile', 'mobile', 'app', 'oath']],
+    ['the hardware token', known('token'), ['oath', 'office', 'alternateMobile', 'mobile', 'app', 'token']],
+    ['the office phone', known('office'), ['oath', 'token', 'alternateMobile', 'mobile', 'app', 'office']],
+    ['the mobile', known('mobile'), ['oath', 'token', 'office', 'alternateMobile', 'app', 'mobile']],
+  ])('with %s: the default last, the alternate before the mobile', (_, defaults, order) => {
+    expect(idsOf(planOf(everything, { defaults: defaults! }).remove)).toEqual(order);
+    expect(idsOf(planOf(everything.toReversed(), { defaults: defaults! }).remove)).toEqual(order);
   });
 
-  it('keeps two Authenticator entries in the order Graph lists them, the default of them last', () => {
-    expect(removalsOf(planOf([app, app2]))).toEqual(['app', 'app2']);
-    expect(removalsOf(planOf([app, app2], { suspectedDefault: 'app' }))).toEqual(['app2', 'app']);
+  it('puts every Authenticator last when the default is push', () => {
+    const plan = planOf([app, mobile, app2], { defaults: known('app', 'app2') });
+    expect(idsOf(plan.remove)).toEqual(['mobile', 'app', 'app2']);
+  });
+});
+
+describe('both rules in conflict: the alternate phone is the default, and a mobile goes too', () => {
+  const both: About = { defaults: known('alternateMobile') };
+
+  it('can’t be planned while the default may not be changed', () => {
+    expect(planningOf([alternate, mobile, app], both)).toEqual({
+      kind: 'unplannable',
+      why: 'default_cannot_go',
+    });
+  });
+
+  it('makes the mobile the default first, which then goes last', () => {
+    const plan = planOf([app, alternate, mobile], { ...both, changeDefault: true });
+    expect(plan.changeDefaultTo).toEqual({ preference: 'sms', id: 'mobile' });
+    expect(idsOf(plan.remove)).toEqual(['alternateMobile', 'app', 'mobile']);
+    expect(defaultsWhileRemoving(plan)).toEqual(['mobile']);
+  });
+
+  it('is none where there is no mobile, or no phone in scope', () => {
+    expect(idsOf(planOf([alternate, app], both).remove)).toEqual(['app', 'alternateMobile']);
+    expect(idsOf(planOf(everything, { ...both, scope: ['authenticator'] }).remove)).toEqual(['app']);
+  });
+});
+
+describe('a default that would stay behind, since phones are out of scope', () => {
+  const usual: About = { defaults: known('app'), scope: ['authenticator', 'softwareOath'] };
+
+  it('can’t go while it may not be changed', () => {
+    expect(planningOf([app, oath, mobile], usual)).toEqual({ kind: 'unplannable', why: 'default_cannot_go' });
+  });
+
+  it('goes when the phone is made the default first', () => {
+    const plan = planOf([app, oath, mobile], { ...usual, changeDefault: true });
+    expect(plan.changeDefaultTo).toEqual({ preference: 'sms', id: 'mobile' });
+    expect(idsOf(plan.remove)).toEqual(['oath', 'app']);
+    expect(defaultsWhileRemoving(plan)).toEqual(['mobile']);
+  });
+
+  it('is left alone where the phone itself is the default', () => {
+    const plan = planOf([app, oath, mobile], { ...usual, defaults: known('mobile'), changeDefault: true });
+    expect(plan).not.toHaveProperty('changeDefaultTo');
+    expect(defaultsWhileRemoving(plan)).toEqual(['mobile']);
   });
 });
 
 describe('no plan can be made', () => {
-  it.each<[string, readonly ListedMethod[], string | undefined, readonly ResetScope[], string]>([
+  const unknown: ListedMethod = { id: 'x', kind: 'unknown' };
+  it.each<[string, readonly ListedMethod[], About, Unplannable]>([
+    ['Graph names a type that nobody knows', [app, unknown], {}, 'unknown_method'],
     [
-      'the alternate phone is the default and a mobile is there',
-      everything,
-      'alternateMobile',
-      ALL,
-      'default_cannot_go',
-    ],
-    ['… unless there is no mobile', [alternate, app], 'alternateMobile', ALL, 'planned'],
-    ['… or phones are out of scope', everything, 'alternateMobile', ['authenticator'], 'planned'],
-    [
-      'Graph names a kind this version does not know',
-      [app, { id: 'x', kind: 'unknown' }],
-      undefined,
-      ALL,
+      '… which weighs more than a default',
+      [alternate, mobile, unknown],
+      { defaults: known('alternateMobile') },
       'unknown_method',
     ],
-    [
-      'an unknown kind weighs more than a default',
-      [...everything, { id: 'x', kind: 'unknown' }],
-      'alternateMobile',
-      ALL,
-      'unknown_method',
-    ],
-    ['nothing is listed', [], undefined, ALL, 'nothing_to_remove'],
+    ['… and more than an empty scope', [unknown], { scope: [] }, 'unknown_method'],
+    ['nothing is listed', [], {}, 'nothing_to_remove'],
     [
       'nothing is in scope',
       [mobile, { id: 'p', kind: 'password' }],
-      undefined,
-      ['authenticator'],
+      { scope: ['authenticator'] },
       'nothing_to_remove',
     ],
-    ['the scope is empty', everything, undefined, [], 'nothing_to_remove'],
-  ])('%s', (_, methods, suspectedDefault, scope, why) => {
-    const options = suspectedDefault === undefined ? { scope } : { suspectedDefault, scope };
-    expect(whyNot(planOf(methods, options))).toBe(why);
+    ['the scope is empty', everything, { scope: [] }, 'nothing_to_remove'],
+    ['there are only passkeys, which nobody chose yet', [passkey], {}, 'nothing_to_remove'],
+    [
+      'a mobile would go, its alternate can’t',
+      [mobile, alternate],
+      { defaults: known('alternateMobile') },
+      'default_cannot_go',
+    ],
+  ])('when %s: %#', (_, methods, about, why) => {
+    expect(planningOf(methods, about)).toEqual({ kind: 'unplannable', why });
   });
 });
 
-describe('what stays', () => {
-  const reasons = {
+type Reason = RemoveReason | KeepReason;
+
+describe('what goes and what stays', () => {
+  const onlySoftware = {
     phone: 'out_of_scope',
     microsoftAuthenticator: 'out_of_scope',
-    softwareOath: undefined,
+    softwareOath: 'in_scope',
     hardwareOath: 'out_of_scope',
     fido2: 'still_useful',
     windowsHelloForBusiness: 'still_useful',
     platformCredential: 'still_useful',
-    email: 'never_removed',
-    external: 'never_removed',
-    temporaryAccessPass: 'never_removed',
-    qrCodePin: 'never_removed',
-    password: 'never_removed',
-  } as const satisfies Record<MethodKind, KeepReason | undefined>;
+    email: 'no_second_step',
+    external: 'still_useful',
+    temporaryAccessPass: 'lapses_by_itself',
+    qrCodePin: 'no_second_step',
+    password: 'no_second_step',
+  } as const satisfies Record<MethodKind, Reason>;
+  const inFullScope: Record<MethodKind, Reason> = {
+    ...onlySoftware,
+    phone: 'in_scope',
+    microsoftAuthenticator: 'in_scope',
+    hardwareOath: 'in_scope',
+    fido2: 'on_offer',
+  };
+  const reasonOf = (kind: MethodKind, scope: readonly ResetScope[]): Reason | undefined => {
+    const { remove, keep } = planOf([oath, { id: 'it', kind }], { scope });
+    return [...remove, ...keep].find(({ id }) => id === 'it')?.reason;
+  };
 
-  it.each(Object.entries(reasons))('%s, when only software tokens are in scope: %s', (kind, reason) => {
-    const method = { id: 'it', kind: kind as MethodKind };
-    const plan = planned(planOf([oath, method], { scope: ['softwareOath'] }));
-    expect(plan.keep).toEqual(reason === undefined ? [] : [{ ...method, reason }]);
+  it.each(Object.entries(onlySoftware))('%s, when only software tokens are in scope: %s', (kind, reason) => {
+    expect(reasonOf(kind as MethodKind, ['softwareOath'])).toBe(reason);
+  });
+
+  it.each(Object.entries(inFullScope))('%s, when everything is in scope: %s', (kind, reason) => {
+    expect(reasonOf(kind as MethodKind, ALL)).toBe(reason);
   });
 
   it.each<[readonly ResetScope[], readonly string[]]>([
     [['authenticator'], ['app']],
     [['phone'], ['office', 'alternateMobile', 'mobile']],
     [['softwareOath'], ['oath']],
+    [['hardwareOath'], ['token']],
     [
-      ['phone', 'authenticator'],
-      ['office', 'alternateMobile', 'mobile', 'app'],
+      ['authenticator', 'softwareOath'],
+      ['oath', 'app'],
     ],
+    [['passkey', 'authenticator'], ['app']],
+    [ALL, ['oath', 'token', 'office', 'alternateMobile', 'mobile', 'app']],
   ])('the scope %j removes %j and keeps the rest', (scope, removed) => {
-    const plan = planned(planOf(everything, { scope }));
-    expect(plan.remove.map(({ id }) => id)).toEqual(removed);
+    const plan = planOf(everything, { scope });
+    expect(idsOf(plan.remove)).toEqual(removed);
     expect(plan.keep).toHaveLength(everything.length - removed.length);
   });
 
+  it.each([
+    ['always', 'revoke'],
+    ['never', 'leave'],
+    ['ask', 'ask'],
+  ] as const)('the sessions: %s means %s', (sessions, planned) => {
+    expect(planOf([app], { sessions }).sessions).toBe(planned);
+  });
+
   it('never pins a number in clear', () => {
-    const text = JSON.stringify(planOf(everything));
-    expect(text).not.toContain('5550100');
-    expect(planned(planOf([mobile])).remove[0]).toEqual({
-      id: 'mobile',
-      kind: 'phone',
-      phoneSlot: 'mobile',
-      createdAt: '2025-01-01T00:00:00.000Z',
-      numberHash: 'hash of 14 signs ending 0',
-    });
+    expect(JSON.stringify(planOf(everything))).not.toContain('5550100');
   });
 });
 
-describe('any plan', () => {
-  const kinds = [
-    'softwareOath',
-    'microsoftAuthenticator',
-    'fido2',
-    'password',
-    'email',
-    'hardwareOath',
-  ] as const;
-  const others = fc
-    .array(fc.constantFrom(...kinds), { maxLength: 6 })
-    .map((list) => list.map((kind, index): ListedMethod => ({ id: `m${index}`, kind })));
-  const phones = fc.subarray([mobile, alternate, office]);
-  const lists = fc
-    .tuple(phones, others)
-    .chain(([some, more]) =>
-      fc.shuffledSubarray([...some, ...more], { minLength: some.length + more.length }),
+describe('what is said of a plan before it is approved', () => {
+  it.each<[string, About, boolean]>([
+    ['an unclear default, and something stays', { defaults: UNCLEAR, scope: ['authenticator'] }, true],
+    ['an unclear default, and nothing stays', { defaults: UNCLEAR }, false],
+    ['an unclear default, and phones can’t be seen', { defaults: UNCLEAR, unseen: ['phone'] }, true],
+    ['an unclear default, and passkeys can’t be seen', { defaults: UNCLEAR, unseen: ['fido2'] }, false],
+    ['no default', { defaults: NONE, scope: ['authenticator'] }, false],
+    ['a default that stays', { defaults: known('oath'), scope: ['authenticator'] }, false],
+  ])('whether Graph may refuse the default: %s', (_, about, may) => {
+    expect(mayMeetDefault(planOf([app, oath, passkey], about))).toBe(may);
+  });
+
+  it('names the ways in that are left, and no others', () => {
+    const kept: readonly ListedMethod[] = [
+      { id: 'hello', kind: 'windowsHelloForBusiness' },
+      { id: 'mail', kind: 'email' },
+      { id: 'pass', kind: 'temporaryAccessPass' },
+      { id: 'word', kind: 'password' },
+    ];
+    const plan = planOf([...everything, ...kept], { scope: ['authenticator', 'passkey'] });
+    expect(idsOf(waysLeft(plan)).toSorted()).toEqual(
+      ['alternateMobile', 'hello', 'key', 'mobile', 'oath', 'office', 'token'].toSorted(),
     );
-  const cases = lists.chain((methods) =>
-    fc.record({
-      methods: fc.constant(methods),
-      suspectedDefault: fc.constantFrom('', ...methods.map(({ id }) => id)),
-      scope: fc.subarray([...ALL]),
-    }),
-  );
+  });
+
+  it('carries on what can’t be seen', () => {
+    expect(planOf([app], { unseen: ['phone', 'qrCodePin'] }).unseen).toEqual(['phone', 'qrCodePin']);
+  });
+});
+
+/** The ids of a plan's second factors that can be a default, and where the default itself stands among them. */
+const isBeforeAnother = ({ remove }: ResetPlan, defaults: readonly string[]): boolean => {
+  const ids = idsOf(remove.filter(({ kind }) => kind !== 'fido2'));
+  const first = ids.findIndex((id) => defaults.includes(id));
+  return first >= 0 && ids.slice(first).some((id) => !defaults.includes(id));
+};
+
+describe('any plan', () => {
   const scopeOf = {
     phone: 'phone',
     microsoftAuthenticator: 'authenticator',
     softwareOath: 'softwareOath',
+    hardwareOath: 'hardwareOath',
+    fido2: 'passkey',
   } as const;
 
-  it('removes nothing out of scope, puts the default last, alternate before mobile, and forgets nothing', () => {
+  it('holds exactly the listed methods, and removes nothing out of scope and no passkey', () => {
     fc.assert(
-      fc.property(cases, ({ methods, suspectedDefault, scope }) => {
-        const planning = planOf(methods, { suspectedDefault, scope });
+      fc.property(surveys, ({ methods, about }) => {
+        const planning = planningOf(methods, about);
         if (planning.kind === 'unplannable') return;
         const { remove, keep } = planning.plan;
-        const ids = remove.map(({ id }) => id);
-        for (const { kind } of remove) expect(isRemovable(kind) && scope.includes(scopeOf[kind])).toBe(true);
-        if (ids.includes(suspectedDefault)) expect(ids.at(-1)).toBe(suspectedDefault);
-        if (ids.includes('mobile'))
-          expect(ids.indexOf('alternateMobile')).toBeLessThan(ids.indexOf('mobile'));
-        const all = [...remove, ...keep].map(({ id }) => id);
-        expect(all.toSorted()).toEqual(methods.map(({ id }) => id).toSorted());
+        expect(idsOf([...remove, ...keep]).toSorted()).toEqual(idsOf(methods).toSorted());
+        for (const { kind } of remove)
+          expect([
+            kind,
+            isRemovable(kind) && kind !== 'fido2' && about.scope.includes(scopeOf[kind]),
+          ]).toEqual([kind, true]);
       }),
     );
   });
 
-  it('shows no drift from the list it was made of, in whatever order and with whatever gone', () => {
+  it('keeps both rules of Graph, and its default goes when it is judged again', () => {
     fc.assert(
-      fc.property(cases, fc.infiniteStream(fc.boolean()), ({ methods, scope }, gone) => {
-        const planning = planOf(methods, { scope });
+      fc.property(surveys, ({ methods, about }) => {
+        const planning = planningOf(methods, about);
         if (planning.kind === 'unplannable') return;
-        const left = methods.toReversed().filter(() => gone.next().value !== true);
-        expect(driftFrom(planning.plan, { methods: left }, hashNumber)).toEqual({ kind: 'none' });
+        const { plan } = planning;
+        const ids = idsOf(plan.remove);
+        const stays = idsOf(plan.keep).includes('alternateMobile');
+        if (ids.includes('mobile')) {
+          expect(stays).toBe(false);
+          expect(ids.indexOf('alternateMobile')).toBeLessThan(ids.indexOf('mobile'));
+        }
+        const defaults = defaultsWhileRemoving(plan);
+        expect(isBeforeAnother(plan, defaults)).toBe(false);
+        expect(judgeDefault(plan.remove, plan.keep, defaults)).toEqual({ kind: 'free' });
+        if (plan.changeDefaultTo !== undefined) expect(about.changeDefault).toBe(true);
       }),
     );
-  });
-});
-
-describe('drift since the plan was pinned', () => {
-  const plan = planned(planOf([...everything, { id: 'key', kind: 'fido2' }]));
-  it.each<[string, readonly ListedMethod[], unknown]>([
-    ['nothing changed', everything, { kind: 'none' }],
-    ['all is gone', [], { kind: 'none' }],
-    ['one is gone', [app, mobile], { kind: 'none' }],
-    ['another default is suspected', everything, { kind: 'none' }],
-    ['a new method', [...everything, app2], { kind: 'new', id: 'app2' }],
-    ['a new passkey', [{ id: 'key2', kind: 'fido2' }], { kind: 'new', id: 'key2' }],
-    ['a new method of an unknown kind', [{ id: 'x', kind: 'unknown' }], { kind: 'new', id: 'x' }],
-    [
-      'the same slot with another number',
-      [phone('mobile', '+49 30 5550199')],
-      { kind: 'changed', id: 'mobile' },
-    ],
-    [
-      'the same slot without a number',
-      [{ id: 'mobile', kind: 'phone', phoneSlot: 'mobile' }],
-      { kind: 'changed', id: 'mobile' },
-    ],
-    [
-      'made anew at another time',
-      [{ ...app, createdAt: '2026-11-22T09:59:00.000Z' }],
-      { kind: 'changed', id: 'app' },
-    ],
-    [
-      'a time where none was known',
-      [{ ...oath, createdAt: '2026-11-22T09:59:00.000Z' }],
-      { kind: 'changed', id: 'oath' },
-    ],
-    ['the same id as another kind', [{ id: 'oath', kind: 'fido2' }], { kind: 'changed', id: 'oath' }],
-    ['a kind that is not known any more', [{ id: 'oath', kind: 'unknown' }], { kind: 'changed', id: 'oath' }],
-    [
-      'a kept method that changed',
-      [{ id: 'key', kind: 'fido2', createdAt: '2026-11-22T09:59:00.000Z' }],
-      { kind: 'changed', id: 'key' },
-    ],
-  ])('%s', (_, methods, drift) => {
-    expect(driftFrom(plan, { methods, suspectedDefault: 'app' }, hashNumber)).toEqual(drift);
   });
 });

@@ -37,6 +37,7 @@ const WORDS = {
   deny: 'deny',
   claim: 'claim',
   record: 'removal',
+  record_step: 'step',
   record_list: 'list',
   wait_for_graph: 'Graph is silent',
   halted: 'halt',

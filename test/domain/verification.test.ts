@@ -113,6 +113,18 @@ describe('the policy table', () => {
     [{ check: 'phone_stolen', stolen: true }, 'fail', 'elevated'],
     [{ check: 'one_person', known: true }, 'pass', 'standard'],
     [{ check: 'one_person', known: false }, 'unknown', 'standard'],
+    [{ check: 'standing', standing: 'member_enabled', synced: true }, 'pass', 'standard'],
+    [{ check: 'standing', standing: 'disabled', synced: true }, 'fail', 'refused'],
+    [{ check: 'sign_ins', found: { kind: 'fits', at: NOW } }, 'pass', 'standard'],
+    [{ check: 'sign_ins', found: { kind: 'declined', at: NOW } }, 'fail', 'refused'],
+    [{ check: 'sign_ins', found: { kind: 'fraud_reported', at: NOW } }, 'fail', 'refused'],
+    [{ check: 'sign_ins', found: { kind: 'risky', at: NOW } }, 'fail', 'elevated'],
+    [{ check: 'sign_ins', found: { kind: 'signed_in', at: NOW } }, 'fail', 'elevated'],
+    [{ check: 'sign_ins', found: { kind: 'other_error', at: NOW, code: '53003' } }, 'unknown', 'standard'],
+    [{ check: 'sign_ins', found: { kind: 'nothing' } }, 'unknown', 'standard'],
+    [{ check: 'sign_ins', found: { kind: 'unreadable', why: 'no_licence' } }, 'unknown', 'standard'],
+    [{ check: 'sign_ins', found: { kind: 'unreadable', why: 'not_granted' } }, 'unknown', 'standard'],
+    [{ check: 'sign_ins', found: { kind: 'unreadable', why: 'no_answer' } }, 'unknown', 'standard'],
   ])('%j: %s, %s', (finding, outcome, tier) => {
     expect([outcomeOf(finding), tierOf(finding)]).toEqual([outcome, tier]);
   });
