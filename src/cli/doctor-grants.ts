@@ -1,5 +1,5 @@
 // What `latchkey doctor` says about the permissions: pure, from the judgement by the one list.
-import type { Configuration } from '../config.ts';
+import type { CloudName, Configuration } from '../config.ts';
 import { sentenceOf } from '../graph/permission-gate.ts';
 import { judgeGrants } from '../graph/permission-grants.ts';
 import type { Excess, Judgement } from '../graph/permission-grants.ts';
@@ -12,6 +12,7 @@ const HOW = 'deploy/tenant.md, step 3, shows how';
 export function grantFindings(
   configuration: Configuration,
   roles: ReadonlySet<string> | undefined,
+  cloud: CloudName,
 ): readonly Finding[] {
   if (roles === undefined)
     return [
@@ -21,11 +22,11 @@ export function grantFindings(
       ),
     ];
   const judgement = judgeGrants(configuration, roles);
-  const findings = [...lacking(judgement), ...surplus(judgement)];
+  const findings = [...lacking(judgement), ...absentIn(cloud, judgement), ...surplus(judgement)];
   const isWell = !findings.some(({ level }) => level === 'problem');
   return [
     ...(isWell
-      ? [fine('permissions', `everything that the configuration needs is granted (${roles.size}).`)]
+      ? [fine('permissions', `all that the configuration needs is among the ${roles.size} that are granted.`)]
       : []),
     ...findings,
   ];
@@ -51,6 +52,18 @@ function lacking({ ungranted, missing, forgone, listing, unseen }: Judgement): r
           ),
         ]
       : []),
+  ];
+}
+
+/** https://learn.microsoft.com/graph/deployments: the government's v1.0 has no list of external methods. */
+function absentIn(cloud: CloudName, { listing }: Judgement): readonly Finding[] {
+  if (cloud === 'global' || listing.way === 'one_list' || !listing.kinds.includes('external')) return [];
+  return [
+    problem(
+      'permissions',
+      'UserAuthMethod-External.Read.All lists external methods, and the government’s Graph has no such list: every look at methods fails.',
+      'take it back, or grant UserAuthenticationMethod.Read.All.',
+    ),
   ];
 }
 
@@ -84,7 +97,7 @@ function excessFinding({ name, insteadOf, risk }: Excess): Finding {
   if (CHANGES.test(name))
     return problem(
       'permissions',
-      `${name} is not needed; whoever holds the bot’s identity can change what it covers.${instead}`,
+      `${name} is not needed; whoever holds the bot’s identity can do more than read by it.${instead}`,
       advice,
     );
   return remark(

@@ -45,7 +45,7 @@ export async function examineTenant(
       'token',
       settings.graph.bearer === 'entra' ? 'Entra gives one.' : 'a fixed text is sent in place of one.',
     ),
-    ...grantFindings(configuration, roles),
+    ...grantFindings(configuration, roles, settings.cloud.name),
     ...(await eligibilityFindings(graph, configuration, people.approvers)),
     ...(listingFor(roles).asksSignIns ? [await signInLogFinding(graph, clock)] : []),
     ...people.findings,

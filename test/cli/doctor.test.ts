@@ -214,6 +214,19 @@ describe('the doctor', () => {
     expect(told(findings, 'remark')).toMatch(/these kinds are not seen: .*phone.*fido2/);
   });
 
+  it.each([
+    ['global', undefined],
+    ['usgov', 'the government’s Graph has no such list'],
+    ['dod', 'the government’s Graph has no such list'],
+  ])('knows which kinds the cloud %s can’t list one at a time', async (CLOUD, sentence) => {
+    const granted = [...without('UserAuthenticationMethod.Read.All'), 'UserAuthMethod-External.Read.All'];
+    const words = await problems({ granted, environment: { CLOUD } });
+    expect(words).toContain(sentence ?? 'No problem');
+    expect(await problems({ granted: [...granted, ...LEAST], environment: { CLOUD } })).toContain(
+      'No problem',
+    );
+  });
+
   it('says so when the token does not show its roles', async () => {
     const findings = await doctor({ environment: { GRAPH_BEARER: 'opaque' } });
     expect(told(findings, 'unchecked')).toContain('the token does not show its roles');
