@@ -39,6 +39,26 @@ describe('reading one person', () => {
     });
   });
 
+  it('says that an account is synced from an on-premises directory', async () => {
+    const { directory } = await start();
+    expect(await directory.person(PEOPLE.wanda.id)).toMatchObject({ synced: true });
+    expect(await directory.person(PEOPLE.alice.id)).not.toHaveProperty('synced');
+    expect((await directory.search('Wanda Yilmaz')).people).toMatchObject([{ synced: true }]);
+  });
+
+  it('takes two round trips for the first person of a domain, and one for the others', async () => {
+    const { directory, tenant } = await start();
+    tenant.addFault({ kind: 'delay', milliseconds: 60 });
+    await directory.person(PEOPLE.alice.id);
+    const [user, manager, domain] = tenant.calls.map(({ realStart }) => realStart);
+    expect(Math.abs((manager ?? 0) - (user ?? 0))).toBeLessThan(50);
+    expect((domain ?? 0) - (user ?? 0)).toBeGreaterThan(50);
+    await directory.person(PEOPLE.max.id);
+    expect(tenant.calls).toHaveLength(5);
+    const [again, other] = tenant.calls.slice(3).map(({ realStart }) => realStart);
+    expect(Math.abs((other ?? 0) - (again ?? 0))).toBeLessThan(50);
+  });
+
   it('leaves out what is not on file', async () => {
     const { directory } = await start();
     const hana = await directory.person(PEOPLE.hana.id);

@@ -8,6 +8,7 @@ import { createLines, failure, fixedTokens, startGraph, stopTenants } from './gr
 afterEach(stopTenants);
 
 const named = z.object({ id: z.string(), displayName: z.string() });
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const rita: GraphCall = {
   kind: 'person',
   path: `/users/${PEOPLE.rita.id}`,
@@ -130,6 +131,100 @@ describe('reading', () => {
     tenant.addFault({ kind: 'status', status: 401 });
     await expect(graph.get(rita, named)).rejects.toMatchObject({ code: 'GRAPH_UNAUTHENTICATED' });
     expect(tenant.calls).toHaveLength(4);
+  });
+});
+
+describe('the id a call can be asked about', () => {
+  it('is new for every call and sent with it', async () => {
+    const { graph, tenant } = await startGraph();
+    await graph.get(rita, named);
+    await graph.get(rita, named);
+    const sent = tenant.calls.map(({ clientRequestId }) => clientRequestId);
+    expect(new Set(sent).size).toBe(2);
+    expect(sent).toEqual([expect.stringMatching(UUID), expect.stringMatching(UUID)]);
+  });
+
+  it('is Graph’s own where it answers', async () => {
+    const { graph, tenant } = await startGraph();
+    const answer = await graph.ask(rita);
+    expect(answer).toMatchObject({ kind: 'ok', requestId: tenant.calls[0]?.requestId });
+  });
+
+  it.each([undefined, 'Rita Moreno', '<html>', 'x'.repeat(65)])(
+    'is ours where the answer has none or what is no id: %s',
+    async (id) => {
+      const headers = id === undefined ? {} : { 'request-id': id };
+      const { graph } = await startGraph(
+        {},
+        { fetch: () => Promise.resolve(Response.json({}, { headers })) },
+      );
+      expect(await graph.ask(rita)).toMatchObject({ requestId: expect.stringMatching(UUID) as string });
+    },
+  );
+
+  it('is in the error and in the log when no answer comes', async () => {
+    const { graph, tenant, lines } = await startGraph();
+    tenant.addFault({ kind: 'drop' });
+    const graphRequestId = expect.stringMatching(UUID) as string;
+    await expect(graph.get(rita, named)).rejects.toMatchObject({ graph: { graphRequestId } });
+    const sent = tenant.calls[0]?.clientRequestId;
+    expect(lines).toMatchObject([{ fields: { requestId: sent } }]);
+  });
+
+  it('comes with the permission to grant on 403 only', async () => {
+    const { graph, tenant } = await startGraph();
+    tenant.addFault({ kind: 'status', status: 403, times: 1 });
+    await expect(graph.get(rita, named)).rejects.toMatchObject({ graph: { permission: 'User.Read.All' } });
+    tenant.addFault({ kind: 'status', status: 400 });
+    const other = await failure(graph.get(rita, named));
+    expect(other).toMatchObject({ graph: { graphRequestId: expect.stringMatching(UUID) as string } });
+    expect(other).not.toHaveProperty('graph.permission');
+  });
+
+  it('comes with an answer of another shape, too', async () => {
+    const { graph, tenant } = await startGraph();
+    const error = await failure(graph.get(rita, z.object({ nonsense: z.string() })));
+    expect(error).toMatchObject({ graph: { graphRequestId: tenant.calls[0]?.requestId } });
+  });
+});
+
+describe('a change', () => {
+  const revoke: GraphCall = {
+    kind: 'revokeSessions',
+    path: `/users/${PEOPLE.rita.id}/revokeSignInSessions`,
+  };
+
+  it.each(['DELETE', 'POST', 'PATCH'] as const)('by %s is made once, however it ends', async (verb) => {
+    const { graph, tenant } = await startGraph();
+    for (const status of [429, 500, 503, 504])
+      tenant.addFault({ kind: 'status', status, retryAfter: 0, times: 1 });
+    tenant.addFault({ kind: 'drop' });
+    for (let tries = 0; tries < 5; tries += 1) await graph.change(verb, revoke);
+    expect(tenant.calls.map(({ method }) => method)).toEqual(Array(5).fill(verb));
+    expect(new Set(tenant.calls.map(({ clientRequestId }) => clientRequestId)).size).toBe(5);
+  });
+
+  it('sends its body as JSON, and none where there is none', async () => {
+    const bodies: unknown[] = [];
+    const { graph } = await startGraph(
+      {},
+      {
+        fetch: (_url, init) => {
+          bodies.push(init?.body);
+          return Promise.resolve(new Response(null, { status: 204 }));
+        },
+      },
+    );
+    await graph.change('PATCH', revoke, { userPreferredMethodForSecondaryAuthentication: 'sms' });
+    await graph.change('POST', revoke);
+    expect(bodies).toEqual(['{"userPreferredMethodForSecondaryAuthentication":"sms"}', undefined]);
+  });
+
+  it('takes a claims challenge for a refused token: a new one once, then the refusal', async () => {
+    const { graph, tenant } = await startGraph();
+    tenant.addFault({ kind: 'status', status: 401, code: 'InvalidAuthenticationToken' });
+    expect(await graph.change('POST', revoke)).toMatchObject({ kind: 'refused', status: 401 });
+    expect(tenant.calls).toHaveLength(2);
   });
 });
 

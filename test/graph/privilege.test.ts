@@ -28,6 +28,7 @@ describe('who is privileged', () => {
     ['has a role through a group', PEOPLE.mia, 'privileged'],
     ['has a role over one administrative unit', PEOPLE.sven, 'privileged'],
     ['owns a role-assignable group', PEOPLE.theo, 'privileged'],
+    ['is under restricted management', PEOPLE.xaver, 'privileged'],
     ['owns an application', PEOPLE.owen, 'owns_application'],
     ['is only on the deny list, which is not in the directory', PEOPLE.bree, 'none'],
     ['is an ordinary colleague', PEOPLE.alice, 'none'],
@@ -46,8 +47,9 @@ describe('who is privileged', () => {
         .toSorted();
     };
     const ordinary = await asked(PEOPLE.alice.id);
-    expect(ordinary).toHaveLength(8);
-    for (const { id } of [PEOPLE.gus, PEOPLE.mia, PEOPLE.owen]) expect(await asked(id)).toEqual(ordinary);
+    expect(ordinary).toHaveLength(9);
+    for (const { id } of [PEOPLE.gus, PEOPLE.mia, PEOPLE.owen, PEOPLE.xaver])
+      expect(await asked(id)).toEqual(ordinary);
   });
 });
 
@@ -59,6 +61,7 @@ describe('a privilege query that fails', () => {
     /ownedObjects\/microsoft\.graph\.application$/,
     /ownedObjects\/microsoft\.graph\.servicePrincipal$/,
     /roleAssignments$/,
+    /users\/[^/]+$/,
     /roleEligibilityScheduleInstances$/,
     /group\/eligibilityScheduleInstances$/,
   ];
@@ -85,10 +88,58 @@ describe('a privilege query that fails', () => {
     },
   );
 
+  it('is not a role list with empty entries, which is what Graph sends without the permission on roles', async () => {
+    const { privilege, tenant } = await start(without('RoleManagement.Read.Directory'));
+    tenant.addFault({ kind: 'status', status: 404, path: /roleAssignments$/ });
+    expect(await privilege(PEOPLE.priya.id)).toBe('privileged');
+    expect(await privilege(PEOPLE.alice.id)).toBe('unknown');
+  });
+
+  it.each(['transitiveMemberOf', 'ownedObjects'])(
+    'is a list of groups with empty entries in %s: any of them may hold roles',
+    async (under) => {
+      const hiding = withGroups(under, { id: 'hidden', isAssignableToRole: null, securityEnabled: null });
+      const world = await startGraph({}, { fetch: hiding });
+      const directory = createDirectory(world.graph, { ...world, pim: 'auto' });
+      expect(await directory.privilege(PEOPLE.amir.id)).toBe('unknown');
+      expect(world.lines.map(({ fields }) => fields['grant'])).toEqual(['GroupMember.Read.All']);
+      expect(await directory.privilege(PEOPLE.priya.id)).toBe('privileged');
+    },
+  );
+
+  it('is not a group that simply is not about roles', async () => {
+    const plain = withGroups('ownedObjects', {
+      id: 'plain',
+      isAssignableToRole: null,
+      securityEnabled: false,
+    });
+    const world = await startGraph({}, { fetch: plain });
+    const directory = createDirectory(world.graph, { ...world, pim: 'auto' });
+    expect(await directory.privilege(PEOPLE.amir.id)).toBe('none');
+  });
+
+  it('does not hide that an account is under restricted management', async () => {
+    const { privilege, tenant } = await start();
+    tenant.addFault({ kind: 'status', status: 500, path: /roleAssignments$/ });
+    expect(await privilege(PEOPLE.xaver.id)).toBe('privileged');
+  });
+
   it('is an answer that makes no sense, too', async () => {
     const world = await startGraph({}, { fetch: () => Promise.resolve(Response.json({ value: 'nothing' })) });
     const directory = createDirectory(world.graph, { ...world, pim: 'auto' });
     expect(await directory.privilege(PEOPLE.alice.id)).toBe('unknown');
+  });
+});
+
+describe('the time a privilege query takes', () => {
+  it('is one round trip for everybody', async () => {
+    for (const { id } of [PEOPLE.alice, PEOPLE.gus, PEOPLE.xaver]) {
+      const { privilege, tenant } = await start();
+      tenant.addFault({ kind: 'delay', milliseconds: 60 });
+      await privilege(id);
+      const starts = tenant.calls.map(({ realStart }) => realStart);
+      expect(Math.max(...starts) - Math.min(...starts)).toBeLessThan(50);
+    }
   });
 });
 
@@ -123,3 +174,11 @@ describe('privileged identity management', () => {
     expect(paths().filter((path) => /eligibility/i.test(path))).toEqual([]);
   });
 });
+
+/** As if Graph listed that group under every person. */
+function withGroups(under: string, group: Readonly<Record<string, unknown>>): typeof fetch {
+  return async (address, init) => {
+    const isAsked = (address as string).includes(`/${under}/microsoft.graph.group`);
+    return isAsked ? Response.json({ value: [group] }) : fetch(address, init);
+  };
+}

@@ -1,0 +1,152 @@
+import type { PromptOutcome } from '../../src/domain/sign-in-evidence.ts';
+import { createDirectory } from '../../src/graph/directory.ts';
+import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
+import { EVERYTHING_LATCHKEY_NEEDS } from '../../src/sandbox/tenant/permissions.ts';
+import type { TenantOptions } from '../../src/sandbox/tenant/tenant.ts';
+import { startGraph, stopTenants } from './graph-tenant.ts';
+
+afterEach(stopTenants);
+
+const amir = PEOPLE.amir.id;
+const SINCE = '2026-11-22T10:00:00.000Z';
+const NOON = Date.parse('2026-11-23T09:00:00Z');
+
+async function start(options: Partial<TenantOptions> = {}, more: Parameters<typeof startGraph>[1] = {}) {
+  const world = await startGraph(options, more);
+  const directory = createDirectory(world.graph, { ...world, pim: 'auto' });
+  return { ...world, signIns: (id = amir) => directory.signIns(id, SINCE) };
+}
+
+const ungranted = {
+  permissions: new Set([...EVERYTHING_LATCHKEY_NEEDS].filter((name) => name !== 'AuditLog.Read.All')),
+};
+
+describe('the sign-in log', () => {
+  it('comes newest first, with what decides and nothing else', async () => {
+    const { signIns, tenant } = await start();
+    tenant.signIn(amir, { at: NOON, errorCode: 50053 });
+    tenant.signIn(amir, { at: NOON + 60_000, errorCode: 0, risk: 'medium' });
+    expect(await signIns()).toEqual({
+      kind: 'read',
+      signIns: [
+        { at: '2026-11-23T09:01:00.000Z', errorCode: '0', prompt: 'other', risky: true },
+        { at: '2026-11-23T09:00:00.000Z', errorCode: '50053', prompt: 'other', risky: false },
+      ],
+    });
+  });
+
+  it.each<[string | undefined, PromptOutcome]>([
+    ['MFA denied; user declined the authentication', 'declined'],
+    ['MFA denied; Phone App Reported Fraud', 'fraud_reported'],
+    ['MFA denied; fraud code entered', 'fraud_reported'],
+    ['MFA denied; user did not respond to mobile app notification', 'no_answer'],
+    ['MFA denied; user didn’t respond to mobile app notification', 'no_answer'],
+    ['MFA denied; user never entered the verification code', 'no_answer'],
+    ['Authentication timed out', 'no_answer'],
+    ['MFA denied; user entered incorrect code', 'other'],
+    ['', 'other'],
+    [undefined, 'other'],
+  ])('tells from “%s” how the second step ended: %s', async (additionalDetails, prompt) => {
+    const { signIns, tenant } = await start();
+    const details = additionalDetails === undefined ? {} : { additionalDetails };
+    tenant.signIn(amir, { errorCode: 500121, ...details });
+    expect(await signIns()).toMatchObject({ signIns: [{ errorCode: '500121', prompt }] });
+  });
+
+  it.each([
+    ['none', false],
+    ['low', false],
+    ['hidden', false],
+    ['medium', true],
+    ['high', true],
+  ] as const)('takes the risk %s for risky: %s', async (risk, risky) => {
+    const { signIns, tenant } = await start();
+    tenant.signIn(amir, { errorCode: 0, risk });
+    expect(await signIns()).toMatchObject({ signIns: [{ risky }] });
+  });
+
+  it('holds nobody else’s sign-ins and no older ones, should Graph ignore the filter', async () => {
+    const { signIns, tenant } = await start({}, { fetch: withoutFilter });
+    tenant.signIn(PEOPLE.rita.id, { errorCode: 500121, additionalDetails: 'Reported Fraud' });
+    tenant.signIn(amir, { at: Date.parse(SINCE) - 1, errorCode: 0 });
+    tenant.signIn(amir, { errorCode: 50126 });
+    expect(await signIns()).toMatchObject({ signIns: [{ errorCode: '50126' }] });
+    expect(tenant.calls.map(({ query }) => query)).toEqual(['$top=50']);
+  });
+
+  it('is asked for one page, since the newest rows decide', async () => {
+    const { signIns, tenant } = await start();
+    for (let minute = 0; minute < 60; minute += 1)
+      tenant.signIn(amir, { at: NOON + minute * 60_000, errorCode: 50126 });
+    const log = await signIns();
+    expect(log).toMatchObject({ kind: 'read' });
+    expect(log.kind === 'read' ? log.signIns.length : 0).toBe(50);
+    expect(log).toMatchObject({ signIns: { 0: { at: '2026-11-23T09:59:00.000Z' } } });
+    expect(tenant.calls).toHaveLength(1);
+  });
+
+  it('can’t be read without Entra ID P1, by the code of the refusal', async () => {
+    const { signIns, lines } = await start({ licence: 'free' });
+    expect(await signIns()).toEqual({ kind: 'unreadable', why: 'no_licence' });
+    expect(lines).toEqual([]);
+  });
+
+  it('names the permission that is missing, once an hour', async () => {
+    const { signIns, lines, time } = await start(ungranted);
+    expect(await signIns()).toEqual({ kind: 'unreadable', why: 'not_granted' });
+    await signIns(PEOPLE.rita.id);
+    expect(lines).toMatchObject([{ level: 'warn', fields: { grant: 'AuditLog.Read.All' } }]);
+    time.now += 3_600_000;
+    await signIns();
+    expect(lines).toHaveLength(2);
+  });
+
+  it('is not asked for when the token shows that it may not be read', async () => {
+    const world = await startGraph(ungranted);
+    const asksSignIns = () => Promise.resolve(false);
+    const directory = createDirectory(world.graph, { ...world, pim: 'auto', asksSignIns });
+    expect(await directory.signIns(amir, SINCE)).toEqual({ kind: 'unreadable', why: 'not_granted' });
+    expect(world.paths()).toEqual([]);
+    expect(world.lines).toMatchObject([{ fields: { grant: 'AuditLog.Read.All' } }]);
+  });
+
+  it('does not answer, and nobody waits, when five have asked within ten seconds', async () => {
+    const { signIns } = await start();
+    for (let asked = 0; asked < 5; asked += 1) expect(await signIns()).toMatchObject({ kind: 'read' });
+    const begun = Date.now();
+    expect(await signIns()).toEqual({ kind: 'unreadable', why: 'no_answer' });
+    expect(Date.now() - begun).toBeLessThan(4_000);
+  });
+
+  it.each([400, 401, 404, 429, 500, 503])('never throws: %s', async (status) => {
+    const { signIns, tenant, lines } = await start();
+    tenant.addFault({ kind: 'status', status, retryAfter: 9 });
+    expect(await signIns()).toEqual({ kind: 'unreadable', why: 'no_answer' });
+    expect(lines).toMatchObject([{ level: 'warn' }]);
+  });
+
+  it('never throws for a dropped connection, no token, or an answer that makes no sense', async () => {
+    const dropped = await start();
+    dropped.tenant.addFault({ kind: 'drop' });
+    const rows = [{ userId: amir, createdDateTime: 'yesterday', status: { errorCode: 0 } }];
+    const odd = await start({}, { fetch: () => Promise.resolve(Response.json({ value: rows })) });
+    const never = { token: () => new Promise<string>(() => undefined), renew: () => Promise.resolve('') };
+    const tokenless = await start({}, { tokens: never });
+    for (const { signIns } of [dropped, odd, tokenless])
+      expect(await signIns()).toEqual({ kind: 'unreadable', why: 'no_answer' });
+  });
+
+  it('waits four seconds at most', async () => {
+    const { signIns, tenant } = await start();
+    tenant.addFault({ kind: 'delay', milliseconds: 8_000 });
+    const begun = Date.now();
+    expect(await signIns()).toEqual({ kind: 'unreadable', why: 'no_answer' });
+    expect(Date.now() - begun).toBeLessThan(5_000);
+  });
+});
+
+const withoutFilter: typeof fetch = (address, init) => {
+  const url = new URL(address);
+  url.searchParams.delete('$filter');
+  return fetch(url, init);
+};
