@@ -1,0 +1,59 @@
+// Requests and brakes in memory, with the promises of the real stores: compare-and-set, and only what its schema lets in.
+import type { Brake } from '../../../src/domain/brake.ts';
+import type { Request } from '../../../src/domain/request.ts';
+import { mayHaveRemoved } from '../../../src/domain/reset-progress.ts';
+import { requestSchema } from '../../../src/storage/request-schema.ts';
+import type { BrakeStore, RequestStore, Stored } from '../../../src/workflow/ports.ts';
+
+/** What a run reads and writes. Everything else of the store is not asked for by a run and refuses to be. */
+export interface MemoryStores {
+  readonly requests: RequestStore;
+  readonly brakes: BrakeStore;
+  /** The one request, as it is now. */
+  request(): Request;
+}
+
+/** Stores that hold this request, at version 1. */
+export function createMemoryStores(first: Request): MemoryStores {
+  let saved = { data: JSON.stringify(first), version: 1 };
+  const brakes = new Map<string, Brake>();
+  const read = (): Stored<Request> => ({
+    value: JSON.parse(saved.data) as Request,
+    version: saved.version,
+  });
+  const unasked = (): Promise<never> => Promise.reject(new TypeError('No run asks for that.'));
+  return {
+    request: () => read().value,
+    requests: {
+      byNumber: (number) => Promise.resolve(number === first.number ? read() : undefined),
+      draftOf: unasked,
+      holding: unasked,
+      ofRequester: unasked,
+      open: unasked,
+      lastRemoval: () => Promise.resolve(lastRemovalOf(read().value)),
+      commit: ({ request, expected, brake }) => {
+        if (expected !== saved.version) return Promise.resolve('conflict');
+        saved = { data: JSON.stringify(requestSchema.parse(request)), version: expected + 1 };
+        if (brake !== undefined) brakes.set(keyOf(brake), brake);
+        return Promise.resolve('committed');
+      },
+    },
+    brakes: {
+      halt: () => Promise.resolve(brakes.get('halt')),
+      freezeOf: (subject) => Promise.resolve(brakes.get(subject)),
+      set: (brake) => Promise.resolve(brakes.set(keyOf(brake), brake).size > 0),
+      lift: (brake) => Promise.resolve(brakes.delete(keyOf(brake))),
+    },
+  };
+}
+
+const keyOf = (brake: Brake): string => (brake.kind === 'halt' ? 'halt' : brake.subject);
+
+function lastRemovalOf(request: Request): string | undefined {
+  const progress = 'progress' in request ? request.progress : undefined;
+  if (progress === undefined || !mayHaveRemoved(progress)) return undefined;
+  return progress.removals
+    .flatMap(({ removal }) => ('at' in removal ? [removal.at] : []))
+    .toSorted()
+    .at(-1);
+}
