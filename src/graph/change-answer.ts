@@ -33,9 +33,9 @@ function refusalOf(call: GraphCallKind, answer: GraphRefusal): Refusal {
 }
 
 /**
- * What one answer means for a removal. The default that can't go yet is told from other refusals here: the only place that
- * reads Graph's words, since the code of this refusal is a bare `badRequest`. Its text has changed before, so no more
- * than the one word is relied on.
+ * What one answer means for a removal. The default that can't go yet is told from other refusals here, by Graph's words
+ * (as how a prompt ended is in the sign-in log, and nothing else): the code of this refusal is a bare `badRequest`. Its
+ * text has changed before, so no more than the one word is relied on.
  */
 export function removalAnswer(call: GraphCallKind, answer: GraphAnswer): ChangeAnswer {
   const trace = { graphRequestId: answer.requestId };
