@@ -90,7 +90,8 @@ function signInFrom({ createdDateTime, status, riskLevelDuringSignIn }: z.infer<
 }
 
 /**
- * How a second step ended, by the details of the sign-in: Microsoft's words are read, since the log has no code for it; only the words that carry the meaning are looked for, the grave ones first.
+ * How a second step ended, by the details of the sign-in: Microsoft's words are read, since the log has no code for it.
+ * Only the words that carry the meaning are looked for, the grave ones first.
  * https://learn.microsoft.com/entra/identity/authentication/howto-mfa-reporting
  */
 function promptOutcome(details: string): PromptOutcome {
