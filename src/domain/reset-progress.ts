@@ -18,6 +18,11 @@ export type RemovalState =
     }
   | { readonly state: 'gone'; readonly at: Instant; readonly byUs: boolean };
 
+/** Whether Graph wants to be left alone until a known moment. */
+export function isPutOff(removal: RemovalState): removal is RemovalState & { readonly until: Instant } {
+  return 'until' in removal;
+}
+
 /** One removal of the plan with its state; `id` is the method's. */
 export interface Removal {
   readonly id: string;
@@ -77,7 +82,9 @@ export function recorded(
 
 function followedBy(before: Removal, removal: RemovalState, graphRequestId: string | undefined): Removal {
   const { state } = before.removal;
-  const wasTaken = state === 'answered' || state === 'unanswered';
+  // A list that lags may show once more what was seen gone by our hand.
+  const wasSeenGone = before.removal.state === 'gone' && before.removal.byUs;
+  const wasTaken = state === 'answered' || state === 'unanswered' || wasSeenGone;
   const isAskedAgain = state === 'asked' && removal.state === 'asked';
   const mayBeGone = before.mayBeGone === true || wasTaken || isAskedAgain;
   const tries = before.tries + (removal.state === 'asked' ? 1 : 0);

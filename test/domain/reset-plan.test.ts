@@ -249,6 +249,7 @@ describe('any plan', () => {
             isRemovable(kind) && kind !== 'fido2' && about.scope.includes(scopeOf[kind]),
           ]).toEqual([kind, true]);
       }),
+      { numRuns: 300 },
     );
   });
 
@@ -269,6 +270,7 @@ describe('any plan', () => {
         expect(judgeDefault(plan.remove, plan.keep, defaults)).toEqual({ kind: 'free' });
         if (plan.changeDefaultTo !== undefined) expect(about.changeDefault).toBe(true);
       }),
+      { numRuns: 300 },
     );
   });
 });

@@ -27,6 +27,9 @@ const lists = fc
 const defaultsAmong = (methods: readonly ListedMethod[]): fc.Arbitrary<DefaultHint> =>
   fc.oneof(
     fc.constantFrom<DefaultHint>({ kind: 'none' }, { kind: 'unclear' }),
+    fc.constantFrom<DefaultHint>(...methods.map(({ id }): DefaultHint => ({ kind: 'known', ids: [id] })), {
+      kind: 'none',
+    }),
     fc
       .subarray(
         methods.map(({ id }) => id),
@@ -41,7 +44,7 @@ export const surveys = lists.chain((methods) =>
     methods: fc.constant(methods),
     about: fc.record({
       defaults: defaultsAmong(methods),
-      scope: fc.subarray([...ALL]),
+      scope: fc.subarray([...ALL], { minLength: 1 }),
       sessions: fc.constantFrom('always' as const, 'never' as const, 'ask' as const),
       changeDefault: fc.boolean(),
       unseen: fc.subarray(['phone' as const, 'qrCodePin' as const]),
