@@ -1,36 +1,30 @@
 import type { Command } from './command.ts';
-import { approve, deny, handOver, notifyStep, raise, replan, unreachable, vouch } from './decide-approval.ts';
+import { raise, replan } from './decide-again.ts';
+import { approve, deny, handOver, notifyStep, unreachable, vouch } from './decide-approval.ts';
 import { askChecks, checksFailed, chooseSubject, chooseSymptom, submit } from './decide-draft.ts';
+import { decideEnded, frozenBy } from './decide-ended.ts';
 import {
   afterCare,
   claim,
   doneByHand,
   fail,
-  goneSince,
   halted,
   hasBegun,
   partial,
   record,
-  recordEvent,
-  recordedBy,
   recordList,
   recordStep,
   removedSomething,
-  stepEvents,
   succeed,
   waitForGraph,
 } from './decide-reset.ts';
 import type { Event } from './event.ts';
-import { plus } from './instant.ts';
-import type { Duration, Instant } from './instant.ts';
+import type { Instant } from './instant.ts';
 import { end, move, notNow, QUIET, refuse } from './outcome.ts';
-import type { Move, Outcome, Rules } from './outcome.ts';
-import type { ObjectId } from './person.ts';
+import type { Outcome, Rules } from './outcome.ts';
 import type { Policy } from './policy.ts';
 import { isEnded } from './request.ts';
-import type { Approved, Ended, Request } from './request.ts';
-import { hasRemoved, reconciled } from './reset-progress.ts';
-import type { ResetProgress } from './reset-progress.ts';
+import type { Approved, Request } from './request.ts';
 import { newCode, showCode } from './show-code.ts';
 
 type By<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }>;
@@ -113,78 +107,6 @@ export function decide(request: Request, command: Command, now: Instant, policy:
     case 'not_registered':
       return afterCare(request, command, rules);
   }
-}
-
-/** A request that is over refuses everything, naming the outcome; "not me" still alarms and is recorded. */
-function decideEnded(request: Ended, command: Command, now: Instant): Outcome {
-  if (command.kind === 'not_me') return objectAfterEnd(request, command, now);
-  if (repeatsItself(request, command)) return QUIET;
-  const { ending, progress } = request;
-  const isRecord =
-    command.kind === 'record' || command.kind === 'record_step' || command.kind === 'record_list';
-  if (isRecord && ending.status === 'frozen' && progress !== undefined) {
-    return recordAfterFreeze(request, progress, ending, command, now);
-  }
-  const by = 'by' in request.ending ? request.ending.by : undefined;
-  return refuse({
-    reason: 'ended',
-    status: request.status,
-    at: request.endedAt,
-    ...(by === undefined ? {} : { by }),
-  });
-}
-
-/** For so long a repeated "not me" counts as the same click; later the freeze may have been lifted, and it is heard anew. */
-const SAME_CLICK: Duration = 'PT1M';
-
-function objectAfterEnd(request: Ended, { by, role }: By<'not_me'>, now: Instant): Outcome {
-  if (role === 'stranger') return refuse({ reason: 'not_concerned' });
-  const { ending, endedAt, objections = [] } = request;
-  const atEnd = ending.status === 'frozen' ? [{ by: ending.by, at: endedAt }] : [];
-  const said = [...atEnd, ...objections].filter((objection) => objection.by === by);
-  if (said.some(({ at }) => now <= plus(at, SAME_CLICK))) return QUIET;
-  const others = objections.filter((objection) => objection.by !== by);
-  return frozenBy({ ...request, objections: [...others, { by, at: now }] }, by, now);
-}
-
-/** The request as it is, with an alarm and a stop of all new requests for its subject. */
-function frozenBy(request: Request, by: ObjectId, now: Instant): Move {
-  const { subject, number } = request;
-  const outcome = move(request, { kind: 'alarm_raised', by, because: 'not_me' });
-  if (subject === undefined) return outcome;
-  return { ...outcome, brake: { kind: 'freeze', subject, number, by, since: now } };
-}
-
-/** The second delivery of the very click that ended the request, or of a job that already did its work. */
-function repeatsItself({ ending }: Ended, command: Command): boolean {
-  if (command.kind === 'solved') return ending.status === 'solved' && ending.by === command.by;
-  if (command.kind === 'cancel') return ending.status === 'cancelled' && ending.by === command.by;
-  return command.kind === 'deny' && ending.status === 'denied' && ending.by === command.by;
-}
-
-type Frozen = Extract<Ended['ending'], { readonly status: 'frozen' }>;
-
-/** A freeze doesn't wait for the call under way; what that call did is still written down, on the cards too. */
-function recordAfterFreeze(
-  request: Ended,
-  before: ResetProgress,
-  ending: Frozen,
-  command: By<'record' | 'record_step' | 'record_list'>,
-  now: Instant,
-): Outcome {
-  const known = (progress: ResetProgress): Ended => ({
-    ...request,
-    progress,
-    ending: { ...ending, removed: hasRemoved(progress) },
-  });
-  if (command.kind === 'record') {
-    const event = recordEvent(command);
-    return event === undefined ? QUIET : move(known(recordedBy(before, command)), event);
-  }
-  if (command.kind === 'record_step') return move(known(recordedBy(before, command)), ...stepEvents(command));
-  const progress = reconciled(before, new Set(command.listed), now);
-  const events = goneSince(before, progress);
-  return events.length === 0 ? QUIET : move(known(progress), ...events);
 }
 
 function solved(request: Request, { by }: By<'solved'>, { now }: Rules): Outcome {

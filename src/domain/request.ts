@@ -252,6 +252,13 @@ export function isEnded(request: Request): request is Ended {
   return request.status in END_STATUSES;
 }
 
+/** Whether no removal has begun and nobody has ended it: a denial still stops it. */
+export function isUndecided(request: Request): request is Verifying | AwaitingApproval | Approved {
+  return (
+    request.status === 'verifying' || request.status === 'awaiting_approval' || request.status === 'approved'
+  );
+}
+
 /** Whether the request holds its subject: at most one such request per subject may exist (I5). */
 export function holdsSubject(request: Request): boolean {
   switch (request.status) {

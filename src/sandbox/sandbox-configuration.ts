@@ -7,12 +7,14 @@ import { PEOPLE, TENANT_ID } from './tenant/people.ts';
 export interface SandboxPlaces {
   readonly scratch: string;
   readonly graph: string;
+  readonly graphBearer: string;
   readonly botPort: number;
   readonly opsPort: number;
 }
 
 /** The service's environment in the sandbox: nothing of the real one is passed on, and the secret is new each time. */
-export function sandboxEnvironment({ scratch, graph, botPort, opsPort }: SandboxPlaces): NodeJS.ProcessEnv {
+export function sandboxEnvironment(places: SandboxPlaces): NodeJS.ProcessEnv {
+  const { scratch, graph, graphBearer, botPort, opsPort } = places;
   return {
     HOST: '127.0.0.1',
     PORT: String(botPort),
@@ -22,6 +24,7 @@ export function sandboxEnvironment({ scratch, graph, botPort, opsPort }: Sandbox
     LATCHKEY_CONFIG: `${scratch}/latchkey.yaml`,
     LATCHKEY_SECRET: randomBytes(32).toString('base64'),
     GRAPH_ENDPOINT: graph,
+    GRAPH_BEARER: graphBearer,
     LOG_LEVEL: 'warn',
   };
 }

@@ -90,7 +90,13 @@ async function startParts(options: SandboxOptions, undo: Undo): Promise<Omit<San
   const graph = await tenant.listen();
   undo.push(() => tenant.close());
   await writeFile(join(scratch, 'latchkey.yaml'), sandboxConfiguration(), { mode: 0o600 });
-  const places = { scratch, graph, botPort: ports.bot, opsPort: ports.ops };
+  const places = {
+    scratch,
+    graph,
+    graphBearer: tenant.bearer(),
+    botPort: ports.bot,
+    opsPort: ports.ops,
+  };
   const settings = loadSettings(sandboxEnvironment(places));
   const configuration = loadConfiguration(settings.configurationPath);
   const service = await startService({ settings, configuration, log: feedLog(feed) });

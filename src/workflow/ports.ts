@@ -178,10 +178,7 @@ export interface Directory {
   names(ids: readonly ObjectId[]): Promise<People>;
 }
 
-/**
- * What Graph answered to one call that changes something. Every answer can be asked about at Microsoft: by Graph's own
- * request id, or where none came by the client request id that was sent.
- */
+/** Graph's answer to one change. `graphRequestId` is Graph's own id of it, or the client's where none came. */
 export type ChangeAnswer = { readonly graphRequestId: string } & (
   | { readonly kind: 'done' }
   | { readonly kind: 'not_found' }

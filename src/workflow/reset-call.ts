@@ -4,6 +4,7 @@ import type { Command } from '../domain/command.ts';
 import type { NewDefault } from '../domain/default-method.ts';
 import type { PinnedMethod } from '../domain/method.ts';
 import type { Request, Resetting, Trace, Unfinished } from '../domain/request.ts';
+import { isPutOff } from '../domain/reset-progress.ts';
 import type { RemovalState, StepName, StepState } from '../domain/reset-progress.ts';
 import { changeStored } from './change-request.ts';
 import type { ChangeAnswer, Stored } from './ports.ts';
@@ -32,17 +33,12 @@ export async function removeMethod(
   const { graphRequestId } = answer;
   const removal = removalAfter(ports, answer, { seed, tries });
   await record(ports, number, { kind: 'record', method: method.id, removal, graphRequestId });
-  if (
-    (answer.kind === 'busy' || answer.kind === 'unknown') &&
-    'until' in removal &&
-    removal.until !== undefined
-  )
-    return waitUntil(removal.until);
+  if (isPutOff(removal)) return waitUntil(removal.until);
   return stopsFor(ports, number, answer, method.id);
 }
 
 function triesOf(request: Request, id: string): number {
-  const removals = 'progress' in request ? (request.progress?.removals ?? []) : [];
+  const removals = 'progress' in request ? request.progress.removals : [];
   return removals.find((removal) => removal.id === id)?.tries ?? 1;
 }
 

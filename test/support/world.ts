@@ -118,6 +118,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     LATCHKEY_CONFIG: 'in-memory',
     LATCHKEY_SECRET: Buffer.alloc(32, 7).toString('base64'),
     GRAPH_ENDPOINT: graph,
+    GRAPH_BEARER: tenant.bearer(),
   });
   const configuration = configurationFor(options.configuration);
   const lines: LoggedLine[] = [];
