@@ -23,7 +23,7 @@ const refusalFor = async (who: Cast): Promise<string> => {
 };
 
 describe('I4: an account that must not be reset by the bot', () => {
-  const cast = ['priya', 'gus', 'elena', 'pia', 'mia', 'sven', 'theo', 'bree'] as const;
+  const cast = ['priya', 'gus', 'elena', 'pia', 'mia', 'sven', 'theo', 'bree', 'xaver'] as const;
 
   it('is refused with one and the same text, whatever the reason, and no approver hears of it', async () => {
     const answers = new Map<string, string>();
@@ -31,7 +31,7 @@ describe('I4: an account that must not be reset by the bot', () => {
     const [first = ''] = answers.values();
     expect(first).toContain('This account can’t be reset here');
     expect(first).toContain('Data Protection');
-    expect(first).not.toMatch(/privileged|deny|Global Administrator role|unknown/iu);
+    expect(first).not.toMatch(/is privileged|deny|Global Administrator role|restricted|unknown/iu);
     for (const who of cast) expect([who, answers.get(who)]).toEqual([who, first]);
     for (const approver of ['amir', 'dana', 'iris'] as const)
       expect(chatOf(world, approver)).not.toContain('Call script');

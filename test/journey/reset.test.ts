@@ -118,8 +118,9 @@ describe('a removal that Graph refuses', () => {
     await world.settle();
     expect((await world.request()).status).toBe('failed');
     expect(methodsOf(world, 'alice')).toHaveLength(3);
-    expect(screenOf(world, 'rita')).toContain('a permission is missing. Nothing was removed.');
-    expect(screenOf(world, 'amir')).toContain('Reference for Microsoft');
+    expect(screenOf(world, 'rita')).toContain('didn’t allow the bot to do it. Nothing was removed.');
+    expect(screenOf(world, 'amir')).toContain('UserAuthMethod-SoftwareOATH.ReadWrite.All');
+    expect(screenOf(world, 'amir')).toContain('For Microsoft support');
   });
 
   it('later: needs hands, naming what is left, with a reference for Microsoft', async () => {
@@ -129,7 +130,8 @@ describe('a removal that Graph refuses', () => {
     expect(await world.request()).toMatchObject({ status: 'needs_hands', why: 'forbidden' });
     expect(screenOf(world, 'rita')).toContain('1 of 3 old sign-in methods removed');
     expect(screenOf(world, 'amir')).toContain('2 methods left');
-    expect(screenOf(world, 'amir')).toContain('Reference for Microsoft');
+    expect(screenOf(world, 'amir')).toContain('UserAuthMethod-Phone.ReadWrite.All');
+    expect(screenOf(world, 'amir')).toContain('For Microsoft support');
     expect(methodsOf(world, 'alice')).toHaveLength(2);
   });
 
@@ -262,7 +264,7 @@ describe('while Graph does not answer', () => {
     world.tenant.addFault({ kind: 'drop' });
     await liveThrough(world, 20, 'PT1M');
     expect((await world.request()).status).toBe('expired');
-    expect(screenOf(world, 'rita')).toContain('Approved, but not carried out in time');
+    expect(screenOf(world, 'rita')).toContain('Approved, but Microsoft’s service didn’t answer');
     expect(screenOf(world, 'rita')).toContain(HELPDESK);
     world.tenant.clearFaults();
     await liveThrough(world, 3, 'PT1M');

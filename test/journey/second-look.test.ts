@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { instantOf } from '../../src/domain/instant.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import { ROLES } from '../../src/sandbox/tenant/roles.ts';
 import { approvedWorld, liveThrough, methodsOf, removalsAsked, screenOf } from '../support/steps.ts';
@@ -64,6 +65,9 @@ describe('a list that differs from the plan', () => {
     const world = await approvedWorld();
     const { ports } = world.service();
     let lists = 0;
+    // Time passes between the second look and the first removal, so the methods are read once more.
+    let passed = 0;
+    const clock = { now: () => instantOf(world.now() + (passed += 600)) };
     const methods = {
       ...ports.methods,
       list: async (subject: string) => {
@@ -75,7 +79,7 @@ describe('a list that differs from the plan', () => {
         return lists === 1 && fresh !== undefined ? { methods: fresh } : listed;
       },
     };
-    await performReset({ ...ports, methods }, 1001);
+    await performReset({ ...ports, methods, clock }, 1001);
     expect((await world.request()).status).toBe('awaiting_approval');
     expect(removalsAsked(world)).toEqual([]);
   });
