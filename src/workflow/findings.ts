@@ -12,8 +12,7 @@ import type { SignInFinding } from '../domain/sign-in-evidence.ts';
 import type { SymptomId } from '../domain/symptom.ts';
 import { usableNumbers } from '../domain/verification.ts';
 import type { Finding, Privilege } from '../domain/verification.ts';
-import { isServiceError } from '../errors.ts';
-import type { ServiceError } from '../errors.ts';
+import { isServiceError, ServiceError } from '../errors.ts';
 import type { HelpdeskPeople, Ports } from './ports.ts';
 
 export type FindingPorts = Pick<
@@ -63,8 +62,9 @@ export async function gatherEvidence(
     ports.brakes.freezeOf(about.subject),
   ]);
   const standing = standingOf(subject);
+  const read = surveyed.survey ?? (subject === undefined ? NO_METHODS : unlisted());
   const seen: Privilege = people.denyList.includes(about.subject) ? 'deny_listed' : privilege;
-  const methods = isServiceError(surveyed.survey) ? NO_METHODS : surveyed.survey;
+  const methods = isServiceError(read) ? NO_METHODS : read;
   const planning = planReset(methods, ports.rulebook.reset, ports.keys.fingerprint);
   const found = judgeSignIns(signIns, now);
   const ruledOut = ruleOutOf({
@@ -78,7 +78,7 @@ export async function gatherEvidence(
     isFrozen: freeze !== undefined,
   });
   const isEmpty = ruledOut === undefined || ruledOut === 'nothing_to_remove';
-  if (isServiceError(surveyed.survey) && isEmpty) throw surveyed.survey;
+  if (isServiceError(read) && isEmpty) throw read;
   return {
     findings: findingsOf(ports, about, {
       requester,
@@ -104,6 +104,11 @@ export async function gatherEvidence(
 /** An account that is gone has no methods; that is standing's to say, not an error. */
 const NO_METHODS: MethodSurvey = { methods: [], defaults: { kind: 'none' }, unseen: [] };
 
+/** “Not found” about the methods of an account that is there would read as if they had all been removed. */
+export function unlisted(): ServiceError {
+  return new ServiceError('GRAPH_UNEXPECTED', 'The account is there, and its methods were not found.');
+}
+
 /**
  * Methods that can't be listed must not be an administrator's tell-tale: Graph refuses theirs to some callers, and the
  * refusal that follows anyway has to read and to take as long as everybody's (I4).
@@ -111,10 +116,9 @@ const NO_METHODS: MethodSurvey = { methods: [], defaults: { kind: 'none' }, unse
 async function survey(
   ports: FindingPorts,
   subject: ObjectId,
-): Promise<{ readonly survey: MethodSurvey | ServiceError; readonly at: Instant }> {
+): Promise<{ readonly survey: MethodSurvey | ServiceError | undefined; readonly at: Instant }> {
   try {
-    const found = await ports.methods.survey(subject);
-    return { survey: found ?? NO_METHODS, at: ports.clock.now() };
+    return { survey: await ports.methods.survey(subject), at: ports.clock.now() };
   } catch (error) {
     if (isServiceError(error)) return { survey: error, at: ports.clock.now() };
     throw error;

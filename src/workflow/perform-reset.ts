@@ -1,5 +1,5 @@
 // The reset itself. Every step is saved before and after its call, so that a restart goes on exactly there (I6).
-import { driftFrom } from '../domain/drift.ts';
+import { driftFrom, stillPinned } from '../domain/drift.ts';
 import { plus } from '../domain/instant.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
 import type { MethodList } from '../domain/method.ts';
@@ -8,6 +8,7 @@ import { nextMove } from '../domain/reset-move.ts';
 import { hasReturned, mayHaveRemoved } from '../domain/reset-progress.ts';
 import { isServiceError, ServiceError } from '../errors.ts';
 import { changeStored } from './change-request.ts';
+import { unlisted } from './findings.ts';
 import type { Stored } from './ports.ts';
 import { changeDefault, removeMethod, revokeSessions } from './reset-call.ts';
 import { giveUp, graphTrouble } from './reset-end.ts';
@@ -91,15 +92,38 @@ async function carryOn(ports: ResetPorts, stored: Stored<Resetting>, sight: Sigh
     if (command.kind !== 'claim') return save(ports, stored, command);
   }
   const listed = await currentList(ports, request, sight);
-  if (listed === undefined) {
-    if (hasBegun) return giveUp(ports, stored, 'account_gone');
-    return save(ports, stored, { kind: 'rule_out', reason: 'deleted' });
-  }
+  if (listed === undefined) return endUnlisted(ports, stored);
   if (driftFrom(request.plan, listed, ports.keys.fingerprint).kind !== 'none') {
-    if (hasBegun) return giveUp(ports, stored, 'changed_meanwhile');
+    if (hasBegun) return stopForHands(ports, stored, listed);
     return save(ports, stored, await planFrom(ports, request, listed));
   }
   return moveOn(ports, stored, listed);
+}
+
+/** Methods that aren't found: only if the directory agrees is the account gone. */
+async function endUnlisted(ports: ResetPorts, stored: Stored<Resetting>): Promise<Move> {
+  const { subject, progress } = stored.value;
+  if ((await ports.directory.person(subject)) !== undefined) throw unlisted();
+  if (mayHaveRemoved(progress)) return giveUp(ports, stored, 'account_gone');
+  return save(ports, stored, { kind: 'rule_out', reason: 'deleted' });
+}
+
+/** Something new or changed after the first removal. What is left is what the list still shows as it was pinned. */
+async function stopForHands(ports: ResetPorts, stored: Stored<Resetting>, list: MethodList): Promise<Move> {
+  const listed = stillPinned(stored.value.plan, list, ports.keys.fingerprint);
+  const current = await saveList(ports, stored, listed);
+  return current === undefined ? 'go_on' : giveUp(ports, current, 'changed_meanwhile');
+}
+
+/** Saves what a list shows; undefined when somebody saved in between. */
+async function saveList(
+  ports: ResetPorts,
+  stored: Stored<Resetting>,
+  listed: readonly string[],
+): Promise<Stored<Resetting> | undefined> {
+  const seen = await changeStored(ports, stored, { kind: 'record_list', listed });
+  if (seen.kind === 'conflict' || seen.request.status !== 'resetting') return undefined;
+  return { value: seen.request, version: stored.version + (seen.kind === 'moved' ? 1 : 0) };
 }
 
 /** The second look's own list where it was read just now, once; else a new one. */
@@ -114,13 +138,12 @@ async function currentList(
   return isNew ? listed.list : ports.methods.list(subject);
 }
 
-async function moveOn(ports: ResetPorts, stored: Stored<Resetting>, { methods }: MethodList): Promise<Move> {
+async function moveOn(ports: ResetPorts, stored: Stored<Resetting>, list: MethodList): Promise<Move> {
   const request = stored.value;
-  const ids = new Set(methods.map(({ id }) => id));
-  if (hasReturned(request.plan, request.progress, ids)) return giveUp(ports, stored, 'changed_meanwhile');
-  const seen = await changeStored(ports, stored, { kind: 'record_list', listed: [...ids] });
-  if (seen.kind === 'conflict' || seen.request.status !== 'resetting') return 'go_on';
-  const current = { value: seen.request, version: stored.version + (seen.kind === 'moved' ? 1 : 0) };
+  const ids = new Set(list.methods.map(({ id }) => id));
+  if (hasReturned(request.plan, request.progress, ids)) return stopForHands(ports, stored, list);
+  const current = await saveList(ports, stored, [...ids]);
+  if (current === undefined) return 'go_on';
   // Read again after the list: a halt may have come while Graph took its time.
   if (await isBraked(ports, current.value)) return waitForResume(ports, current);
   const { plan, progress } = current.value;

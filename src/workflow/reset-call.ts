@@ -9,7 +9,7 @@ import type { RemovalState, StepName, StepState } from '../domain/reset-progress
 import { changeStored } from './change-request.ts';
 import type { ChangeAnswer, Stored } from './ports.ts';
 import { giveUp } from './reset-end.ts';
-import { DONE, waitUntil } from './reset-run.ts';
+import { DONE, save, waitUntil } from './reset-run.ts';
 import type { Move, ResetPorts } from './reset-run.ts';
 
 type RecordCommand = Extract<Command, { readonly kind: 'record' | 'record_step' }>;
@@ -51,8 +51,9 @@ function removalAfter(ports: ResetPorts, answer: ChangeAnswer, pace: Pace): Remo
   const at = ports.clock.now();
   switch (answer.kind) {
     case 'done':
-    case 'not_found':
       return { state: 'answered', at };
+    case 'not_found':
+      return { state: 'deferred', at, because: 'not_found' };
     case 'is_default':
       return { state: 'deferred', at, because: 'default' };
     case 'busy':
@@ -94,6 +95,13 @@ async function stopsFor(
   return stop(ports, number, 'refused_by_graph', { graphRequestId });
 }
 
+/** The sessions are revoked when a list has shown that everything is gone: that needs no other one. */
+async function finish(ports: ResetPorts, number: number): Promise<Move> {
+  const stored = await ports.requests.byNumber(number);
+  if (stored?.value.status !== 'resetting') return DONE;
+  return save(ports, stored, { kind: 'succeed' });
+}
+
 async function stop(ports: ResetPorts, number: number, why: Unfinished, trace: Trace): Promise<Move> {
   const stored = await ports.requests.byNumber(number);
   if (stored?.value.status !== 'resetting') return DONE;
@@ -131,7 +139,8 @@ async function step(
     graphRequestId,
   });
   if (name === 'default_change') return stopsFor(ports, number, answer, undefined);
-  return isTurnedDown(answer) ? stop(ports, number, 'sessions_not_revoked', traceOf(answer)) : 'go_on';
+  if (isTurnedDown(answer)) return stop(ports, number, 'sessions_not_revoked', traceOf(answer));
+  return answer.kind === 'done' ? finish(ports, number) : 'go_on';
 }
 
 function stepAfter(ports: ResetPorts, answer: ChangeAnswer, pace: Pace): StepState {

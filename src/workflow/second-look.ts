@@ -25,12 +25,14 @@ export async function secondLook(
   request: Approved | Resetting,
 ): Promise<{
   readonly command: Command;
-  readonly listed: { readonly list: MethodList; readonly at: Instant };
+  /** Absent where it can't show whether a planned method is gone: a permission to list it was taken away meanwhile. */
+  readonly listed?: { readonly list: MethodList; readonly at: Instant };
 }> {
   const reading = ports.helpdesk.read();
   const evidence = await readableEvidence(ports, request, reading);
   const command = verdict(ports, request, evidence, await reading);
-  return { command, listed: { list: evidence.survey, at: evidence.surveyedAt } };
+  const isBlind = request.plan.remove.some(({ kind }) => evidence.survey.unseen.includes(kind));
+  return isBlind ? { command } : { command, listed: { list: evidence.survey, at: evidence.surveyedAt } };
 }
 
 /**

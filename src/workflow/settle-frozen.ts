@@ -11,7 +11,8 @@ export async function settleFrozen(ports: ResetPorts, stored: Stored<Ended>): Pr
   const { subject, progress } = stored.value;
   const open = progress?.removals.filter(({ removal }) => isOpen(removal.state)) ?? [];
   if (subject === undefined || open.length === 0) return DONE;
-  const listed = ((await ports.methods.list(subject))?.methods ?? []).map(({ id }) => id);
+  // Without a list nothing is known to be gone, not even where the account is.
+  const listed = ((await ports.methods.list(subject))?.methods ?? open).map(({ id }) => id);
   const changed = await changeStored(ports, stored, { kind: 'record_list', listed });
   if (changed.kind === 'conflict') return 'go_on';
   const now = ports.clock.now();
