@@ -4,11 +4,11 @@ import { plainText } from '../domain/plain-text.ts';
 /** How long a text may be on a card, by the name of its field. */
 const LENGTHS: Readonly<Record<string, number>> = {
   name: 60,
-  signInName: 80,
-  department: 50,
+  signInName: 64,
+  department: 40,
   number: 32,
   note: 300,
-  device: 40,
+  device: 22,
 };
 const DEFAULT_LENGTH = 120;
 
@@ -44,7 +44,7 @@ function shown(text: string, field: string): string {
   const max = LENGTHS[field] ?? DEFAULT_LENGTH;
   const short = plainText(text, max);
   // A single character can be many code units (families of emoji), and the size budget counts those.
-  return short.length <= max * 2 ? short : plainText(text, Math.ceil(max / 4));
+  return short.length <= max * 1.25 ? short : plainText(text, Math.ceil(max / 6));
 }
 
 /** Letters, digits and what stands in names and addresses; everything else a search has no use for. */

@@ -14,7 +14,7 @@ import { unfinishedCause } from '../sentences/unfinished.ts';
 import { primary } from './button.ts';
 import type { Button } from './button.ts';
 import type { ChoiceForm } from './choice.ts';
-import { nameOf, section } from './frame.ts';
+import { nameOf, numbered, section, stepSection } from './frame.ts';
 import type { Helpdesk, Section, Step } from './frame.ts';
 
 export type Of<Status extends LiveRequest['status']> = Extract<LiveRequest, { readonly status: Status }>;
@@ -81,10 +81,7 @@ export function needsHandsContent(request: Of<'needs_hands'>, people: People): A
     sections: [
       ...section('Why the bot stopped', [unfinishedCause(why, permission)]),
       ...section('Still there', leftLines(plan, left)),
-      ...section('Do this by hand', [
-        ...numbered(steps),
-        'Then press “Done by hand”. The bot looks again and says what it finds.',
-      ]),
+      ...stepSection('Do this by hand', numbered([...steps, DONE])),
       ...section('What was done', progressLines(plan, progress, 'over')),
       ...chosenSections(plan),
       ...decisionSections(request, people),
@@ -104,8 +101,7 @@ function stopped(run: Omit<Stopped, 'permission'>, permission: string | undefine
   return permission === undefined ? run : { ...run, permission };
 }
 
-const numbered = (lines: readonly string[]): readonly string[] =>
-  lines.length < 2 ? lines : lines.map((line, index) => `${index + 1}) ${line}`);
+const DONE = 'Press “Done by hand”. The bot looks again and says what it finds.';
 
 /** How it ended, and what is left to do where the bot could not. */
 export function endedContent(
@@ -143,7 +139,7 @@ function wayOnSections({ ending, plan, progress }: Ended, subject: string): read
       : handSteps(stopped(progress === undefined ? run : { ...run, progress }, permission), subject);
   return [
     ...section('Why the bot stopped', [unfinishedCause(why, permission)]),
-    ...section('It can be asked for again, or done by hand', numbered(steps)),
+    ...stepSection('It can be asked for again, or done by hand', numbered(steps)),
   ];
 }
 

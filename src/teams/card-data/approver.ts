@@ -25,7 +25,7 @@ import type { Button } from './button.ts';
 import { choiceForm, NO_CHOICE } from './choice.ts';
 import type { ApproverView, ChoiceForm } from './choice.ts';
 import { evidenceSections, numbersSections, planSections, waysLeftSections } from './evidence.ts';
-import { aboutOf, frame, fullNameOf, nameOf, section } from './frame.ts';
+import { aboutOf, frame, fullNameOf, nameOf, numbered, section } from './frame.ts';
 import type { Frame, Helpdesk, Section } from './frame.ts';
 
 interface Fact {
@@ -150,10 +150,7 @@ function awaitingContent(request: Of<'awaiting_approval'>, view: ApproverView): 
     call: {
       title: `Call script (the request ends at ${timeOf(request.expiresAt)})`,
       steps: [
-        ...callScript(subject, nameOf(people, request.requester)).map((line, index) => ({
-          mark: `${index + 1}`,
-          line,
-        })),
+        ...numbered(callScript(subject, nameOf(people, request.requester))),
         { mark: '!', line: CALL_WARNING },
       ],
       codeLabel: 'Code that the colleague read out (six digits)',

@@ -4,7 +4,7 @@ import { offersOf } from '../../domain/reset-choice.ts';
 import type { ResetChoice, ResetOffers } from '../../domain/reset-choice.ts';
 import type { View } from '../../workflow/view.ts';
 import type { CardAction } from '../card-action.ts';
-import { methodName } from '../sentences/method.ts';
+import { kindName, methodName } from '../sentences/method.ts';
 
 /** The view of an approver's card, with what they chose by a click that was turned down. */
 export type ApproverView = Extract<View, { readonly card: 'approver' }> & { readonly choice?: ResetChoice };
@@ -40,6 +40,9 @@ export interface ChoiceForm {
 /** Nothing to choose, or chosen already. */
 export const NO_CHOICE: ChoiceForm = { hasChoice: false };
 
+/** More would not fit on a card; whoever has more of them is helped with everything at once, or in the portal. */
+const MOST = { methods: 5, passkeys: 4 } as const;
+
 /** Stands for the plan as it is; no method has this id. */
 const EVERYTHING = 'everything';
 
@@ -69,13 +72,15 @@ export function choiceForm(request: AwaitingApproval, chosen: ResetChoice | unde
       revokeTitle: 'Sign them out everywhere',
       revoke: String(chosen?.revokeSessions ?? phoneIsGone),
       revokeMeaning:
-        'Takes some minutes and closes everything they have open. Right for a lost or stolen phone, needless for a new one.',
+        'Takes minutes and closes all they have open. Right for a lost or stolen phone, needless for a new one.',
     },
   };
 }
 
 function onlyInput({ only }: ResetOffers, chosen: ResetChoice | undefined) {
-  const methods = only.map((method) => ({ title: `Only ${methodName(method)}`, value: method.id }));
+  const methods = only
+    .slice(0, MOST.methods)
+    .map((method) => ({ title: `Only ${methodName(method)}`, value: method.id }));
   const isStillOffered = only.some(({ id }) => id === chosen?.only);
   return {
     hasOnly: only.length > 0,
@@ -89,9 +94,11 @@ function passkeysInput({ passkeys }: ResetOffers, chosen: ResetChoice | undefine
   const offered = passkeys.map(({ id }) => id);
   return {
     hasPasskeys: passkeys.length > 0,
-    passkeysLabel: 'Also remove, if it was on the lost phone',
+    passkeysLabel: 'Passkeys: also remove, if it was on the lost phone',
     passkeys: (chosen?.passkeys ?? []).filter((id) => offered.includes(id)).join(','),
-    keys: passkeys.map((method) => ({ title: methodName(method), value: method.id })),
+    keys: passkeys
+      .slice(0, MOST.passkeys)
+      .map(({ id, kind, device }) => ({ title: device ?? kindName(kind), value: id })),
   };
 }
 

@@ -1,9 +1,9 @@
 // What an approver reads before deciding: the checks, the plan, the numbers that may be called.
 import type { LiveRequest } from '../../domain/request.ts';
 import type { View } from '../../workflow/view.ts';
-import { checkLine, NEVER_CHECKED, VIEWER_UNKNOWN } from '../sentences/check.ts';
-import { keptLines, planWarnings, removalLines, unseenLines, waysLeftLines } from '../sentences/plan.ts';
-import { section } from './frame.ts';
+import { checkedSteps, NEVER_CHECKED, unknownLines, VIEWER_UNKNOWN } from '../sentences/check.ts';
+import { keptLines, planSteps, unseenLines, waysLeftLines } from '../sentences/plan.ts';
+import { section, stepSection } from './frame.ts';
 import type { Section } from './frame.ts';
 
 type ApproverView = Extract<View, { readonly card: 'approver' }>;
@@ -14,14 +14,18 @@ export function evidenceSections(
   { viewerIsKnown }: Pick<ApproverView, 'viewerIsKnown'>,
 ): readonly Section[] {
   const { checks } = verification;
+  const open = [
+    ...unknownLines(checks),
+    ...unseenLines(plan),
+    ...(viewerIsKnown ? [] : [VIEWER_UNKNOWN]),
+    ...NEVER_CHECKED,
+  ];
   return [
-    ...section('What was checked', checks.filter(({ outcome }) => outcome !== 'unknown').map(checkLine)),
-    ...section('Not known', [
-      ...checks.filter(({ outcome }) => outcome === 'unknown').map(checkLine),
-      ...unseenLines(plan),
-      ...(viewerIsKnown ? [] : [VIEWER_UNKNOWN]),
-      ...NEVER_CHECKED.map((line) => `? ${line}`),
-    ]),
+    ...stepSection('What was checked', checkedSteps(checks)),
+    ...stepSection(
+      'Not known',
+      open.map((line) => ({ mark: '?', line })),
+    ),
   ];
 }
 
@@ -33,7 +37,7 @@ export function waysLeftSections({ plan }: LiveRequest): readonly Section[] {
 /** What the reset removes and what it leaves. */
 export function planSections({ plan }: LiveRequest): readonly Section[] {
   return [
-    ...section('Will be done, in this order', [...removalLines(plan), ...planWarnings(plan)]),
+    ...stepSection('Will be done, in this order', planSteps(plan)),
     ...section('Stays', keptLines(plan)),
   ];
 }

@@ -25,9 +25,11 @@ export interface Step extends Line {
   readonly mark: string;
 }
 
-/** A part of a card under a small title of its own. */
+/** A part of a card under a small title of its own: steps with their marks, then paragraphs. */
 export interface Section {
   readonly title: string;
+  readonly hasSteps: boolean;
+  readonly steps: readonly Step[];
   readonly lines: readonly Line[];
 }
 
@@ -81,7 +83,19 @@ export function frame(content: {
 
 /** A section, or none at all when it would have no lines. */
 export function section(title: string, lines: readonly string[]): readonly Section[] {
-  return lines.length === 0 ? [] : [{ title, lines: lines.map((line) => ({ line })) }];
+  return lines.length === 0
+    ? []
+    : [{ title, hasSteps: false, steps: [], lines: lines.map((line) => ({ line })) }];
+}
+
+/** A section of steps, or none at all when there are none. */
+export function stepSection(title: string, steps: readonly Step[]): readonly Section[] {
+  return steps.length === 0 ? [] : [{ title, hasSteps: true, steps, lines: [] }];
+}
+
+/** Lines with their numbers; a single one needs none. */
+export function numbered(lines: readonly string[]): readonly Step[] {
+  return lines.map((line, index) => ({ mark: lines.length > 1 ? `${index + 1}` : '→', line }));
 }
 
 /** A person's name; "a colleague" for whoever couldn't be read. */

@@ -20,7 +20,7 @@ import { unfinishedLine } from '../sentences/unfinished.ts';
 import { cancelButton } from './asking.ts';
 import { button, primary } from './button.ts';
 import type { Button } from './button.ts';
-import { aboutOf, frame, nameOf, section } from './frame.ts';
+import { aboutOf, frame, nameOf, numbered, section, stepSection } from './frame.ts';
 import type { Frame, Helpdesk } from './frame.ts';
 
 type Content = Omit<Parameters<typeof frame>[0], 'number' | 'label'>;
@@ -219,7 +219,9 @@ function endedContent(request: Ended & WithReport, told: Told): Content {
   const isGeneral = ending.status === 'refused' && ending.reason === 'privileged';
   return {
     ...endingText(request, told),
-    sections: isGeneral ? section(ONLY_ADMINISTRATOR_TITLE, onlyAdministrator(request.reported)) : [],
+    sections: isGeneral
+      ? stepSection(ONLY_ADMINISTRATOR_TITLE, numbered(onlyAdministrator(request.reported)))
+      : [],
     buttons: again ? [primary({ verb: 'ask_again', number })] : [],
   };
 }

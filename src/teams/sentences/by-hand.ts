@@ -1,4 +1,5 @@
 // What a person clicks in Microsoft's portal where the bot could not finish, or must not.
+import type { MethodKind } from '../../domain/method.ts';
 import type { Trace, Unfinished } from '../../domain/request.ts';
 import type { ResetPlan } from '../../domain/reset-plan.ts';
 import type { ResetProgress } from '../../domain/reset-progress.ts';
@@ -56,13 +57,12 @@ function lookFirst(why: Unfinished, subject: string): readonly string[] {
 function methodSteps({ why, plan, left }: Stopped, subject: string): readonly string[] {
   const open = plan.remove.filter(({ id }) => left.includes(id));
   const tokens = open.filter(({ kind }) => kind === 'hardwareOath');
-  const all = plan.keep.every(({ reason }) => reason !== 'not_chosen');
   const deletion =
     why === 'default_refused'
       ? `${page(subject)}, Authentication methods: beside “Default sign-in method”, choose one that stays; then delete what is left.`
       : `${page(subject)}, Authentication methods: delete what is left, the default last.`;
   return [
-    ...(open.length > tokens.length ? [all ? `${deletion} ${REREGISTER}` : deletion] : []),
+    ...(open.length > tokens.length ? [isWholeScope(plan) ? `${deletion} ${REREGISTER}` : deletion] : []),
     ...(tokens.length > 0
       ? [
           `Hardware token: Entra admin center, Entra ID, Multifactor authentication, OATH tokens: find it by ${subject}, and deactivate it.`,
@@ -71,8 +71,15 @@ function methodSteps({ why, plan, left }: Stopped, subject: string): readonly st
   ];
 }
 
+/** The portal's button removes these whatever was approved, so it is named only where none of them is to stay. */
+const BY_BUTTON: readonly MethodKind[] = ['phone', 'microsoftAuthenticator', 'softwareOath'];
+
+function isWholeScope({ keep }: ResetPlan): boolean {
+  return keep.every(({ kind }) => !BY_BUTTON.includes(kind));
+}
+
 const REREGISTER =
-  'Or choose “Require re-register multifactor authentication” there: it does the same at once.';
+  'Or choose “Require re-register multifactor authentication” there: it removes every phone, Authenticator and code app at once.';
 
 function sessionSteps({ plan, progress }: Stopped, subject: string): readonly string[] {
   const isOpen = plan.sessions === 'revoke' && progress?.revocation?.step.state !== 'done';

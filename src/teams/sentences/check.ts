@@ -1,5 +1,6 @@
 import type { Check, Finding } from '../../domain/verification.ts';
 import type { Relation } from '../../domain/person.ts';
+import type { Step } from '../card-data/frame.ts';
 import { joined } from './joined.ts';
 import { momentOf } from './moment.ts';
 import { signInLine } from './sign-ins.ts';
@@ -11,15 +12,27 @@ export const NEVER_CHECKED: readonly string[] = [
 
 /** For an approver without an employee id: the bot can't rule out that they are one of the two (I1). */
 export const VIEWER_UNKNOWN =
-  '? Unknown: whether you have another account here, as one of the two; the directory holds no employee id for you.';
+  'Unknown: whether you have another account here, as one of the two; the directory holds no employee id for you.';
 
-const SIGNS = { pass: '✔ Passed', fail: '✖ Failed', unknown: '? Unknown' } as const;
-
-/** A check with its outcome, as sign and as word, and what was found. */
-export function checkLine({ finding, outcome }: Check): string {
+/** What was found: each failure on a line of its own first, then what passed in one breath, then what only fits. */
+export function checkedSteps(checks: readonly Check[]): readonly Step[] {
+  const failed = checks.filter(({ outcome }) => outcome === 'fail');
+  const passed = checks.filter(({ outcome, finding }) => outcome === 'pass' && finding.check !== 'sign_ins');
   // A log that fits is no pass: whoever knows the password can write it.
-  const sign = finding.check === 'sign_ins' && outcome === 'pass' ? '✔ Fits' : SIGNS[outcome];
-  return `${sign}: ${foundIn(finding)}`;
+  const fitting = checks.filter(({ outcome, finding }) => outcome === 'pass' && finding.check === 'sign_ins');
+  const breath = passed.map(({ finding }) => foundIn(finding).replace(/\.$/, '')).join(' · ');
+  return [
+    ...failed.map(({ finding }) => ({ mark: '✖', line: `Failed: ${foundIn(finding)}` })),
+    ...(passed.length === 0 ? [] : [{ mark: '✔', line: `Passed: ${breath}.` }]),
+    ...fitting.map(({ finding }) => ({ mark: '✔', line: `Fits: ${foundIn(finding)}` })),
+  ];
+}
+
+/** What could not be found out. */
+export function unknownLines(checks: readonly Check[]): readonly string[] {
+  return checks
+    .filter(({ outcome }) => outcome === 'unknown')
+    .map(({ finding }) => `Unknown: ${foundIn(finding)}`);
 }
 
 function foundIn(finding: Finding): string {

@@ -2,32 +2,45 @@
 import type { PinnedMethod } from '../../domain/method.ts';
 import { defaultsWhileRemoving, mayMeetDefault, waysLeft } from '../../domain/reset-plan.ts';
 import type { KeepReason, PlannedRemoval, ResetPlan } from '../../domain/reset-plan.ts';
+import { numbered } from '../card-data/frame.ts';
+import type { Step } from '../card-data/frame.ts';
 import { joined } from './joined.ts';
-import { kindName, methodName, shortened } from './method.ts';
+import { kindName, methodName } from './method.ts';
 
-/** What will be done, in order: the default changed first where that is planned, the removals, the sessions last. */
-export function removalLines(plan: ResetPlan): readonly string[] {
-  const defaults = defaultsWhileRemoving(plan);
+/**
+ * What will be done, in order: the default changed first where that is planned, the removals, the sessions last; and what
+ * may go wrong for a reason known before anybody approves.
+ */
+export function planSteps(plan: ResetPlan): readonly Step[] {
   const to = newDefaultName(plan);
+  const removals = plan.remove
+    .slice(0, MOST_STEPS)
+    .map((method) => `${methodName(method)}: ${reasonFor(method)}${lastLine(plan, method)}`);
+  const more = plan.remove.length - removals.length;
   return [
-    ...(to === undefined
-      ? []
-      : [`First: the default is changed to ${to}, or Microsoft would not let the old one go.`]),
-    ...shortened(
-      plan.remove.map((method, index) => {
-        const last = plan.remove.length > 1 && defaults.includes(method.id) ? '; last, as the default' : '';
-        return `${index + 1}) ${methodName(method)}: ${reasonFor(method)}${last}`;
-      }),
-    ),
-    ...(plan.sessions === 'revoke' ? ['Then: signed out everywhere, on every device.'] : []),
+    ...numbered([
+      ...(to === undefined ? [] : [`The default is changed to ${to}`]),
+      ...removals,
+      ...(more > 0 ? [`and ${more} more`] : []),
+      ...(plan.sessions === 'revoke' ? ['Signed out everywhere'] : []),
+    ]),
+    ...(mayMeetDefault(plan) ? [{ mark: '!', line: MAY_REFUSE }] : []),
   ];
 }
 
+const MOST_STEPS = 6;
+
+const MAY_REFUSE =
+  'Which method is their default can’t be seen. Microsoft may refuse to remove it while others stay; then a person has to finish by hand, and this card says how.';
+
+function lastLine(plan: ResetPlan, { id }: PlannedRemoval): string {
+  const isDefault = plan.remove.length > 1 && defaultsWhileRemoving(plan).includes(id);
+  return isDefault ? '; last, as the default' : '';
+}
+
 function reasonFor({ kind, reason }: PlannedRemoval): string {
-  if (reason === 'chosen') return 'removed too, by choice';
-  return kind === 'hardwareOath'
-    ? 'deactivated, not deleted, as the portal does; it can be activated again'
-    : 'removed, as the portal does';
+  if (reason === 'chosen') return 'by choice';
+  return kind === 'hardwareOath' ? 'deactivated only, as the portal does' : 'as the portal does';
 }
 
 /** The method that becomes the default, as people call it. */
@@ -35,15 +48,6 @@ export function newDefaultName({ changeDefaultTo, remove, keep }: ResetPlan): st
   if (changeDefaultTo === undefined) return undefined;
   const method = [...remove, ...keep].find(({ id }: PinnedMethod) => id === changeDefaultTo.id);
   return method === undefined ? 'another method' : methodName(method);
-}
-
-/** What may go wrong for a reason known before anybody approves. */
-export function planWarnings(plan: ResetPlan): readonly string[] {
-  return mayMeetDefault(plan)
-    ? [
-        '! Which method is their default can’t be seen. Microsoft may refuse to remove it while others stay; then a person has to finish by hand, and this card says how.',
-      ]
-    : [];
 }
 
 const REASONS: Readonly<Record<KeepReason, string>> = {
@@ -55,26 +59,34 @@ const REASONS: Readonly<Record<KeepReason, string>> = {
   not_chosen: 'left alone by choice',
 };
 
-/** What stays, and why. */
+/** What stays, and why: one line per reason. */
 export function keptLines({ keep }: ResetPlan): readonly string[] {
-  return shortened(keep.map((method) => `${methodName(method)}: ${REASONS[method.reason]}`));
+  const reasons = [...new Set(keep.map(({ reason }) => reason))];
+  return reasons.map((reason) => {
+    const methods = keep.filter((method) => method.reason === reason).map(methodName);
+    return `${joined(methods, MOST_NAMED)}: ${REASONS[reason]}`;
+  });
 }
+
+const MOST_NAMED = 3;
 
 /** Kinds that the bot can't see, for what is not known. */
 export function unseenLines({ unseen }: ResetPlan): readonly string[] {
   return unseen.length === 0
     ? []
     : [
-        `? The bot isn’t allowed to see: ${joined(unseen.map(kindName), unseen.length)}. Such methods stay as they are.`,
+        `What the bot isn’t allowed to see: ${joined(unseen.map(kindName), unseen.length)}. Such methods stay as they are.`,
       ];
 }
+
+const MOST_WAYS = 4;
 
 /** The smallest fix, for the approver only: what may let the person in without any reset. */
 export function waysLeftLines(plan: ResetPlan): readonly string[] {
   const ways = waysLeft(plan);
   if (ways.length === 0) return [];
   return [
-    ...shortened(ways.map(methodName)),
+    `${joined(ways.map(methodName), MOST_WAYS)}.`,
     'Ask on the call whether they can sign in with it. If so, nothing needs removing: Deny with “They can sign in another way”.',
   ];
 }

@@ -26,13 +26,14 @@ export const ONLY_ADMINISTRATOR_TITLE = 'If there is no other administrator';
 /** What to do when nobody in the tenant can help: Microsoft's Data Protection team, with what the error page said. */
 export function onlyAdministrator(reported: ReportedError | undefined): readonly string[] {
   return [
-    'Then only Microsoft’s Data Protection team can help.',
-    `1) Call the number of your region, on the page “Customer service phone numbers”: ${PHONE_NUMBERS}`,
-    '2) Tell the voice menu, loudly and plainly, and wait: Authenticator · Office 365 for business · company account · I am the administrator · no other administrators · service request.',
-    '3) Ask the agent for a service request routed to Data Protection.',
-    '4) Have ready: the admin’s sign-in name, the domain of the tenant, company details, and proof that you own tenant, domain or billing.',
-    `5) Quote from the error page: ${quoted(reported)}.`,
-    'Nobody reached? Sign up for a trial tenant, and in its admin center (Support, Help & support) open a ticket about the other tenant. Cancel the trial afterwards, so that nothing is charged.',
+    'Only Microsoft’s Data Protection team can help then.',
+    `Call the number of your region, on the page “Customer service phone numbers”: ${PHONE_NUMBERS}`,
+    'Tell the voice menu, loudly and plainly, and wait: Authenticator · Office 365 for business · company account · I am the administrator · no other administrators · service request.',
+    'Ask the agent for a service request routed to Data Protection.',
+    'Have ready: the admin’s sign-in name, the domain of the tenant, company details, and proof that you own tenant, domain or billing.',
+    `Quote from the error page: ${quoted(reported)}.`,
+    'Nobody reached? Sign up for a trial tenant, and in its admin center (Support, Help & support) open a ticket about the other tenant.',
+    'Cancel the trial afterwards, so that nothing is charged.',
   ];
 }
 

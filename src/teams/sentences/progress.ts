@@ -61,12 +61,14 @@ const PUT_OFF = {
   default: '… Put off, since it is the default',
   busy: '… Put off, since Microsoft was busy',
   turned_down: '✖ Not allowed by Microsoft',
+  not_found: '… Not found, being confirmed',
 } as const;
 
 const REFUSED = {
   default: '✖ Refused, since it is the default',
   busy: '✖ Not done, Microsoft was busy',
   turned_down: '✖ Not allowed by Microsoft',
+  not_found: '? Not found by Microsoft, still listed',
 } as const;
 
 /** Methods of the plan that are still there. */

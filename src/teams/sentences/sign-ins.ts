@@ -5,7 +5,7 @@ import { momentOf } from './moment.ts';
 export function signInLine(found: SignInFinding): string {
   switch (found.kind) {
     case 'fits':
-      return `on ${momentOf(found.at)} a second step was not completed. That fits a lockout, which an attacker with the password can bring about too: no proof.`;
+      return `on ${momentOf(found.at)} a second step was not completed. That fits a lockout, which an attacker with the password can bring about too.`;
     case 'declined':
       return `on ${momentOf(found.at)} somebody declined a sign-in prompt. Security has to look first.`;
     case 'fraud_reported':
