@@ -4,6 +4,7 @@ import { decide } from '../../src/domain/decide.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import type { AwaitingApproval, Request } from '../../src/domain/request.ts';
 import {
+  AS_IT_STANDS,
   NOW,
   approved,
   awaiting,
@@ -30,7 +31,12 @@ interface Attempt {
 }
 
 const approve = (request: Request, { by = 'amir', code = 'right', about, rules }: Attempt = {}): Outcome =>
-  decide(request, { kind: 'approve', by, facts: facts(about), code }, NOW, rules ?? policy);
+  decide(
+    request,
+    { kind: 'approve', by, facts: facts(about), code, choice: AS_IT_STANDS },
+    NOW,
+    rules ?? policy,
+  );
 
 const deny = (request: Request, by: string, about: Partial<ApproverFacts> = {}): Outcome =>
   decide(request, { kind: 'deny', by, facts: facts(about), reason: 'not_convinced' }, NOW, policy);
@@ -251,42 +257,6 @@ describe('wrong codes', () => {
   });
 });
 
-describe('the code in the requester’s chat', () => {
-  it('counts as seen from the first look', () => {
-    const unseen: AwaitingApproval = { ...awaiting, code: { issue: 1, issuedAt: NOW } };
-    const show = { kind: 'show_code', by: 'rita' } as const;
-    const seen = movedTo('awaiting_approval', decide(unseen, show, NOW, policy));
-    expect(seen.code.shownAt).toBe(NOW);
-    const again = movedTo('awaiting_approval', decide(seen, show, '2026-11-22T10:05:00.000Z', policy));
-    expect(again.code.shownAt).toBe(NOW);
-  });
-
-  it('a new one ends the old one', () => {
-    const next = movedTo(
-      'awaiting_approval',
-      decide(awaiting, { kind: 'new_code', by: 'rita' }, NOW, policy),
-    );
-    expect(next.code).toEqual({ issue: 2, issuedAt: NOW, shownAt: NOW });
-  });
-
-  it.each([
-    ['2026-11-22T10:00:09.999Z', 'quiet'],
-    ['2026-11-22T10:00:10.000Z', 'moved'],
-  ])('asked for again at %s is %s: Teams delivers a click up to five times', (at, kind) => {
-    const ask = { kind: 'new_code', by: 'rita' } as const;
-    const next = movedTo('awaiting_approval', decide(awaiting, ask, NOW, policy));
-    expect(decide(next, ask, at, policy).kind).toBe(kind);
-    const other = { ...awaiting, code: { issue: 2, issuedAt: NOW, shownAt: at } };
-    expect(decide(other, ask, at, policy).kind).toBe('moved');
-  });
-
-  it.each(['show_code', 'new_code'] as const)('is nobody else’s: %s', (kind) => {
-    for (const by of ['fred', 'alice', 'amir']) {
-      expect(reasonOf(decide(awaiting, { kind, by }, NOW, policy))).toBe('not_requester');
-    }
-  });
-});
-
 describe('denying', () => {
   it.each(['not_asked', 'password_known'] as const)('because of “%s” alarms security', (reason) => {
     const outcome = decide(awaiting, { kind: 'deny', by: 'amir', facts: facts(), reason }, NOW, policy);
@@ -326,50 +296,5 @@ describe('denying', () => {
     const outcome = decide(awaiting, command, NOW, policy);
     expect(movedTo('denied', outcome).ending).toMatchObject({ note });
     expect(JSON.stringify(moved(outcome).events)).not.toContain(note);
-  });
-});
-
-describe('looking again', () => {
-  const higher = verificationOf('elevated');
-  const replan = { kind: 'replan', plan: { ...plan, remove: plan.remove.slice(1) } } as const;
-
-  it('voids approvals and codes, counts the revision and keeps what counts against people', () => {
-    const before = { ...approved, wrongCodes: 2, barred: ['sol'] };
-    const outcome = decide(before, { ...replan, verification: awaiting.verification }, NOW, policy);
-    const after = movedTo('awaiting_approval', outcome);
-    expect(after).toMatchObject({ approvals: [], revision: 2, wrongCodes: 2, barred: ['sol'] });
-    expect(after.code).toEqual({ issue: 2, issuedAt: NOW });
-    expect(after.plan.remove.map(({ id }) => id)).toEqual(['app']);
-    expect(after).not.toHaveProperty('approvedAt');
-    expect(moved(outcome).events).toEqual([
-      { kind: 'replanned', methods: ['app'] },
-      { kind: 'approvals_voided', because: 'replan' },
-    ]);
-  });
-
-  it.each([
-    ['a new plan', approved, { ...replan, verification: awaiting.verification }],
-    ['a higher tier', awaiting, { kind: 'raise', verification: higher }],
-  ] as const)('gives %s a whole lifetime, since the card names its end', (_, before, command) => {
-    const after = moved(decide(before, command, NOW, policy)).request;
-    expect(after.expiresAt).toBe('2026-11-22T11:00:00.000Z');
-  });
-
-  it('gives no more time for wrong codes alone', () => {
-    const third = approve({ ...elevated, wrongCodes: 2 }, { code: 'wrong' });
-    expect(moved(third).request.expiresAt).toBe(elevated.expiresAt);
-  });
-
-  it('records a tier that went up with the plan', () => {
-    const { events } = moved(decide(approved, { ...replan, verification: higher }, NOW, policy));
-    expect(events.map(({ kind }) => kind)).toEqual(['replanned', 'tier_raised', 'approvals_voided']);
-  });
-
-  it.each(['raise', 'replan'] as const)('never lowers the tier: %s', (kind) => {
-    const verification = verificationOf('standard');
-    const command = kind === 'raise' ? { kind, verification } : { ...replan, verification };
-    expect(movedTo('awaiting_approval', decide(elevated, command, NOW, policy)).verification.tier).toBe(
-      'elevated',
-    );
   });
 });

@@ -1,11 +1,14 @@
 import { decide } from '../../src/domain/decide.ts';
 import type { Command } from '../../src/domain/command.ts';
-import type { Event } from '../../src/domain/event.ts';
-import type { Request } from '../../src/domain/request.ts';
-import type { RemovalState } from '../../src/domain/reset-progress.ts';
+import type { Event, EventKind } from '../../src/domain/event.ts';
+import type { Request, Resetting } from '../../src/domain/request.ts';
+import type { RemovalState, StepState } from '../../src/domain/reset-progress.ts';
 import {
   answered,
   approved,
+  awaiting,
+  draft,
+  facts,
   moved,
   movedTo,
   needsHands,
@@ -15,7 +18,9 @@ import {
   resetDone,
   resetting,
   resettingWith,
+  verifying,
 } from './requests.ts';
+import { COMMANDS } from './state-table.ts';
 
 const after = (request: Request, ...commands: Command[]): Request =>
   commands.reduce((current, command) => moved(decide(current, command, NOW, policy)).request, request);
@@ -33,6 +38,17 @@ describe('claiming a reset', () => {
       { id: 'oath', tries: 0, removal: { state: 'waiting' } },
       { id: 'app', tries: 0, removal: { state: 'waiting' } },
     ]);
+    expect(run.progress.revocation).toEqual({ tries: 0, step: { state: 'waiting' } });
+  });
+
+  it.each([
+    [false, 'approval_stale'],
+    [true, 'graph_unavailable'],
+  ] as const)('of a stale approval ends it; having waited for Graph %s: %s', (waitsForGraph, reason) => {
+    const late = '2026-11-22T10:13:00.000Z';
+    const outcome = decide({ ...approved, waitsForGraph }, { kind: 'claim' }, late, policy);
+    expect(movedTo('expired', outcome).ending).toEqual({ status: 'expired', reason });
+    expect(moved(outcome).events).toEqual([{ kind: 'ended', status: 'expired', reason }]);
   });
 
   it('ends the wait for Graph that was told before', () => {
@@ -93,13 +109,113 @@ describe('a run', () => {
     expect(outcome.kind).toBe(may ? 'moved' : 'refused');
   });
 
-  it('keeps the reference to Graph’s answer for whoever has to help', () => {
-    const command = { kind: 'partial', left: ['app'], why: 'forbidden', graphRequestId: 'g2' } as const;
-    expect(movedTo('needs_hands', decide(removing, command, NOW, policy)).graphRequestId).toBe('g2');
-    const failing = { kind: 'fail', why: 'forbidden', graphRequestId: 'g3' } as const;
-    expect(eventsOf(resetting, failing)).toEqual([
-      { kind: 'ended', status: 'failed', reason: 'forbidden', graphRequestId: 'g3' },
+  const trace = { graphRequestId: 'g2', permission: 'UserAuthMethod-Phone.ReadWrite.All' };
+
+  it('that needs hands names Graph’s call and the permission that is missing, until it is done by hand', () => {
+    const outcome = decide(
+      removing,
+      { kind: 'partial', left: ['app'], why: 'forbidden', ...trace },
+      NOW,
+      policy,
+    );
+    expect(movedTo('needs_hands', outcome)).toMatchObject(trace);
+    expect(moved(outcome).events).toEqual([
+      { kind: 'needs_hands', why: 'forbidden', left: ['app'], ...trace },
     ]);
+    const byHand = { kind: 'done_by_hand', by: 'amir', facts: facts(), left: [] } as const;
+    const done = movedTo('reset', decide(moved(outcome).request, byHand, NOW, policy));
+    for (const key of ['graphRequestId', 'permission', 'left', 'why']) expect(done).not.toHaveProperty(key);
+  });
+
+  it('that failed names them too', () => {
+    const outcome = decide(resetting, { kind: 'fail', why: 'forbidden', ...trace }, NOW, policy);
+    expect(movedTo('failed', outcome).ending).toEqual({ status: 'failed', why: 'forbidden', ...trace });
+    expect(moved(outcome).events).toEqual([
+      { kind: 'ended', status: 'failed', reason: 'forbidden', ...trace },
+    ]);
+  });
+
+  it('says nothing of a call or a permission where there is none', () => {
+    const outcome = decide(resetting, { kind: 'fail', why: 'graph_unavailable' }, NOW, policy);
+    expect(movedTo('failed', outcome).ending).toEqual({ status: 'failed', why: 'graph_unavailable' });
+  });
+});
+
+describe('a step around the removals', () => {
+  const revocation = (step: StepState, graphRequestId?: string): Command => ({
+    kind: 'record_step',
+    name: 'revocation',
+    step,
+    ...(graphRequestId === undefined ? {} : { graphRequestId }),
+  });
+
+  it.each<[StepState, EventKind]>([
+    [{ state: 'asked', at: NOW }, 'step_asked'],
+    [{ state: 'done', at: NOW }, 'step_done'],
+    [{ state: 'deferred', at: NOW, until: NOW }, 'step_deferred'],
+  ])('is saved and recorded, with Graph’s call: %j', (step, kind) => {
+    const outcome = moved(decide(removing, revocation(step, 'g1'), NOW, policy));
+    expect(outcome.events).toEqual([{ kind, step: 'revocation', graphRequestId: 'g1' }]);
+    expect(outcome.request).toMatchObject({ progress: { revocation: { step, graphRequestId: 'g1' } } });
+  });
+
+  it('that the plan doesn’t have is refused', () => {
+    const command = { ...COMMANDS.record_step, name: 'default_change' } as const;
+    expect(decide(resetting, command, NOW, policy)).toMatchObject({ refusal: { reason: 'not_now' } });
+  });
+
+  it('leaves the way open to fail, to plan anew and to rule out: nothing was removed', () => {
+    const changing: Resetting = {
+      ...resetting,
+      progress: { ...resetting.progress, defaultChange: { tries: 1, step: { state: 'done', at: NOW } } },
+    };
+    expect(decide(changing, { kind: 'fail', why: 'forbidden' }, NOW, policy)).toMatchObject({
+      kind: 'moved',
+    });
+    expect(decide(changing, COMMANDS.raise, NOW, policy)).toMatchObject({ kind: 'moved' });
+    expect(decide(changing, COMMANDS.rule_out, NOW, policy)).toMatchObject({ kind: 'moved' });
+  });
+
+  it('under way when the subject freezes it is still written down', () => {
+    const frozen = movedTo(
+      'frozen',
+      decide(after(removing, revocation({ state: 'asked', at: NOW })), notMe, NOW, policy),
+    );
+    const outcome = decide(frozen, revocation({ state: 'done', at: NOW }, 'g1'), NOW, policy);
+    expect(moved(outcome).events).toEqual([{ kind: 'step_done', step: 'revocation', graphRequestId: 'g1' }]);
+    expect(movedTo('frozen', outcome).progress?.revocation).toEqual({
+      tries: 1,
+      step: { state: 'done', at: NOW },
+      graphRequestId: 'g1',
+    });
+  });
+});
+
+describe('ruled out by the sign-in log', () => {
+  const before = [draft, verifying, awaiting, approved, resetting];
+  it.each(
+    before.flatMap((request) => [
+      [request, 'sign_in_declined'] as const,
+      [request, 'fraud_reported'] as const,
+    ]),
+  )('alarms security: $status, %s', (request, reason) => {
+    const outcome = decide(request, { kind: 'rule_out', reason }, NOW, policy);
+    expect(movedTo('refused', outcome).ending).toEqual({ status: 'refused', reason });
+    expect(moved(outcome).events).toEqual([
+      { kind: 'alarm_raised', by: 'rita', because: reason },
+      { kind: 'ended', status: 'refused', reason },
+    ]);
+  });
+
+  it('alarms nobody for any other reason', () => {
+    expect(eventsOf(awaiting, { kind: 'rule_out', reason: 'default_cannot_go' })).toEqual([
+      { kind: 'ended', status: 'refused', reason: 'default_cannot_go' },
+    ]);
+  });
+
+  it('comes too late once a removal may have happened', () => {
+    const outcome = decide(removing, { kind: 'rule_out', reason: 'fraud_reported' }, NOW, policy);
+    expect(outcome).toMatchObject({ kind: 'refused', refusal: { reason: 'not_now' } });
   });
 });
 

@@ -5,6 +5,7 @@ import type { Policy } from '../../src/domain/policy.ts';
 import type { Request } from '../../src/domain/request.ts';
 import {
   approved,
+  AS_IT_STANDS,
   awaiting,
   draft,
   elevated,
@@ -109,6 +110,12 @@ const THE_DECISION: readonly Variant[] = [
     command: COMMANDS.approve,
     to: 'approved',
   },
+  {
+    what: 'a choice that is not on offer',
+    in: awaiting,
+    command: { ...COMMANDS.approve, choice: { ...AS_IT_STANDS, only: 'app' } },
+    to: '!choice_not_offered',
+  },
   { what: 'a wrong code', in: awaiting, command: wrong, to: 'stays' },
   { what: 'the third wrong code', in: { ...awaiting, wrongCodes: 2 }, command: wrong, to: 'verifying' },
   {
@@ -209,6 +216,19 @@ const THE_RUN: readonly Variant[] = [
     in: resetting,
     command: { ...COMMANDS.record, method: 'key' },
     to: '!not_now',
+  },
+  {
+    what: 'a step that the plan does not have',
+    in: resetting,
+    command: { ...COMMANDS.record_step, name: 'default_change' },
+    to: '!not_now',
+  },
+  {
+    what: 'the approval is stale, and Graph was waited for',
+    in: { ...approved, waitsForGraph: true },
+    command: COMMANDS.claim,
+    to: 'EXPIRED',
+    at: '2026-11-22T10:13:00.000Z',
   },
   {
     what: 'Graph is known to be silent',
