@@ -1,28 +1,44 @@
 import fc from 'fast-check';
 import type { Draft, EndStatus, Ended, LiveRequest, Request } from '../../src/domain/request.ts';
-import type { PinnedMethod, ResetPlan } from '../../src/domain/reset-plan.ts';
-import type { RemovalState, ResetProgress } from '../../src/domain/reset-progress.ts';
+import type { SignInFinding } from '../../src/domain/sign-in-evidence.ts';
 import type { Finding, Verification } from '../../src/domain/verification.ts';
-import { instantOf } from '../../src/domain/instant.ts';
 import { requestSchema } from '../../src/storage/request-schema.ts';
 import { readJson, writeJson } from '../../src/storage/row.ts';
+import { id, instant, plan, progress, text } from './reset-arbitraries.ts';
 
 const ROW = { table: 'requests', key: 1001 };
-const id = fc.uuid();
 const ids = fc.array(id, { maxLength: 3 });
-const text = fc.string({ unit: 'grapheme', maxLength: 20 });
-const instant = fc.integer({ min: 0, max: 4e12 }).map(instantOf);
 const count = fc.nat(9);
 const symptom = fc.constantFrom('new_phone' as const, 'error_code' as const, 'something_else' as const);
-const graphRequestId = text;
 
 const reported = fc.record(
   { errorCode: text, requestId: text, correlationId: text, timestamp: instant, suspicious: fc.boolean() },
   { requiredKeys: [] },
 );
 
+const signIns: fc.Arbitrary<SignInFinding> = fc.oneof(
+  fc.record({
+    kind: fc.constantFrom('fits', 'declined', 'fraud_reported', 'risky', 'signed_in'),
+    at: instant,
+  }),
+  fc.record({ kind: fc.constant('other_error' as const), at: instant, code: text }),
+  fc.constant({ kind: 'nothing' as const }),
+  fc.record({
+    kind: fc.constant('unreadable' as const),
+    why: fc.constantFrom('no_licence', 'not_granted', 'no_answer'),
+  }),
+);
+
 const finding: fc.Arbitrary<Finding> = fc.oneof(
-  fc.record({ check: fc.constant('standing' as const), standing: fc.constantFrom('guest' as const) }),
+  fc.record(
+    {
+      check: fc.constant('standing' as const),
+      standing: fc.constantFrom('guest' as const, 'member_enabled' as const),
+      synced: fc.boolean(),
+    },
+    { requiredKeys: ['check', 'standing'] },
+  ),
+  fc.record({ check: fc.constant('sign_ins' as const), found: signIns }),
   fc.record({ check: fc.constant('privilege' as const), privilege: fc.constantFrom('unknown' as const) }),
   fc.record({ check: fc.constant('relationship' as const), relation: fc.constantFrom('none' as const) }),
   fc.record({
@@ -45,59 +61,17 @@ const verification: fc.Arbitrary<Verification> = fc.record({
   tier: fc.constantFrom('standard', 'elevated', 'refused'),
 });
 
-const pinned: fc.Arbitrary<PinnedMethod> = fc.record(
+const escalation = fc.record(
   {
-    id: text,
-    kind: fc.constantFrom('phone' as const, 'fido2' as const, 'softwareOath' as const),
-    createdAt: instant,
-    phoneSlot: fc.constantFrom('mobile' as const, 'office' as const),
-    numberHash: text,
-  },
-  { requiredKeys: ['id', 'kind'] },
-);
-
-const plan: fc.Arbitrary<ResetPlan> = fc.record(
-  {
-    remove: fc.array(pinned, { maxLength: 3 }),
-    keep: fc.array(
-      fc
-        .tuple(pinned, fc.constantFrom('still_useful' as const, 'out_of_scope' as const))
-        .map(([method, reason]) => ({ ...method, reason })),
-      { maxLength: 3 },
+    step: fc.integer({ min: -1, max: 5 }),
+    notified: ids,
+    skipped: fc.array(
+      fc.record({ id, reason: fc.constantFrom('disabled' as const, 'unreachable' as const) }),
     ),
-    suspectedDefault: text,
+    handedOverBy: ids,
   },
-  { requiredKeys: ['remove', 'keep'] },
+  { requiredKeys: ['step', 'notified', 'skipped'] },
 );
-
-const removal: fc.Arbitrary<RemovalState> = fc.oneof(
-  fc.record({ state: fc.constant('waiting' as const) }),
-  fc.record({ state: fc.constant('asked' as const), at: instant }),
-  fc.record(
-    { state: fc.constant('answered' as const), at: instant, graphRequestId },
-    { requiredKeys: ['state', 'at'] },
-  ),
-  fc.record(
-    {
-      state: fc.constant('deferred' as const),
-      at: instant,
-      because: fc.constantFrom('default' as const, 'busy' as const, 'turned_down' as const),
-      graphRequestId,
-    },
-    { requiredKeys: ['state', 'at', 'because'] },
-  ),
-  fc.record({ state: fc.constant('gone' as const), at: instant, byUs: fc.boolean() }),
-);
-
-const progress: fc.Arbitrary<ResetProgress> = fc.record({
-  removals: fc.array(fc.record({ id: text, tries: count, removal }), { maxLength: 4 }),
-});
-
-const escalation = fc.record({
-  step: fc.integer({ min: -1, max: 5 }),
-  notified: ids,
-  skipped: fc.array(fc.record({ id, reason: fc.constantFrom('disabled' as const, 'unreachable' as const) })),
-});
 const approvals = fc.array(fc.record({ by: id, at: instant, slot: count }), { maxLength: 2 });
 
 const opened = {
@@ -121,37 +95,60 @@ const draft: fc.Arbitrary<Draft> = fc.record(
   { requiredKeys: [...(Object.keys(opened) as (keyof typeof opened)[]), 'status', 'reported', 'checks'] },
 );
 
-const submitted = fc.record({
-  ...opened,
-  subject: id,
-  symptom,
-  reported,
-  submittedAt: instant,
-  verification,
-  plan,
-  code: fc.record(
-    { issue: count, issuedAt: instant, shownAt: instant },
-    { requiredKeys: ['issue', 'issuedAt'] },
-  ),
-  wrongCodes: count,
-  barred: ids,
-  vouchers: ids,
-  vouchedBy: ids,
-  identities: fc.record({ requester: text, subject: text }, { requiredKeys: [] }),
-  escalation,
-  approvals,
-});
+const submitted = fc
+  .tuple(
+    fc.record({
+      ...opened,
+      subject: id,
+      symptom,
+      reported,
+      submittedAt: instant,
+      verification,
+      plan,
+      code: fc.record(
+        { issue: count, issuedAt: instant, shownAt: instant },
+        { requiredKeys: ['issue', 'issuedAt'] },
+      ),
+      wrongCodes: count,
+      barred: ids,
+      vouchers: ids,
+      vouchedBy: ids,
+      identities: fc.record({ requester: text, subject: text }, { requiredKeys: [] }),
+      escalation,
+      approvals,
+    }),
+    fc.record(
+      {
+        offered: plan,
+        lateDenials: fc.array(
+          fc.record({ by: id, reason: fc.constantFrom('not_asked' as const, 'password_known' as const) }),
+        ),
+      },
+      { requiredKeys: [] },
+    ),
+  )
+  .map(([always, sometimes]) => ({ ...always, ...sometimes }));
+
+const trace = fc.record({ graphRequestId: text, permission: text }, { requiredKeys: [] });
 
 const live: fc.Arbitrary<LiveRequest> = fc
-  .tuple(submitted, progress, instant, fc.boolean(), fc.array(text))
-  .chain(([request, run, at, flag, left]) =>
+  .tuple(submitted, progress, instant, fc.boolean(), fc.array(text), trace)
+  .chain(([request, run, at, flag, left, traced]) =>
     fc.constantFrom<LiveRequest>(
       { ...request, status: 'verifying' },
       { ...request, status: 'awaiting_approval' },
       { ...request, status: 'approved', approvedAt: at, waitsForGraph: flag },
       { ...request, status: 'resetting', approvedAt: at, waitsForGraph: flag, progress: run },
       { ...request, status: 'resetting', approvedAt: at, waitsForGraph: flag, haltedAt: at, progress: run },
-      { ...request, status: 'needs_hands', approvedAt: at, progress: run, left, why: 'forbidden' },
+      { ...request, status: 'needs_hands', approvedAt: at, progress: run, left, why: 'forbidden', ...traced },
+      {
+        ...request,
+        status: 'needs_hands',
+        approvedAt: at,
+        progress: run,
+        left: [],
+        why: 'sessions_not_revoked',
+      },
       { ...request, status: 'reset', approvedAt: at, resetAt: at, progress: run },
     ),
   );
@@ -160,22 +157,39 @@ const ended: fc.Arbitrary<Ended> = fc
   .tuple(
     fc.record(opened),
     fc.record(
-      { subject: id, symptom, plan, verification, escalation, approvals, vouchers: ids, progress },
+      {
+        subject: id,
+        symptom,
+        plan,
+        verification,
+        escalation,
+        approvals,
+        vouchers: ids,
+        progress,
+        objections: fc.array(fc.record({ by: id, at: instant }), { maxLength: 2 }),
+      },
       { requiredKeys: [] },
     ),
     fc.record({ by: id, note: text, flag: fc.boolean(), endedAt: instant }),
+    trace,
   )
-  .chain(([base, known, { by, note, flag, endedAt }]) =>
+  .chain(([base, known, { by, note, flag, endedAt }, traced]) =>
     fc
       .constantFrom<Ended['ending']>(
         { status: 'solved', by },
         { status: 'refused', reason: 'subject_frozen' },
         { status: 'refused', reason: 'already_open', by },
+        { status: 'refused', reason: 'sign_in_declined' },
+        { status: 'refused', reason: 'fraud_reported' },
+        { status: 'denied', by, reason: 'another_way' },
         { status: 'denied', by, reason: 'password_known' },
         { status: 'denied', by, reason: 'other', note },
         { status: 'cancelled', by },
         { status: 'expired', reason: 'silence' },
-        { status: 'failed', why: 'still_listed', graphRequestId: note },
+        { status: 'expired', reason: 'graph_unavailable' },
+        { status: 'failed', why: 'still_listed', ...traced },
+        { status: 'failed', why: 'account_gone', ...traced },
+        { status: 'failed', why: 'rights_unreadable', ...traced },
         { status: 'frozen', by, removed: flag },
         { status: 'reenrolled' },
         { status: 'not_reenrolled' },

@@ -1,0 +1,74 @@
+import type { AlarmCause } from '../../src/domain/event.ts';
+import type { Effect, EffectKind, Notice } from '../../src/domain/effect.ts';
+import { effectSchema } from '../../src/storage/effect-schema.ts';
+import { readJson, writeJson } from '../../src/storage/row.ts';
+import { AT, LATER } from './request-examples.ts';
+
+const ROW = { table: 'jobs', key: 'one' };
+const number = 1042;
+
+/** One of each kind. A new kind breaks this object. */
+const EXAMPLES = {
+  check: { kind: 'check', number },
+  escalate: { kind: 'escalate', number, step: 0 },
+  expire: { kind: 'expire', number },
+  remind: { kind: 'remind', number },
+  reset: { kind: 'reset', number },
+  repaint: { kind: 'repaint', number },
+  tell: { kind: 'tell', number, to: 'rita', notice: 'outcome' },
+  alarm: { kind: 'alarm', number, because: 'not_me', by: 'alice' },
+  tell_alarm: { kind: 'tell_alarm', number, to: 'sol', because: 'not_me', by: 'alice' },
+  tell_shift: {
+    kind: 'tell_shift',
+    to: 'amir',
+    change: 'taken_over',
+    by: 'dana',
+    rotation: 'first line',
+    from: AT,
+    until: LATER,
+  },
+} as const satisfies { readonly [Kind in EffectKind]: Extract<Effect, { readonly kind: Kind }> };
+
+/** Every cause of an alarm and every notice. A new one breaks these objects. */
+const CAUSES: Readonly<Record<AlarmCause, true>> = {
+  not_asked: true,
+  not_me: true,
+  wrong_codes: true,
+  password_known: true,
+  not_asked_late: true,
+  password_known_late: true,
+  sign_in_declined: true,
+  fraud_reported: true,
+};
+const NOTICES: Readonly<Record<Notice, true>> = {
+  approval: true,
+  progress: true,
+  outcome: true,
+  informed: true,
+};
+
+const everyEffect: readonly Effect[] = [
+  ...Object.values(EXAMPLES),
+  ...(Object.keys(CAUSES) as AlarmCause[]).flatMap((because): Effect[] => [
+    { ...EXAMPLES.alarm, because },
+    { ...EXAMPLES.tell_alarm, because },
+  ]),
+  ...(Object.keys(NOTICES) as Notice[]).map((notice): Effect => ({ ...EXAMPLES.tell, notice })),
+];
+
+describe('an effect as a job holds it', () => {
+  it.each(everyEffect)('is read back exactly as it was saved: %j', (effect) => {
+    expect(readJson(effectSchema, writeJson(effectSchema, effect, ROW), ROW)).toEqual(effect);
+  });
+
+  it.each<[string, unknown]>([
+    ['of another kind', { kind: 'remove', number }],
+    ['without its number', { kind: 'reset' }],
+    ['with a number that is none', { kind: 'reset', number: 0 }],
+    ['with a surplus field, a code say', { ...EXAMPLES.tell, code: '123456' }],
+    ['with a cause that nobody knows', { ...EXAMPLES.alarm, because: 'bad_mood' }],
+    ['to nobody', { ...EXAMPLES.tell, to: '' }],
+  ])('is refused %s', (_, stored) => {
+    expect(() => readJson(effectSchema, JSON.stringify(stored), ROW)).toThrow('DATABASE_ROW_INVALID');
+  });
+});
