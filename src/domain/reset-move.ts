@@ -103,7 +103,11 @@ function nextRemoval(
   const defaults = defaultsWhileRemoving(plan);
   const isDefault = ({ id }: Open): boolean => defaults.includes(id);
   const othersUnsettled = open.some((r) => !isDefault(r) && isUnsettled(r.removal) && hasHope(r));
-  const ready = open.filter((r) => !(othersUnsettled && isDefault(r)));
+  // Nor does it delete the mobile while the alternate is there.
+  const hasAlternate = left.some(({ phoneSlot }) => phoneSlot === 'alternateMobile');
+  const isHeldBack = (r: Open): boolean =>
+    (othersUnsettled && isDefault(r)) || (hasAlternate && r.method.phoneSlot === 'mobile');
+  const ready = open.filter((r) => !isHeldBack(r));
   const untried = ready.find(({ removal }) => removal.state === 'waiting');
   if (untried !== undefined) return { kind: 'remove', method: untried.method };
   const othersFirst = open.some((r) => !isHeldAsDefault(r) && hasHope(r));
@@ -125,6 +129,10 @@ function isUnsettled(removal: RemovalState): boolean {
   return removal.state === 'asked' || removal.state === 'unanswered' || isBusy(removal);
 }
 
+function isNotFound(removal: RemovalState): boolean {
+  return removal.state === 'deferred' && removal.because === 'not_found';
+}
+
 function isBusy(removal: RemovalState): boolean {
   return removal.state === 'deferred' && removal.because === 'busy';
 }
@@ -136,7 +144,7 @@ function whyLeft(open: readonly Open[]): LeftUndone {
   );
   if (deferred.includes('busy') || isUnanswered) return 'graph_unavailable';
   if (deferred.includes('default')) return 'default_refused';
-  return deferred.length > 0 ? 'refused_by_graph' : 'still_listed';
+  return deferred.includes('turned_down') ? 'refused_by_graph' : 'still_listed';
 }
 
 function stateOf(progress: ResetProgress, id: string): Removal {
@@ -145,7 +153,7 @@ function stateOf(progress: ResetProgress, id: string): Removal {
 
 /** When to look again: soon where only Graph's lists lag, else not before Graph wants to be asked again. */
 function pauseOf(removal: RemovalState, now: Instant): Instant {
-  return removal.state === 'deferred' ? patienceEnds(removal) : plus(now, LOOK_AGAIN);
+  return removal.state === 'deferred' && !isNotFound(removal) ? patienceEnds(removal) : plus(now, LOOK_AGAIN);
 }
 
 function patienceEnds(removal: RemovalState): Instant {
@@ -158,7 +166,8 @@ function patienceEnds(removal: RemovalState): Instant {
     case 'answered':
       return plus(removal.at, PATIENCE[removal.state]);
     case 'unanswered':
+      return removal.until ?? plus(removal.at, PATIENCE.unanswered);
     case 'deferred':
-      return removal.until ?? plus(removal.at, PATIENCE[removal.state]);
+      return removal.until ?? plus(removal.at, isNotFound(removal) ? PATIENCE.answered : PATIENCE.deferred);
   }
 }

@@ -4,7 +4,8 @@ import type { ResetPlan } from './reset-plan.ts';
 
 /**
  * What is known about one planned removal. `asked` means the call was begun and its answer not yet recorded;
- * `unanswered` that none came. `until` is when it may be asked again.
+ * `unanswered` that none came. `until` is when it may be asked again. `not_found`: somebody else may have removed it, or an
+ * earlier call of ours; a list decides whether it is gone.
  */
 export type RemovalState =
   | { readonly state: 'waiting' }
@@ -13,7 +14,7 @@ export type RemovalState =
   | {
       readonly state: 'deferred';
       readonly at: Instant;
-      readonly because: 'default' | 'busy' | 'turned_down';
+      readonly because: 'default' | 'busy' | 'turned_down' | 'not_found';
       readonly until?: Instant;
     }
   | { readonly state: 'gone'; readonly at: Instant; readonly byUs: boolean };

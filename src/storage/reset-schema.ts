@@ -66,7 +66,7 @@ const removal = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('deferred'),
     at: instant,
-    because: z.enum(['default', 'busy', 'turned_down']),
+    because: z.enum(['default', 'busy', 'turned_down', 'not_found']),
     until: z.exactOptional(instant),
   }),
   z.strictObject({ state: z.literal('gone'), at: instant, byUs: z.boolean() }),

@@ -53,7 +53,7 @@ async function oneMove(ports: ResetPorts, stored: Stored<Request>, sight: Sight)
 interface Sight {
   lookedAt?: Instant;
   /** The list of that look, to be used once: it is the re-reading right before the first removal. */
-  listed?: { readonly list: MethodList; readonly at: Instant };
+  listed?: { readonly list: MethodList; readonly at: Instant } | undefined;
 }
 
 const LOOK_HOLDS: Duration = 'PT5S';

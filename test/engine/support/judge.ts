@@ -49,8 +49,8 @@ function wrongReport(stage: Stage): readonly string[] {
     case 'needs_hands':
       wrong.push(...wrongLeft(stage, request, stays));
       break;
-    case 'failed':
     case 'refused':
+    case 'failed':
     case 'expired':
     case 'awaiting_approval':
       if (ours.length > 0) wrong.push(`it says ${request.status}, but ${ours.join(', ')} was removed by us`);
@@ -72,6 +72,17 @@ function wrongReport(stage: Stage): readonly string[] {
   return [...wrong, ...wrongProgress(stage, progressOf(request))];
 }
 
+/** A reason that names a fact about the account. */
+function wrongAbout({ tenant }: Stage, reason: string): readonly string[] {
+  const { deletedDateTime, accountEnabled, roles } = tenant.person(SUBJECT);
+  const isTrue: Readonly<Record<string, boolean>> = {
+    deleted: deletedDateTime !== null,
+    disabled: !accountEnabled,
+    privileged: roles.length > 0,
+  };
+  return isTrue[reason] === false ? [`it says ${reason}, and the account is not`] : [];
+}
+
 /** Everything that is still there is told, and nothing is told that the last list did not show as it was pinned. */
 function wrongLeft(
   stage: Stage,
@@ -80,7 +91,7 @@ function wrongLeft(
 ): readonly string[] {
   const untold = stays.filter((id) => !left.includes(id));
   const wrong = untold.map((id) => `${id} is still there and not among what is left`);
-  if (why === 'account_gone') return wrong;
+  if (why === 'account_gone') return [...wrong, ...wrongAbout(stage, 'deleted')];
   const last = listsBefore(stage, Infinity).at(-1);
   const gone = stage.plan.remove.filter(
     (method) => left.includes(method.id) && !isListedAsPinned(stage, last, method),

@@ -49,7 +49,7 @@ const LIMITS = { read: 950, write: 950 };
 
 export function startProcess(options: ProcessOptions, gate: Gate): Process {
   const { tenant, stores, clock, witness, rules, keys } = options;
-  const life = { isOver: false };
+  const life = createLife();
   const graph = createGraph({
     endpoint: tenant.root,
     tokens: tokensOf(tenant),
@@ -134,19 +134,35 @@ export function startProcess(options: ProcessOptions, gate: Gate): Process {
       revokeSessions: (subject) => at('methods.revokeSessions', () => methods.revokeSessions(subject)),
     },
   };
-  return { gate, ports, run: () => runOf(ports) };
+  return { gate, ports, run: () => Promise.race([runOf(ports), life.end]) };
 }
-
-class Crash extends Error {}
 
 async function runOf(ports: ResetPorts): ReturnType<Process['run']> {
   try {
     return await performReset(ports, NUMBER);
   } catch (error) {
-    if (error instanceof Crash) return { kind: 'died' };
     if (isServiceError(error)) return { kind: 'threw', code: error.code };
     throw error;
   }
+}
+
+interface Life {
+  readonly end: Promise<{ readonly kind: 'died' }>;
+  isOver: boolean;
+  take(): void;
+}
+
+function createLife(): Life {
+  const { promise: end, resolve } = Promise.withResolvers<{ readonly kind: 'died' }>();
+  const life = {
+    end,
+    isOver: false,
+    take: () => {
+      life.isOver = true;
+      resolve({ kind: 'died' });
+    },
+  };
+  return life;
 }
 
 type Watch = <Value>(port: string, work: () => Promise<Value>) => Promise<Value>;
@@ -154,14 +170,14 @@ type Watch = <Value>(port: string, work: () => Promise<Value>) => Promise<Value>
 /** What a dead process still had under way is never heard of again. */
 const silence = <Value>(): Promise<Value> => new Promise<Value>(() => undefined);
 
-function watchman(life: { isOver: boolean }, gate: Gate, { note }: Witness): Watch {
+function watchman(life: Life, gate: Gate, { note }: Witness): Watch {
   return async (port, work) => {
     const pass = async (when: 'before' | 'after'): Promise<boolean> => {
       if (life.isOver) return false;
-      if ((await gate(port, when)) === 'pass') return true;
-      life.isOver = true;
+      if ((await gate(port, when)) === 'pass') return !life.isOver;
       note({ saw: 'crash', where: `${when} ${port}` });
-      throw new Crash();
+      life.take();
+      return false;
     };
     if (!(await pass('before'))) return silence();
     const [settled] = await Promise.allSettled([work()]);

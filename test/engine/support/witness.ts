@@ -75,7 +75,7 @@ function lineOf(sight: Sight): string {
 }
 
 function savedLine(request: Request): string {
-  const removals = 'progress' in request ? (request.progress?.removals ?? []) : [];
+  const removals = 'progress' in request ? request.progress.removals : [];
   const states = removals.map(({ id, tries, removal }) => `${id.slice(0, 8)} ${removal.state} ${tries}`);
   const end =
     'ending' in request
