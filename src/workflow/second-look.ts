@@ -61,7 +61,8 @@ async function readableEvidence(
 ): Promise<Evidence> {
   const evidence = await gatherEvidence(ports, request, reading);
   const isUnknown = evidence.findings.some((f) => f.check === 'privilege' && f.privilege === 'unknown');
-  if (!isUnknown) return evidence;
+  // The rights of an account that is gone can't be read either, and that is a verdict: what rules it out comes first.
+  if (!isUnknown || evidence.ruledOut !== 'privileged') return evidence;
   throw new ServiceError(
     'RIGHTS_UNREADABLE',
     `The rights of the subject of request ${request.number} can't be read.`,
