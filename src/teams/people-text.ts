@@ -43,8 +43,12 @@ function shown(text: string, field: string): string {
   if (OPAQUE_FIELDS.has(field) && OPAQUE.test(text)) return text;
   const max = LENGTHS[field] ?? DEFAULT_LENGTH;
   const short = plainText(text, max);
-  // A single character can be many code units (families of emoji), and the size budget counts those.
-  return short.length <= max * 1.25 ? short : plainText(text, Math.ceil(max / 6));
+  return weightOf(short) <= max * 1.25 ? short : plainText(text, Math.ceil(max / 6));
+}
+
+/** A single character can be many code units (families of emoji) or be escaped, and the size budget counts all that. */
+function weightOf(text: string): number {
+  return JSON.stringify(text).length - 2;
 }
 
 /** Letters, digits and what stands in names and addresses; everything else a search has no use for. */

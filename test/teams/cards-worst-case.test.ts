@@ -1,5 +1,8 @@
 import { gallery, HELPDESK } from '../../src/cli/card-gallery.ts';
-import { AWAITING, CAST, CAST_PEOPLE, NOW, PLAN, REQUESTS } from '../../src/cli/card-requests.ts';
+import { NOW, PLAN } from '../../src/cli/card-plans.ts';
+import { AWAITING, CAST, CAST_PEOPLE, REQUESTS } from '../../src/cli/card-requests.ts';
+import type { ResetPlan } from '../../src/domain/reset-plan.ts';
+import type { ResetProgress } from '../../src/domain/reset-progress.ts';
 import { sizeOf } from '../../src/teams/card-template.ts';
 import { createCards } from '../../src/teams/cards.ts';
 import type { Named, People, View } from '../../src/workflow/view.ts';
@@ -30,7 +33,19 @@ function withNames(view: View, text: string, others: readonly string[] = []): Vi
   const everybody: People = new Map(ids.map((id) => [id, named(id)]));
   const swap = (node: unknown, key: string): unknown => {
     if (key === 'people' && node instanceof Map) return everybody;
-    if (['name', 'signInName', 'department', 'note', 'searched', 'notFound', 'prefill', 'rest'].includes(key))
+    if (
+      [
+        'name',
+        'signInName',
+        'department',
+        'note',
+        'searched',
+        'device',
+        'notFound',
+        'prefill',
+        'rest',
+      ].includes(key)
+    )
       return text;
     if (Array.isArray(node)) return node.map((item: unknown) => swap(item, key));
     if (typeof node !== 'object' || node === null || node instanceof Map) return node;
@@ -39,19 +54,48 @@ function withNames(view: View, text: string, others: readonly string[] = []): Vi
   return swap(view, '') as View;
 }
 
-/** Everybody was asked, everybody follows, and a device for every day of the month is to be removed. */
-function crowded(view: View): View {
+/** As long as Graph's ids of passkeys get. */
+const longId = (index: number) => `${'aB3_-'.repeat(17)}${index}`;
+
+/** A device for every day of the month is to be removed, ten passkeys are on offer, and everything went through Graph. */
+function crowdedPlan(text: string): ResetPlan {
+  const many = Array.from({ length: 30 }, (_, index) => {
+    return { ...PLAN.remove[2]!, id: `20000000-0000-4000-8000-0000000000${10 + index}`, device: text };
+  });
+  const keys = Array.from({ length: 10 }, (_, index) => {
+    return { id: longId(index), kind: 'fido2', device: text, reason: 'on_offer' } as const;
+  });
+  const left = many.map((method) => ({ ...method, id: `${method.id}-kept`, reason: 'not_chosen' as const }));
+  return {
+    remove: many,
+    keep: [...keys, ...left],
+    defaults: { kind: 'none' },
+    unseen: ['phone', 'microsoftAuthenticator', 'softwareOath', 'hardwareOath', 'fido2'],
+    mayChangeDefault: true,
+    sessions: 'ask',
+  };
+}
+
+function crowdedProgress({ remove }: ResetPlan): ResetProgress {
+  const step = { tries: 4, step: { state: 'asked', at: NOW }, graphRequestId: crowd[0]! } as const;
+  const removals = remove.map(({ id }, index) => {
+    return { id, removal: { state: 'waiting' }, tries: 0, graphRequestId: crowd[index]! } as const;
+  });
+  return { removals, defaultChange: step, revocation: step };
+}
+
+/** Everybody was asked, everybody follows, and the plan is crowded too. */
+function crowded(view: View, text: string): View {
   if (!('request' in view) || view.request.status === 'draft') return view;
   const { request } = view;
-  const many = Array.from({ length: 30 }, (_, index) => ({ ...PLAN.remove[2]!, id: `device-${index}` }));
-  const plan = { remove: many, keep: many.map((method) => ({ ...method, reason: 'still_useful' as const })) };
+  const offer = crowdedPlan(text);
+  // What can't be seen may be the default, so nothing is offered alone then: the longer of both cards counts.
+  const plan = 'offered' in request ? offer : { ...offer, unseen: [] };
   const skipped = crowd.slice(0, 4).map((id) => ({ id, reason: 'is_subject' as const }));
   const escalation = { step: 2, notified: crowd.slice(2), skipped };
-  const progress = {
-    removals: many.map(({ id }) => ({ id, removal: { state: 'waiting' as const }, tries: 0 })),
-  };
   const whole = { ...request, plan, escalation, followers: crowd, vouchers: crowd };
-  return { ...view, request: 'progress' in request ? { ...whole, progress } : whole } as View;
+  const run = 'progress' in request ? { progress: crowdedProgress(plan) } : {};
+  return { ...view, request: { ...whole, ...run } } as unknown as View;
 }
 
 describe.each([
@@ -65,7 +109,10 @@ describe.each([
   it('every card stays under the size budget', () => {
     const sizes = SCENES.map(
       ({ name, view }) =>
-        [name, sizeOf(cards.render(crowded(withNames(view, text, crowd.slice(0, 4)))).content)] as const,
+        [
+          name,
+          sizeOf(cards.render(crowded(withNames(view, text, crowd.slice(0, 4)), text)).content),
+        ] as const,
     );
     expect(sizes.filter(([, size]) => size >= BUDGET)).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { gallery, HELPDESK } from '../../src/cli/card-gallery.ts';
-import { AWAITING, endedBy, FINDINGS, NOW } from '../../src/cli/card-requests.ts';
+import { NOW } from '../../src/cli/card-plans.ts';
+import { AWAITING, endedBy, FINDINGS } from '../../src/cli/card-requests.ts';
 import { verify } from '../../src/domain/verification.ts';
 import type { Finding } from '../../src/domain/verification.ts';
 import { cardAction } from '../../src/teams/card-action.ts';
@@ -170,10 +171,35 @@ describe('nobody learns who is an administrator', () => {
   });
 
   it('shows the general way, also for the only Global Administrator', () => {
-    const text = saysOf('requester-refused-privileged-1');
+    const text = saysOf('requester-refused-privileged');
     expect(text).toMatch(/Another administrator can help/);
     expect(text).toMatch(/Data Protection/);
-    expect(text).not.toMatch(/Alice Wong is|privileged|deny/i);
+    // The name of the role that may do it is no word about Alice.
+    const rest = text.replace('Privileged Authentication Administrator', '');
+    expect(rest).not.toMatch(/Alice Wong is|privileged|deny/i);
+  });
+
+  it('leads the only Global Administrator through Microsoft’s route to its end', () => {
+    const text = saysOf('requester-refused-privileged');
+    for (const words of [
+      'https://support.microsoft.com/topic/customer-service-phone-numbers-',
+      'I am the administrator · no other administrators · service request',
+      'proof that you own tenant, domain or billing',
+      'trial tenant',
+      'Cancel the trial afterwards',
+    ])
+      expect(text).toContain(words);
+  });
+
+  it('names the ids of the error page where it was pasted, in the same place as without', () => {
+    const [plain, told] = ['requester-refused-privileged', 'requester-refused-privileged-with-report'].map(
+      (name) => objectsOf(sceneNamed(name).content).length,
+    );
+    expect(told).toBe(plain);
+    expect(saysOf('requester-refused-privileged')).toContain('error code, request id, correlation id, time.');
+    expect(saysOf('requester-refused-privileged-with-report')).toContain(
+      'error code 500121, request id 2b8c9d0e-1111-4222-8333-444455556666, correlation id 7a6b5c4d-9999-4888-8777-666655554444',
+    );
   });
 });
 
@@ -195,7 +221,6 @@ describe('the approver', () => {
 
   it('reads what was not checked', () => {
     expect(saysOf('approver-awaiting')).toMatch(/phone number was changed recently/);
-    expect(saysOf('approver-awaiting')).toMatch(/sign-in logs/);
   });
 
   it('reads whom “different people” means, and that it can’t be said of themself without an employee id', () => {
@@ -209,7 +234,7 @@ describe('the approver', () => {
       ...requestWith({ check: 'one_person', known: true }),
     };
     expect(textsOf(cards.render(known).content).join('\n')).toContain(
-      'Passed: the one who asks and the locked-out colleague are two different people.',
+      'the one who asks and the locked-out colleague are two different people.',
     );
   });
 
@@ -226,8 +251,8 @@ describe('the approver', () => {
     ['approver-resetting', []],
     ['approver-needs-hands-still_listed', ['Done by hand']],
     ['approver-reset', []],
-    ['approver-denied-other-19', []],
-    ['approver-reenrolled-39', []],
+    ['approver-denied-other', []],
+    ['approver-reenrolled', []],
   ])('sees on %s the buttons %j', (name, titles) => {
     expect(titlesOf(name).toSorted()).toEqual(titles.toSorted());
   });
@@ -259,10 +284,10 @@ describe('the requester', () => {
     ['requester-awaiting', ['Show code', 'That fixed it', 'Cancel request']],
     ['requester-awaiting-code-shown', ['Show code', 'New code', 'That fixed it', 'Cancel request']],
     ['requester-resetting', []],
-    ['requester-expired-silence-22', ['Ask again']],
-    ['requester-cancelled-21', ['Ask again']],
-    ['requester-failed-forbidden-30', ['Ask again']],
-    ['requester-denied-other-19', []],
+    ['requester-expired-silence', ['Ask again']],
+    ['requester-cancelled', ['Ask again']],
+    ['requester-failed-forbidden', ['Ask again']],
+    ['requester-denied-other', []],
     [
       'self-help-lost_phone',
       ['That fixed it', 'Still locked out', 'Something else is wrong', 'Cancel request'],
@@ -281,11 +306,11 @@ describe('the requester', () => {
 });
 
 it('a follower never reads the note of a denial', () => {
-  expect(saysOf('requester-denied-other-19')).toContain('badge');
-  expect(saysOf('follower-denied-other-19')).not.toContain('badge');
+  expect(saysOf('requester-denied-other')).toContain('badge');
+  expect(saysOf('follower-denied-other')).not.toContain('badge');
 });
 
-it.each(['informed-subject-awaiting', 'informed-manager-reset', 'informed-subject-reenrolled-39'])(
+it.each(['informed-subject-awaiting', 'informed-manager-reset', 'informed-subject-reenrolled'])(
   'the concerned can object on %s',
   (name) => {
     expect(titlesOf(name)).toContain("This wasn't me");

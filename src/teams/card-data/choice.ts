@@ -106,7 +106,7 @@ const HINDRANCE: Readonly<Record<NonNullable<ResetOffers['hindrance']>, string>>
   default_unclear:
     'Removing one method alone isn’t offered: which one is their default can’t be seen, and Microsoft keeps a default while others stay.',
   default_stays_behind:
-    'A method that isn’t offered alone is their default: Microsoft keeps a default while others stay.',
+    'Whichever isn’t offered alone is their default: Microsoft keeps a default while others stay.',
 };
 
 /** The choice that a click sends; undefined when it can't be read. Whether it was on offer is not judged here. */

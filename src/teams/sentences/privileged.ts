@@ -21,12 +21,11 @@ export function generalRefusal({ name, phone }: Helpdesk): Hindrance {
 const PHONE_NUMBERS =
   'https://support.microsoft.com/topic/customer-service-phone-numbers-c0389ade-5640-e588-8b0e-28de8afeb3f2';
 
-export const ONLY_ADMINISTRATOR_TITLE = 'If there is no other administrator';
+export const ONLY_ADMINISTRATOR_TITLE = 'No other administrator? Microsoft’s Data Protection team can help';
 
 /** What to do when nobody in the tenant can help: Microsoft's Data Protection team, with what the error page said. */
 export function onlyAdministrator(reported: ReportedError | undefined): readonly string[] {
   return [
-    'Only Microsoft’s Data Protection team can help then.',
     `Call the number of your region, on the page “Customer service phone numbers”: ${PHONE_NUMBERS}`,
     'Tell the voice menu, loudly and plainly, and wait: Authenticator · Office 365 for business · company account · I am the administrator · no other administrators · service request.',
     'Ask the agent for a service request routed to Data Protection.',

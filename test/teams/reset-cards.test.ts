@@ -1,0 +1,347 @@
+// What people read of a reset: the plan, the choice, the run, and what is left for hands.
+import { gallery, HELPDESK } from '../../src/cli/card-gallery.ts';
+import { NOW, PLAN } from '../../src/cli/card-plans.ts';
+import { AWAITING, CAST, CAST_PEOPLE, endedBy, FINDINGS, REQUESTS } from '../../src/cli/card-requests.ts';
+import type { Request, Unfinished } from '../../src/domain/request.ts';
+import type { ResetPlan } from '../../src/domain/reset-plan.ts';
+import type { SignInFinding } from '../../src/domain/sign-in-evidence.ts';
+import { verify } from '../../src/domain/verification.ts';
+import { createCards } from '../../src/teams/cards.ts';
+import type { View } from '../../src/workflow/view.ts';
+import { objectsOf, textsOf } from '../support/card-content.ts';
+
+const cards = createCards({ helpdesk: HELPDESK, now: () => NOW });
+const scenes = new Map(gallery().map(({ name, view }) => [name, view] as const));
+const contentOf = (name: string) => cards.render(scenes.get(name)!).content;
+const saysOf = (name: string) => textsOf(contentOf(name)).join('\n');
+const approverOf = (request: Request, more: Partial<View> = {}): View =>
+  ({
+    card: 'approver',
+    request,
+    people: CAST_PEOPLE,
+    numbers: [],
+    viewer: CAST.amir.id,
+    viewerIsKnown: true,
+    halted: false,
+    ...more,
+  }) as View;
+const says = (view: View) => textsOf(cards.render(view).content).join('\n');
+const inputOf = (view: View, id: string) =>
+  objectsOf(cards.render(view).content).find((object) => object['id'] === id);
+const valuesOf = (view: View, id: string) =>
+  (inputOf(view, id)?.['choices'] as readonly { readonly value: string }[]).map(({ value }) => value);
+const planned = (plan: Partial<ResetPlan>) => ({ ...AWAITING, plan: { ...PLAN, ...plan } });
+
+describe('the plan on the approver’s card', () => {
+  it('is in order, with a reason for each line, the default last', () => {
+    expect(saysOf('approver-awaiting')).toContain(
+      [
+        'Will be done, in this order',
+        '1',
+        'Code app (software token): as the portal does',
+        '2',
+        'Phone (mobile): as the portal does',
+        '3',
+        'Microsoft Authenticator “iPhone 15”: as the portal does; last, as the default',
+      ].join('\n'),
+    );
+  });
+
+  it('says what is deactivated, and which default is set before', () => {
+    const text = saysOf('approver-awaiting-choices');
+    expect(text).toContain('The default is changed to Phone (office)');
+    expect(text).toContain('Hardware token “C200 0427”: deactivated only');
+  });
+
+  it('says what stays and why', () => {
+    const text = saysOf('approver-awaiting-choices');
+    expect(text).toContain('Windows Hello “LAPTOP-0427”: may still let them in');
+    expect(text).toContain(
+      'Passkey or security key “Blue key”: left alone, unless it is gone with the phone',
+    );
+    expect(text).toContain('Phone (office): left out by configuration');
+    expect(text).toContain('Password: not a second step');
+  });
+
+  it('warns before the approval that Microsoft may refuse a default that can’t be seen', () => {
+    expect(saysOf('approver-awaiting-unclear-default')).toContain('a person has to finish by hand');
+    expect(saysOf('approver-awaiting')).not.toContain('a person has to finish by hand');
+  });
+
+  it('names the kinds that the bot isn’t allowed to see', () => {
+    expect(saysOf('approver-awaiting-unclear-default')).toContain(
+      'isn’t allowed to see: Hardware token and Passkey or security key.',
+    );
+  });
+
+  it('shows a device’s name as text, whatever its owner typed', () => {
+    const device = '[x](http://evil.example) {{DATE(x)}} ${1+1} **b**';
+    const text = says(approverOf(planned({ remove: [{ ...PLAN.remove[0]!, device }] })));
+    expect(text).not.toMatch(/evil\.example|\]\(|\*\*|\$\{|\{\{DATE\(x/);
+  });
+});
+
+describe('the smallest fix', () => {
+  it('comes before the checks and the plan: what is still there, and what to ask on the call', () => {
+    const text = saysOf('approver-awaiting-choices');
+    expect(text).toContain(
+      'Windows Hello “LAPTOP-0427”, Passkey or security key “Blue key” and Phone (office).',
+    );
+    expect(text).toContain('Deny with “They can sign in another way”');
+    expect(text.indexOf('Smallest fix first')).toBeLessThan(text.indexOf('What was checked'));
+  });
+
+  it('is left out where nothing is left that would let them in', () => {
+    const keep = PLAN.keep.filter(({ kind }) => kind === 'password');
+    expect(says(approverOf(planned({ keep })))).not.toContain('Smallest fix');
+  });
+
+  it('is for approvers: nobody else learns which methods there are', () => {
+    const kinds = /LAPTOP|Blue key|iPhone|C200|Windows Hello|Passkey or security key|Code app/;
+    const others = [...scenes].filter(
+      ([, view]) => 'request' in view && view.card !== 'approver' && view.request.status !== 'draft',
+    );
+    expect(others.length).toBeGreaterThan(100);
+    expect(others.filter(([, view]) => kinds.test(says(view))).map(([name]) => name)).toEqual([]);
+  });
+});
+
+describe('the choice', () => {
+  it('offers everything first, then each method that can go alone, and no default', () => {
+    const view = scenes.get('approver-awaiting')!;
+    expect(valuesOf(view, 'only')).toEqual(['everything', 'token-1', 'phone-1']);
+    expect(inputOf(view, 'only')).toMatchObject({ style: 'compact', value: 'everything' });
+    expect(saysOf('approver-awaiting')).toContain('Whichever isn’t offered alone is their default');
+  });
+
+  it('says why nothing can go alone', () => {
+    const view = scenes.get('approver-awaiting-unclear-default')!;
+    expect(inputOf(view, 'only')).toBeUndefined();
+    expect(says(view)).toContain('Removing one method alone isn’t offered');
+  });
+
+  it('offers passkeys, none of them chosen', () => {
+    const view = scenes.get('approver-awaiting-choices')!;
+    expect(inputOf(view, 'passkeys')).toMatchObject({ isMultiSelect: true, value: '' });
+    expect(valuesOf(view, 'passkeys')).toEqual(['passkey-1']);
+    expect(inputOf(scenes.get('approver-awaiting')!, 'passkeys')).toBeUndefined();
+  });
+
+  it.each([
+    ['lost_phone', 'true'],
+    ['stolen_phone', 'true'],
+    ['new_phone', 'false'],
+    ['app_shows_no_code', 'false'],
+  ] as const)('with %s, signing out everywhere is %s to begin with', (symptom, value) => {
+    expect(inputOf(approverOf({ ...AWAITING, symptom }), 'revoke')).toMatchObject({
+      type: 'Input.Toggle',
+      value,
+    });
+  });
+
+  it('does not ask about sessions where the configuration says', () => {
+    expect(inputOf(approverOf(planned({ sessions: 'revoke' })), 'revoke')).toBeUndefined();
+    expect(says(approverOf(planned({ sessions: 'revoke' })))).toContain('Signed out everywhere');
+  });
+
+  it('keeps ids as Graph gave them, since they come back and are compared', () => {
+    const id = '-2_GRUg2-HYz6_1YG4YRAQ2==';
+    const keep = [{ id, kind: 'fido2', reason: 'on_offer' } as const];
+    expect(valuesOf(approverOf(planned({ keep })), 'passkeys')).toEqual([id]);
+  });
+
+  it('is shown and not asked again once a first approver has chosen', () => {
+    const view = scenes.get('approver-awaiting-chosen')!;
+    expect(['only', 'passkeys', 'revoke'].map((id) => inputOf(view, id))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(says(view)).toContain('Only Phone (mobile); the other methods stay.');
+    expect(says(view)).toContain('Open sign-ins elsewhere stay open.');
+    expect(inputOf(view, 'code')).toBeDefined();
+  });
+
+  it('stands as it was after a click that was turned down', () => {
+    const view = scenes.get('approver-code-wrong')!;
+    expect(inputOf(view, 'only')).toMatchObject({ value: 'token-1' });
+    expect(inputOf(view, 'revoke')).toMatchObject({ value: 'true' });
+    expect(says(view)).toContain('That code is not right.');
+  });
+
+  it('falls back to everything where what was chosen isn’t on offer any more', () => {
+    const choice = { only: 'gone-1', passkeys: ['gone-2'], revokeSessions: false };
+    const view = approverOf(AWAITING, { problem: { reason: 'choice_not_offered' }, choice } as Partial<View>);
+    expect(inputOf(view, 'only')).toMatchObject({ value: 'everything' });
+    expect(says(view)).toContain('That choice isn’t on offer.');
+  });
+});
+
+describe('the sign-in log on the approver’s card', () => {
+  const withLog = (found: SignInFinding) =>
+    says(
+      approverOf({
+        ...AWAITING,
+        verification: verify([
+          ...FINDINGS.filter(({ check }) => check !== 'sign_ins'),
+          { check: 'sign_ins', found },
+        ]),
+      }),
+    );
+
+  it('fits, and is never a proof', () => {
+    const text = withLog({ kind: 'fits', at: NOW });
+    expect(text).toMatch(/Fits: .* which an attacker with the password can bring about too/);
+    expect(text).not.toMatch(/Passed:.*second step was not completed/);
+  });
+
+  it.each<[SignInFinding, RegExp]>([
+    [{ kind: 'signed_in', at: NOW }, /Failed: they signed in on .* doesn’t fit a lockout/],
+    [{ kind: 'risky', at: NOW }, /Failed: on .* Microsoft saw a risk/],
+    [{ kind: 'other_error', at: NOW, code: '50126' }, /Unknown: .* error 50126\. A reset may not mend that/],
+    [{ kind: 'nothing' }, /Unknown: .* It can be minutes late/],
+    [{ kind: 'unreadable', why: 'no_licence' }, /Unknown: .* needs Entra ID P1/],
+    [{ kind: 'unreadable', why: 'not_granted' }, /Unknown: .* isn’t allowed to read it/],
+    [{ kind: 'unreadable', why: 'no_answer' }, /Unknown: .* didn’t answer/],
+  ])('%j', (found, words) => {
+    expect(withLog(found)).toMatch(words);
+  });
+
+  it('names an account whose password is changed elsewhere', () => {
+    expect(saysOf('approver-awaiting-unclear-default')).toContain('changed in the company’s own directory');
+  });
+});
+
+describe('the run', () => {
+  it('is told step by step: default, methods, sessions', () => {
+    const text = saysOf('approver-resetting-choices');
+    const order = [
+      '✔ Done: default changed to Phone (office)',
+      '○ Waiting: Passkey',
+      '○ Waiting: signed out',
+    ];
+    const places = order.map((words) => text.indexOf(words));
+    expect(places.every((place) => place > 0)).toBe(true);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  it('ends with what was done, what was chosen, and Graph’s request ids', () => {
+    const text = saysOf('approver-reset-choices');
+    expect(text).toContain('✔ Deactivated: Hardware token “C200 0427”');
+    expect(text).toContain('Also Passkey or security key “Blue key”.');
+    expect(text).toContain('Signing out everywhere: 6f1c2d3e-0000-4000-8000-000000000009');
+  });
+
+  it('names at most six calls and the last answer', () => {
+    const lines = saysOf('approver-needs-hands-default_refused').split('\n');
+    expect(lines.filter((line) => /: [0-9a-f]{8}-/.test(line))).toHaveLength(7);
+  });
+
+  it('says who issues a Temporary Access Pass and how, since the bot creates none', () => {
+    expect(saysOf('approver-reset')).toMatch(
+      /Authentication Administrator issues a Temporary Access Pass: Entra admin center.* one-time use.* in person or on a video call, never in a chat/,
+    );
+  });
+});
+
+describe('what is left for hands', () => {
+  it.each<[Unfinished, readonly RegExp[]]>([
+    ['still_listed', [/Look again first/, /delete what is left, the default last/]],
+    [
+      'default_refused',
+      [/beside “Default sign-in method”, choose one that stays/, /OATH tokens: find it by/],
+    ],
+    [
+      'forbidden',
+      [/lacks the permission UserAuthMethod-Phone\.ReadWrite\.All/, /For next time: grant the app/],
+    ],
+    ['changed_meanwhile', [/Look which methods are new, and call Alice Wong/]],
+    ['graph_unavailable', [/didn’t answer/, /delete what is left/]],
+    ['refused_by_graph', [/refused a removal/, /delete what is left/]],
+    ['sessions_not_revoked', [/signing out is left/, /Users, Alice Wong, “Revoke sessions”/]],
+    ['account_gone', [/the account is gone/, /Deleted users, Alice Wong, “Restore user”/]],
+    ['rights_unreadable', [/Assigned roles.* Privileged Authentication Administrator/]],
+    ['approval_stale', [/had become too old/]],
+  ])('%s: the approver reads why and where to click', (why, words) => {
+    for (const text of words) expect(saysOf(`approver-needs-hands-${why}`)).toMatch(text);
+    expect(saysOf(`approver-needs-hands-${why}`)).toContain('Press “Done by hand”');
+  });
+
+  it('does not name the portal’s button where it would remove what is to stay', () => {
+    expect(saysOf('approver-needs-hands-still_listed')).toContain('Require re-register');
+    expect(saysOf('approver-needs-hands-default_refused')).not.toContain('Require re-register');
+  });
+
+  it('the requester hears that a person finishes it, and nothing of permissions', () => {
+    const text = saysOf('requester-needs-hands-forbidden');
+    expect(text).toContain('An admin has to finish this by hand');
+    expect(text).not.toMatch(/permission|UserAuth/i);
+    expect(saysOf('requester-needs-hands-rights_unreadable')).not.toMatch(/administrat|rights/i);
+  });
+
+  it('the requester leads on to the set-up where only the sessions are open', () => {
+    expect(saysOf('requester-needs-hands-sessions_not_revoked')).toContain('QR code that appears');
+  });
+});
+
+describe('a run that removed nothing', () => {
+  it('says so, and what to do, with the permission for the approver alone', () => {
+    expect(saysOf('approver-failed-forbidden')).toContain('UserAuthMethod-Phone.ReadWrite.All');
+    expect(saysOf('requester-failed-forbidden')).toContain('Nothing was removed.');
+    expect(saysOf('requester-failed-forbidden')).not.toContain('UserAuthMethod');
+  });
+
+  it('owns up to a default that it changed', () => {
+    const changed = 'Nothing was removed, but which second step is asked for first was changed.';
+    expect(saysOf('requester-failed-after-changed-default')).toContain(changed);
+    expect(saysOf('approver-failed-after-changed-default')).toContain(
+      '✔ Done: default changed to Phone (office)',
+    );
+    expect(saysOf('requester-failed-graph_unavailable')).not.toContain('asked for first');
+  });
+
+  it('does not claim a change that nobody confirmed', () => {
+    const known = REQUESTS.get('failed-after-changed-default')!;
+    const progress = {
+      removals: [],
+      defaultChange: { tries: 4, step: { state: 'asked', at: NOW } },
+    } as const;
+    const request = { ...known, progress } as Request;
+    expect(says({ card: 'requester', request, people: CAST_PEOPLE })).toContain('may have been changed');
+  });
+});
+
+describe('refusals that security hears of', () => {
+  const shown = (reason: 'sign_in_declined' | 'fraud_reported') =>
+    (['requester', 'follower', 'informed'] as const).map((card) =>
+      says({
+        card,
+        request: endedBy({ status: 'refused', reason }),
+        people: CAST_PEOPLE,
+        viewer: CAST.alice.id,
+      } as View),
+    );
+
+  it('read the same for the one who asked, whatever the log says', () => {
+    expect(shown('sign_in_declined')).toEqual(shown('fraud_reported'));
+    expect(shown('fraud_reported')[0]).toMatch(/call the helpdesk now.*password changed/);
+    expect(shown('fraud_reported')[0]).toContain('blocked until an admin unblocks them');
+  });
+
+  it('tell security which of the two it was, and how to unblock', () => {
+    expect(saysOf('alarm-sign_in_declined')).toContain('A sign-in prompt was declined: Alice Wong');
+    expect(saysOf('alarm-fraud_reported')).toContain('A sign-in was reported as fraud: Alice Wong');
+    expect(saysOf('alarm-fraud_reported')).toContain('Block/unblock users');
+  });
+});
+
+it('“They can sign in another way” is a good end: the requester is pointed to the sign-in page', () => {
+  expect(saysOf('requester-denied-another_way')).toContain('No reset needed');
+  expect(saysOf('requester-denied-another_way')).toContain('“Other ways to sign in”');
+  expect(saysOf('requester-denied-another_way')).not.toContain('Denied');
+});
+
+it('a default that can’t go is for an admin’s hands', () => {
+  expect(saysOf('requester-refused-default_cannot_go')).toContain('an admin does it in the portal');
+  expect(saysOf('approver-refused-default_cannot_go')).toContain('Require re-register');
+});
