@@ -1,10 +1,10 @@
 // What `latchkey doctor` asks of Microsoft Graph: reading only.
-import { z } from 'zod';
 import type { Configuration, Settings } from '../config.ts';
 import { instantOf, minus } from '../domain/instant.ts';
 import { SIGN_INS_SINCE } from '../domain/sign-in-evidence.ts';
 import { ERROR_CATALOGUE, isServiceError } from '../errors.ts';
 import { createTokens, tokenOptionsOf } from '../graph/credential.ts';
+import { hasEligibilityPlan } from '../graph/eligibility-plan.ts';
 import { literal } from '../graph/graph-call.ts';
 import { createGraph } from '../graph/graph-client.ts';
 import type { Graph } from '../graph/graph-client.ts';
@@ -63,25 +63,6 @@ async function attempt<T>(work: () => Promise<T>): Promise<Attempt<T>> {
     if (!isServiceError(error)) throw error;
     return { ok: false, detail: error.detail, advice: `${error.code}: ${ERROR_CATALOGUE[error.code]}` };
   }
-}
-
-const sku = z.object({
-  capabilityStatus: z.string().nullish(),
-  servicePlans: z.array(
-    z.object({ servicePlanName: z.string().nullish(), provisioningStatus: z.string().nullish() }),
-  ),
-});
-
-/** Whether the tenant has a plan that brings eligibility (Entra ID P2 or Governance), as far as it is in force. */
-async function hasEligibilityPlan(graph: Graph): Promise<boolean> {
-  const skus = await graph.getAll({ kind: 'licences', path: '/subscribedSkus' }, sku);
-  return skus
-    .filter(({ capabilityStatus }) => !['Suspended', 'Deleted', 'LockedOut'].includes(capabilityStatus ?? ''))
-    .flatMap(({ servicePlans }) => servicePlans)
-    .some(
-      ({ servicePlanName, provisioningStatus }) =>
-        /AAD_PREMIUM_P2|GOVERNANCE/i.test(servicePlanName ?? '') && provisioningStatus !== 'Disabled',
-    );
 }
 
 async function eligibilityFindings(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ObjectId } from '../domain/person.ts';
 import { isServiceError, ServiceError } from '../errors.ts';
 import type { Directory, Log } from '../workflow/ports.ts';
+import { hasEligibilityPlan } from './eligibility-plan.ts';
 import type { Graph } from './graph-client.ts';
 import type { GraphRefusal } from './graph-answer.ts';
 import { GRAPH_CALLS, literal, type GraphCall, segment } from './graph-call.ts';
@@ -141,25 +142,4 @@ function eligibility(
     if (!(await hasEligibilityPlan(graph))) return false;
     throw new ServiceError('GRAPH_UNEXPECTED', `${GRAPH_CALLS[kind].name} misses a licence the tenant has.`);
   });
-}
-
-const sku = z.object({
-  capabilityStatus: z.string().nullish(),
-  servicePlans: z.array(
-    z.object({ servicePlanName: z.string().nullish(), provisioningStatus: z.string().nullish() }),
-  ),
-});
-
-const OVER = ['Suspended', 'Deleted', 'LockedOut'];
-
-/** Whether a plan that brings eligibility is in force; whatever is not clearly over counts as in force. */
-async function hasEligibilityPlan(graph: Graph): Promise<boolean> {
-  const skus = await graph.getAll({ kind: 'licences', path: '/subscribedSkus' }, sku);
-  return skus
-    .filter(({ capabilityStatus }) => !OVER.includes(capabilityStatus ?? ''))
-    .flatMap(({ servicePlans }) => servicePlans)
-    .some(
-      ({ servicePlanName, provisioningStatus }) =>
-        /AAD_PREMIUM_P2|GOVERNANCE/i.test(servicePlanName ?? '') && provisioningStatus !== 'Disabled',
-    );
 }
