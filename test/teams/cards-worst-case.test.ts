@@ -95,7 +95,7 @@ function crowded(view: View, text: string): View {
   const escalation = { step: 2, notified: crowd.slice(2), skipped };
   const whole = { ...request, plan, escalation, followers: crowd, vouchers: crowd };
   const run = 'progress' in request ? { progress: crowdedProgress(plan) } : {};
-  return { ...view, request: { ...whole, ...run } } as unknown as View;
+  return { ...view, request: { ...whole, ...run } };
 }
 
 describe.each([

@@ -36,7 +36,7 @@ describe('the plan on the approver’s card', () => {
   it('is in order, with a reason for each line, the default last', () => {
     expect(saysOf('approver-awaiting')).toContain(
       [
-        'Will be done, in this order',
+        'Will be removed, in this order',
         '1',
         'Code app (software token): as the portal does',
         '2',
@@ -49,7 +49,7 @@ describe('the plan on the approver’s card', () => {
 
   it('says what is deactivated, and which default is set before', () => {
     const text = saysOf('approver-awaiting-choices');
-    expect(text).toContain('The default is changed to Phone (office)');
+    expect(text).toContain('First, the default is changed to Phone (office)');
     expect(text).toContain('Hardware token “C200 0427”: deactivated only');
   });
 
@@ -141,7 +141,7 @@ describe('the choice', () => {
 
   it('does not ask about sessions where the configuration says', () => {
     expect(inputOf(approverOf(planned({ sessions: 'revoke' })), 'revoke')).toBeUndefined();
-    expect(says(approverOf(planned({ sessions: 'revoke' })))).toContain('Signed out everywhere');
+    expect(says(approverOf(planned({ sessions: 'revoke' })))).toContain('Then, signed out everywhere');
   });
 
   it('keeps ids as Graph gave them, since they come back and are compared', () => {
@@ -232,7 +232,7 @@ describe('the run', () => {
     expect(text).toContain('Signing out everywhere: 6f1c2d3e-0000-4000-8000-000000000009');
   });
 
-  it('names at most six calls and the last answer', () => {
+  it('names a call for each method, the steps around them and the last answer', () => {
     const lines = saysOf('approver-needs-hands-default_refused').split('\n');
     expect(lines.filter((line) => /: [0-9a-f]{8}-/.test(line))).toHaveLength(7);
   });
@@ -319,7 +319,7 @@ describe('refusals that security hears of', () => {
         request: endedBy({ status: 'refused', reason }),
         people: CAST_PEOPLE,
         viewer: CAST.alice.id,
-      } as View),
+      }),
     );
 
   it('read the same for the one who asked, whatever the log says', () => {

@@ -10,7 +10,7 @@ import { capital, counted } from '../sentences/joined.ts';
 import { momentOf } from '../sentences/moment.ts';
 import { chosenLines } from '../sentences/plan.ts';
 import { goneCount, leftLines, progressLines, traceLines } from '../sentences/progress.ts';
-import { unfinishedCause } from '../sentences/unfinished.ts';
+import { unfinishedCause, unfinishedLine } from '../sentences/unfinished.ts';
 import { primary } from './button.ts';
 import type { Button } from './button.ts';
 import type { ChoiceForm } from './choice.ts';
@@ -63,7 +63,7 @@ export function resetContent(request: Of<'reset'>, people: People): ApproverCont
         `Done on ${momentOf(resetAt)}. Now ${subject} sets up sign-in again, with the steps on the requester’s card.`,
       ]),
       ...section('If the set-up is blocked', [accessPassLine(subject)]),
-      ...section('What was done', progressLines(plan, progress, 'over')),
+      ...section('Step by step', progressLines(plan, progress, 'over')),
       ...chosenSections(plan),
       ...decisionSections(request, people),
       ...traceSections(request),
@@ -82,7 +82,7 @@ export function needsHandsContent(request: Of<'needs_hands'>, people: People): A
       ...section('Why the bot stopped', [unfinishedCause(why, permission)]),
       ...section('Still there', leftLines(plan, left)),
       ...stepSection('Do this by hand', numbered([...steps, DONE])),
-      ...section('What was done', progressLines(plan, progress, 'over')),
+      ...section('Step by step', progressLines(plan, progress, 'over')),
       ...chosenSections(plan),
       ...decisionSections(request, people),
       ...traceSections(request),
@@ -117,7 +117,7 @@ export function endedContent(
     sections: [
       ...section('How it ended', lines),
       ...wayOnSections(request, nameOf(people, request.subject)),
-      ...(hasRun ? section('What was done', progressLines(plan, progress, 'over')) : []),
+      ...(hasRun ? section('Step by step', progressLines(plan, progress, 'over')) : []),
       ...(hasRun ? chosenSections(plan) : []),
       ...decisionSections({ approvals }, people),
       ...traceSections({ ...request, ...request.ending }),
@@ -132,13 +132,14 @@ function wayOnSections({ ending, plan, progress }: Ended, subject: string): read
   }
   if (ending.status !== 'failed') return [];
   const { why, permission } = ending;
+  const cause = unfinishedCause(why, permission);
   const run = plan === undefined ? undefined : { why, plan, left: plan.remove.map(({ id }) => id) };
   const steps =
     run === undefined
       ? handsOnly(subject)
       : handSteps(stopped(progress === undefined ? run : { ...run, progress }, permission), subject);
   return [
-    ...section('Why the bot stopped', [unfinishedCause(why, permission)]),
+    ...section('Why the bot stopped', cause === unfinishedLine(why) ? [] : [cause]),
     ...stepSection('It can be asked for again, or done by hand', numbered(steps)),
   ];
 }

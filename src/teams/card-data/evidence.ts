@@ -37,7 +37,7 @@ export function waysLeftSections({ plan }: LiveRequest): readonly Section[] {
 /** What the reset removes and what it leaves. */
 export function planSections({ plan }: LiveRequest): readonly Section[] {
   return [
-    ...stepSection('Will be done, in this order', planSteps(plan)),
+    ...stepSection('Will be removed, in this order', planSteps(plan)),
     ...section('Stays', keptLines(plan)),
   ];
 }

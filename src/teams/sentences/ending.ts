@@ -63,7 +63,7 @@ function endedText(request: Ended, told: Told): Hindrance {
       };
     case 'failed':
       return {
-        title: 'The reset could not be started',
+        title: 'The reset could not be done',
         lines: [`${unfinishedLine(ending.why)} ${untouched(request)} It ended on ${at}.`, call],
       };
     case 'frozen':

@@ -19,10 +19,10 @@ export function planSteps(plan: ResetPlan): readonly Step[] {
   const more = plan.remove.length - removals.length;
   return [
     ...numbered([
-      ...(to === undefined ? [] : [`The default is changed to ${to}`]),
+      ...(to === undefined ? [] : [`First, the default is changed to ${to}`]),
       ...removals,
       ...(more > 0 ? [`and ${more} more`] : []),
-      ...(plan.sessions === 'revoke' ? ['Signed out everywhere'] : []),
+      ...(plan.sessions === 'revoke' ? ['Then, signed out everywhere'] : []),
     ]),
     ...(mayMeetDefault(plan) ? [{ mark: '!', line: MAY_REFUSE }] : []),
   ];

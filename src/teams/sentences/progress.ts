@@ -81,6 +81,7 @@ export function goneCount({ removals }: ResetProgress): number {
   return removals.filter(({ removal }) => removal.state === 'gone').length;
 }
 
+/** Calls for methods; those around them come on top. */
 const MOST_TRACES = 6;
 
 /** Graph's request ids of a run, one line per method, and that of its ending where it is another one. */
@@ -91,16 +92,17 @@ export function traceLines(run: {
 }): readonly string[] {
   const methods = new Map(run.plan?.remove.map((method) => [method.id, method]));
   const { removals = [], defaultChange, revocation } = run.progress ?? {};
-  const traces = [
+  const steps = [
     ...traceOf('Changing the default', defaultChange?.graphRequestId),
     ...traceOf('Signing out everywhere', revocation?.graphRequestId),
-    ...removals.flatMap(({ id, graphRequestId }) => {
-      const method = methods.get(id);
-      return method === undefined ? [] : traceOf(methodName(method), graphRequestId);
-    }),
   ];
+  const calls = removals.flatMap(({ id, graphRequestId }) => {
+    const method = methods.get(id);
+    return method === undefined ? [] : traceOf(methodName(method), graphRequestId);
+  });
+  const traces = [...calls.slice(0, MOST_TRACES), ...steps];
   const isNamed = traces.some((line) => line.endsWith(`: ${run.graphRequestId}`));
-  return [...(isNamed ? [] : traceOf('Last answer', run.graphRequestId)), ...traces.slice(0, MOST_TRACES)];
+  return [...(isNamed ? [] : traceOf('Last answer', run.graphRequestId)), ...traces];
 }
 
 function traceOf(what: string, graphRequestId: string | undefined): readonly string[] {
