@@ -31,6 +31,8 @@ export interface Call {
   readonly at: Instant;
   /** Graph said "later" of something that is still to be done, and when: nothing at all may be asked before. */
   readonly notBefore: Instant;
+  /** What the list right before it showed. */
+  readonly listed: readonly string[];
 }
 
 /** What a run did. */
@@ -43,6 +45,8 @@ export interface RunReport {
   readonly there: readonly string[];
   readonly progress: ResetProgress;
 }
+
+type Refusal = Extract<RemovalState, { readonly state: 'deferred' }>['because'];
 
 const MOST_MOVES = 2_000;
 const RETRY_AFTER = 20;
@@ -66,6 +70,7 @@ export function runPlan(plan: ResetPlan, traits: TenantTraits, begin: Instant): 
     calls.push({
       what,
       at: now,
+      listed,
       notBefore:
         held
           .map(([, until]) => until)
@@ -87,14 +92,21 @@ export function runPlan(plan: ResetPlan, traits: TenantTraits, begin: Instant): 
   const remove = (id: string): void => {
     progress = recorded(progress, id, { state: 'asked', at: now });
     const fate = call(id);
-    const others = planned.some(
-      (other) => !defaults.includes(other) && isThere(other, Math.max(0, ...traits.lags)),
-    );
-    const isHeld = defaults.includes(id) && others && isThere(id);
-    if (!isHeld && HAS_EFFECT.includes(fate) && isThere(id)) removedAt.set(id, now);
-    const state = removalAfter(isHeld && HAS_EFFECT.includes(fate) ? 'held' : fate, now, () =>
-      againAt(fate, id),
-    );
+    const isListedLate = (other: string): boolean => isThere(other, Math.max(0, ...traits.lags));
+    const others = planned.filter((other) => !defaults.includes(other) && isListedLate(other));
+    const alternate = plan.remove.find(({ phoneSlot }) => phoneSlot === 'alternateMobile');
+    const isMobile = plan.remove.some((one) => one.id === id && one.phoneSlot === 'mobile');
+    const refusal = (): Refusal | undefined => {
+      if (!isThere(id)) return 'not_found';
+      if (isMobile && alternate !== undefined && isThere(alternate.id)) return 'turned_down';
+      return defaults.includes(id) && others.length > 0 ? 'default' : undefined;
+    };
+    const refused = HAS_EFFECT.includes(fate) ? refusal() : undefined;
+    if (refused === undefined && HAS_EFFECT.includes(fate)) removedAt.set(id, now);
+    const state =
+      refused !== undefined && fate === 'ok'
+        ? ({ state: 'deferred', at: now, because: refused } as const)
+        : removalAfter(fate, now, () => againAt(fate, id));
     if (state !== undefined) progress = recorded(progress, id, state);
   };
   const step = (name: StepName, effect: () => void): void => {
@@ -134,17 +146,11 @@ export function runPlan(plan: ResetPlan, traits: TenantTraits, begin: Instant): 
   return { end: { kind: 'endless' }, calls, moves: MOST_MOVES, listed: there, there, progress };
 }
 
-function removalAfter(
-  fate: CallFate | 'held',
-  at: Instant,
-  againAt: () => Instant,
-): RemovalState | undefined {
+function removalAfter(fate: CallFate, at: Instant, againAt: () => Instant): RemovalState | undefined {
   switch (fate) {
     case 'ok':
     case 'swallowed':
       return { state: 'answered', at };
-    case 'held':
-      return { state: 'deferred', at, because: 'default' };
     case 'busy':
     case 'later':
       return { state: 'deferred', at, because: 'busy', until: againAt() };

@@ -161,7 +161,7 @@ describe('a choice that is not on offer makes no plan', () => {
   });
 });
 
-const choices = fc.record(
+const anyChoice: fc.Arbitrary<ResetChoice> = fc.record(
   {
     only: fc.constantFrom('mobile', 'alternateMobile', 'm0', 'm1', 'm2'),
     passkeys: fc.subarray(['m0', 'm1', 'm2', 'm3']),
@@ -169,58 +169,72 @@ const choices = fc.record(
   },
   { requiredKeys: ['passkeys', 'revokeSessions'] },
 );
+/** Picks among whatever a plan offers: any method alone or none, any of the passkeys. */
+const picks = fc.record({ only: fc.nat(), keys: fc.nat(), revokeSessions: fc.boolean() });
+type Pick = typeof picks extends fc.Arbitrary<infer Value> ? Value : never;
+
+const offeredChoice = (plan: ResetPlan, pick: Pick): ResetChoice => {
+  const { only, passkeys, sessions } = offersOf(plan);
+  const alone = idsOf(only)[pick.only % (only.length + 1)];
+  return {
+    ...(alone === undefined ? {} : { only: alone }),
+    passkeys: idsOf(passkeys).filter((_, index) => ((pick.keys >> index) & 1) === 1),
+    revokeSessions: sessions && pick.revokeSessions,
+  };
+};
 
 describe('any choice', () => {
+  const forAnyPlan = <More>(more: fc.Arbitrary<More>, check: (plan: ResetPlan, more: More) => void): void => {
+    fc.assert(
+      fc.property(surveys, more, ({ methods, about }, drawn) => {
+        const planning = planningOf(methods, about);
+        if (planning.kind === 'planned') check(planning.plan, drawn);
+      }),
+      { numRuns: 400 },
+    );
+  };
+
   it('that is empty leaves the plan as it stands, but settles the sessions', () => {
-    fc.assert(
-      fc.property(surveys, ({ methods, about }) => {
-        const planning = planningOf(methods, about);
-        if (planning.kind === 'unplannable') return;
-        const { plan } = planning;
-        const sessions = plan.sessions === 'ask' ? 'leave' : plan.sessions;
-        expect(chosenPlan(plan, AS_IT_STANDS)).toEqual({ ...plan, sessions });
-      }),
-    );
+    forAnyPlan(fc.constant(AS_IT_STANDS), (plan, choice) => {
+      const sessions = plan.sessions === 'ask' ? 'leave' : plan.sessions;
+      expect(chosenPlan(plan, choice)).toEqual({ ...plan, sessions });
+    });
   });
 
-  it('makes a plan of exactly the listed methods, in Graph’s order, with just what was chosen', () => {
-    fc.assert(
-      fc.property(surveys, choices, ({ methods, about }, choice) => {
-        const planning = planningOf(methods, about);
-        if (planning.kind === 'unplannable') return;
-        const plan = chosenPlan(planning.plan, choice);
-        if (plan === undefined) return;
-        const ids = idsOf(plan.remove);
-        const passkeys = methods.filter(({ kind }) => kind === 'fido2');
-        expect(idsOf([...plan.remove, ...plan.keep]).toSorted()).toEqual(idsOf(methods).toSorted());
-        expect(
-          idsOf(passkeys)
-            .filter((id) => ids.includes(id))
-            .toSorted(),
-        ).toEqual(choice.passkeys.toSorted());
-        const others = ids.filter((id) => !choice.passkeys.includes(id));
-        if (choice.only !== undefined) expect(others).toEqual([choice.only]);
-        else expect(others.toSorted()).toEqual(idsOf(planning.plan.remove).toSorted());
-        if (ids.includes('mobile'))
-          expect(ids.indexOf('alternateMobile')).toBeLessThan(ids.indexOf('mobile'));
-        expect(judgeDefault(plan.remove, plan.keep, defaultsWhileRemoving(plan))).toEqual({ kind: 'free' });
-        expect(plan.sessions).not.toBe('ask');
-      }),
-      { numRuns: 500 },
-    );
+  it('on offer makes a plan of exactly the listed methods, with just what was chosen', () => {
+    forAnyPlan(picks, (plan, pick) => {
+      const choice = offeredChoice(plan, pick);
+      const { remove, keep, sessions } = chosen(plan, choice);
+      const planned = choice.only === undefined ? idsOf(plan.remove) : [choice.only];
+      const all = idsOf([...plan.remove, ...plan.keep]);
+      expect(idsOf([...remove, ...keep]).toSorted()).toEqual(all.toSorted());
+      expect(idsOf(remove).toSorted()).toEqual([...planned, ...choice.passkeys].toSorted());
+      expect(sessions).not.toBe('ask');
+      for (const { kind, reason } of remove) expect(reason).toBe(kind === 'fido2' ? 'chosen' : 'in_scope');
+    });
   });
 
-  it('on offer makes a plan, alone and with every passkey', () => {
-    fc.assert(
-      fc.property(surveys, fc.boolean(), ({ methods, about }, withPasskeys) => {
-        const planning = planningOf(methods, about);
-        if (planning.kind === 'unplannable') return;
-        const { plan } = planning;
-        const offers = offersOf(plan);
-        const passkeys = withPasskeys ? idsOf(offers.passkeys) : [];
-        for (const only of idsOf(offers.only))
-          expect(chosenPlan(plan, { only, passkeys, revokeSessions: offers.sessions })).toBeDefined();
-      }),
-    );
+  it('on offer keeps both rules of Graph, and its default goes when it is judged again', () => {
+    forAnyPlan(picks, (offered, pick) => {
+      const plan = chosen(offered, offeredChoice(offered, pick));
+      const ids = idsOf(plan.remove);
+      if (ids.includes('mobile')) {
+        expect(ids.indexOf('alternateMobile')).toBeLessThan(ids.indexOf('mobile'));
+        expect(idsOf(plan.keep)).not.toContain('alternateMobile');
+      }
+      expect(judgeDefault(plan.remove, plan.keep, defaultsWhileRemoving(plan))).toEqual({ kind: 'free' });
+      if (plan.changeDefaultTo !== undefined) expect(offered.mayChangeDefault).toBe(true);
+    });
+  });
+
+  it('makes a plan exactly when it is on offer', () => {
+    forAnyPlan(anyChoice, (plan, choice) => {
+      const { only, passkeys } = offersOf(plan);
+      const isOffered =
+        (choice.only === undefined || idsOf(only).includes(choice.only)) &&
+        choice.passkeys.every((id) => idsOf(passkeys).includes(id)) &&
+        !(choice.revokeSessions && plan.sessions === 'leave');
+      expect(chosenPlan(plan, choice) !== undefined).toBe(isOffered);
+    });
   });
 });

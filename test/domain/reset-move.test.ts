@@ -32,6 +32,11 @@ const unanswered = (seconds: number, until?: string): RemovalState => ({
   ...(until === undefined ? {} : { until }),
 });
 const held = (seconds: number): RemovalState => ({ state: 'deferred', at: ago(seconds), because: 'default' });
+const notFound = (seconds: number): RemovalState => ({
+  state: 'deferred',
+  at: ago(seconds),
+  because: 'not_found',
+});
 const turnedDown = (seconds: number): RemovalState => ({
   state: 'deferred',
   at: ago(seconds),
@@ -91,6 +96,9 @@ describe('the next removal', () => {
     ['no answer came, and its time is now', [unanswered(9, NOW)], 'a', 'remove a'],
     ['no answer came, others wait', [unanswered(1, ahead(9)), waiting], 'ab', 'remove b'],
     ['one was turned down, others wait', [turnedDown(1), waiting], 'ab', 'remove b'],
+    ['not found, but listed: lists may lag', [notFound(9)], 'a', 'wait until 00:01'],
+    ['not found, but listed for ten seconds', [notFound(10)], 'a', 'remove a'],
+    ['not found, others wait', [notFound(1), waiting], 'ab', 'remove b'],
     ['one that was gone shows again', [gone(11)], 'a', 'remove a'],
     ['one that was gone shows for a moment', [gone(2)], 'a', 'wait until 00:01'],
   ])('%s', (_, states, listed, expected) => {
@@ -147,6 +155,38 @@ describe('the default', () => {
     expect(next({ removals: [one!, ...removalsOf([waiting, waiting]).slice(1)] }, 'ab', known)).toBe(
       'remove b',
     );
+  });
+});
+
+describe('the alternate phone goes before the mobile', () => {
+  const phones: ResetPlan = {
+    ...plan,
+    remove: [
+      { id: 'a', kind: 'phone', phoneSlot: 'alternateMobile', reason: 'in_scope' },
+      { id: 'b', kind: 'phone', phoneSlot: 'mobile', reason: 'in_scope' },
+      { id: 'c', kind: 'microsoftAuthenticator', reason: 'in_scope' },
+    ],
+  };
+
+  it.each<[string, readonly RemovalState[], string, string]>([
+    ['nothing was asked', [waiting, waiting, waiting], 'abc', 'remove a'],
+    [
+      'no answer came: it is asked again first',
+      [unanswered(9, NOW), waiting, answered(1)],
+      'abc',
+      'remove a',
+    ],
+    [
+      'no answer came, and its time is not yet',
+      [unanswered(9, ahead(9)), waiting, gone(1)],
+      'ab',
+      'wait until 00:01',
+    ],
+    ['the worker died of it', [asked(5), waiting, answered(1)], 'abc', 'remove a'],
+    ['others need not wait for it', [unanswered(9, ahead(9)), waiting, waiting], 'abc', 'remove c'],
+    ['it is gone', [gone(1), waiting, answered(1)], 'bc', 'remove b'],
+  ])('%s', (_, states, listed, expected) => {
+    expect(next({ removals: removalsOf(states) }, listed, phones)).toBe(expected);
   });
 });
 
@@ -219,6 +259,8 @@ describe('giving up, after the last try', () => {
     ['busy', [busy(20)], 'a', 'give up: graph_unavailable, a'],
     ['refused as the default', [held(20)], 'a', 'give up: default_refused, a'],
     ['turned down', [turnedDown(20)], 'a', 'give up: refused_by_graph, a'],
+    ['not found, and listed', [notFound(20)], 'a', 'give up: still_listed, a'],
+    ['one not found, one turned down', [notFound(20), turnedDown(20)], 'ab', 'give up: refused_by_graph, ab'],
     ['one busy, one default', [held(20), busy(20)], 'ab', 'give up: graph_unavailable, ab'],
     ['one turned down, one default', [turnedDown(20), held(20)], 'ab', 'give up: default_refused, ab'],
     [

@@ -8,6 +8,7 @@ import {
   notGone,
   reconciled,
   recorded,
+  isPutOff,
   settlesAt,
   stepRecorded,
 } from '../../src/domain/reset-progress.ts';
@@ -22,7 +23,7 @@ const answered: RemovalState = { state: 'answered', at: NOW };
 const unanswered: RemovalState = { state: 'unanswered', at: NOW };
 const gone: RemovalState = { state: 'gone', at: NOW, byUs: true };
 const goneByOthers: RemovalState = { state: 'gone', at: NOW, byUs: false };
-const deferred = (because: 'default' | 'busy' | 'turned_down'): RemovalState => ({
+const deferred = (because: 'default' | 'busy' | 'turned_down' | 'not_found'): RemovalState => ({
   state: 'deferred',
   at: NOW,
   because,
@@ -75,6 +76,7 @@ describe('what is written down of a removal', () => {
   it.each<[string, readonly RemovalState[]]>([
     ['a call that was taken', [asked, answered, asked, deferred('turned_down')]],
     ['a call without an answer', [asked, unanswered, asked, deferred('busy')]],
+    ['a call that was taken, then found nothing', [asked, answered, asked, deferred('not_found')]],
     ['a call that a worker died of', [asked, asked, deferred('turned_down')]],
   ])('never forgets %s, whatever later calls are told', (_, states) => {
     expect(appOf(after(...states))).toMatchObject({ mayBeGone: true });
@@ -89,6 +91,7 @@ describe('what is written down of a removal', () => {
 
   it.each<[string, readonly RemovalState[]]>([
     ['one call, turned down', [asked, deferred('turned_down')]],
+    ['a method that was not found', [asked, deferred('not_found')]],
     ['refused as the default, then busy', [asked, deferred('default'), asked, deferred('busy')]],
     ['gone by somebody else, and listed once more', [goneByOthers, asked, deferred('turned_down')]],
   ])('does not take the blame for %s', (_, states) => {
@@ -116,6 +119,8 @@ describe('a fresh list', () => {
   it.each<[string, readonly RemovalState[], boolean]>([
     ['was never asked for', [], false],
     ['was only put off', [asked, deferred('busy')], false],
+    ['was not found', [asked, deferred('not_found')], false],
+    ['was not found after a call that was taken', [asked, answered, asked, deferred('not_found')], true],
     ['was asked for', [asked], true],
     ['had no answer', [asked, unanswered], true],
     ['was answered', [asked, answered], true],
@@ -151,6 +156,19 @@ describe('a method that was gone and is listed again', () => {
 
   it('is none that was never gone', () => {
     expect(hasReturned(undated, after(asked, answered), new Set(['app', 'oath']))).toBe(false);
+  });
+});
+
+describe('a removal that is put off', () => {
+  it.each<[RemovalState, boolean]>([
+    [waiting, false],
+    [answered, false],
+    [unanswered, false],
+    [{ state: 'unanswered', at: NOW, until: NOW }, true],
+    [deferred('busy'), false],
+    [{ state: 'deferred', at: NOW, because: 'busy', until: NOW }, true],
+  ])('until a known moment: %j: %s', (state, is) => {
+    expect(isPutOff(state)).toBe(is);
   });
 });
 

@@ -1,5 +1,6 @@
 // Whatever Graph may list of a person, with the rules of whoever configured this. Arbitraries only: no test runs here.
 import fc from 'fast-check';
+import { canBeDefault } from '../../src/domain/default-method.ts';
 import type { DefaultHint, ListedMethod } from '../../src/domain/method.ts';
 import { ALL, alternate, mobile, office } from './methods.ts';
 
@@ -24,19 +25,18 @@ const lists = fc
   .map(([some, more]) => [...some, ...more])
   .chain((all) => fc.shuffledSubarray(all, { minLength: all.length }));
 
-const defaultsAmong = (methods: readonly ListedMethod[]): fc.Arbitrary<DefaultHint> =>
-  fc.oneof(
-    fc.constantFrom<DefaultHint>({ kind: 'none' }, { kind: 'unclear' }),
-    fc.constantFrom<DefaultHint>(...methods.map(({ id }): DefaultHint => ({ kind: 'known', ids: [id] })), {
-      kind: 'none',
-    }),
-    fc
-      .subarray(
-        methods.map(({ id }) => id),
-        { minLength: Math.min(1, methods.length), maxLength: Math.min(2, methods.length) },
-      )
-      .map((ids): DefaultHint => ({ kind: 'known', ids })),
+/** A default, known or not; Graph has no word for a default that is a passkey, say. */
+const defaultsAmong = (methods: readonly ListedMethod[]): fc.Arbitrary<DefaultHint> => {
+  const ids = methods.flatMap(({ id, kind }) => (kind !== 'unknown' && canBeDefault(kind) ? [id] : []));
+  const unknown = fc.constantFrom<DefaultHint>({ kind: 'none' }, { kind: 'unclear' });
+  if (ids.length === 0) return unknown;
+  const known = fc.subarray(ids, { minLength: 1, maxLength: Math.min(2, ids.length) });
+  return fc.oneof(
+    unknown,
+    fc.constantFrom(...ids).map((id): DefaultHint => ({ kind: 'known', ids: [id] })),
+    known.map((some): DefaultHint => ({ kind: 'known', ids: some })),
   );
+};
 
 /** A list of methods with its default, and the rules it is planned by. */
 export const surveys = lists.chain((methods) =>

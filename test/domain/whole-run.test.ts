@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { hasRemoved, mayHaveRemoved } from '../../src/domain/reset-progress.ts';
+import type { PinnedMethod } from '../../src/domain/method.ts';
 import type { ResetPlan } from '../../src/domain/reset-plan.ts';
 import { runPlan } from './removal-run.ts';
 import type { CallFate, RunReport, TenantTraits } from './removal-run.ts';
@@ -8,6 +9,12 @@ import { NOW } from './requests.ts';
 const IDS = ['a', 'b', 'c', 'd', 'e'];
 const PHONE = { id: 'phone', kind: 'phone', phoneSlot: 'mobile', reason: 'out_of_scope' } as const;
 
+const APP = { kind: 'microsoftAuthenticator' } as const;
+const SLOTS: Readonly<Record<string, Pick<PinnedMethod, 'kind' | 'phoneSlot'>>> = {
+  a: { kind: 'phone', phoneSlot: 'alternateMobile' },
+  b: { kind: 'phone', phoneSlot: 'mobile' },
+};
+
 interface Run {
   readonly size: number;
   /** Which of the methods is the default, if any, and whether the plan knows it. */
@@ -15,15 +22,17 @@ interface Run {
   readonly knowsDefault: boolean;
   readonly changesDefault: boolean;
   readonly revokes: boolean;
+  /** The first two methods are the alternate phone and the mobile. */
+  readonly phones: boolean;
   readonly lags: readonly number[];
   readonly calls: readonly CallFate[];
 }
 
-const planFor = ({ size, defaultIndex, knowsDefault, changesDefault, revokes }: Run): ResetPlan => {
+const planFor = ({ size, defaultIndex, knowsDefault, changesDefault, revokes, phones }: Run): ResetPlan => {
   const ids = IDS.slice(0, size);
   const named = ids[defaultIndex];
   return {
-    remove: ids.map((id) => ({ id, kind: 'microsoftAuthenticator', reason: 'in_scope' })),
+    remove: ids.map((id) => ({ id, ...((phones ? SLOTS[id] : undefined) ?? APP), reason: 'in_scope' })),
     keep: changesDefault ? [PHONE] : [],
     defaults: knowsDefault && named !== undefined ? { kind: 'known', ids: [named] } : { kind: 'unclear' },
     unseen: [],
@@ -58,6 +67,7 @@ const runs: fc.Arbitrary<Run> = fc.record({
   knowsDefault: fc.boolean(),
   changesDefault: fc.boolean(),
   revokes: fc.boolean(),
+  phones: fc.boolean(),
   lags: fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 3 }),
   calls: fc.array(fates, { maxLength: 12 }),
 });
@@ -98,6 +108,18 @@ describe('a whole run, whatever Graph does', () => {
     });
   });
 
+  it('never says that something was removed, or may have been, where every call was turned away', () => {
+    const no = fc.constantFrom<CallFate>('busy', 'later', 'turned_down');
+    const calls = fc.array(no, { minLength: 40, maxLength: 40 });
+    fc.assert(
+      fc.property(runs, calls, (about, fate) => {
+        const { end, progress } = run({ ...about, calls: fate });
+        expect([end.kind, mayHaveRemoved(progress), hasRemoved(progress)]).toEqual(['give_up', false, false]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('asks for nothing at all before the moment that Graph named', () => {
     always(({ calls }) => {
       for (const { at, notBefore } of calls) expect(at >= notBefore).toBe(true);
@@ -127,11 +149,22 @@ describe('a whole run, whatever Graph does', () => {
 });
 
 describe('a whole run while Graph answers', () => {
-  const calm = { calls: [], lags: [8], knowsDefault: false, changesDefault: false, revokes: true };
+  const calm = {
+    calls: [],
+    lags: [8],
+    knowsDefault: false,
+    changesDefault: false,
+    revokes: true,
+    phones: false,
+  };
 
   it('succeeds with any default in any place, while a removal takes up to half a minute to show', () => {
     fc.assert(
       fc.property(runs, fc.integer({ min: 0, max: 30 }), (about, lag) => {
+        // Both rules at once are solved by no order: such a plan changes the default first.
+        const isDeadlock =
+          about.phones && about.size > 1 && about.defaultIndex === 0 && !about.changesDefault;
+        fc.pre(!isDeadlock);
         expect(run({ ...about, lags: [lag], calls: [] }).end).toEqual({ kind: 'succeed' });
       }),
       { numRuns: 50 },

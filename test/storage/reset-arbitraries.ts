@@ -88,7 +88,7 @@ const removal: fc.Arbitrary<RemovalState> = fc.oneof(
     {
       state: fc.constant('deferred' as const),
       at: instant,
-      because: fc.constantFrom('default', 'busy', 'turned_down'),
+      because: fc.constantFrom('default', 'busy', 'turned_down', 'not_found'),
       until: instant,
     },
     { requiredKeys: ['state', 'at', 'because'] },
