@@ -1,4 +1,5 @@
 // What `latchkey doctor` asks of Microsoft Graph: reading only.
+import { z } from 'zod';
 import type { Configuration, Settings } from '../config.ts';
 import { instantOf, minus } from '../domain/instant.ts';
 import { SIGN_INS_SINCE } from '../domain/sign-in-evidence.ts';
