@@ -103,8 +103,10 @@ function nextRemoval(
   const defaults = defaultsWhileRemoving(plan);
   const isDefault = ({ id }: Open): boolean => defaults.includes(id);
   const othersUnsettled = open.some((r) => !isDefault(r) && isUnsettled(r.removal) && hasHope(r));
-  // Nor does it delete the mobile while the alternate is there.
-  const hasAlternate = left.some(({ phoneSlot }) => phoneSlot === 'alternateMobile');
+  // Nor does it delete the mobile before the alternate.
+  const hasAlternate = open.some(
+    (r) => r.method.phoneSlot === 'alternateMobile' && isUnsettled(r.removal) && hasHope(r),
+  );
   const isHeldBack = (r: Open): boolean =>
     (othersUnsettled && isDefault(r)) || (hasAlternate && r.method.phoneSlot === 'mobile');
   const ready = open.filter((r) => !isHeldBack(r));

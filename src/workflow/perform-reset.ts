@@ -3,7 +3,7 @@ import { driftFrom, stillPinned } from '../domain/drift.ts';
 import { plus } from '../domain/instant.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
 import type { MethodList } from '../domain/method.ts';
-import type { Approved, Request, Resetting } from '../domain/request.ts';
+import type { Approved, Request, Resetting, Unfinished } from '../domain/request.ts';
 import { nextMove } from '../domain/reset-move.ts';
 import { hasReturned, mayHaveRemoved } from '../domain/reset-progress.ts';
 import { isServiceError, ServiceError } from '../errors.ts';
@@ -85,8 +85,9 @@ async function isBraked(ports: ResetPorts, { subject }: Approved | Resetting): P
 async function carryOn(ports: ResetPorts, stored: Stored<Resetting>, sight: Sight): Promise<Move> {
   const request = stored.value;
   if (await isBraked(ports, request)) return waitForResume(ports, stored);
-  if (isStale(ports, request)) return giveUp(ports, stored, 'approval_stale');
   const hasBegun = mayHaveRemoved(request.progress);
+  const isOver = isStale(ports, request);
+  if (isOver && !hasBegun) return giveUp(ports, stored, 'approval_stale');
   if (!hasBegun && !isFresh(ports, sight)) {
     const command = await look(ports, request, sight);
     if (command.kind !== 'claim') return save(ports, stored, command);
@@ -94,10 +95,10 @@ async function carryOn(ports: ResetPorts, stored: Stored<Resetting>, sight: Sigh
   const listed = await currentList(ports, request, sight);
   if (listed === undefined) return endUnlisted(ports, stored);
   if (driftFrom(request.plan, listed, ports.keys.fingerprint).kind !== 'none') {
-    if (hasBegun) return stopForHands(ports, stored, listed);
+    if (hasBegun) return stopForHands(ports, stored, listed, 'changed_meanwhile');
     return save(ports, stored, await planFrom(ports, request, listed));
   }
-  return moveOn(ports, stored, listed);
+  return isOver ? stopForHands(ports, stored, listed, 'approval_stale') : moveOn(ports, stored, listed);
 }
 
 /** Methods that aren't found: only if the directory agrees is the account gone. */
@@ -108,11 +109,16 @@ async function endUnlisted(ports: ResetPorts, stored: Stored<Resetting>): Promis
   return save(ports, stored, { kind: 'rule_out', reason: 'deleted' });
 }
 
-/** Something new or changed after the first removal. What is left is what the list still shows as it was pinned. */
-async function stopForHands(ports: ResetPorts, stored: Stored<Resetting>, list: MethodList): Promise<Move> {
+/** The run ends after the first removal. What is left is what the list still shows as it was pinned. */
+async function stopForHands(
+  ports: ResetPorts,
+  stored: Stored<Resetting>,
+  list: MethodList,
+  why: Unfinished,
+): Promise<Move> {
   const listed = stillPinned(stored.value.plan, list, ports.keys.fingerprint);
   const current = await saveList(ports, stored, listed);
-  return current === undefined ? 'go_on' : giveUp(ports, current, 'changed_meanwhile');
+  return current === undefined ? 'go_on' : giveUp(ports, current, why);
 }
 
 /** Saves what a list shows; undefined when somebody saved in between. */
@@ -141,7 +147,8 @@ async function currentList(
 async function moveOn(ports: ResetPorts, stored: Stored<Resetting>, list: MethodList): Promise<Move> {
   const request = stored.value;
   const ids = new Set(list.methods.map(({ id }) => id));
-  if (hasReturned(request.plan, request.progress, ids)) return stopForHands(ports, stored, list);
+  if (hasReturned(request.plan, request.progress, ids))
+    return stopForHands(ports, stored, list, 'changed_meanwhile');
   const current = await saveList(ports, stored, [...ids]);
   if (current === undefined) return 'go_on';
   // Read again after the list: a halt may have come while Graph took its time.

@@ -75,8 +75,12 @@ function wrongReport(stage: Stage): readonly string[] {
 /** A reason that names a fact about the account. */
 function wrongAbout({ tenant }: Stage, reason: string): readonly string[] {
   const { deletedDateTime, accountEnabled, roles } = tenant.person(SUBJECT);
+  // Of the account itself Graph is believed at its first word.
+  const graphSaysSo = tenant.calls.some(
+    ({ path, status }) => path.endsWith(`/users/${SUBJECT}`) && status === 404,
+  );
   const isTrue: Readonly<Record<string, boolean>> = {
-    deleted: deletedDateTime !== null,
+    deleted: deletedDateTime !== null || graphSaysSo,
     disabled: !accountEnabled,
     privileged: roles.length > 0,
   };
@@ -92,7 +96,8 @@ function wrongLeft(
   const untold = stays.filter((id) => !left.includes(id));
   const wrong = untold.map((id) => `${id} is still there and not among what is left`);
   if (why === 'account_gone') return [...wrong, ...wrongAbout(stage, 'deleted')];
-  const last = listsBefore(stage, Infinity).at(-1);
+  // That the account isn't there was not believed, or the run would have ended for it.
+  const last = listsBefore(stage, Infinity).findLast((list) => list !== undefined);
   const gone = stage.plan.remove.filter(
     (method) => left.includes(method.id) && !isListedAsPinned(stage, last, method),
   );
@@ -120,9 +125,11 @@ function wrongFreeze(stage: Stage, request: Request, ours: readonly string[]): r
 /** What counts as removed by us was, unless a call for it went unheard: then nobody can know. */
 function wrongProgress(stage: Stage, progress: ResetProgress | undefined): readonly string[] {
   const ours = removedByUs(stage);
+  const taken = stage.witness.writes().flatMap(({ removed }) => removed);
   return (progress?.removals ?? []).flatMap(({ id, removal }) => {
     if (removal.state !== 'gone') return [];
-    const isOurs = ours.includes(id);
+    // A slot that was registered anew after the list is taken away all the same.
+    const isOurs = ours.includes(id) || taken.some((registration) => registration.startsWith(`${id}@`));
     if (removal.byUs && !isOurs && !mayHaveGoneUnheard(stage, id))
       return [`${id} counts as removed by us, and was not`];
     return !removal.byUs && isOurs ? [`${id} counts as removed by others, and was removed by us`] : [];
@@ -159,7 +166,6 @@ interface Removing {
   readonly write: Write;
   /** Place among the sights. */
   readonly place: number;
-  readonly at: number;
 }
 
 const REMOVAL = /\/authentication\/\w+\/([^/]+)(?:\/deactivate)?$/;
@@ -168,9 +174,7 @@ const idOf = ({ path }: Write): string => REMOVAL.exec(path)?.[1] ?? '';
 
 function removalsOf({ witness }: Stage): readonly Removing[] {
   return witness.sights.flatMap((sight, place) =>
-    sight.saw === 'write' && REMOVAL.test(sight.write.path)
-      ? [{ write: sight.write, place, at: sight.at }]
-      : [],
+    sight.saw === 'write' && REMOVAL.test(sight.write.path) ? [{ write: sight.write, place }] : [],
   );
 }
 
@@ -190,12 +194,7 @@ function isAsPinned(stage: Stage, method: MethodList['methods'][number], pinned:
 }
 
 function wrongRemovals(stage: Stage): readonly string[] {
-  const removals = removalsOf(stage);
-  const [first] = removals;
-  return [
-    ...removals.flatMap((removing) => wrongRemoval(stage, removing)),
-    ...(first === undefined ? [] : wrongStart(stage, first)),
-  ];
+  return [...removalsOf(stage).flatMap((removing) => wrongRemoval(stage, removing)), ...wrongStart(stage)];
 }
 
 function wrongRemoval(stage: Stage, { write, place }: Removing): readonly string[] {
@@ -253,9 +252,16 @@ function wrongOrder(
 
 const LOOK_HOLDS = 5_000;
 
-/** Right before the first removal: not privileged, and everybody who approved still an approver. */
-function wrongStart(stage: Stage, { place, at }: Removing): readonly string[] {
-  const before = stage.witness.sights.slice(0, place);
+/** Right before the first removal was begun: not privileged, and everybody who approved still an approver. */
+function wrongStart(stage: Stage): readonly string[] {
+  const { sights } = stage.witness;
+  const begun = sights.findIndex((sight) => sight.saw === 'saved' && hasAsked(sight.request));
+  const at = sights[begun]?.at;
+  if (at === undefined)
+    return removalsOf(stage).map(
+      ({ write }) => `${idOf(write)} was to be removed, and nothing was saved before`,
+    );
+  const before = sights.slice(0, begun);
   const privilege = before.findLast((sight) => sight.saw === 'privilege');
   const approvers = before.findLast((sight) => sight.saw === 'approvers');
   const wrong: string[] = [];
@@ -274,6 +280,10 @@ function wrongStart(stage: Stage, { place, at }: Removing): readonly string[] {
 }
 
 const LATENCY_AT_MOST = 400;
+
+function hasAsked(request: Request): boolean {
+  return progressOf(request)?.removals.some(({ tries }) => tries > 0) ?? false;
+}
 
 // --- the calls ---
 
