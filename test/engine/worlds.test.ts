@@ -6,27 +6,26 @@ import { wrongWith } from './support/judge.ts';
 import { storyOf } from './support/witness.ts';
 import { anyWorld } from './support/worlds.ts';
 
-const WORLDS = 2_000;
-/** Set from the report of a failure to see it again. */
+/** In some worlds no plan can be made; in at least {@link LIVED} there is a run. */
+const WORLDS = 2_600;
+const LIVED = 2_000;
+/** From the report of a failure, to see it again: `ENGINE_SEED=… npm test -- test/engine/worlds`. */
 const SEED = process.env['ENGINE_SEED'];
+const ENDS = ['reset', 'needs_hands', 'failed', 'refused', 'expired', 'awaiting_approval', 'frozen'];
 
-it('a report equals the state of the tenant, in any world', async () => {
-  const lived = { runs: 0, ends: new Map<string, number>() };
+it('the report equals the state of the tenant and nothing else was touched, in any world', async () => {
+  const ends: string[] = [];
   await fc.assert(
     fc.asyncProperty(anyWorld, async (world) => {
-      const end = await live(world);
-      if (end === undefined) return;
-      lived.runs += 1;
-      const { status } = end.stage.stores.request();
-      lived.ends.set(status, (lived.ends.get(status) ?? 0) + 1);
-      const wrong = wrongWith(end);
-      if (wrong.length > 0) throw new Error([...wrong, storyOf(end.stage.witness)].join('\n'));
+      const lived = await live(world);
+      if (lived === undefined) return;
+      const { stage } = lived;
+      ends.push(stage.stores.request().status);
+      const wrong = wrongWith(lived);
+      if (wrong.length > 0) throw new TypeError([...wrong, storyOf(stage.witness)].join('\n'));
     }),
-    {
-      numRuns: Number(process.env['ENGINE_WORLDS'] ?? WORLDS),
-      ...(SEED === undefined ? {} : { seed: Number(SEED) }),
-    },
+    { numRuns: WORLDS, ...(SEED === undefined ? {} : { seed: Number(SEED) }) },
   );
-  if (process.env['ENGINE_TALLY'] !== undefined) console.log(lived);
-  expect(lived.runs).toBeGreaterThan(WORLDS / 2);
-}, 120_000);
+  expect(ends.length).toBeGreaterThanOrEqual(LIVED);
+  expect([...new Set(ends)].toSorted()).toEqual(ENDS.toSorted());
+}, 180_000);
