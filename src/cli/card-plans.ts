@@ -1,6 +1,7 @@
 // Reset plans of the gallery, and runs of them.
 import type { KeptMethod, PlannedRemoval, ResetPlan } from '../domain/reset-plan.ts';
 import { chosenPlan } from '../domain/reset-choice.ts';
+import type { Unfinished } from '../domain/request.ts';
 import type { Removal, ResetProgress } from '../domain/reset-progress.ts';
 
 /** The moment the gallery shows. */
@@ -29,9 +30,6 @@ const hello: KeptMethod = {
 };
 const passkey: KeptMethod = { id: 'passkey-1', kind: 'fido2', device: 'Blue key', reason: 'on_offer' };
 const password: KeptMethod = { id: 'password-1', kind: 'password', reason: 'no_second_step' };
-
-/** The methods that the runs of the gallery are about. */
-export const METHODS = { authenticator, mobile, hardware } as const;
 
 /** Three methods go, two stay, and the approver may choose. */
 export const PLAN: ResetPlan = {
@@ -90,3 +88,20 @@ export const complete = ({ remove, changeDefaultTo, sessions }: ResetPlan): Rese
     ...(sessions === 'revoke' ? { revocation: { ...done, graphRequestId: trace(9) } } : {}),
   };
 };
+
+/** What a run that ended like that left to be done by hand. */
+export function leftBy(why: Unfinished) {
+  const usual = { progress: HALFWAY, left: [mobile.id, authenticator.id] };
+  if (why === 'account_gone') return { ...usual, left: [] };
+  if (why === 'forbidden') return { ...usual, permission: 'UserAuthMethod-Phone.ReadWrite.All' };
+  if (why === 'default_refused') return rich({ state: 'done', at: NOW }, [hardware.id, authenticator.id]);
+  return why === 'sessions_not_revoked' ? rich({ state: 'asked', at: NOW }, []) : usual;
+}
+
+function rich(revoked: NonNullable<ResetProgress['revocation']>['step'], left: readonly string[]) {
+  const whole = complete(ALL_AND_KEY);
+  const put = { state: 'deferred', at: NOW, because: 'default' } as const;
+  const removals = whole.removals.map((one) => (left.includes(one.id) ? { ...one, removal: put } : one));
+  const progress = { ...whole, removals, revocation: { tries: 4, step: revoked } };
+  return { plan: ALL_AND_KEY, offered: RICH, progress, left };
+}

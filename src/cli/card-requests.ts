@@ -1,7 +1,6 @@
 // A request in every status, about people who don't exist, for looking at cards and testing them.
 import type { Ended, Ending, LiveRequest, Request, Unfinished } from '../domain/request.ts';
 import { notBegun } from '../domain/reset-progress.ts';
-import type { ResetProgress } from '../domain/reset-progress.ts';
 import type { Finding } from '../domain/verification.ts';
 import { verify } from '../domain/verification.ts';
 import type { Named, People } from '../workflow/view.ts';
@@ -9,7 +8,7 @@ import {
   ALL_AND_KEY,
   complete,
   HALFWAY,
-  METHODS,
+  leftBy,
   NOW,
   ONE_ONLY,
   PLAN,
@@ -100,23 +99,6 @@ const needsHands = (why: Unfinished): Request => ({
   why,
   graphRequestId: '6f1c2d3e-0000-4000-8000-00000000abcd',
 });
-
-function leftBy(why: Unfinished) {
-  const usual = { progress: HALFWAY, left: [METHODS.mobile.id, METHODS.authenticator.id] };
-  if (why === 'account_gone') return { ...usual, left: [] };
-  if (why === 'forbidden') return { ...usual, permission: 'UserAuthMethod-Phone.ReadWrite.All' };
-  if (why === 'default_refused')
-    return rich({ state: 'done', at: NOW }, [METHODS.hardware.id, METHODS.authenticator.id]);
-  return why === 'sessions_not_revoked' ? rich({ state: 'asked', at: NOW }, []) : usual;
-}
-
-function rich(revoked: NonNullable<ResetProgress['revocation']>['step'], left: readonly string[]) {
-  const whole = complete(ALL_AND_KEY);
-  const put = { state: 'deferred', at: NOW, because: 'default' } as const;
-  const removals = whole.removals.map((one) => (left.includes(one.id) ? { ...one, removal: put } : one));
-  const progress = { ...whole, removals, revocation: { tries: 4, step: revoked } };
-  return { plan: ALL_AND_KEY, offered: RICH, progress, left };
-}
 
 const draft = { ...opened, status: 'draft', reported: {}, checks: 'not_asked' } as const satisfies Request;
 

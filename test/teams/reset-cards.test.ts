@@ -244,20 +244,25 @@ describe('the run', () => {
   });
 });
 
+it('no step holds a word that a phone can’t break', () => {
+  const facts = [...scenes.values()].flatMap((view) =>
+    objectsOf(cards.render(view).content).filter(({ type }) => type === 'FactSet'),
+  );
+  const words = textsOf(facts).flatMap((text) => text.split(/[\s-]/));
+  expect(words.filter((word) => word.length > 30 && !word.startsWith('{{'))).toEqual([]);
+});
+
 describe('what is left for hands', () => {
   it.each<[Unfinished, readonly RegExp[]]>([
-    ['still_listed', [/Look again first/, /delete what is left, the default last/]],
+    ['still_listed', [/Look again first/, /delete what is listed above, the default last/]],
     [
       'default_refused',
       [/beside “Default sign-in method”, choose one that stays/, /OATH tokens: find it by/],
     ],
-    [
-      'forbidden',
-      [/lacks the permission UserAuthMethod-Phone\.ReadWrite\.All/, /For next time: grant the app/],
-    ],
+    ['forbidden', [/lacks the permission UserAuthMethod-Phone\.ReadWrite\.All/, /Grant it for next time/]],
     ['changed_meanwhile', [/Look which methods are new, and call Alice Wong/]],
-    ['graph_unavailable', [/didn’t answer/, /delete what is left/]],
-    ['refused_by_graph', [/refused a removal/, /delete what is left/]],
+    ['graph_unavailable', [/didn’t answer/, /delete what is listed above/]],
+    ['refused_by_graph', [/refused a removal/, /delete what is listed above/]],
     ['sessions_not_revoked', [/signing out is left/, /Users, Alice Wong, “Revoke sessions”/]],
     ['account_gone', [/the account is gone/, /Deleted users, Alice Wong, “Restore user”/]],
     ['rights_unreadable', [/Assigned roles.* Privileged Authentication Administrator/]],
@@ -270,6 +275,7 @@ describe('what is left for hands', () => {
   it('does not name the portal’s button where it would remove what is to stay', () => {
     expect(saysOf('approver-needs-hands-still_listed')).toContain('Require re-register');
     expect(saysOf('approver-needs-hands-default_refused')).not.toContain('Require re-register');
+    expect(saysOf('approver-needs-hands-changed_meanwhile')).not.toContain('Require re-register');
   });
 
   it('the requester hears that a person finishes it, and nothing of permissions', () => {

@@ -4,7 +4,6 @@ import type { Ended, LiveRequest } from '../../domain/request.ts';
 import type { ResetPlan } from '../../domain/reset-plan.ts';
 import type { People } from '../../workflow/view.ts';
 import { accessPassLine, handsOnly, handSteps } from '../sentences/by-hand.ts';
-import type { Stopped } from '../sentences/by-hand.ts';
 import { endingText } from '../sentences/ending.ts';
 import { capital, counted } from '../sentences/joined.ts';
 import { momentOf } from '../sentences/moment.ts';
@@ -75,7 +74,7 @@ export function resetContent(request: Of<'reset'>, people: People): ApproverCont
 export function needsHandsContent(request: Of<'needs_hands'>, people: People): ApproverContent {
   const { number, revision, plan, progress, left, why, permission } = request;
   const subject = nameOf(people, request.subject);
-  const steps = handSteps(stopped({ why, plan, left, progress }, permission), subject);
+  const steps = handSteps({ why, plan, left, progress }, subject);
   return {
     title: `${capital(subject)} needs your hands: ${leftOver(request)}`,
     sections: [
@@ -95,10 +94,6 @@ function leftOver({ left, why }: Of<'needs_hands'>): string {
   if (left.length > 0) return `${counted(left.length, 'method')} left`;
   if (why === 'sessions_not_revoked') return 'signing out is left';
   return why === 'account_gone' ? 'the account is gone' : 'please look at it';
-}
-
-function stopped(run: Omit<Stopped, 'permission'>, permission: string | undefined): Stopped {
-  return permission === undefined ? run : { ...run, permission };
 }
 
 const DONE = 'Press “Done by hand”. The bot looks again and says what it finds.';
@@ -125,22 +120,29 @@ export function endedContent(
   };
 }
 
-function wayOnSections({ ending, plan, progress }: Ended, subject: string): readonly Section[] {
-  if (ending.status === 'refused') {
-    const isForHands = ending.reason === 'default_cannot_go' || ending.reason === 'unknown_method';
-    return isForHands ? section('Do this by hand', handsOnly(subject)) : [];
-  }
-  if (ending.status !== 'failed') return [];
-  const { why, permission } = ending;
+function wayOnSections(request: Ended, subject: string): readonly Section[] {
+  const { ending } = request;
+  if (ending.status === 'failed') return failedSections(request, ending, subject);
+  const isForHands =
+    ending.status === 'refused' &&
+    (ending.reason === 'default_cannot_go' || ending.reason === 'unknown_method');
+  return isForHands ? section('Do this by hand', handsOnly(subject)) : [];
+}
+
+function failedSections(
+  { plan, progress }: Ended,
+  { why, permission }: Extract<Ended['ending'], { readonly status: 'failed' }>,
+  subject: string,
+): readonly Section[] {
   const cause = unfinishedCause(why, permission);
-  const run = plan === undefined ? undefined : { why, plan, left: plan.remove.map(({ id }) => id) };
-  const steps =
-    run === undefined
-      ? handsOnly(subject)
-      : handSteps(stopped(progress === undefined ? run : { ...run, progress }, permission), subject);
+  const left = plan?.remove.map(({ id }) => id) ?? [];
+  const run = progress === undefined ? {} : { progress };
+  const steps = plan === undefined ? handsOnly(subject) : handSteps({ why, plan, left, ...run }, subject);
+  const isGone = why === 'account_gone';
   return [
     ...section('Why the bot stopped', cause === unfinishedLine(why) ? [] : [cause]),
-    ...stepSection('It can be asked for again, or done by hand', numbered(steps)),
+    ...section('Was to be removed', plan === undefined || isGone ? [] : leftLines(plan, left)),
+    ...stepSection(isGone ? 'What to do' : 'It can be asked for again, or done by hand', numbered(steps)),
   ];
 }
 

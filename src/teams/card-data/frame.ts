@@ -88,9 +88,16 @@ export function section(title: string, lines: readonly string[]): readonly Secti
     : [{ title, hasSteps: false, steps: [], lines: lines.map((line) => ({ line })) }];
 }
 
-/** A section of steps, or none at all when there are none. */
-export function stepSection(title: string, steps: readonly Step[]): readonly Section[] {
-  return steps.length === 0 ? [] : [{ title, hasSteps: true, steps, lines: [] }];
+/**
+ * A section of steps, with `lines` below them, or none at all when there are none. A word too long for a phone, such as
+ * an address, belongs into a line: steps don't break words.
+ */
+export function stepSection(
+  title: string,
+  steps: readonly Step[],
+  lines: readonly string[] = [],
+): readonly Section[] {
+  return steps.length === 0 ? [] : [{ title, hasSteps: true, steps, lines: lines.map((line) => ({ line })) }];
 }
 
 /** Lines with their numbers; a single one needs none. */

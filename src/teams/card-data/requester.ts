@@ -13,7 +13,7 @@ import { goneCount } from '../sentences/progress.ts';
 import { momentOf, timeOf } from '../sentences/moment.ts';
 import { passedOverLines } from '../sentences/passed-over.ts';
 import { callHelpdesk } from '../sentences/person-problem.ts';
-import { onlyAdministrator, ONLY_ADMINISTRATOR_TITLE } from '../sentences/privileged.ts';
+import { onlyAdministrator, ONLY_ADMINISTRATOR_TITLE, PHONE_NUMBERS } from '../sentences/privileged.ts';
 import { problemLines } from '../sentences/refusal.ts';
 import { labelOf } from '../sentences/request-label.ts';
 import { unfinishedLine } from '../sentences/unfinished.ts';
@@ -220,7 +220,7 @@ function endedContent(request: Ended & WithReport, told: Told): Content {
   return {
     ...endingText(request, told),
     sections: isGeneral
-      ? stepSection(ONLY_ADMINISTRATOR_TITLE, numbered(onlyAdministrator(request.reported)))
+      ? stepSection(ONLY_ADMINISTRATOR_TITLE, numbered(onlyAdministrator(request.reported)), [PHONE_NUMBERS])
       : [],
     buttons: again ? [primary({ verb: 'ask_again', number })] : [],
   };

@@ -1,11 +1,11 @@
 // What a person clicks in Microsoft's portal where the bot could not finish, or must not.
 import type { MethodKind } from '../../domain/method.ts';
-import type { Trace, Unfinished } from '../../domain/request.ts';
+import type { Unfinished } from '../../domain/request.ts';
 import type { ResetPlan } from '../../domain/reset-plan.ts';
 import type { ResetProgress } from '../../domain/reset-progress.ts';
 
 /** A run that ended before everything planned was done. */
-export interface Stopped extends Pick<Trace, 'permission'> {
+export interface Stopped {
   readonly why: Unfinished;
   readonly plan: ResetPlan;
   /** Ids of the planned methods that are still there. */
@@ -13,14 +13,13 @@ export interface Stopped extends Pick<Trace, 'permission'> {
   readonly progress?: ResetProgress;
 }
 
-/** What is to be done, in order: what to look at first, what to delete and where, and what to mend for next time. */
+/** What is to be done, in order: what to look at first, then what to delete and where. */
 export function handSteps(stopped: Stopped, subject: string): readonly string[] {
   if (stopped.why === 'account_gone') return accountGone(subject);
   return [
     ...lookFirst(stopped.why, subject),
     ...methodSteps(stopped, subject),
     ...sessionSteps(stopped, subject),
-    ...(stopped.why === 'forbidden' ? [grantLine(stopped.permission)] : []),
   ];
 }
 
@@ -59,10 +58,12 @@ function methodSteps({ why, plan, left }: Stopped, subject: string): readonly st
   const tokens = open.filter(({ kind }) => kind === 'hardwareOath');
   const deletion =
     why === 'default_refused'
-      ? `${page(subject)}, Authentication methods: beside “Default sign-in method”, choose one that stays; then delete what is left.`
-      : `${page(subject)}, Authentication methods: delete what is left, the default last.`;
+      ? `${page(subject)}, Authentication methods: beside “Default sign-in method”, choose one that stays; then delete what is listed above.`
+      : `${page(subject)}, Authentication methods: delete what is listed above, the default last.`;
   return [
-    ...(open.length > tokens.length ? [isWholeScope(plan) ? `${deletion} ${REREGISTER}` : deletion] : []),
+    ...(open.length > tokens.length
+      ? [mayUseButton(why, plan) ? `${deletion} ${REREGISTER}` : deletion]
+      : []),
     ...(tokens.length > 0
       ? [
           `Hardware token: Entra admin center, Entra ID, Multifactor authentication, OATH tokens: find it by ${subject}, and deactivate it.`,
@@ -71,11 +72,11 @@ function methodSteps({ why, plan, left }: Stopped, subject: string): readonly st
   ];
 }
 
-/** The portal's button removes these whatever was approved, so it is named only where none of them is to stay. */
 const BY_BUTTON: readonly MethodKind[] = ['phone', 'microsoftAuthenticator', 'softwareOath'];
 
-function isWholeScope({ keep }: ResetPlan): boolean {
-  return keep.every(({ kind }) => !BY_BUTTON.includes(kind));
+/** The portal's button removes these whatever was approved, what was set up meanwhile too. */
+function mayUseButton(why: Unfinished, { keep }: ResetPlan): boolean {
+  return why !== 'changed_meanwhile' && keep.every(({ kind }) => !BY_BUTTON.includes(kind));
 }
 
 const REREGISTER =
@@ -85,9 +86,6 @@ function sessionSteps({ plan, progress }: Stopped, subject: string): readonly st
   const isOpen = plan.sessions === 'revoke' && progress?.revocation?.step.state !== 'done';
   return isOpen ? [`Sign them out everywhere: ${page(subject)}, “Revoke sessions”.`] : [];
 }
-
-const grantLine = (permission: string | undefined): string =>
-  `For next time: grant the app ${permission ?? 'what is missing'}; “latchkey doctor” says what else is.`;
 
 /** Where no plan can be made at all, so that nothing can be listed. */
 export function handsOnly(subject: string): readonly string[] {

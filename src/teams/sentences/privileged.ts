@@ -18,15 +18,15 @@ export function generalRefusal({ name, phone }: Helpdesk): Hindrance {
 }
 
 /** Microsoft's page with its support numbers by region. */
-const PHONE_NUMBERS =
-  'https://support.microsoft.com/topic/customer-service-phone-numbers-c0389ade-5640-e588-8b0e-28de8afeb3f2';
+export const PHONE_NUMBERS =
+  'Customer service phone numbers: https://support.microsoft.com/topic/customer-service-phone-numbers-c0389ade-5640-e588-8b0e-28de8afeb3f2';
 
 export const ONLY_ADMINISTRATOR_TITLE = 'No other administrator? Microsoft’s Data Protection team can help';
 
 /** What to do when nobody in the tenant can help: Microsoft's Data Protection team, with what the error page said. */
 export function onlyAdministrator(reported: ReportedError | undefined): readonly string[] {
   return [
-    `Call the number of your region, on the page “Customer service phone numbers”: ${PHONE_NUMBERS}`,
+    'Call the number of your region, from Microsoft’s page “Customer service phone numbers” (below).',
     'Tell the voice menu, loudly and plainly, and wait: Authenticator · Office 365 for business · company account · I am the administrator · no other administrators · service request.',
     'Ask the agent for a service request routed to Data Protection.',
     'Have ready: the admin’s sign-in name, the domain of the tenant, company details, and proof that you own tenant, domain or billing.',

@@ -32,7 +32,7 @@ export function unfinishedCause(why: Unfinished, permission?: string): string {
     case 'default_refused':
       return 'Microsoft refused to remove the default method while other methods stay.';
     case 'forbidden':
-      return `Microsoft didn’t allow it: the app lacks the permission ${permission ?? 'for this kind of method'}.`;
+      return `Microsoft didn’t allow it: the app lacks the permission ${permission ?? 'for this kind of method'}. Grant it for next time; “latchkey doctor” says what else is missing.`;
     case 'refused_by_graph':
       return 'Microsoft refused a removal, for a reason it doesn’t give.';
     case 'rights_unreadable':
