@@ -2,10 +2,10 @@ import { epochOf, instantOf } from './instant.ts';
 import type { Instant } from './instant.ts';
 
 const FIRST_SECONDS = 2;
-const LONGEST_SECONDS = 300;
+const LONGEST_SECONDS = 900;
 
 /**
- * When a call that Graph put off is asked for again, five minutes on at the latest: when Graph said, else after 2, 4, 8, …
+ * When a call that Graph put off is asked for again, a quarter of an hour on at the latest: when Graph said, else after 2, 4, 8, …
  * seconds, each drawn out by up to a half, so that requests which met the same trouble don’t come back together. The draw
  * comes from `seed`: the same question has the same answer, and two requests have different ones.
  */

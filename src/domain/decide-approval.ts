@@ -152,7 +152,9 @@ function accept(request: AwaitingApproval, by: ObjectId, choice: ResetChoice, { 
   }
   // The next approver makes a call of their own, so the requester needs the next slot's code. Issues count on across
   // slots: should the approvals become void, the first slot must not come back to a code that was used or ended.
-  return move({ ...chosen, code: { issue: request.code.issue + 1, issuedAt: now } }, event);
+  // The next approver decides about what was chosen, so a card that doesn't show it yet is an older one.
+  const revision = request.revision + 1;
+  return move({ ...chosen, revision, code: { issue: request.code.issue + 1, issuedAt: now } }, event);
 }
 
 /** Counts a wrong code (I7): the first limit voids the approvals and raises the tier, the second denies. */

@@ -57,21 +57,31 @@ function ended(request: Request, ending: Ending, now: Instant): Ended {
 
 type Known = Pick<
   Ended,
-  'subject' | 'symptom' | 'plan' | 'verification' | 'escalation' | 'approvals' | 'vouchers' | 'progress'
+  | 'subject'
+  | 'symptom'
+  | 'reported'
+  | 'plan'
+  | 'verification'
+  | 'escalation'
+  | 'approvals'
+  | 'vouchers'
+  | 'progress'
 >;
 
 function known(request: Request): Known {
   if (request.status === 'draft') {
     return {
+      reported: request.reported,
       ...(request.subject === undefined ? {} : { subject: request.subject }),
       ...(request.symptom === undefined ? {} : { symptom: request.symptom }),
     };
   }
-  const { subject, symptom, plan, verification, escalation, approvals, vouchers } = request;
+  const { subject, symptom, reported, plan, verification, escalation, approvals, vouchers } = request;
   const progress = 'progress' in request ? request.progress : undefined;
   return {
     ...(subject === undefined ? {} : { subject }),
     ...(symptom === undefined ? {} : { symptom }),
+    ...(reported === undefined ? {} : { reported }),
     ...(plan === undefined ? {} : { plan }),
     ...(verification === undefined ? {} : { verification }),
     ...(escalation === undefined ? {} : { escalation }),

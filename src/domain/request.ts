@@ -209,6 +209,7 @@ export interface Ended extends Opened {
   readonly endedAt: Instant;
   readonly subject?: ObjectId;
   readonly symptom?: SymptomId;
+  readonly reported?: ReportedError;
   readonly plan?: ResetPlan;
   readonly verification?: Verification;
   readonly escalation?: Escalation;

@@ -29,6 +29,7 @@ const PATIENCE: Readonly<Record<'asked' | 'unanswered' | 'answered' | 'deferred'
   deferred: 'PT3S',
 };
 const LOOK_AGAIN: Duration = 'PT1S';
+const LOOK_LATER: Duration = 'PT5S';
 
 /**
  * Chooses the next move from the plan, the progress and the ids that a fresh list still shows: the default is changed
@@ -155,7 +156,10 @@ function stateOf(progress: ResetProgress, id: string): Removal {
 
 /** When to look again: soon where only Graph's lists lag, else not before Graph wants to be asked again. */
 function pauseOf(removal: RemovalState, now: Instant): Instant {
-  return removal.state === 'deferred' && !isNotFound(removal) ? patienceEnds(removal) : plus(now, LOOK_AGAIN);
+  const ends = patienceEnds(removal);
+  if (removal.state === 'deferred' && !isNotFound(removal)) return ends;
+  const soon = plus(now, removal.state === 'unanswered' ? LOOK_LATER : LOOK_AGAIN);
+  return soon < ends ? soon : ends;
 }
 
 function patienceEnds(removal: RemovalState): Instant {

@@ -131,12 +131,20 @@ export function defaultsWhileRemoving(plan: ResetPlan): readonly string[] {
 }
 
 /**
- * Whether Graph may refuse one of the removals because it is the default, since that isn't known and something else
- * that could be one stays.
+ * Why Graph may refuse one of the removals because it is the default: which that is isn't known and something else that could
+ * be one stays, or the default goes and whether something else stays can't be seen. Absent when there is no such doubt.
  */
-export function mayMeetDefault({ defaults, keep, unseen }: ResetPlan): boolean {
-  const stays = keep.some(({ kind }) => canBeDefault(kind)) || unseen.some(canBeDefault);
-  return defaults.kind === 'unclear' && stays;
+export function defaultDoubt({
+  defaults,
+  keep,
+  remove,
+  unseen,
+}: ResetPlan): 'default_unclear' | 'others_unseen' | undefined {
+  const mayStayUnseen = unseen.some(canBeDefault);
+  if (defaults.kind === 'unclear')
+    return mayStayUnseen || keep.some(({ kind }) => canBeDefault(kind)) ? 'default_unclear' : undefined;
+  const goes = defaults.kind === 'known' && remove.some(({ id }) => defaults.ids.includes(id));
+  return goes && mayStayUnseen ? 'others_unseen' : undefined;
 }
 
 /** Kept methods with which the person may still get in: named to the approver before anything is removed. */

@@ -207,7 +207,7 @@ describe('wrong codes', () => {
     const half = movedTo('awaiting_approval', approve({ ...elevated, wrongCodes: 2 }, { by: 'dana' }));
     const outcome = approve(half, { code: 'wrong' });
     const after = movedTo('awaiting_approval', outcome);
-    expect(after).toMatchObject({ approvals: [], barred: ['amir'], wrongCodes: 3, revision: 2 });
+    expect(after).toMatchObject({ approvals: [], barred: ['amir'], wrongCodes: 3, revision: 3 });
     expect(after.code).toEqual({ issue: half.code.issue + 1, issuedAt: NOW });
     expect(moved(outcome).events.map(({ kind }) => kind)).toEqual([
       'code_refused',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { judgeDefault } from '../../src/domain/default-method.ts';
 import type { ListedMethod, MethodKind } from '../../src/domain/method.ts';
-import { defaultsWhileRemoving, isRemovable, mayMeetDefault, waysLeft } from '../../src/domain/reset-plan.ts';
+import { defaultsWhileRemoving, isRemovable, defaultDoubt, waysLeft } from '../../src/domain/reset-plan.ts';
 import type {
   KeepReason,
   RemoveReason,
@@ -191,15 +191,29 @@ describe('what goes and what stays', () => {
 });
 
 describe('what is said of a plan before it is approved', () => {
-  it.each<[string, About, boolean]>([
-    ['an unclear default, and something stays', { defaults: UNCLEAR, scope: ['authenticator'] }, true],
-    ['an unclear default, and nothing stays', { defaults: UNCLEAR }, false],
-    ['an unclear default, and phones can’t be seen', { defaults: UNCLEAR, unseen: ['phone'] }, true],
-    ['an unclear default, and passkeys can’t be seen', { defaults: UNCLEAR, unseen: ['fido2'] }, false],
-    ['no default', { defaults: NONE, scope: ['authenticator'] }, false],
-    ['a default that stays', { defaults: known('oath'), scope: ['authenticator'] }, false],
-  ])('whether Graph may refuse the default: %s', (_, about, may) => {
-    expect(mayMeetDefault(planOf([app, oath, passkey], about))).toBe(may);
+  it.each<[string, About, ReturnType<typeof defaultDoubt>]>([
+    [
+      'an unclear default, and something stays',
+      { defaults: UNCLEAR, scope: ['authenticator'] },
+      'default_unclear',
+    ],
+    ['an unclear default, and nothing stays', { defaults: UNCLEAR }, undefined],
+    [
+      'an unclear default, and phones can’t be seen',
+      { defaults: UNCLEAR, unseen: ['phone'] },
+      'default_unclear',
+    ],
+    ['an unclear default, and passkeys can’t be seen', { defaults: UNCLEAR, unseen: ['fido2'] }, undefined],
+    ['no default', { defaults: NONE, scope: ['authenticator'] }, undefined],
+    ['a default that stays', { defaults: known('oath'), scope: ['authenticator'] }, undefined],
+    [
+      'a default that goes, and tokens can’t be seen',
+      { defaults: known('app'), unseen: ['hardwareOath'] },
+      'others_unseen',
+    ],
+    ['a default that goes, and everything can be seen', { defaults: known('app') }, undefined],
+  ])('why Graph may refuse the default: %s', (_, about, why) => {
+    expect(defaultDoubt(planOf([app, oath, passkey], about))).toBe(why);
   });
 
   it('names the ways in that are left, and no others', () => {

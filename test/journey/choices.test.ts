@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { FILLERS } from '../../src/sandbox/tenant/fillers.ts';
+import { passkeyMethod } from '../../src/sandbox/tenant/method.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
+import type { SimulatedPerson } from '../../src/sandbox/tenant/person.ts';
 import { EVERYTHING_WITH_DEFAULT_CHANGE } from '../../src/sandbox/tenant/permissions.ts';
 import {
   everybodyInstalls,
@@ -20,6 +23,16 @@ const KAI_KEY = 'f1d00000-0000-4000-8000-000000001021';
 const KAI_APP = 'a17e0000-0000-4000-8000-000000001021';
 const ALICE_PHONE = '3179e48a-750b-4051-897c-87b9720928f7';
 const ALICE_APP = 'a17e0000-0000-4000-8000-000000001002';
+
+const SECOND_KEY = 'f1d00000-0000-4000-8000-000000002021';
+
+const withSecondKey = (person: SimulatedPerson): SimulatedPerson =>
+  person.id === PEOPLE.kai.id
+    ? {
+        ...person,
+        methods: [...person.methods, passkeyMethod(SECOND_KEY, 'Kai phone', '2025-06-01T12:00:00Z')],
+      }
+    : person;
 
 /** A world in which Rita asked for a colleague of her department who lost the phone, and Amir has the card. */
 const askedFor = async (who: Cast, options: WorldOptions = {}): Promise<World> => {
@@ -62,6 +75,15 @@ describe('a passkey beside the lost app', () => {
       `fido2Methods/${KAI_KEY} 204`,
       `microsoftAuthenticatorMethods/${KAI_APP} 204`,
     ]);
+  });
+
+  it('may be one of two that were on the phone: both go', async () => {
+    const world = await askedFor('kai', {
+      tenant: { people: [...Object.values(PEOPLE), ...FILLERS].map(withSecondKey) },
+    });
+    await approveWith(world, { passkeys: `${KAI_KEY},${SECOND_KEY}` });
+    expect((await world.request()).status).toBe('reset');
+    expect(methodsOf(world, 'kai')).toEqual([]);
   });
 
   it('is a way in without any reset: the denial says so to the requester', async () => {

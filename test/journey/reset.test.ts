@@ -87,7 +87,7 @@ describe('the removals', () => {
     expect((await world.request()).status).toBe('failed');
     expect(methodsOf(world, 'alice')).toHaveLength(3);
     for (const person of ['rita', 'amir'] as const) {
-      expect(screenOf(world, person)).toContain('The reset could not be started');
+      expect(screenOf(world, person)).toContain('The reset could not be done');
       expect(screenOf(world, person)).toContain(HELPDESK);
     }
     expect(newestButtons(world, 'rita')).toEqual(['Ask again']);

@@ -15,6 +15,8 @@ export interface InputField {
   readonly id: string;
   readonly type: string;
   readonly required: boolean;
+  /** Whether several choices may be made. */
+  readonly multiple: boolean;
   readonly value?: string;
   readonly errorMessage: string;
   readonly regex?: string;
@@ -66,6 +68,7 @@ function inputOf(part: CardPart): InputField {
     id: text(part, 'id') ?? '',
     type: text(part, 'type') ?? '',
     required: part['isRequired'] === true,
+    multiple: part['isMultiSelect'] === true,
     errorMessage: text(part, 'errorMessage') ?? '',
     choices: list(part['choices']).map((choice) => ({
       title: text(choice, 'title') ?? '',

@@ -52,7 +52,10 @@ function valueOf(field: InputField, value: string | undefined): string | undefin
     throw failed(`The field “${field.id}” refuses “${value}”: ${field.errorMessage}`);
   if (field.maxLength !== undefined && value.length > field.maxLength)
     throw failed(`The field “${field.id}” takes ${field.maxLength} characters.`);
-  return field.type === 'Input.ChoiceSet' ? choiceOf(field, value) : value;
+  if (field.type !== 'Input.ChoiceSet') return value;
+  // Several choices travel as one text, joined by commas.
+  const chosen = field.multiple ? value.split(',') : [value];
+  return chosen.map((one) => choiceOf(field, one)).join(',');
 }
 
 function choiceOf(field: InputField, wanted: string): string {

@@ -1,6 +1,6 @@
 // The reset plan in words for an admin at three in the morning: what goes, what stays, and why.
 import type { PinnedMethod } from '../../domain/method.ts';
-import { defaultsWhileRemoving, mayMeetDefault, waysLeft } from '../../domain/reset-plan.ts';
+import { defaultDoubt, defaultsWhileRemoving, waysLeft } from '../../domain/reset-plan.ts';
 import type { KeepReason, PlannedRemoval, ResetPlan } from '../../domain/reset-plan.ts';
 import { numbered } from '../card-data/frame.ts';
 import type { Step } from '../card-data/frame.ts';
@@ -13,6 +13,7 @@ import { kindName, methodName } from './method.ts';
  */
 export function planSteps(plan: ResetPlan): readonly Step[] {
   const to = newDefaultName(plan);
+  const doubt = defaultDoubt(plan);
   const removals = plan.remove
     .slice(0, MOST_STEPS)
     .map((method) => `${methodName(method)}: ${reasonFor(method)}${lastLine(plan, method)}`);
@@ -24,14 +25,18 @@ export function planSteps(plan: ResetPlan): readonly Step[] {
       ...(more > 0 ? [`and ${more} more`] : []),
       ...(plan.sessions === 'revoke' ? ['Then, signed out everywhere'] : []),
     ]),
-    ...(mayMeetDefault(plan) ? [{ mark: '!', line: MAY_REFUSE }] : []),
+    ...(doubt === undefined ? [] : [{ mark: '!', line: MAY_REFUSE[doubt] }]),
   ];
 }
 
 const MOST_STEPS = 6;
 
-const MAY_REFUSE =
-  'Which method is their default can’t be seen. Microsoft may refuse to remove it while others stay; then a person has to finish by hand, and this card says how.';
+const THEN_HANDS = 'then a person has to finish by hand, and this card says how.';
+
+const MAY_REFUSE = {
+  default_unclear: `Which method is their default can’t be seen. Microsoft may refuse to remove it while others stay; ${THEN_HANDS}`,
+  others_unseen: `Microsoft may refuse to remove the default, since a method that can’t be seen may stay; ${THEN_HANDS}`,
+} as const;
 
 function lastLine(plan: ResetPlan, { id }: PlannedRemoval): string {
   const isDefault = plan.remove.length > 1 && defaultsWhileRemoving(plan).includes(id);
