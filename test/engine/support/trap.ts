@@ -1,6 +1,8 @@
 // One trap at a time: what befalls a run at which of its ports, and how it ended.
 import { expect } from '@jest/globals';
 import type { Request, Trace } from '../../../src/domain/request.ts';
+import { EVERYTHING_WITH_DEFAULT_CHANGE } from '../../../src/sandbox/tenant/permissions.ts';
+import type { Fault } from '../../../src/sandbox/tenant/tenant.ts';
 import { wrongWith } from './judge.ts';
 import { METHODS } from './methods.ts';
 import type { MethodName } from './methods.ts';
@@ -107,3 +109,33 @@ export function fateOf(stage: Stage, name: MethodName): string | undefined {
   const removal = removals.find(({ id }) => id === METHODS[name].id)?.removal;
   return removal?.state === 'gone' ? `gone by ${removal.byUs ? 'us' : 'others'}` : removal?.state;
 }
+
+/** What most traps are about: one of each kind that is removed by default. */
+export const THREE: readonly MethodName[] = ['mobile', 'authenticator 1', 'oath 1'];
+
+/** Sets faults at Graph. */
+export const faulty =
+  (...faults: readonly Fault[]) =>
+  ({ tenant }: Stage): void => {
+    for (const fault of faults) tenant.addFault(fault);
+  };
+
+/** The first removal is answered with that status. */
+export const onRemoval = (status: number, more: Partial<Fault> = {}): Fault => ({
+  method: 'DELETE',
+  nth: 1,
+  ...more,
+  kind: 'status',
+  status,
+});
+
+/** Happens when Graph has answered the first removal, before anybody wrote that down. */
+export const afterFirstRemoval = (act: NonNullable<Happening['act']>): Happening => ({
+  port: 'methods.remove',
+  when: 'after',
+  act,
+});
+
+/** Everything granted but those. */
+export const without = (...names: readonly string[]): ReadonlySet<string> =>
+  new Set([...EVERYTHING_WITH_DEFAULT_CHANGE].filter((name) => !names.includes(name)));
