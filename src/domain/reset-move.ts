@@ -99,6 +99,9 @@ function nextRemoval(
   const later = open.flatMap(({ removal }) => (isBusy(removal) ? [patienceEnds(removal)] : []));
   const until = later.toSorted().at(-1);
   if (until !== undefined && until > now) return { kind: 'wait', until };
+  // One at a time: a call that a process began and died of, or that another worker makes, may still be under way.
+  const isUnderWay = open.some(({ removal }) => removal.state === 'asked' && patienceEnds(removal) > now);
+  if (isUnderWay) return { kind: 'wait', until: plus(now, LOOK_AGAIN) };
   const hasHope = (r: Open): boolean => r.tries < MOST_TRIES || patienceEnds(r.removal) > now;
   // Graph refuses the default while others remain, so it waits for those whose answer never came, or was "later".
   const defaults = defaultsWhileRemoving(plan);

@@ -4,7 +4,7 @@ import { phoneMethod } from '../../src/sandbox/tenant/method.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import { ROLES } from '../../src/sandbox/tenant/roles.ts';
 import { changeRequest } from '../../src/workflow/change-request.ts';
-import { NUMBER, SUBJECT } from './support/stage.ts';
+import { liveOn, NUMBER, SUBJECT } from './support/stage.ts';
 import type { Stage } from './support/stage.ts';
 import {
   afterFirstRemoval,
@@ -13,6 +13,7 @@ import {
   live,
   onRemoval,
   reportOf,
+  stageOf,
   THREE,
   without,
   writesOf,
@@ -178,6 +179,30 @@ describe('a process that dies', () => {
     expect(reportOf(stage)).toEqual({ status: 'reset' });
     expect(writesOf(stage)).toHaveLength(3);
   });
+});
+
+describe('two processes at once', () => {
+  it.each([1, 10, 16, 22, 28, 34])(
+    'never have two removals under way (the second begins at port call %d)',
+    async (moment) => {
+      const stage = await stageOf({ methods: [...THREE, 'office'], latency: 80 });
+      // Long enough in real time for the other one to come by.
+      stage.tenant.addFault({ method: 'DELETE', kind: 'delay', milliseconds: 15 });
+      const others: Promise<unknown>[] = [];
+      let calls = 0;
+      const first = stage.start(() => {
+        calls += 1;
+        if (calls === moment) others.push(stage.start().run());
+        return 'pass';
+      });
+      await first.run();
+      await Promise.all(others);
+      await liveOn(stage);
+      expect(others).toHaveLength(1);
+      expect(stage.witness.writes().map(({ alongside }) => alongside)).toEqual([0, 0, 0, 0]);
+      expect(reportOf(stage)).toEqual({ status: 'reset' });
+    },
+  );
 });
 
 describe('a slot registered anew', () => {

@@ -192,22 +192,27 @@ function doorOf(
   { tenant, clock, witness, latency }: ProcessOptions,
   life: { readonly isOver: boolean },
 ): typeof fetch {
-  let underWay = 0;
   return async (input, init) => {
     if (life.isOver) return silence();
     clock.now += latency;
     const verb = init?.method ?? 'GET';
     if (verb === 'GET') return tenant.fetch(input, init);
-    const write: Write = { verb, path: pathOf(input), status: 0, removed: [], alongside: underWay };
+    const write: Write = {
+      verb,
+      path: pathOf(input),
+      status: 0,
+      removed: [],
+      alongside: witness.underWay.size,
+    };
     witness.note({ saw: 'write', write });
     const before = registrationsOf(tenant.person(SUBJECT).methods);
-    underWay += 1;
+    witness.underWay.add(write);
     try {
       const response = await tenant.fetch(input, init);
       write.status = response.status;
       return response;
     } finally {
-      underWay -= 1;
+      witness.underWay.delete(write);
       const after = registrationsOf(tenant.person(SUBJECT).methods);
       write.removed = before.filter((one) => !after.includes(one));
     }

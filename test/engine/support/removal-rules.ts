@@ -26,8 +26,16 @@ function removalsOf({ witness }: Stage): readonly Removing[] {
   );
 }
 
-export function listsBefore({ witness }: Stage, place: number): readonly (MethodList | undefined)[] {
-  return witness.sights.slice(0, place).flatMap((sight) => (sight.saw === 'list' ? [sight.list] : []));
+/** Lists that were answered before that place; of those that were `heard`, the process lived to write them down. */
+export function listsBefore(
+  { witness }: Stage,
+  place: number,
+  which: 'answered' | 'heard' = 'answered',
+): readonly (MethodList | undefined)[] {
+  return witness.sights.slice(0, place).flatMap((sight, index) => {
+    const isLost = which === 'heard' && witness.sights[index + 1]?.saw === 'crash';
+    return sight.saw === 'list' && !isLost ? [sight.list] : [];
+  });
 }
 
 export function isListedAsPinned(stage: Stage, list: MethodList | undefined, planned: PinnedMethod): boolean {

@@ -77,7 +77,7 @@ function wrongLeft(
   const wrong = untold.map((id) => `${id} is still there and not among what is left`);
   if (why === 'account_gone') return [...wrong, ...wrongAbout(stage, 'deleted')];
   // That the account isn't there was not believed, or the run would have ended for it.
-  const last = listsBefore(stage, Infinity).findLast((list) => list !== undefined);
+  const last = listsBefore(stage, Infinity, 'heard').findLast((list) => list !== undefined);
   const gone = stage.plan.remove.filter(
     (method) => left.includes(method.id) && !isListedAsPinned(stage, last, method),
   );

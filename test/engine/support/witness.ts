@@ -32,6 +32,8 @@ export interface Write {
 /** The witness of one world. */
 export interface Witness {
   readonly sights: readonly Sight[];
+  /** Writes at Graph right now, of all processes. */
+  readonly underWay: Set<Write>;
   readonly note: (sight: WithoutTime<Sight>) => void;
   readonly writes: () => readonly Write[];
 }
@@ -42,6 +44,7 @@ export function createWitness(now: () => number): Witness {
   const sights: Sight[] = [];
   return {
     sights,
+    underWay: new Set(),
     note: (sight) => void sights.push({ at: now(), ...sight }),
     writes: () => sights.flatMap((sight) => (sight.saw === 'write' ? [sight.write] : [])),
   };
