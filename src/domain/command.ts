@@ -88,7 +88,7 @@ export type Command =
       readonly graphRequestId?: string;
     }
   | { readonly kind: 'record_list'; readonly listed: readonly string[] }
-  | { readonly kind: 'wait_for_graph' }
+  | { readonly kind: 'wait_for_graph'; readonly graphRequestId?: string }
   | { readonly kind: 'halted' }
   | { readonly kind: 'succeed' }
   | ({ readonly kind: 'partial'; readonly left: readonly string[]; readonly why: Unfinished } & Trace)

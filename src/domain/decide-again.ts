@@ -80,9 +80,9 @@ export function again(
 function withoutRun(request: Replannable): Verifying | AwaitingApproval {
   if (request.status === 'verifying' || request.status === 'awaiting_approval') return request;
   if (request.status === 'approved') {
-    const { approvedAt: _, waitsForGraph: __, haltedAt: ___, ...rest } = request;
+    const { approvedAt: _, waitsForGraph: __, silentCall: ___, haltedAt: ____, ...rest } = request;
     return { ...rest, status: 'awaiting_approval' };
   }
-  const { approvedAt: _, waitsForGraph: __, haltedAt: ___, progress: ____, ...rest } = request;
-  return { ...rest, status: 'awaiting_approval' };
+  const { progress: _, ...run } = request;
+  return withoutRun({ ...run, status: 'approved' });
 }

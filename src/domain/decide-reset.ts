@@ -22,11 +22,15 @@ export function claim(request: Request, { now, policy }: Rules): Outcome {
   if (request.status === 'resetting') return QUIET;
   if (request.status !== 'approved') return notNow(request);
   if (now >= plus(request.approvedAt, policy.approvalStaleAfter)) {
-    const reason = request.waitsForGraph ? 'graph_unavailable' : 'approval_stale';
-    return end(request, { status: 'expired', reason }, now);
+    const { waitsForGraph, silentCall } = request;
+    const traced = silentCall === undefined ? {} : { graphRequestId: silentCall };
+    const ending = waitsForGraph
+      ? ({ reason: 'graph_unavailable', ...traced } as const)
+      : ({ reason: 'approval_stale' } as const);
+    return end(request, { status: 'expired', ...ending }, now);
   }
   const progress = notBegun(request.plan);
-  const { haltedAt: _, ...rest } = request;
+  const { haltedAt: _, silentCall: __, ...rest } = request;
   return move({ ...rest, status: 'resetting', waitsForGraph: false, progress }, { kind: 'claimed' });
 }
 
@@ -98,7 +102,7 @@ export function recordList(request: Request, { listed }: By<'record_list'>, { no
   if (request.status !== 'resetting') return notNow(request);
   const progress = reconciled(request.progress, new Set(listed), now);
   const events = goneSince(request.progress, progress);
-  const { haltedAt, ...running } = request;
+  const { haltedAt, silentCall: _, ...running } = request;
   const goesOn = request.waitsForGraph || haltedAt !== undefined;
   if (events.length === 0 && !goesOn) return QUIET;
   return move({ ...running, progress, waitsForGraph: false }, ...events);
@@ -115,9 +119,12 @@ export function goneSince(earlier: ResetProgress, later: ResetProgress): readonl
 }
 
 /** Graph does not answer. Said once: the cards tell it until Graph is back. */
-export function waitForGraph(request: Request): Outcome {
+export function waitForGraph(request: Request, { graphRequestId }: By<'wait_for_graph'>): Outcome {
   if (request.status !== 'approved' && request.status !== 'resetting') return notNow(request);
-  return request.waitsForGraph ? QUIET : move({ ...request, waitsForGraph: true }, { kind: 'graph_awaited' });
+  if (request.waitsForGraph) return QUIET;
+  const event: Event = { kind: 'graph_awaited', ...(graphRequestId === undefined ? {} : { graphRequestId }) };
+  const silent = graphRequestId === undefined ? {} : { silentCall: graphRequestId };
+  return move({ ...request, waitsForGraph: true, ...silent }, event);
 }
 
 /** A halt was seen before the claim or a removal: the reset waits where it is. Said once, so that nobody waits unknowing. */
@@ -130,9 +137,10 @@ export function halted(request: Request, { now }: Rules): Outcome {
 /** What stays of a run that is over: whether it waited or was halted says nothing any more. */
 function afterRun({
   waitsForGraph,
+  silentCall,
   haltedAt,
   ...rest
-}: Resetting): Omit<Resetting, 'waitsForGraph' | 'haltedAt'> {
+}: Resetting): Omit<Resetting, 'waitsForGraph' | 'silentCall' | 'haltedAt'> {
   return rest;
 }
 

@@ -92,7 +92,7 @@ export function decide(request: Request, command: Command, now: Instant, policy:
     case 'halted':
       return halted(request, rules);
     case 'wait_for_graph':
-      return waitForGraph(request);
+      return waitForGraph(request, command);
     case 'succeed':
       return succeed(request, rules);
     case 'partial':

@@ -64,7 +64,8 @@ export type Event =
       readonly graphRequestId?: string;
     }
   | { readonly kind: 'removal_gone'; readonly method: string; readonly byUs: boolean }
-  | { readonly kind: 'reset_halted' | 'graph_awaited' }
+  | { readonly kind: 'reset_halted' }
+  | { readonly kind: 'graph_awaited'; readonly graphRequestId?: string }
   | { readonly kind: 'reset_done' }
   | ({ readonly kind: 'needs_hands'; readonly why: Unfinished; readonly left: readonly string[] } & Trace)
   | { readonly kind: 'hands_reported'; readonly by: ObjectId; readonly left: readonly string[] }

@@ -116,7 +116,7 @@ function endedEvent(ending: Ending): Event {
     case 'denied':
       return { kind: 'ended', status, by: ending.by, reason: ending.reason };
     case 'expired':
-      return { kind: 'ended', status, reason: ending.reason };
+      return { kind: 'ended', status, reason: ending.reason, ...traceOf(ending) };
     case 'failed':
       return { kind: 'ended', status, reason: ending.why, ...traceOf(ending) };
     case 'reenrolled':

@@ -109,6 +109,8 @@ export interface Approved extends Submitted {
   readonly approvedAt: Instant;
   /** Graph did not answer; the bot keeps trying while the approval is fresh. */
   readonly waitsForGraph: boolean;
+  /** The first call that got no useful answer, by the id Microsoft finds it with. */
+  readonly silentCall?: string;
   /** When a halt was first seen by the reset that waits to begin. */
   readonly haltedAt?: Instant;
 }
@@ -118,6 +120,7 @@ export interface Resetting extends Submitted {
   readonly status: 'resetting';
   readonly approvedAt: Instant;
   readonly waitsForGraph: boolean;
+  readonly silentCall?: string;
   /** When a halt was first seen by this run. */
   readonly haltedAt?: Instant;
   readonly progress: ResetProgress;
@@ -192,7 +195,7 @@ export type Ending =
   | { readonly status: 'refused'; readonly reason: RuledOut; readonly by?: ObjectId }
   | { readonly status: 'denied'; readonly by: ObjectId; readonly reason: DenyReason; readonly note?: string }
   | { readonly status: 'cancelled'; readonly by: ObjectId }
-  | { readonly status: 'expired'; readonly reason: ExpiryReason }
+  | ({ readonly status: 'expired'; readonly reason: ExpiryReason } & Trace)
   | ({ readonly status: 'failed'; readonly why: Unfinished } & Trace)
   | { readonly status: 'frozen'; readonly by: ObjectId; readonly removed: boolean }
   | { readonly status: 'reenrolled' }

@@ -132,6 +132,7 @@ const ending = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('cancelled'), by: objectId }),
   z.strictObject({
     status: z.literal('expired'),
+    ...trace,
     reason: z.enum([
       'silence',
       'time_up',
@@ -184,6 +185,7 @@ const schema = z.discriminatedUnion('status', [
     status: z.literal('approved'),
     approvedAt: instant,
     waitsForGraph: z.boolean(),
+    silentCall: z.exactOptional(z.string()),
     haltedAt: z.exactOptional(instant),
   }),
   z.strictObject({
@@ -191,6 +193,7 @@ const schema = z.discriminatedUnion('status', [
     status: z.literal('resetting'),
     approvedAt: instant,
     waitsForGraph: z.boolean(),
+    silentCall: z.exactOptional(z.string()),
     haltedAt: z.exactOptional(instant),
     progress,
   }),

@@ -57,7 +57,9 @@ export async function graphTrouble(
   const isStale = now > plus(approvedAt, ports.rulebook.policy.approvalStaleAfter);
   if (error.code === 'GRAPH_FORBIDDEN' && !isStale) return forbidden(ports, stored, error);
   if (isStale) return save(ports, stored, endedByTrouble(stored.value, error));
-  await changeStored(ports, stored, { kind: 'wait_for_graph' });
+  const graphRequestId = error.graph?.graphRequestId;
+  const traced = graphRequestId === undefined ? {} : { graphRequestId };
+  await changeStored(ports, stored, { kind: 'wait_for_graph', ...traced });
   return waitUntil(plus(now, status === 'resetting' ? 'PT5S' : 'PT10S'));
 }
 

@@ -113,8 +113,12 @@ describe('Graph down for an hour', () => {
     await liveThrough(world, 12, 'PT5M');
     expect(await world.request()).toMatchObject({
       status: 'expired',
-      ending: { reason: 'graph_unavailable' },
+      ending: {
+        reason: 'graph_unavailable',
+        graphRequestId: expect.stringMatching(/^[\da-f-]{36}$/u) as string,
+      },
     });
+    expect(screenOf(world, 'amir')).toContain('For Microsoft support');
     expect(methodsOf(world, 'alice')).toHaveLength(3);
     expect(newestButtons(world, 'rita')).toEqual(['Ask again']);
   });
