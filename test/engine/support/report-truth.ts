@@ -97,7 +97,9 @@ function wrongFreeze(stage: Stage, request: Request, ours: readonly string[]): r
   if (!removed && ours.length > 0 && !cannotKnow)
     return [`it says that nothing was removed, but ${ours.join(', ')} was`];
   const isUndecided = stage.plan.remove.some(({ id }) => mayHaveGoneUnheard(stage, id));
-  return removed && ours.length === 0 && !isUndecided
+  // A new number that no list showed yet is something, too.
+  const tookNothing = stage.witness.writes().every((write) => write.removed.length === 0);
+  return removed && tookNothing && !isUndecided
     ? ['it says that something was removed, but nothing was']
     : [];
 }
