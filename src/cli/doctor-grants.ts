@@ -28,9 +28,16 @@ export function grantFindings(
     ...(isWell
       ? [fine('permissions', `all that the configuration needs is among the ${roles.size} that are granted.`)]
       : []),
+    ...(roles.size === 0 ? [NOTHING_GRANTED] : []),
     ...findings,
   ];
 }
+
+const NOTHING_GRANTED = problem(
+  'permissions',
+  'no permission at all is granted to the bot’s identity, or no admin has consented yet.',
+  `grant those below; ${HOW}.`,
+);
 
 function lacking({ ungranted, missing, forgone, listing, unseen }: Judgement): readonly Finding[] {
   return [

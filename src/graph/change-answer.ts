@@ -27,8 +27,9 @@ function refusalOf(call: GraphCallKind, answer: GraphRefusal): Refusal {
   if (status === 403) return { kind: 'forbidden', permission: GRAPH_CALLS[call].permission };
   if (status === 404) return { kind: 'not_found' };
   // Turned away before anything was done, or in conflict with another write: both may be asked again.
-  if ([409, 412, 429, 503].includes(status)) return { kind: 'busy', ...wait };
-  // A server that failed half-way, or gave up waiting, does not say what happened: a new list does.
+  if ([409, 412, 429].includes(status)) return { kind: 'busy', ...wait };
+  // A server that failed half-way, or a gateway before it that gave up (503, 504), does not say what happened: a new
+  // list does.
   return status >= 500 || status === 408 ? { kind: 'unknown', ...wait } : { kind: 'refused', status };
 }
 

@@ -67,7 +67,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The error for an answer that is of no use: it names the call, what to grant and the request id only. */
+/** The error for an answer that is of no use: it names the call, what to grant, how long to wait and the request id only. */
 export function failureOf(kind: GraphCallKind, answer: Exclude<GraphAnswer, { kind: 'ok' }>): ServiceError {
   const { name, permission } = GRAPH_CALLS[kind];
   const graph = { graphRequestId: answer.requestId };
@@ -76,11 +76,14 @@ export function failureOf(kind: GraphCallKind, answer: Exclude<GraphAnswer, { ki
     return new ServiceError('GRAPH_UNAVAILABLE', `${name} ${why}.`, { graph });
   }
   const said = `${name} was answered with ${answer.status} ${plainCode(answer.code)}${traceOf(answer.requestId)}`;
+  const { retryAfterSeconds: wait } = answer;
   if (answer.status === 403)
     return new ServiceError('GRAPH_FORBIDDEN', `${said}; it needs the permission ${permission}.`, {
       graph: { ...graph, permission },
     });
-  return new ServiceError(codeFor(answer.status), `${said}.`, { graph });
+  return new ServiceError(codeFor(answer.status), `${said}.`, {
+    graph: wait === undefined ? graph : { ...graph, retryAfterSeconds: wait },
+  });
 }
 
 function codeFor(status: number): ErrorCode {

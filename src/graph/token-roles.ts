@@ -2,19 +2,26 @@ import { z } from 'zod';
 import { isServiceError } from '../errors.ts';
 import type { Tokens } from './credential.ts';
 
-const payload = z.object({ roles: z.array(z.string()) });
+const payload = z
+  .object({
+    aud: z.string().optional(),
+    appid: z.string().optional(),
+    roles: z.array(z.string()).optional(),
+  })
+  .refine(({ aud, appid }) => aud !== undefined || appid !== undefined);
 
 /**
- * The application permissions that our own app-only token for Graph carries. The signature is not looked at: the token
- * came from Entra to us, and Graph, not we, decides by it. Undefined when the text is no such token: then nothing is
- * known. For every other purpose tokens are opaque, and none is ever logged.
+ * The application permissions that our own app-only token for Graph carries; none when it has no list, which Entra leaves
+ * out where nothing is granted. The signature is not looked at: the token came from Entra to us, and Graph, not we,
+ * decides by it. Undefined when the text is no such token: then nothing is known. For every other purpose tokens are
+ * opaque, and none is ever logged.
  * https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference#payload-claims
  */
 export function rolesIn(token: string): ReadonlySet<string> | undefined {
   const [, body, signature, ...rest] = token.split('.');
   if (body === undefined || signature === undefined || rest.length > 0) return undefined;
   const parsed = payload.safeParse(jsonOf(Buffer.from(body, 'base64url').toString('utf8')));
-  return parsed.success ? new Set(parsed.data.roles) : undefined;
+  return parsed.success ? new Set(parsed.data.roles ?? []) : undefined;
 }
 
 function jsonOf(text: string): unknown {

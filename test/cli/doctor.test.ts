@@ -227,6 +227,14 @@ describe('the doctor', () => {
     );
   });
 
+  it('says that nothing is granted when the token carries no roles', async () => {
+    const claims = Buffer.from(JSON.stringify({ aud: 'https://graph.microsoft.com' })).toString('base64url');
+    const environment = { GRAPH_BEARER: `e30.${claims}.unsigned` };
+    const words = await problems({ granted: [], environment });
+    expect(words).toContain('no permission at all is granted');
+    expect(words).toContain('User.Read.All is missing. Without it: Nothing works.');
+  });
+
   it('says so when the token does not show its roles', async () => {
     const findings = await doctor({ environment: { GRAPH_BEARER: 'opaque' } });
     expect(told(findings, 'unchecked')).toContain('the token does not show its roles');

@@ -100,7 +100,8 @@ describe('removing one method', () => {
   it.each([
     [429, 7, { kind: 'busy', retryAfterSeconds: 7 }],
     [429, undefined, { kind: 'busy' }],
-    [503, 30, { kind: 'busy', retryAfterSeconds: 30 }],
+    [503, 30, { kind: 'unknown', retryAfterSeconds: 30 }],
+    [503, undefined, { kind: 'unknown' }],
     [504, 12, { kind: 'unknown', retryAfterSeconds: 12 }],
     [504, undefined, { kind: 'unknown' }],
     [408, undefined, { kind: 'unknown' }],
@@ -217,7 +218,7 @@ describe('changing the default', () => {
     const world = await startMethods({ permissions: EVERYTHING_WITH_DEFAULT_CHANGE });
     world.tenant.addFault({ kind: 'status', status: 503, retryAfter: 3, method: 'PATCH' });
     expect(await world.methods.changeDefault(alice, toSms)).toMatchObject({
-      kind: 'busy',
+      kind: 'unknown',
       retryAfterSeconds: 3,
     });
     expect(changes(world)).toHaveLength(1);

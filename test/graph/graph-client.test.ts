@@ -250,6 +250,16 @@ describe('a failed call', () => {
     expect(String(error)).not.toContain('Rita');
   });
 
+  it.each([429, 503])('says how long Graph wants to be left alone: %s', async (status) => {
+    const { graph, tenant } = await startGraph();
+    tenant.addFault({ kind: 'status', status, retryAfter: 30 });
+    const error = await failure(graph.get(rita, named));
+    expect(error).toMatchObject({ code: 'GRAPH_UNAVAILABLE', graph: { retryAfterSeconds: 30 } });
+    tenant.clearFaults();
+    tenant.addFault({ kind: 'status', status: 400 });
+    expect(await failure(graph.get(rita, named))).not.toHaveProperty('graph.retryAfterSeconds');
+  });
+
   it('says that nobody is there to answer', async () => {
     const { log, lines } = createLines();
     const { endpoint, tenant } = await startGraph();

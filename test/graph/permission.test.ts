@@ -252,14 +252,17 @@ describe('the start', () => {
     expect(lines).toEqual([]);
   });
 
-  it.each(['loopback', 'a.b.c', bearerWith(undefined)])(
-    'goes on with a token that tells nothing: %s',
-    async (token) => {
-      await startWith(reset({ changeDefault: true }), token);
-      expect(lines.map(({ level }) => level)).toEqual(['warn']);
-      if (token !== 'loopback') expect(JSON.stringify(lines)).not.toContain(token);
-    },
-  );
+  it('refuses resets where the token shows that nothing at all is granted', async () => {
+    await expect(startWith(USUAL_SCOPE, bearerWith(undefined))).rejects.toMatchObject({
+      code: 'CONFIG_INVALID',
+    });
+  });
+
+  it.each(['loopback', 'a.b.c'])('goes on with a token that tells nothing: %s', async (token) => {
+    await startWith(reset({ changeDefault: true }), token);
+    expect(lines.map(({ level }) => level)).toEqual(['warn']);
+    if (token !== 'loopback') expect(JSON.stringify(lines)).not.toContain(token);
+  });
 
   it('goes on without a token', async () => {
     const tokens = createTokens(

@@ -11,7 +11,11 @@ describe('the roles of a token', () => {
       new Set(['User.Read.All', 'Domain.Read.All']),
     ));
 
-  it('are none for a token with an empty list', () => expect(rolesIn(bearerWith([]))).toEqual(new Set()));
+  it.each([
+    ['with an empty list', bearerWith([])],
+    ['without a list, which Entra leaves out when nothing is granted', bearerWith(undefined)],
+    ['that names its app only', `a.${part('{"appid":"x"}')}.c`],
+  ])('are none for a token %s', (_case, token) => expect(rolesIn(token)).toEqual(new Set()));
 
   it.each([
     ['an opaque text', 'loopback'],
@@ -19,9 +23,11 @@ describe('the roles of a token', () => {
     ['a text with two parts', `${part('{}')}.${part('{"roles":["x"]}')}`],
     ['an encrypted token, which has five parts', 'a.b.c.d.e'],
     ['a payload that is no JSON', `a.${part('roles')}.c`],
-    ['a payload without roles', bearerWith(undefined)],
-    ['roles that are no list', `a.${part('{"roles":"User.Read.All"}')}.c`],
-    ['roles that are no texts', `a.${part('{"roles":[1]}')}.c`],
+    ['a payload that names neither app nor audience', `a.${part('{"tid":"x"}')}.c`],
+    ['a list', `a.${part('[]')}.c`],
+    ['no value', `a.${part('null')}.c`],
+    ['roles that are no list', `a.${part('{"aud":"x","roles":"User.Read.All"}')}.c`],
+    ['roles that are no texts', `a.${part('{"aud":"x","roles":[1]}')}.c`],
   ])('are not known of %s', (_case, token) => expect(rolesIn(token)).toBeUndefined());
 });
 
