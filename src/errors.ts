@@ -47,6 +47,8 @@ export type ErrorCode = keyof typeof ERROR_CATALOGUE;
 export interface GraphTrace {
   readonly graphRequestId?: string;
   readonly permission?: string;
+  /** How long Graph wants to be left alone. */
+  readonly retryAfterSeconds?: number;
 }
 
 interface ServiceErrorOptions extends ErrorOptions {

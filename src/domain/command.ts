@@ -7,6 +7,7 @@ import type { ResetChoice } from './reset-choice.ts';
 import type { RemovalState, StepName, StepState } from './reset-progress.ts';
 import type { ResetPlan } from './reset-plan.ts';
 import type { SymptomId } from './symptom.ts';
+import type { SignInAlarm } from './sign-in-evidence.ts';
 import type { Verification } from './verification.ts';
 
 /** What the workflow found out about the person who acts as approver. */
@@ -42,7 +43,12 @@ export type Command =
     }
   | { readonly kind: 'checks_failed' }
   | { readonly kind: 'solved'; readonly by: ObjectId }
-  | { readonly kind: 'rule_out'; readonly reason: RuledOut }
+  | {
+      readonly kind: 'rule_out';
+      readonly reason: RuledOut;
+      /** What the sign-in log says, whatever the reason: security hears of it also for those who are never reset. */
+      readonly alarm?: SignInAlarm;
+    }
   | { readonly kind: 'cancel'; readonly by: ObjectId }
   | { readonly kind: 'follow'; readonly by: ObjectId }
   | { readonly kind: 'expire' }
@@ -74,7 +80,9 @@ export type Command =
       readonly reason: DenyReason;
       readonly note?: string;
     }
-  | { readonly kind: 'claim' }
+  /** `lookedAt`: when the second look that allows it was made; absent when there was none. */
+  | { readonly kind: 'claim'; readonly lookedAt?: Instant }
+  | { readonly kind: 'looked'; readonly at: Instant }
   | {
       readonly kind: 'record';
       readonly method: string;
@@ -88,11 +96,17 @@ export type Command =
       readonly graphRequestId?: string;
     }
   | { readonly kind: 'record_list'; readonly listed: readonly string[] }
-  | { readonly kind: 'wait_for_graph'; readonly graphRequestId?: string }
+  | { readonly kind: 'wait_for_graph'; readonly graphRequestId?: string; readonly rightsUnread?: true }
   | { readonly kind: 'halted' }
   | { readonly kind: 'succeed' }
-  | ({ readonly kind: 'partial'; readonly left: readonly string[]; readonly why: Unfinished } & Trace)
-  | ({ readonly kind: 'fail'; readonly why: Unfinished } & Trace)
+  /** `listed`: what a fresh list shows as it was pinned, where the run ends right after one. */
+  | ({
+      readonly kind: 'partial';
+      readonly left: readonly string[];
+      readonly why: Unfinished;
+      readonly listed?: readonly string[];
+    } & Trace)
+  | ({ readonly kind: 'fail'; readonly why: Unfinished; readonly listed?: readonly string[] } & Trace)
   | {
       readonly kind: 'not_me';
       readonly by: ObjectId;

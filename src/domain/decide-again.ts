@@ -7,7 +7,7 @@ import type { Outcome, Rules } from './outcome.ts';
 import { needsVouch } from './policy.ts';
 import { isUndecided } from './request.ts';
 import type { Approved, AwaitingApproval, Request, Resetting, Verifying } from './request.ts';
-import { mayHaveRemoved } from './reset-progress.ts';
+import { hasChangedDefault, mayHaveRemoved } from './reset-progress.ts';
 import { higher } from './verification.ts';
 import type { Verification } from './verification.ts';
 
@@ -80,9 +80,17 @@ export function again(
 function withoutRun(request: Replannable): Verifying | AwaitingApproval {
   if (request.status === 'verifying' || request.status === 'awaiting_approval') return request;
   if (request.status === 'approved') {
-    const { approvedAt: _, waitsForGraph: __, silentCall: ___, haltedAt: ____, ...rest } = request;
+    const {
+      approvedAt: _,
+      waitsForGraph: __,
+      silentCall: ___,
+      rightsUnread: ____,
+      haltedAt: _____,
+      ...rest
+    } = request;
     return { ...rest, status: 'awaiting_approval' };
   }
-  const { progress: _, ...run } = request;
-  return withoutRun({ ...run, status: 'approved' });
+  const { progress, lookedAt: _, ...run } = request;
+  const changed = hasChangedDefault(progress) ? { defaultChanged: true as const } : {};
+  return withoutRun({ ...run, ...changed, status: 'approved' });
 }

@@ -4,7 +4,7 @@ import type { Event } from './event.ts';
 import { plus } from './instant.ts';
 import { end, move, notNow, QUIET, refuse, traceOf } from './outcome.ts';
 import type { Outcome, Rules } from './outcome.ts';
-import type { Request, Resetting } from './request.ts';
+import type { Approved, ExpiryReason, Request, Resetting, Trace } from './request.ts';
 import {
   hasRemoved,
   mayHaveRemoved,
@@ -18,20 +18,32 @@ import type { ResetProgress } from './reset-progress.ts';
 type By<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }>;
 
 /** A worker takes the reset. A stale approval is not carried out. */
-export function claim(request: Request, { now, policy }: Rules): Outcome {
+export function claim(request: Request, { lookedAt }: By<'claim'>, { now, policy }: Rules): Outcome {
   if (request.status === 'resetting') return QUIET;
   if (request.status !== 'approved') return notNow(request);
   if (now >= plus(request.approvedAt, policy.approvalStaleAfter)) {
-    const { waitsForGraph, silentCall } = request;
-    const traced = silentCall === undefined ? {} : { graphRequestId: silentCall };
-    const ending = waitsForGraph
-      ? ({ reason: 'graph_unavailable', ...traced } as const)
-      : ({ reason: 'approval_stale' } as const);
-    return end(request, { status: 'expired', ...ending }, now);
+    return end(request, { status: 'expired', ...whyStale(request) }, now);
   }
   const progress = notBegun(request.plan);
-  const { haltedAt: _, silentCall: __, ...rest } = request;
-  return move({ ...rest, status: 'resetting', waitsForGraph: false, progress }, { kind: 'claimed' });
+  const { haltedAt: _, silentCall: __, rightsUnread: ___, ...rest } = request;
+  const looked = lookedAt === undefined ? {} : { lookedAt };
+  return move(
+    { ...rest, ...looked, status: 'resetting', waitsForGraph: false, progress },
+    { kind: 'claimed' },
+  );
+}
+
+function whyStale({ waitsForGraph, rightsUnread, silentCall }: Approved): Trace & {
+  readonly reason: ExpiryReason;
+} {
+  if (!waitsForGraph) return { reason: 'approval_stale' };
+  const reason = rightsUnread === true ? 'rights_unreadable' : 'graph_unavailable';
+  return silentCall === undefined ? { reason } : { reason, graphRequestId: silentCall };
+}
+
+/** Rights, standing and approvers were read again, and nothing speaks against going on. */
+export function looked(request: Request, { at }: By<'looked'>): Outcome {
+  return request.status === 'resetting' ? move({ ...request, lookedAt: at }) : notNow(request);
 }
 
 /** One removal is begun or answered. A method outside the plan is refused, before anybody asks Graph for it. */
@@ -72,6 +84,8 @@ export function stepEvents({ name, step, graphRequestId }: By<'record_step'>): r
       return [{ kind: 'step_done', ...about }];
     case 'deferred':
       return [{ kind: 'step_deferred', ...about }];
+    case 'turned_down':
+      return [{ kind: 'step_turned_down', ...about }];
   }
 }
 
@@ -119,12 +133,19 @@ export function goneSince(earlier: ResetProgress, later: ResetProgress): readonl
 }
 
 /** Graph does not answer. Said once: the cards tell it until Graph is back. */
-export function waitForGraph(request: Request, { graphRequestId }: By<'wait_for_graph'>): Outcome {
+export function waitForGraph(
+  request: Request,
+  { graphRequestId, rightsUnread }: By<'wait_for_graph'>,
+): Outcome {
   if (request.status !== 'approved' && request.status !== 'resetting') return notNow(request);
-  if (request.waitsForGraph) return QUIET;
+  if (request.waitsForGraph && request.rightsUnread === rightsUnread) return QUIET;
+  const { rightsUnread: _, ...rest } = request;
+  const about = rightsUnread === undefined ? {} : { rightsUnread };
   const event: Event = { kind: 'graph_awaited', ...(graphRequestId === undefined ? {} : { graphRequestId }) };
   const silent = graphRequestId === undefined ? {} : { silentCall: graphRequestId };
-  return move({ ...request, waitsForGraph: true, ...silent }, event);
+  const waiting = { ...rest, waitsForGraph: true, ...about, ...silent };
+  // Told once: another reason to wait changes the end, not what people have to do.
+  return request.waitsForGraph ? move(waiting) : move(waiting, event);
 }
 
 /** A halt was seen before the claim or a removal: the reset waits where it is. Said once, so that nobody waits unknowing. */
@@ -138,9 +159,11 @@ export function halted(request: Request, { now }: Rules): Outcome {
 function afterRun({
   waitsForGraph,
   silentCall,
+  rightsUnread,
   haltedAt,
+  lookedAt,
   ...rest
-}: Resetting): Omit<Resetting, 'waitsForGraph' | 'silentCall' | 'haltedAt'> {
+}: Resetting): Omit<Resetting, 'waitsForGraph' | 'silentCall' | 'rightsUnread' | 'haltedAt' | 'lookedAt'> {
   return rest;
 }
 
@@ -152,22 +175,37 @@ export function succeed(request: Request, { now }: Rules): Outcome {
 }
 
 /** The run can't go on after something may have been removed: people must finish it. */
-export function partial(request: Request, command: By<'partial'>): Outcome {
+export function partial(request: Request, command: By<'partial'>, rules: Rules): Outcome {
   if (request.status === 'needs_hands') return QUIET;
   if (request.status !== 'resetting') return notNow(request);
   const { left, why } = command;
+  const { progress, events } = afterList(request.progress, command.listed, rules);
   const traced = traceOf(command);
-  return move(
-    { ...afterRun(request), status: 'needs_hands', left, why, ...traced },
-    { kind: 'needs_hands', why, left, ...traced },
-  );
+  return move({ ...afterRun(request), status: 'needs_hands', progress, left, why, ...traced }, ...events, {
+    kind: 'needs_hands',
+    why,
+    left,
+    ...traced,
+  });
 }
 
 /** The run can't go on and nothing was removed. With any doubt it is refused: that is `partial`. */
-export function fail(request: Request, command: By<'fail'>, { now }: Rules): Outcome {
+export function fail(request: Request, command: By<'fail'>, rules: Rules): Outcome {
   if (request.status !== 'resetting') return notNow(request);
-  if (mayHaveRemoved(request.progress)) return notNow(request);
-  return end(request, { status: 'failed', why: command.why, ...traceOf(command) }, now);
+  const { progress, events } = afterList(request.progress, command.listed, rules);
+  if (mayHaveRemoved(progress)) return notNow(request);
+  const ending = { status: 'failed', why: command.why, ...traceOf(command) } as const;
+  return end({ ...request, progress }, ending, rules.now, ...events);
+}
+
+function afterList(
+  progress: ResetProgress,
+  listed: readonly string[] | undefined,
+  { now }: Rules,
+): { readonly progress: ResetProgress; readonly events: readonly Event[] } {
+  if (listed === undefined) return { progress, events: [] };
+  const later = reconciled(progress, new Set(listed), now);
+  return { progress: later, events: goneSince(progress, later) };
 }
 
 /** An approver did the rest in the portal; `left` is what a fresh list still shows. */

@@ -10,6 +10,7 @@ import {
   fail,
   halted,
   hasBegun,
+  looked,
   partial,
   record,
   recordList,
@@ -82,7 +83,9 @@ export function decide(request: Request, command: Command, now: Instant, policy:
     case 'deny':
       return deny(request, command, rules);
     case 'claim':
-      return claim(request, rules);
+      return claim(request, command, rules);
+    case 'looked':
+      return looked(request, command);
     case 'record':
       return record(request, command);
     case 'record_step':
@@ -96,7 +99,7 @@ export function decide(request: Request, command: Command, now: Instant, policy:
     case 'succeed':
       return succeed(request, rules);
     case 'partial':
-      return partial(request, command);
+      return partial(request, command, rules);
     case 'fail':
       return fail(request, command, rules);
     case 'not_me':
@@ -122,13 +125,11 @@ function cancel(request: Request, { by }: By<'cancel'>, { now }: Rules): Outcome
 }
 
 /** A check rules the request out, at any time before the first removal. */
-function ruleOut(request: Request, { reason }: By<'rule_out'>, { now }: Rules): Outcome {
+function ruleOut(request: Request, { reason, alarm }: By<'rule_out'>, { now }: Rules): Outcome {
   const beforeRemoval = request.status === 'resetting' && !hasBegun(request);
   if (!isStoppable(request) && !beforeRemoval) return notNow(request);
-  const isForSecurity = reason === 'sign_in_declined' || reason === 'fraud_reported';
-  const alarms: readonly Event[] = isForSecurity
-    ? [{ kind: 'alarm_raised', by: request.requester, because: reason }]
-    : [];
+  const alarms: readonly Event[] =
+    alarm === undefined ? [] : [{ kind: 'alarm_raised', by: request.requester, because: alarm }];
   return end(request, { status: 'refused', reason }, now, ...alarms);
 }
 
@@ -195,7 +196,7 @@ function expire(request: Request, { now, policy }: Rules): Outcome {
 }
 
 function staleOrNotDue(request: Approved, rules: Rules): Outcome {
-  const outcome = claim(request, rules);
+  const outcome = claim(request, { kind: 'claim' }, rules);
   const isStale = outcome.kind === 'moved' && outcome.request.status === 'expired';
   return isStale ? outcome : refuse({ reason: 'not_due' });
 }

@@ -69,8 +69,16 @@ export function judgeDefault(
   const mobile = remove.find(isMobile);
   if (staying.length === 0 && leaving.some(isAlternate) && mobile !== undefined) return changeTo(mobile);
   if (staying.length === 0) return { kind: 'free' };
-  const target = staying.find(({ id }) => !defaults.includes(id));
+  const target = staying
+    .filter(({ id }) => !defaults.includes(id))
+    .toSorted((a, b) => aptness(a) - aptness(b))[0];
   return target === undefined ? { kind: 'blocked' } : changeTo(target);
+}
+
+/** Which of the methods that stay is most likely in the person's hands: a number before a token before an app. */
+function aptness({ kind, phoneSlot }: PinnedMethod): number {
+  if (kind === 'phone') return phoneSlot === 'mobile' ? 0 : phoneSlot === 'alternateMobile' ? 1 : 2;
+  return kind === 'hardwareOath' ? 3 : kind === 'softwareOath' ? 4 : 5;
 }
 
 function changeTo(method: PinnedMethod): DefaultVerdict {

@@ -133,6 +133,7 @@ export function effectsOf(
       case 'step_asked':
       case 'step_done':
       case 'step_deferred':
+      case 'step_turned_down':
       case 'reset_halted':
       case 'hands_reported':
       case 'halt':

@@ -3,6 +3,7 @@ import type { ObjectId } from './person.ts';
 import type { DenyReason, EndStatus, ExpiryReason, RuledOut, Trace, Unfinished } from './request.ts';
 import type { StepName } from './reset-progress.ts';
 import type { Skipped } from './escalation.ts';
+import type { SignInAlarm } from './sign-in-evidence.ts';
 import type { SymptomId } from './symptom.ts';
 import type { Check, Tier } from './verification.ts';
 
@@ -59,7 +60,7 @@ export type Event =
       readonly graphRequestId?: string;
     }
   | {
-      readonly kind: 'step_asked' | 'step_done' | 'step_deferred';
+      readonly kind: 'step_asked' | 'step_done' | 'step_deferred' | 'step_turned_down';
       readonly step: StepName;
       readonly graphRequestId?: string;
     }
@@ -121,8 +122,7 @@ export type AlarmCause =
   | 'not_asked_late'
   | 'password_known_late'
   /** What the sign-in log says of the subject; `by` is then the requester, who asked for the reset. */
-  | 'sign_in_declined'
-  | 'fraud_reported';
+  | SignInAlarm;
 
 /** Why an activity was not let in. */
 export type TurnedAway = 'other_tenant' | 'guest' | 'not_a_person' | 'forged_card';

@@ -66,6 +66,7 @@ type Known = Pick<
   | 'approvals'
   | 'vouchers'
   | 'progress'
+  | 'defaultChanged'
 >;
 
 function known(request: Request): Known {
@@ -76,7 +77,8 @@ function known(request: Request): Known {
       ...(request.symptom === undefined ? {} : { symptom: request.symptom }),
     };
   }
-  const { subject, symptom, reported, plan, verification, escalation, approvals, vouchers } = request;
+  const { subject, symptom, reported, plan, verification, escalation, approvals, vouchers, defaultChanged } =
+    request;
   const progress = 'progress' in request ? request.progress : undefined;
   return {
     ...(subject === undefined ? {} : { subject }),
@@ -88,6 +90,7 @@ function known(request: Request): Known {
     ...(approvals === undefined ? {} : { approvals }),
     ...(vouchers === undefined ? {} : { vouchers }),
     ...(progress === undefined ? {} : { progress }),
+    ...(defaultChanged === undefined ? {} : { defaultChanged }),
   };
 }
 

@@ -71,6 +71,8 @@ interface Submitted extends Opened {
   readonly plan: ResetPlan;
   /** What the approvers could choose from, once the first of them has chosen: `plan` is their choice then. */
   readonly offered?: ResetPlan;
+  /** An earlier run of this request changed the default and was then stopped: that stays, and is told. */
+  readonly defaultChanged?: true;
   readonly code: CodeState;
   readonly wrongCodes: number;
   /** Approvers who typed the wrong code that voided the approvals: they may not approve this request. */
@@ -111,6 +113,8 @@ export interface Approved extends Submitted {
   readonly waitsForGraph: boolean;
   /** The first call that got no useful answer, by the id Microsoft finds it with. */
   readonly silentCall?: string;
+  /** What is waited for are the subject's rights: Microsoft answered, but not what had to be known. */
+  readonly rightsUnread?: true;
   /** When a halt was first seen by the reset that waits to begin. */
   readonly haltedAt?: Instant;
 }
@@ -118,9 +122,12 @@ export interface Approved extends Submitted {
 /** A worker is removing methods. */
 export interface Resetting extends Submitted {
   readonly status: 'resetting';
+  /** When rights, standing and approvers were last read; absent before the first look of this run. */
+  readonly lookedAt?: Instant;
   readonly approvedAt: Instant;
   readonly waitsForGraph: boolean;
   readonly silentCall?: string;
+  readonly rightsUnread?: true;
   /** When a halt was first seen by this run. */
   readonly haltedAt?: Instant;
   readonly progress: ResetProgress;
@@ -136,6 +143,8 @@ export type Unfinished =
   | 'refused_by_graph'
   | 'sessions_not_revoked'
   | 'account_gone'
+  | 'standing_changed'
+  | 'default_not_changed'
   | 'rights_unreadable'
   | 'approval_stale';
 
@@ -201,9 +210,19 @@ export type Ending =
   | { readonly status: 'reenrolled' }
   | { readonly status: 'not_reenrolled' };
 
-/** What the time ran out on (`graph_unavailable`: on waiting for Microsoft after the approval): all steps asked (`silence`), steps left (`time_up`), a voucher's word (`no_word`). */
+/**
+ * What the time ran out on: all steps asked (`silence`), steps left (`time_up`), a voucher's word (`no_word`), or after the
+ * approval an answer of Microsoft (`graph_unavailable`), the one about the subject's rights in particular (`rights_unreadable`).
+ */
 export type ExpiryReason =
-  'silence' | 'time_up' | 'no_word' | 'nobody_on_call' | 'approval_stale' | 'graph_unavailable' | 'draft';
+  | 'silence'
+  | 'time_up'
+  | 'no_word'
+  | 'nobody_on_call'
+  | 'approval_stale'
+  | 'graph_unavailable'
+  | 'rights_unreadable'
+  | 'draft';
 
 /** A request that is over. What was known when it ended stays for the cards. */
 export interface Ended extends Opened {
@@ -219,6 +238,7 @@ export interface Ended extends Opened {
   readonly approvals?: readonly Approval[];
   readonly vouchers?: readonly ObjectId[];
   readonly progress?: ResetProgress;
+  readonly defaultChanged?: true;
   /** Who said "This wasn't me" after the end, each with their latest word. */
   readonly objections?: readonly Objection[];
 }

@@ -1,5 +1,6 @@
 // What an approver may choose on the card before approving, and the plan that the choice makes.
 import { canBeDefault, judgeDefault } from './default-method.ts';
+import type { PinnedMethod } from './method.ts';
 import { arrange } from './reset-plan.ts';
 import type { KeptMethod, PlannedRemoval, ResetPlan } from './reset-plan.ts';
 
@@ -12,10 +13,16 @@ export interface ResetChoice {
   readonly revokeSessions: boolean;
 }
 
+/** One method that can be removed alone; `newDefault` becomes the default before that. */
+export interface SingleRemoval {
+  readonly method: PlannedRemoval;
+  readonly newDefault?: PinnedMethod;
+}
+
 /** What a plan leaves to the approver. */
 export interface ResetOffers {
   /** Methods that can be removed alone, for certain: the smallest fix. */
-  readonly only: readonly PlannedRemoval[];
+  readonly only: readonly SingleRemoval[];
   /** Why some method can't be offered alone; absent when all can. */
   readonly hindrance?: 'default_unclear' | 'default_stays_behind';
   readonly passkeys: readonly KeptMethod[];
@@ -34,22 +41,28 @@ export function offersOf(plan: ResetPlan): ResetOffers {
   const candidates = plan.remove.length > 1 ? plan.remove : [];
   const isUnclear = plan.defaults.kind === 'unclear' || plan.unseen.some(canBeDefault);
   if (isUnclear && candidates.length > 0) return { ...common, only: [], hindrance: 'default_unclear' };
-  const only = candidates.filter((method) => goesAlone(plan, method));
+  const only = candidates.flatMap((method) => alone(plan, method));
   const isHindered = only.length < candidates.length;
   return { ...common, only, ...(isHindered ? { hindrance: 'default_stays_behind' } : {}) };
 }
 
-function goesAlone({ remove, keep, defaults, mayChangeDefault }: ResetPlan, one: PlannedRemoval): boolean {
+function alone(
+  { remove, keep, defaults, mayChangeDefault }: ResetPlan,
+  one: PlannedRemoval,
+): readonly SingleRemoval[] {
   const others = [...keep, ...remove.filter((method) => method !== one)];
   const verdict = judgeDefault([one], others, defaults.kind === 'known' ? defaults.ids : []);
-  return verdict.kind === 'free' || (verdict.kind === 'change' && mayChangeDefault);
+  if (verdict.kind === 'free') return [{ method: one }];
+  if (verdict.kind === 'blocked' || !mayChangeDefault) return [];
+  const newDefault = others.find(({ id }) => id === verdict.to.id);
+  return newDefault === undefined ? [] : [{ method: one, newDefault }];
 }
 
 /** The plan that a choice makes of an offered one; undefined when it was not on offer. */
 export function chosenPlan(plan: ResetPlan, choice: ResetChoice): ResetPlan | undefined {
   const offers = offersOf(plan);
   const { only, passkeys, revokeSessions } = choice;
-  if (only !== undefined && !offers.only.some(({ id }) => id === only)) return undefined;
+  if (only !== undefined && !offers.only.some(({ method }) => method.id === only)) return undefined;
   if (passkeys.some((id) => !offers.passkeys.some((offered) => offered.id === id))) return undefined;
   if (revokeSessions && plan.sessions === 'leave') return undefined;
   const stays = plan.remove.filter(({ id }) => only !== undefined && id !== only);

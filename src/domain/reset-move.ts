@@ -11,6 +11,11 @@ import type { Removal, RemovalState, ResetProgress, Step } from './reset-progres
 export type LeftUndone =
   'still_listed' | 'default_refused' | 'graph_unavailable' | 'refused_by_graph' | 'sessions_not_revoked';
 
+/** Whether the run stands still for Graph's sake: it was busy, or gave no answer. */
+export function waitsForAnswer({ removals, defaultChange }: ResetProgress): boolean {
+  return defaultChange?.step.state === 'deferred' || removals.some(({ removal }) => isUnsettled(removal));
+}
+
 /** What the run does next. `left` are the ids of the planned methods that are still listed. */
 export type ResetMove =
   | { readonly kind: 'succeed' }
@@ -73,6 +78,7 @@ function stepDue({ step }: Step): Instant {
   switch (step.state) {
     case 'waiting':
     case 'done':
+    case 'turned_down':
       return '';
     case 'asked':
       return plus(step.at, PATIENCE.asked);

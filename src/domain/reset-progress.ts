@@ -42,7 +42,7 @@ export type StepName = 'default_change' | 'revocation';
 /** A step that may be repeated without harm, so nothing but its end is remembered. */
 export type StepState =
   | { readonly state: 'waiting' }
-  | { readonly state: 'asked' | 'done'; readonly at: Instant }
+  | { readonly state: 'asked' | 'done' | 'turned_down'; readonly at: Instant }
   | { readonly state: 'deferred'; readonly at: Instant; readonly until: Instant };
 
 export interface Step {
@@ -143,9 +143,9 @@ export function hasRemoved(progress: ResetProgress): boolean {
   );
 }
 
-/** Whether the person has another default by this run, which stays when the run ends without a removal. */
+/** Whether the person may have another default by this run, which stays when the run ends without a removal. */
 export function hasChangedDefault({ defaultChange }: ResetProgress): boolean {
-  return defaultChange !== undefined && defaultChange.step.state !== 'waiting';
+  return defaultChange !== undefined && !['waiting', 'turned_down'].includes(defaultChange.step.state);
 }
 
 /** Planned methods that are not known to be gone, in the order of the plan. */

@@ -34,6 +34,15 @@ export type SignInFinding =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'unreadable'; readonly why: Unreadable };
 
+/** Findings that security hears of. */
+export type SignInAlarm = 'sign_in_declined' | 'fraud_reported';
+
+/** The alarm that a finding asks for, if any. */
+export function alarmFor({ kind }: SignInFinding): SignInAlarm | undefined {
+  if (kind === 'declined') return 'sign_in_declined';
+  return kind === 'fraud_reported' ? kind : undefined;
+}
+
 /** How far back sign-ins are looked at. */
 export const SIGN_INS_SINCE: Duration = 'P1D';
 

@@ -69,6 +69,7 @@ function detailOf(event: Event): string | undefined {
     case 'step_asked':
     case 'step_done':
     case 'step_deferred':
+    case 'step_turned_down':
       return event.step.replaceAll('_', ' ');
     case 'command_refused':
       return `${event.verb}, ${event.reason}`;

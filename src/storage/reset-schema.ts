@@ -77,7 +77,7 @@ const step = z.strictObject({
   graphRequestId,
   step: z.discriminatedUnion('state', [
     z.strictObject({ state: z.literal('waiting') }),
-    z.strictObject({ state: z.enum(['asked', 'done']), at: instant }),
+    z.strictObject({ state: z.enum(['asked', 'done', 'turned_down']), at: instant }),
     z.strictObject({ state: z.literal('deferred'), at: instant, until: instant }),
   ]),
 });

@@ -91,7 +91,7 @@ export async function doneByHand(ports: DecidePorts, click: Click): Promise<View
 
 /** What a fresh list still shows of what was left; nothing is left of an account that is gone. */
 async function leftOf(ports: DecidePorts, { subject, plan, left }: NeedsHands): Promise<readonly string[]> {
-  const listed = await ports.methods.list(subject);
+  const listed = await ports.methods.list(subject, plan);
   if (listed === undefined) return [];
   const still = stillPinned(plan, listed, ports.keys.fingerprint);
   return left.filter((id) => still.includes(id));

@@ -1,3 +1,4 @@
+import type { Command } from '../domain/command.ts';
 import { minus } from '../domain/instant.ts';
 import { identityKnown, isSamePerson, relationOf, standingOf } from '../domain/person.ts';
 import type { ObjectId, Person, Standing } from '../domain/person.ts';
@@ -7,8 +8,8 @@ import type { MethodSurvey } from '../domain/method.ts';
 import { planReset } from '../domain/reset-plan.ts';
 import type { Planning } from '../domain/reset-plan.ts';
 import { selfHelpFor } from '../domain/self-help.ts';
-import { judgeSignIns, SIGN_INS_SINCE } from '../domain/sign-in-evidence.ts';
-import type { SignInFinding } from '../domain/sign-in-evidence.ts';
+import { alarmFor, judgeSignIns, SIGN_INS_SINCE } from '../domain/sign-in-evidence.ts';
+import type { SignInAlarm, SignInFinding } from '../domain/sign-in-evidence.ts';
 import type { SymptomId } from '../domain/symptom.ts';
 import { usableNumbers } from '../domain/verification.ts';
 import type { Finding, Privilege } from '../domain/verification.ts';
@@ -37,6 +38,7 @@ export interface Evidence {
   readonly planning: Planning;
   /** Set when the case can't go on whatever else was found. */
   readonly ruledOut?: RuledOut;
+  readonly alarm?: SignInAlarm;
   readonly vouchers: readonly ObjectId[];
   readonly identities: Identities;
 }
@@ -67,6 +69,7 @@ export async function gatherEvidence(
   const methods = isServiceError(read) ? NO_METHODS : read;
   const planning = planReset(methods, ports.rulebook.reset, ports.keys.fingerprint);
   const found = judgeSignIns(signIns, now);
+  const alarm = alarmFor(found);
   const ruledOut = ruleOutOf({
     requester,
     subject,
@@ -93,6 +96,7 @@ export async function gatherEvidence(
     surveyedAt: surveyed.at,
     planning,
     ...(ruledOut === undefined ? {} : { ruledOut }),
+    ...(alarm === undefined ? {} : { alarm }),
     vouchers: vouchersOf(subject, about.requester),
     identities: {
       ...identity(ports, 'requester', requester),
@@ -117,12 +121,22 @@ async function survey(
   ports: FindingPorts,
   subject: ObjectId,
 ): Promise<{ readonly survey: MethodSurvey | ServiceError | undefined; readonly at: Instant }> {
+  // The moment before: what is registered while Graph answers may be missing from the answer.
+  const at = ports.clock.now();
   try {
-    return { survey: await ports.methods.survey(subject), at: ports.clock.now() };
+    return { survey: await ports.methods.survey(subject), at };
   } catch (error) {
-    if (isServiceError(error)) return { survey: error, at: ports.clock.now() };
+    if (isServiceError(error)) return { survey: error, at };
     throw error;
   }
+}
+
+/** The command for a case that can't go on; what the sign-in log says alarms whatever the reason is. */
+export function ruleOut(
+  reason: RuledOut,
+  alarm: SignInAlarm | undefined,
+): Extract<Command, { readonly kind: 'rule_out' }> {
+  return { kind: 'rule_out', reason, ...(alarm === undefined ? {} : { alarm }) };
 }
 
 interface Seen {

@@ -1,10 +1,11 @@
 // The reset itself. Every step is saved before and after its call, so that a restart goes on exactly there (I6).
+import type { Command } from '../domain/command.ts';
 import { driftFrom, stillPinned } from '../domain/drift.ts';
 import { plus } from '../domain/instant.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
 import type { MethodList } from '../domain/method.ts';
 import type { Approved, Request, Resetting, Unfinished } from '../domain/request.ts';
-import { nextMove } from '../domain/reset-move.ts';
+import { nextMove, waitsForAnswer } from '../domain/reset-move.ts';
 import { hasReturned, mayHaveRemoved } from '../domain/reset-progress.ts';
 import { isServiceError, ServiceError } from '../errors.ts';
 import { changeStored } from './change-request.ts';
@@ -14,7 +15,7 @@ import { changeDefault, removeMethod, revokeSessions } from './reset-call.ts';
 import { giveUp, graphTrouble } from './reset-end.ts';
 import { DONE, save, waitUntil } from './reset-run.ts';
 import type { JobResult, Move, ResetPorts } from './reset-run.ts';
-import { planFrom, secondLook } from './second-look.ts';
+import { planFrom, secondLook, stillAllowed } from './second-look.ts';
 import { settleFrozen } from './settle-frozen.ts';
 
 const WHEN_HALTED: Duration = 'PT10S';
@@ -49,14 +50,15 @@ async function oneMove(ports: ResetPorts, stored: Stored<Request>, sight: Sight)
   }
 }
 
-/** What this worker's last second look saw, and when; it holds for moments only. */
+/** What this worker's second look saw besides its verdict. */
 interface Sight {
-  lookedAt?: Instant;
   /** The list of that look, to be used once: it is the re-reading right before the first removal. */
   listed?: { readonly list: MethodList; readonly at: Instant } | undefined;
 }
 
+/** How long a look at rights, standing and approvers holds: moments before the first removal, a minute in the run. */
 const LOOK_HOLDS: Duration = 'PT5S';
+const LOOK_HOLDS_IN_RUN: Duration = 'PT60S';
 const LIST_HOLDS: Duration = 'PT1S';
 
 async function begin(ports: ResetPorts, stored: Stored<Approved>, sight: Sight): Promise<Move> {
@@ -64,9 +66,8 @@ async function begin(ports: ResetPorts, stored: Stored<Approved>, sight: Sight):
   return save(ports, stored, await look(ports, stored.value, sight));
 }
 
-async function look(ports: ResetPorts, request: Approved | Resetting, sight: Sight) {
+async function look(ports: ResetPorts, request: Approved | Resetting, sight: Sight): Promise<Command> {
   const { command, listed } = await secondLook(ports, request);
-  sight.lookedAt = ports.clock.now();
   sight.listed = listed;
   return command;
 }
@@ -86,39 +87,47 @@ async function carryOn(ports: ResetPorts, stored: Stored<Resetting>, sight: Sigh
   const request = stored.value;
   if (await isBraked(ports, request)) return waitForResume(ports, stored);
   const hasBegun = mayHaveRemoved(request.progress);
-  const isOver = isStale(ports, request);
-  if (isOver && !hasBegun) return giveUp(ports, stored, 'approval_stale');
-  if (!hasBegun && !isFresh(ports, sight)) {
+  const isOver = isStale(ports, request) && (!hasBegun || request.haltedAt !== undefined);
+  if (isOver && !hasBegun) return giveUp(ports, stored, whyStale(request));
+  if (!hasBegun && !isFresh(ports, request, LOOK_HOLDS)) {
     const command = await look(ports, request, sight);
-    if (command.kind !== 'claim') return save(ports, stored, command);
+    return save(ports, stored, command.kind === 'claim' ? lookedNow(ports) : command);
   }
   const listed = await currentList(ports, request, sight);
   if (listed === undefined) return endUnlisted(ports, stored);
-  if (driftFrom(request.plan, listed, ports.keys.fingerprint).kind !== 'none') {
-    if (hasBegun) return stopForHands(ports, stored, listed, 'changed_meanwhile');
-    return save(ports, stored, await planFrom(ports, request, listed));
-  }
+  if (driftFrom(request.plan, listed, ports.keys.fingerprint).kind !== 'none')
+    return hasBegun
+      ? stopForDrift(ports, stored, listed)
+      : save(ports, stored, await planFrom(ports, request, listed));
   return isOver ? stopForHands(ports, stored, listed, 'approval_stale') : moveOn(ports, stored, listed);
+}
+
+const lookedNow = ({ clock }: ResetPorts) => ({ kind: 'looked', at: clock.now() }) as const;
+
+/** Something is new or changed. Where nothing of the plan is left, that is nobody's business but after-care's. */
+async function stopForDrift(ports: ResetPorts, stored: Stored<Resetting>, list: MethodList): Promise<Move> {
+  const pinned = stillPinned(stored.value.plan, list, ports.keys.fingerprint);
+  if (pinned.length > 0) return stopForHands(ports, stored, list, 'changed_meanwhile');
+  return moveOn(ports, stored, { methods: [] });
 }
 
 /** Methods that aren't found: only if the directory agrees is the account gone. */
 async function endUnlisted(ports: ResetPorts, stored: Stored<Resetting>): Promise<Move> {
   const { subject, progress } = stored.value;
   if ((await ports.directory.person(subject)) !== undefined) throw unlisted();
-  if (mayHaveRemoved(progress)) return giveUp(ports, stored, 'account_gone');
+  if (mayHaveRemoved(progress)) return giveUp(ports, stored, 'account_gone', { left: [] });
   return save(ports, stored, { kind: 'rule_out', reason: 'deleted' });
 }
 
 /** The run ends after the first removal. What is left is what the list still shows as it was pinned. */
-async function stopForHands(
+function stopForHands(
   ports: ResetPorts,
   stored: Stored<Resetting>,
   list: MethodList,
   why: Unfinished,
 ): Promise<Move> {
   const listed = stillPinned(stored.value.plan, list, ports.keys.fingerprint);
-  const current = await saveList(ports, stored, listed);
-  return current === undefined ? 'go_on' : giveUp(ports, current, why);
+  return giveUp(ports, stored, why, { listed });
 }
 
 /** Saves what a list shows; undefined when somebody saved in between. */
@@ -135,13 +144,13 @@ async function saveList(
 /** The second look's own list where it was read just now, once; else a new one. */
 async function currentList(
   ports: ResetPorts,
-  { subject }: Resetting,
+  { subject, plan }: Resetting,
   sight: Sight,
 ): Promise<MethodList | undefined> {
   const { listed } = sight;
   delete sight.listed;
   const isNew = listed !== undefined && ports.clock.now() <= plus(listed.at, LIST_HOLDS);
-  return isNew ? listed.list : ports.methods.list(subject);
+  return isNew ? listed.list : ports.methods.list(subject, plan);
 }
 
 async function moveOn(ports: ResetPorts, stored: Stored<Resetting>, list: MethodList): Promise<Move> {
@@ -155,6 +164,9 @@ async function moveOn(ports: ResetPorts, stored: Stored<Resetting>, list: Method
   if (await isBraked(ports, current.value)) return waitForResume(ports, current);
   const { plan, progress } = current.value;
   const move = nextMove(plan, progress, ids, ports.clock.now());
+  const isFirst = !mayHaveRemoved(progress);
+  if (move.kind === 'remove' && !isFirst && !isFresh(ports, current.value, LOOK_HOLDS_IN_RUN))
+    return lookInRun(ports, current, list);
   switch (move.kind) {
     case 'succeed':
       return save(ports, current, { kind: 'succeed' });
@@ -171,14 +183,26 @@ async function moveOn(ports: ResetPorts, stored: Stored<Resetting>, list: Method
   }
 }
 
-/** An approval's age counts before the first removal and after a halt; a run under way is not cut off by the clock. */
-function isStale(ports: ResetPorts, { approvedAt, haltedAt, progress }: Resetting): boolean {
-  const isOld = ports.clock.now() > plus(approvedAt, ports.rulebook.policy.approvalStaleAfter);
-  return isOld && (haltedAt !== undefined || !mayHaveRemoved(progress));
+/**
+ * Rights and approvers are read again before a removal that comes long after the last look: Graph had kept the run waiting,
+ * or its process had died. Then the age of the approval counts again too.
+ */
+async function lookInRun(ports: ResetPorts, stored: Stored<Resetting>, list: MethodList): Promise<Move> {
+  if (isStale(ports, stored.value)) return stopForHands(ports, stored, list, whyStale(stored.value));
+  if (await stillAllowed(ports, stored.value)) return save(ports, stored, lookedNow(ports));
+  return stopForHands(ports, stored, list, 'standing_changed');
 }
 
-function isFresh(ports: ResetPorts, { lookedAt }: Sight): boolean {
-  return lookedAt !== undefined && ports.clock.now() <= plus(lookedAt, LOOK_HOLDS);
+function isStale(ports: ResetPorts, { approvedAt }: Resetting): boolean {
+  return ports.clock.now() > plus(approvedAt, ports.rulebook.policy.approvalStaleAfter);
+}
+
+function whyStale({ progress }: Resetting): Unfinished {
+  return waitsForAnswer(progress) ? 'graph_unavailable' : 'approval_stale';
+}
+
+function isFresh(ports: ResetPorts, { lookedAt }: Resetting, holds: Duration): boolean {
+  return lookedAt !== undefined && ports.clock.now() <= plus(lookedAt, holds);
 }
 
 async function waitForResume(ports: ResetPorts, stored: Stored<Request>): Promise<Move> {

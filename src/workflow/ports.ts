@@ -9,7 +9,7 @@ import type { Policy } from '../domain/policy.ts';
 import type { Draft, Request } from '../domain/request.ts';
 import type { NewDefault } from '../domain/default-method.ts';
 import type { MethodList, MethodSurvey, PinnedMethod } from '../domain/method.ts';
-import type { ResetRules } from '../domain/reset-plan.ts';
+import type { ResetPlan, ResetRules } from '../domain/reset-plan.ts';
 import type { SignInLog } from '../domain/sign-in-evidence.ts';
 import type { Privilege } from '../domain/verification.ts';
 import type { People, Role, View } from './view.ts';
@@ -200,8 +200,8 @@ export type ChangeAnswer = { readonly graphRequestId: string } & (
 export interface AuthenticationMethods {
   /** For planning: with the default and what can't be seen. */
   survey(subject: ObjectId): Promise<MethodSurvey | undefined>;
-  /** For looking again. */
-  list(subject: ObjectId): Promise<MethodList | undefined>;
+  /** For looking again: every kind that is to go by the plan must be seen, or this throws GRAPH_FORBIDDEN. */
+  list(subject: ObjectId, plan: Pick<ResetPlan, 'remove' | 'keep'>): Promise<MethodList | undefined>;
   /** Deletes the method, or deactivates a hardware token. */
   remove(subject: ObjectId, method: PinnedMethod): Promise<ChangeAnswer>;
   /** May be repeated. */

@@ -79,20 +79,16 @@ async function stopsFor(
   ports: ResetPorts,
   number: number,
   answer: ChangeAnswer,
-  method: string | undefined,
+  method: string,
 ): Promise<Move> {
   if (answer.kind !== 'forbidden' && answer.kind !== 'refused') return 'go_on';
-  const { graphRequestId } = answer;
-  if (answer.kind === 'forbidden') {
-    const { permission } = answer;
-    ports.log.error({ request: number, permission, graphRequestId }, 'Graph forbids a call of the reset');
-    return stop(ports, number, 'forbidden', { graphRequestId, permission });
-  }
+  logForbidden(ports, number, answer);
+  if (answer.kind === 'forbidden') return stop(ports, number, 'forbidden', traceOf(answer));
   const stored = await ports.requests.byNumber(number);
   const progress = stored !== undefined && 'progress' in stored.value ? stored.value.progress : undefined;
   const removal = progress?.removals.find(({ id }) => id === method);
   if (removal?.mayBeGone === true) return 'go_on';
-  return stop(ports, number, 'refused_by_graph', { graphRequestId });
+  return stop(ports, number, 'refused_by_graph', traceOf(answer));
 }
 
 /** The sessions are revoked when a list has shown that everything is gone: that needs no other one. */
@@ -138,9 +134,22 @@ async function step(
     step: stepAfter(ports, answer, pace),
     graphRequestId,
   });
-  if (name === 'default_change') return stopsFor(ports, number, answer, undefined);
-  if (isTurnedDown(answer)) return stop(ports, number, 'sessions_not_revoked', traceOf(answer));
-  return answer.kind === 'done' ? finish(ports, number) : 'go_on';
+  if (answer.kind === 'done') return name === 'revocation' ? finish(ports, number) : 'go_on';
+  if (answer.kind === 'busy' || answer.kind === 'unknown') return 'go_on';
+  logForbidden(ports, number, answer);
+  return stop(ports, number, NOT_DONE[name](answer), traceOf(answer));
+}
+
+/** Why a run ends at a step that Graph turned down for good. */
+const NOT_DONE: Readonly<Record<StepName, (answer: ChangeAnswer) => Unfinished>> = {
+  default_change: ({ kind }) => (kind === 'forbidden' ? 'forbidden' : 'default_not_changed'),
+  revocation: () => 'sessions_not_revoked',
+};
+
+function logForbidden(ports: ResetPorts, number: number, answer: ChangeAnswer): void {
+  if (answer.kind !== 'forbidden') return;
+  const { permission, graphRequestId } = answer;
+  ports.log.error({ request: number, permission, graphRequestId }, 'Graph forbids a call of the reset');
 }
 
 function stepAfter(ports: ResetPorts, answer: ChangeAnswer, pace: Pace): StepState {
@@ -155,11 +164,9 @@ function stepAfter(ports: ResetPorts, answer: ChangeAnswer, pace: Pace): StepSta
     case 'is_default':
     case 'forbidden':
     case 'refused':
-      return { state: 'deferred', at, until: at };
+      return { state: 'turned_down', at };
   }
 }
-
-const isTurnedDown = ({ kind }: ChangeAnswer): boolean => kind === 'forbidden' || kind === 'refused';
 
 const traceOf = (answer: ChangeAnswer): Trace =>
   answer.kind === 'forbidden'

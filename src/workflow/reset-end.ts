@@ -1,8 +1,9 @@
 // How a run ends before everything planned is done: truthfully, with what is left and whom to ask.
+import { askAgainAt } from '../domain/back-off.ts';
 import type { Command } from '../domain/command.ts';
 import { plus } from '../domain/instant.ts';
 import type { Request, Resetting, Trace, Unfinished } from '../domain/request.ts';
-import { mayHaveRemoved, notGone } from '../domain/reset-progress.ts';
+import { mayHaveRemoved, notGone, reconciled } from '../domain/reset-progress.ts';
 import type { ResetProgress } from '../domain/reset-progress.ts';
 import type { ServiceError } from '../errors.ts';
 import { changeStored } from './change-request.ts';
@@ -10,25 +11,32 @@ import type { Stored } from './ports.ts';
 import { DONE, save, waitUntil } from './reset-run.ts';
 import type { Move, ResetPorts } from './reset-run.ts';
 
+interface Rest {
+  /** Ids that are left, where they are known better than from the progress. */
+  readonly left?: readonly string[] | undefined;
+  /** What a fresh list shows as it was pinned. */
+  readonly listed?: readonly string[];
+  readonly trace?: Trace | undefined;
+}
+
 /** Ends the run truthfully: nothing removed for certain is a failure, anything else needs hands. */
 export function giveUp(
   ports: ResetPorts,
   stored: Stored<Resetting>,
   why: Unfinished,
-  { left, trace }: { readonly left?: readonly string[]; readonly trace?: Trace } = {},
+  rest: Rest = {},
 ): Promise<Move> {
-  return save(ports, stored, ending(stored.value.progress, why, { left, trace }));
+  const { progress } = stored.value;
+  const { listed } = rest;
+  const known = listed === undefined ? progress : reconciled(progress, new Set(listed), ports.clock.now());
+  return save(ports, stored, ending(known, why, rest));
 }
 
-function ending(
-  progress: ResetProgress,
-  why: Unfinished,
-  { left, trace }: { readonly left: readonly string[] | undefined; readonly trace: Trace | undefined },
-): Command {
+function ending(progress: ResetProgress, why: Unfinished, { left, listed, trace }: Rest): Command {
   const remaining = left ?? notGone(progress);
-  const traced = trace ?? lastTrace(progress, remaining);
-  if (!mayHaveRemoved(progress)) return { kind: 'fail', why, ...traced };
-  return { kind: 'partial', left: remaining, why, ...traced };
+  const about = { ...(trace ?? lastTrace(progress, remaining)), ...(listed === undefined ? {} : { listed }) };
+  if (!mayHaveRemoved(progress)) return { kind: 'fail', why, ...about };
+  return { kind: 'partial', left: remaining, why, ...about };
 }
 
 /** Graph's id of the last call for what is left; where no method is left, of the step after the removals. */
@@ -48,7 +56,7 @@ export async function graphTrouble(
   stored: Stored<Request>,
   error: ServiceError,
 ): Promise<Move> {
-  const { number, status } = stored.value;
+  const { number } = stored.value;
   ports.log.warn({ request: number, code: error.code, detail: error.detail }, 'the reset waits for Graph');
   const now = ports.clock.now();
   if (stored.value.status === 'frozen')
@@ -57,11 +65,17 @@ export async function graphTrouble(
   const isStale = now > plus(approvedAt, ports.rulebook.policy.approvalStaleAfter);
   if (error.code === 'GRAPH_FORBIDDEN' && !isStale) return forbidden(ports, stored, error);
   if (isStale) return save(ports, stored, endedByTrouble(stored.value, error));
-  const graphRequestId = error.graph?.graphRequestId;
-  const traced = graphRequestId === undefined ? {} : { graphRequestId };
-  await changeStored(ports, stored, { kind: 'wait_for_graph', ...traced });
-  return waitUntil(plus(now, status === 'resetting' ? 'PT5S' : 'PT10S'));
+  const { graphRequestId, retryAfterSeconds } = error.graph ?? {};
+  await changeStored(ports, stored, {
+    kind: 'wait_for_graph',
+    ...(graphRequestId === undefined ? {} : { graphRequestId }),
+    ...(error.code === 'RIGHTS_UNREADABLE' ? { rightsUnread: true as const } : {}),
+  });
+  return waitUntil(askAgainAt(now, { retryAfterSeconds, tries: PATIENT_TRY, seed: `${number}/${now}` }));
 }
+
+/** Reads are asked for again after eight seconds or a little more, unless Graph says when. */
+const PATIENT_TRY = 3;
 
 /** An approved request is claimed first: only a run can fail, and this is the beginning of one. */
 function forbidden(ports: ResetPorts, stored: Stored<Request>, error: ServiceError): Promise<Move> {
@@ -72,6 +86,10 @@ function forbidden(ports: ResetPorts, stored: Stored<Request>, error: ServiceErr
 
 function endedByTrouble(request: Request, error: ServiceError): Command {
   if (request.status !== 'resetting') return { kind: 'expire' };
-  const why = error.code === 'RIGHTS_UNREADABLE' ? 'rights_unreadable' : 'graph_unavailable';
-  return ending(request.progress, why, { left: undefined, trace: error.graph });
+  return ending(request.progress, whyTrouble(error), { trace: error.graph });
+}
+
+function whyTrouble({ code }: ServiceError): Unfinished {
+  if (code === 'GRAPH_FORBIDDEN') return 'forbidden';
+  return code === 'RIGHTS_UNREADABLE' ? 'rights_unreadable' : 'graph_unavailable';
 }

@@ -6,7 +6,7 @@ import { plus } from '../domain/instant.ts';
 import type { Duration } from '../domain/instant.ts';
 import type { Draft } from '../domain/request.ts';
 import type { ChangePorts } from './change-request.ts';
-import { gatherEvidence } from './findings.ts';
+import { gatherEvidence, ruleOut } from './findings.ts';
 import type { Evidence, FindingPorts } from './findings.ts';
 import type { Ports } from './ports.ts';
 
@@ -63,11 +63,10 @@ async function evidenceFor(ports: CheckPorts, draft: Draft): Promise<Evidence> {
 }
 
 /** The command that evidence amounts to. What needs more verification hears that before what can't be planned. */
-function submission({ findings, planning, ruledOut, vouchers, identities }: Evidence): Command {
+function submission({ findings, planning, ruledOut, alarm, vouchers, identities }: Evidence): Command {
   const verification = verify(findings);
   const isFinal = ruledOut !== undefined && planning.kind === 'planned';
-  if (isFinal || verification.tier === 'refused')
-    return { kind: 'rule_out', reason: ruledOut ?? 'privileged' };
+  if (isFinal || verification.tier === 'refused') return ruleOut(ruledOut ?? 'privileged', alarm);
   if (planning.kind === 'planned') {
     return { kind: 'submit', verification, plan: planning.plan, vouchers, identities };
   }

@@ -9,7 +9,7 @@ import type { ResetPlan } from '../domain/reset-plan.ts';
 import { verify } from '../domain/verification.ts';
 import type { Verification } from '../domain/verification.ts';
 import { ServiceError } from '../errors.ts';
-import { gatherEvidence } from './findings.ts';
+import { gatherEvidence, ruleOut } from './findings.ts';
 import type { Evidence, FindingPorts } from './findings.ts';
 import type { HelpdeskPeople, Ports } from './ports.ts';
 
@@ -28,11 +28,23 @@ export async function secondLook(
   /** Absent where it can't show whether a planned method is gone: a permission to list it was taken away meanwhile. */
   readonly listed?: { readonly list: MethodList; readonly at: Instant };
 }> {
+  const lookedAt = ports.clock.now();
   const reading = ports.helpdesk.read();
   const evidence = await readableEvidence(ports, request, reading);
-  const command = verdict(ports, request, evidence, await reading);
+  const command = verdict(ports, request, evidence, { people: await reading, lookedAt });
   const isBlind = request.plan.remove.some(({ kind }) => evidence.survey.unseen.includes(kind));
   return isBlind ? { command } : { command, listed: { list: evidence.survey, at: evidence.surveyedAt } };
+}
+
+/**
+ * Whether a run that has begun may go on: standing, rights, freeze, sign-ins and approvers as they are now. The tier is not
+ * judged again, since the run's own removals count as a reset of late. Throws RIGHTS_UNREADABLE and GRAPH_* as above.
+ */
+export async function stillAllowed(ports: SecondLookPorts, request: Resetting): Promise<boolean> {
+  const reading = ports.helpdesk.read();
+  const { ruledOut } = await readableEvidence(ports, request, reading);
+  const isRuledOut = ruledOut !== undefined && !isAboutPlanning(ruledOut);
+  return !isRuledOut && areApprovers(request, await reading);
 }
 
 /**
@@ -44,8 +56,9 @@ export async function planFrom(
   request: Approved | Resetting,
   seen: MethodList,
 ): Promise<Command> {
-  const { findings, ruledOut, survey } = await readableEvidence(ports, request, ports.helpdesk.read());
-  if (ruledOut !== undefined && !isAboutPlanning(ruledOut)) return { kind: 'rule_out', reason: ruledOut };
+  const evidence = await readableEvidence(ports, request, ports.helpdesk.read());
+  const { findings, ruledOut, survey } = evidence;
+  if (ruledOut !== undefined && !isAboutPlanning(ruledOut)) return ruleOut(ruledOut, evidence.alarm);
   const planning = planReset({ ...survey, ...seen }, ports.rulebook.reset, ports.keys.fingerprint);
   return planAgain(planning, verify(findings, request.verification.tier));
 }
@@ -72,17 +85,21 @@ async function readableEvidence(
 function verdict(
   ports: SecondLookPorts,
   request: Approved | Resetting,
-  { findings, survey, planning, ruledOut }: Evidence,
-  people: HelpdeskPeople,
+  { findings, survey, planning, ruledOut, alarm }: Evidence,
+  { people, lookedAt }: { readonly people: HelpdeskPeople; readonly lookedAt: Instant },
 ): Command {
   // What a new plan would meet is no reason to refuse the approved one: its methods may all be gone, or fewer.
-  if (ruledOut !== undefined && !isAboutPlanning(ruledOut)) return { kind: 'rule_out', reason: ruledOut };
+  if (ruledOut !== undefined && !isAboutPlanning(ruledOut)) return ruleOut(ruledOut, alarm);
   const verification = verify(findings, request.verification.tier);
   const hasDrifted = driftFrom(request.plan, survey, ports.keys.fingerprint).kind !== 'none';
   if (hasDrifted || !suits(request.plan, survey.defaults)) return planAgain(planning, verification);
   const isHigher = verification.tier !== request.verification.tier;
-  const stillApprovers = request.approvals.every(({ by }) => people.approvers.some(({ id }) => id === by));
-  return isHigher || !stillApprovers ? { kind: 'raise', verification } : { kind: 'claim' };
+  const mustRaise = isHigher || !areApprovers(request, people);
+  return mustRaise ? { kind: 'raise', verification } : { kind: 'claim', lookedAt };
+}
+
+function areApprovers({ approvals }: Approved | Resetting, { approvers }: HelpdeskPeople): boolean {
+  return approvals.every(({ by }) => approvers.some(({ id }) => id === by));
 }
 
 /** Whether the plan goes with the default as it is now: another one may block it, or need no change or another. */

@@ -8,11 +8,11 @@ import type { Move, ResetPorts } from './reset-run.ts';
 
 /** A freeze in the middle of a call: what became of that call is still found out and written down. */
 export async function settleFrozen(ports: ResetPorts, stored: Stored<Ended>): Promise<Move> {
-  const { subject, progress } = stored.value;
+  const { subject, progress, plan } = stored.value;
   const open = progress?.removals.filter(({ removal }) => isOpen(removal.state)) ?? [];
-  if (subject === undefined || open.length === 0) return DONE;
+  if (subject === undefined || plan === undefined || open.length === 0) return DONE;
   // Without a list nothing is known to be gone, not even where the account is.
-  const listed = ((await ports.methods.list(subject))?.methods ?? open).map(({ id }) => id);
+  const listed = ((await ports.methods.list(subject, plan))?.methods ?? open).map(({ id }) => id);
   const changed = await changeStored(ports, stored, { kind: 'record_list', listed });
   if (changed.kind === 'conflict') return 'go_on';
   const now = ports.clock.now();
