@@ -12,12 +12,15 @@ import { moment } from './user-record.ts';
 
 /** Rows of one page. More are never read: they come newest first, and what decides is what happened lately. */
 const ROWS = '50';
+/** A second step that was not completed; the only sign-ins whose details say how a prompt ended. */
+const SECOND_STEP_FAILED = 500121;
 /** Evidence is welcome, not needed: nobody waits longer for it. Retries that Graph asks for count, too. */
 const WITHIN = 4_000;
 /** A missing grant is said once in a while: it is one matter for the operator, not one per person looked at. */
 const REMIND_AFTER = 'PT1H';
 
 const row = z.object({
+  id: z.string(),
   userId: z.string().nullish(),
   createdDateTime: z.string().transform((text, context) => {
     const at = moment(text);
@@ -29,30 +32,38 @@ const row = z.object({
   riskLevelDuringSignIn: z.string().nullish(),
 });
 const page = z.object({ value: z.array(row) });
+type Row = z.infer<typeof row>;
 
 interface Options {
   readonly clock: Clock;
   readonly log: Log;
   /** Whether the permission is granted; absent or unknown: Graph is asked. */
   readonly asksSignIns?: () => Promise<boolean>;
+  /** Milliseconds after which the log counts as one that does not answer. */
+  readonly within?: number;
 }
 
 /**
- * A person's interactive sign-ins. Place, address, app and device are not read out of the answer at all.
+ * A person's interactive sign-ins. Place, address, app and device are not read out of the answer at all. Failed second
+ * steps are asked for once more by themselves, side by side: otherwise whoever types fifty wrong passwords would push a
+ * declined prompt off the page. Both must answer, or nothing counts as read.
  * Needs Entra ID P1: https://learn.microsoft.com/graph/api/signin-list
  */
 export function createSignInLog(graph: Graph, options: Options): Directory['signIns'] {
   const remind = createReminder(options);
   const maySee = options.asksSignIns ?? ((): Promise<boolean> => Promise.resolve(true));
+  const within = options.within ?? WITHIN;
   return async (id, since) => {
     try {
       if (!isObjectId(id)) return { kind: 'read', signIns: [] };
-      const isGranted = await inTime(maySee(), AbortSignal.timeout(WITHIN));
+      const isGranted = await inTime(maySee(), AbortSignal.timeout(within));
       if (isGranted === undefined)
         throw new ServiceError('GRAPH_UNAVAILABLE', 'Entra gave no token in time.');
       if (!isGranted) return remind();
-      const answer = await graph.ask(asked(id, since));
-      return isUngranted(answer) ? remind() : readLog(answer, id, since);
+      const answers = await Promise.all(
+        [lately(id, since), secondSteps(id, since)].map((filter) => graph.ask(asked(filter, within))),
+      );
+      return answers.some(isUngranted) ? remind() : readLog(answers, id, since);
     } catch (error) {
       if (!isServiceError(error)) throw error;
       options.log.warn({ code: error.code, detail: error.detail }, 'The sign-in log could not be read');
@@ -61,29 +72,46 @@ export function createSignInLog(graph: Graph, options: Options): Directory['sign
   };
 }
 
-function asked(id: ObjectId, since: Instant): GraphCall {
-  const query = { $filter: `userId eq ${literal(id)} and createdDateTime ge ${since}`, $top: ROWS };
-  return { kind: 'signIns', path: '/auditLogs/signIns', query, within: WITHIN };
+function lately(id: ObjectId, since: Instant): string {
+  return `userId eq ${literal(id)} and createdDateTime ge ${since}`;
 }
 
-function readLog(answer: GraphAnswer, id: ObjectId, since: Instant): SignInLog {
-  if (answer.kind === 'refused' && isLicenceMatter(answer)) return { kind: 'unreadable', why: 'no_licence' };
+function secondSteps(id: ObjectId, since: Instant): string {
+  return `${lately(id, since)} and status/errorCode eq ${SECOND_STEP_FAILED}`;
+}
+
+function asked(filter: string, within: number): GraphCall {
+  return { kind: 'signIns', path: '/auditLogs/signIns', query: { $filter: filter, $top: ROWS }, within };
+}
+
+function readLog(answers: readonly GraphAnswer[], id: ObjectId, since: Instant): SignInLog {
+  if (answers.some((answer) => answer.kind === 'refused' && isLicenceMatter(answer)))
+    return { kind: 'unreadable', why: 'no_licence' };
+  // Should the filter be ignored one day, somebody else's sign-ins must not speak about this person.
+  const own = answers
+    .flatMap(rowsOf)
+    .filter(
+      ({ userId, createdDateTime }) => userId?.toLowerCase() === id.toLowerCase() && createdDateTime >= since,
+    );
+  const once = new Map(own.map((one) => [one.id, one]));
+  const signIns = [...once.values()].map(signInFrom);
+  return { kind: 'read', signIns: signIns.toSorted((a, b) => (a.at < b.at ? 1 : -1)) };
+}
+
+function rowsOf(answer: GraphAnswer): readonly Row[] {
   if (answer.kind !== 'ok') throw failureOf('signIns', answer);
   const parsed = page.safeParse(answer.body);
   if (!parsed.success) throw misshapen('signIns', parsed.error, answer.requestId);
-  // Should the filter be ignored one day, somebody else's sign-ins must not speak about this person.
-  const own = parsed.data.value.filter(
-    ({ userId, createdDateTime }) => userId?.toLowerCase() === id.toLowerCase() && createdDateTime >= since,
-  );
-  return { kind: 'read', signIns: own.map(signInFrom).toSorted((a, b) => (a.at < b.at ? 1 : -1)) };
+  return parsed.data.value;
 }
 
-function signInFrom({ createdDateTime, status, riskLevelDuringSignIn }: z.infer<typeof row>): SignIn {
-  const isFailure = status.errorCode !== 0;
+function signInFrom({ createdDateTime, status, riskLevelDuringSignIn }: Row): SignIn {
+  // Others “decline”, too: 65004 is consent to an app that was declined, which says nothing of a second step.
+  const isSecondStep = status.errorCode === SECOND_STEP_FAILED;
   return {
     at: createdDateTime,
     errorCode: String(status.errorCode),
-    prompt: isFailure ? promptOutcome(status.additionalDetails ?? '') : 'other',
+    prompt: isSecondStep ? promptOutcome(status.additionalDetails ?? '') : 'other',
     // `hidden` is what tenants without Entra ID P2 are told: it says nothing.
     risky: ['medium', 'high'].includes(riskLevelDuringSignIn ?? ''),
   };
