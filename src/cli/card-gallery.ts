@@ -7,8 +7,10 @@ import { readReport } from '../domain/triage.ts';
 import type { SymptomId } from '../domain/symptom.ts';
 import type { NumberOnFile, View } from '../workflow/view.ts';
 import type { ApproverView } from '../teams/card-data/choice.ts';
+import { CAST, CAST_PEOPLE } from './card-cast.ts';
+import { REQUESTS } from './card-endings.ts';
 import { NOW } from './card-plans.ts';
-import { AWAITING, CAST, CAST_PEOPLE, REQUESTS } from './card-requests.ts';
+import { AWAITING } from './card-requests.ts';
 
 /** A card to look at; `name` is its file name without the ending. */
 export interface Scene {

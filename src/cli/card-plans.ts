@@ -62,6 +62,12 @@ const chosen = (plan: ResetPlan, choice: Parameters<typeof chosenPlan>[1]): Rese
   chosenPlan(plan, choice) ?? plan;
 /** One method alone. */
 export const ONE_ONLY = chosen(PLAN, { only: mobile.id, passkeys: [], revokeSessions: false });
+/** One method alone that is the default, so that another one is made the default first. */
+export const ONE_AND_DEFAULT = chosen(RICH, {
+  only: authenticator.id,
+  passkeys: [],
+  revokeSessions: false,
+});
 /** Everything, a lost passkey and the sessions. */
 export const ALL_AND_KEY = chosen(RICH, { passkeys: [passkey.id], revokeSessions: true });
 
@@ -94,8 +100,22 @@ export function leftBy(why: Unfinished) {
   const usual = { progress: HALFWAY, left: [mobile.id, authenticator.id] };
   if (why === 'account_gone') return { ...usual, left: [] };
   if (why === 'forbidden') return { ...usual, permission: 'UserAuthMethod-Phone.ReadWrite.All' };
+  if (why === 'default_not_changed') return unchanged();
   if (why === 'default_refused') return rich({ state: 'done', at: NOW }, [hardware.id, authenticator.id]);
   return why === 'sessions_not_revoked' ? rich({ state: 'asked', at: NOW }, []) : usual;
+}
+
+/** Somebody else removed one method meanwhile; the others wait for the default, which Microsoft refused to change. */
+function unchanged() {
+  const [first, ...others] = ALL_AND_KEY.remove.map(({ id }) => id);
+  const whole = complete(ALL_AND_KEY);
+  const removals = whole.removals.map((one): Removal =>
+    one.id === first
+      ? { id: one.id, removal: { state: 'gone', at: NOW, byUs: false }, tries: 0 }
+      : { id: one.id, removal: { state: 'waiting' }, tries: 0 },
+  );
+  const defaultChange = { tries: 1, step: { state: 'turned_down', at: NOW } } as const;
+  return { plan: ALL_AND_KEY, offered: RICH, progress: { removals, defaultChange }, left: others };
 }
 
 function rich(revoked: NonNullable<ResetProgress['revocation']>['step'], left: readonly string[]) {

@@ -43,7 +43,8 @@ function whyStale({ waitsForGraph, rightsUnread, silentCall }: Approved): Trace 
 
 /** Rights, standing and approvers were read again, and nothing speaks against going on. */
 export function looked(request: Request, { at }: By<'looked'>): Outcome {
-  return request.status === 'resetting' ? move({ ...request, lookedAt: at }) : notNow(request);
+  if (request.status !== 'resetting') return notNow(request);
+  return move({ ...request, lookedAt: at }, { kind: 'looked_again' });
 }
 
 /** One removal is begun or answered. A method outside the plan is refused, before anybody asks Graph for it. */

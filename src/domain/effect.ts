@@ -135,6 +135,7 @@ export function effectsOf(
       case 'step_deferred':
       case 'step_turned_down':
       case 'reset_halted':
+      case 'looked_again':
       case 'hands_reported':
       case 'halt':
       case 'halt_lift_asked':
@@ -166,6 +167,7 @@ const SILENT: readonly EventKind[] = [
   'followed',
   'removal_asked',
   'step_asked',
+  'looked_again',
 ];
 
 type Once = (effect: Effect, dueAt?: Instant) => PlannedEffect;

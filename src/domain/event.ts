@@ -65,7 +65,7 @@ export type Event =
       readonly graphRequestId?: string;
     }
   | { readonly kind: 'removal_gone'; readonly method: string; readonly byUs: boolean }
-  | { readonly kind: 'reset_halted' }
+  | { readonly kind: 'reset_halted' | 'looked_again' }
   | { readonly kind: 'graph_awaited'; readonly graphRequestId?: string }
   | { readonly kind: 'reset_done' }
   | ({ readonly kind: 'needs_hands'; readonly why: Unfinished; readonly left: readonly string[] } & Trace)

@@ -90,6 +90,7 @@ function detailOf(event: Event): string | undefined {
     case 'removal_deferred':
     case 'removal_gone':
     case 'reset_halted':
+    case 'looked_again':
     case 'graph_awaited':
     case 'reset_done':
     case 'hands_reported':

@@ -195,19 +195,21 @@ describe('ruled out by the sign-in log', () => {
   const before = [draft, verifying, awaiting, approved, resetting];
   it.each(
     before.flatMap((request) => [
-      [request, 'sign_in_declined'] as const,
-      [request, 'fraud_reported'] as const,
+      [request, 'sign_in_declined', 'sign_in_declined'] as const,
+      [request, 'fraud_reported', 'fraud_reported'] as const,
+      // The most valuable target must not be the one that security never hears of.
+      [request, 'privileged', 'fraud_reported'] as const,
     ]),
-  )('alarms security: $status, %s', (request, reason) => {
-    const outcome = decide(request, { kind: 'rule_out', reason }, NOW, policy);
+  )('alarms security: $status, %s with %s', (request, reason, alarm) => {
+    const outcome = decide(request, { kind: 'rule_out', reason, alarm }, NOW, policy);
     expect(movedTo('refused', outcome).ending).toEqual({ status: 'refused', reason });
     expect(moved(outcome).events).toEqual([
-      { kind: 'alarm_raised', by: 'rita', because: reason },
+      { kind: 'alarm_raised', by: 'rita', because: alarm },
       { kind: 'ended', status: 'refused', reason },
     ]);
   });
 
-  it('alarms nobody for any other reason', () => {
+  it('alarms nobody where the log says nothing of the kind', () => {
     expect(eventsOf(awaiting, { kind: 'rule_out', reason: 'default_cannot_go' })).toEqual([
       { kind: 'ended', status: 'refused', reason: 'default_cannot_go' },
     ]);

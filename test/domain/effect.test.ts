@@ -152,7 +152,7 @@ describe('what a change asks for', () => {
     [
       'the sign-in log says that the prompt was declined',
       awaiting,
-      { kind: 'rule_out', reason: 'sign_in_declined' },
+      { kind: 'rule_out', reason: 'sign_in_declined', alarm: 'sign_in_declined' },
       ['alarm: sign_in_declined by rita', ...outcomeToAll, 'repaint'],
     ],
     ['Graph is silent', resetting, COMMANDS.wait_for_graph, ['progress to rita', 'repaint']],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { judgeDefault } from '../../src/domain/default-method.ts';
 import { chosenPlan, offersOf } from '../../src/domain/reset-choice.ts';
-import type { ResetChoice } from '../../src/domain/reset-choice.ts';
+import type { ResetChoice, ResetOffers } from '../../src/domain/reset-choice.ts';
 import { defaultsWhileRemoving } from '../../src/domain/reset-plan.ts';
 import type { ResetPlan } from '../../src/domain/reset-plan.ts';
 import {
@@ -21,10 +21,11 @@ import {
 import type { About } from './methods.ts';
 import { surveys } from './surveys.ts';
 
+const methodsIn = (only: ResetOffers['only']) => only.map(({ method }) => method);
 const AS_IT_STANDS: ResetChoice = { passkeys: [], revokeSessions: false };
 const offered = (methods: Parameters<typeof planOf>[0], about: About = {}): unknown => {
   const { only, hindrance } = offersOf(planOf(methods, about));
-  return [idsOf(only), hindrance];
+  return [idsOf(methodsIn(only)), hindrance];
 };
 const chosen = (plan: ResetPlan, choice: Partial<ResetChoice>): ResetPlan => {
   const made = chosenPlan(plan, { ...AS_IT_STANDS, ...choice });
@@ -175,7 +176,7 @@ type Pick = typeof picks extends fc.Arbitrary<infer Value> ? Value : never;
 
 const offeredChoice = (plan: ResetPlan, pick: Pick): ResetChoice => {
   const { only, passkeys, sessions } = offersOf(plan);
-  const alone = idsOf(only)[pick.only % (only.length + 1)];
+  const alone = idsOf(methodsIn(only))[pick.only % (only.length + 1)];
   return {
     ...(alone === undefined ? {} : { only: alone }),
     passkeys: idsOf(passkeys).filter((_, index) => ((pick.keys >> index) & 1) === 1),
@@ -231,7 +232,7 @@ describe('any choice', () => {
     forAnyPlan(anyChoice, (plan, choice) => {
       const { only, passkeys } = offersOf(plan);
       const isOffered =
-        (choice.only === undefined || idsOf(only).includes(choice.only)) &&
+        (choice.only === undefined || idsOf(methodsIn(only)).includes(choice.only)) &&
         choice.passkeys.every((id) => idsOf(passkeys).includes(id)) &&
         !(choice.revokeSessions && plan.sessions === 'leave');
       expect(chosenPlan(plan, choice) !== undefined).toBe(isOffered);

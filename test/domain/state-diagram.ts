@@ -38,6 +38,7 @@ const WORDS = {
   claim: 'claim',
   record: 'removal',
   record_step: 'step',
+  looked: 'look',
   record_list: 'list',
   wait_for_graph: 'Graph is silent',
   halted: 'halt',

@@ -113,11 +113,9 @@ describe('Graph down for an hour', () => {
     await liveThrough(world, 12, 'PT5M');
     expect(await world.request()).toMatchObject({
       status: 'expired',
-      ending: {
-        reason: 'graph_unavailable',
-        graphRequestId: expect.stringMatching(/^[\da-f-]{36}$/u) as string,
-      },
+      ending: { reason: 'graph_unavailable' },
     });
+    expect(JSON.stringify(await world.request())).toMatch(/"graphRequestId":"[\da-f-]{36}"/u);
     expect(screenOf(world, 'amir')).toContain('For Microsoft support');
     expect(methodsOf(world, 'alice')).toHaveLength(3);
     expect(newestButtons(world, 'rita')).toEqual(['Ask again']);

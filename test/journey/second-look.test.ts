@@ -70,9 +70,9 @@ describe('a list that differs from the plan', () => {
     const clock = { now: () => instantOf(world.now() + (passed += 600)) };
     const methods = {
       ...ports.methods,
-      list: async (subject: string) => {
+      list: async (...asked: Parameters<typeof ports.methods.list>) => {
         lists += 1;
-        const listed = await ports.methods.list(subject);
+        const listed = await ports.methods.list(...asked);
         const fresh = listed?.methods.map((m) =>
           m.kind === 'phone' ? { ...m, number: '+1 425 555 0999' } : m,
         );

@@ -1,6 +1,8 @@
 import { gallery, HELPDESK } from '../../src/cli/card-gallery.ts';
 import { NOW, PLAN } from '../../src/cli/card-plans.ts';
-import { AWAITING, CAST, CAST_PEOPLE, REQUESTS } from '../../src/cli/card-requests.ts';
+import { CAST, CAST_PEOPLE } from '../../src/cli/card-cast.ts';
+import { REQUESTS } from '../../src/cli/card-endings.ts';
+import { AWAITING } from '../../src/cli/card-requests.ts';
 import type { ResetPlan } from '../../src/domain/reset-plan.ts';
 import type { ResetProgress } from '../../src/domain/reset-progress.ts';
 import { sizeOf } from '../../src/teams/card-template.ts';

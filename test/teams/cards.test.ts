@@ -1,6 +1,7 @@
 import { gallery, HELPDESK } from '../../src/cli/card-gallery.ts';
 import { NOW } from '../../src/cli/card-plans.ts';
-import { AWAITING, endedBy, FINDINGS } from '../../src/cli/card-requests.ts';
+import { endedBy } from '../../src/cli/card-endings.ts';
+import { AWAITING, FINDINGS } from '../../src/cli/card-requests.ts';
 import { verify } from '../../src/domain/verification.ts';
 import type { Finding } from '../../src/domain/verification.ts';
 import { cardAction } from '../../src/teams/card-action.ts';

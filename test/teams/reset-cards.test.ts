@@ -1,8 +1,10 @@
 // What people read of a reset: the plan, the choice, the run, and what is left for hands.
 import { gallery, HELPDESK } from '../../src/cli/card-gallery.ts';
 import { NOW, PLAN } from '../../src/cli/card-plans.ts';
-import { AWAITING, CAST, CAST_PEOPLE, endedBy, FINDINGS, REQUESTS } from '../../src/cli/card-requests.ts';
-import type { Request, Unfinished } from '../../src/domain/request.ts';
+import { CAST, CAST_PEOPLE } from '../../src/cli/card-cast.ts';
+import { endedBy } from '../../src/cli/card-endings.ts';
+import { AWAITING, FINDINGS } from '../../src/cli/card-requests.ts';
+import type { Request } from '../../src/domain/request.ts';
 import type { ResetPlan } from '../../src/domain/reset-plan.ts';
 import type { SignInFinding } from '../../src/domain/sign-in-evidence.ts';
 import { verify } from '../../src/domain/verification.ts';
@@ -111,7 +113,30 @@ describe('the choice', () => {
     const view = scenes.get('approver-awaiting')!;
     expect(valuesOf(view, 'only')).toEqual(['everything', 'token-1', 'phone-1']);
     expect(inputOf(view, 'only')).toMatchObject({ style: 'compact', value: 'everything' });
-    expect(saysOf('approver-awaiting')).toContain('Whichever isn’t offered alone is their default');
+    expect(saysOf('approver-awaiting')).toContain(
+      'What isn’t offered alone Microsoft keeps while another one stays',
+    );
+  });
+
+  it('says before the approval that a default is changed first, and which one it will be', () => {
+    expect(saysOf('approver-awaiting-choices')).toContain(
+      'Only Microsoft Authenticator “iPhone 15” (the default is changed to Phone (office) first)',
+    );
+    expect(saysOf('approver-awaiting-choices')).toContain('\nOnly Phone (mobile)\n');
+  });
+
+  it('and says it again once it was chosen and done', () => {
+    const text = saysOf('approver-reset-one-only');
+    expect(text).toContain('Only Microsoft Authenticator “iPhone 15”; the other methods stay.');
+    expect(text).toContain('The default is changed to Phone (office) first.');
+    expect(text).toContain('✔ Done: default changed to Phone (office)');
+    expect(saysOf('approver-awaiting-chosen')).not.toContain('default is changed');
+  });
+
+  it('promises no more than what is listed: phones may be out of scope', () => {
+    const all = [...scenes.keys()].map(saysOf).join('\n');
+    expect(all).toContain('Everything listed.');
+    expect(all).not.toMatch(/Everything listed \(|Everything that the portal/);
   });
 
   it('says why nothing can go alone', () => {
@@ -252,69 +277,30 @@ it('no step holds a word that a phone can’t break', () => {
   expect(words.filter((word) => word.length > 30 && !word.startsWith('{{'))).toEqual([]);
 });
 
-describe('what is left for hands', () => {
-  it.each<[Unfinished, readonly RegExp[]]>([
-    ['still_listed', [/Look again first/, /delete what is listed above, the default last/]],
-    [
-      'default_refused',
-      [/beside “Default sign-in method”, choose one that stays/, /OATH tokens: find it by/],
-    ],
-    ['forbidden', [/lacks the permission UserAuthMethod-Phone\.ReadWrite\.All/, /Grant it for next time/]],
-    ['changed_meanwhile', [/Look which methods are new, and call Alice Wong/]],
-    ['graph_unavailable', [/didn’t answer/, /delete what is listed above/]],
-    ['refused_by_graph', [/refused a removal/, /delete what is listed above/]],
-    ['sessions_not_revoked', [/signing out is left/, /Users, Alice Wong, “Revoke sessions”/]],
-    ['account_gone', [/the account is gone/, /Deleted users, Alice Wong, “Restore user”/]],
-    ['rights_unreadable', [/Assigned roles.* Privileged Authentication Administrator/]],
-    ['approval_stale', [/had become too old/]],
-  ])('%s: the approver reads why and where to click', (why, words) => {
-    for (const text of words) expect(saysOf(`approver-needs-hands-${why}`)).toMatch(text);
-    expect(saysOf(`approver-needs-hands-${why}`)).toContain('Press “Done by hand”');
+describe('the set-up after a reset', () => {
+  it('is asked for by Microsoft where no other second step is left', () => {
+    for (const name of ['requester-reset', 'informed-subject-reset'])
+      expect(saysOf(name)).toContain('choose “Next” and start the set-up');
   });
 
-  it('does not name the portal’s button where it would remove what is to stay', () => {
-    expect(saysOf('approver-needs-hands-still_listed')).toContain('Require re-register');
-    expect(saysOf('approver-needs-hands-default_refused')).not.toContain('Require re-register');
-    expect(saysOf('approver-needs-hands-changed_meanwhile')).not.toContain('Require re-register');
+  it('is begun by the colleague where other methods stay, of which the requester hears nothing', () => {
+    for (const name of ['requester-reset-one-only', 'informed-subject-reset-one-only']) {
+      const text = saysOf(name);
+      expect(text).not.toMatch(/When asked for more information|QR code that appears when/);
+      expect(text).toMatch(/choose another way if the usual one is asked for/);
+      expect(text).toContain('https://aka.ms/mysecurityinfo');
+    }
   });
 
-  it('the requester hears that a person finishes it, and nothing of permissions', () => {
-    const text = saysOf('requester-needs-hands-forbidden');
-    expect(text).toContain('An admin has to finish this by hand');
-    expect(text).not.toMatch(/permission|UserAuth/i);
-    expect(saysOf('requester-needs-hands-rights_unreadable')).not.toMatch(/administrat|rights/i);
-  });
-
-  it('the requester leads on to the set-up where only the sessions are open', () => {
-    expect(saysOf('requester-needs-hands-sessions_not_revoked')).toContain('QR code that appears');
+  it('that never came leaves no account without a second step where others stayed', () => {
+    expect(saysOf('requester-not_reenrolled')).toContain('has no second step');
+    expect(saysOf('requester-not-reenrolled-one-only')).not.toContain('has no second step');
   });
 });
 
-describe('a run that removed nothing', () => {
-  it('says so, and what to do, with the permission for the approver alone', () => {
-    expect(saysOf('approver-failed-forbidden')).toContain('UserAuthMethod-Phone.ReadWrite.All');
-    expect(saysOf('requester-failed-forbidden')).toContain('Nothing was removed.');
-    expect(saysOf('requester-failed-forbidden')).not.toContain('UserAuthMethod');
-  });
-
-  it('owns up to a default that it changed', () => {
-    const changed = 'Nothing was removed, but which second step is asked for first was changed.';
-    expect(saysOf('requester-failed-after-changed-default')).toContain(changed);
-    expect(saysOf('approver-failed-after-changed-default')).toContain(
-      '✔ Done: default changed to Phone (office)',
-    );
-    expect(saysOf('requester-failed-graph_unavailable')).not.toContain('asked for first');
-  });
-
-  it('does not claim a change that nobody confirmed', () => {
-    const known = REQUESTS.get('failed-after-changed-default')!;
-    const progress = {
-      removals: [],
-      defaultChange: { tries: 4, step: { state: 'asked', at: NOW } },
-    } as const;
-    const request = { ...known, progress } as Request;
-    expect(says({ card: 'requester', request, people: CAST_PEOPLE })).toContain('may have been changed');
-  });
+it('while Microsoft doesn’t give the answers that are needed, both sides read just that', () => {
+  for (const name of ['requester-approved-graph-down', 'approver-approved-graph-down'])
+    expect(saysOf(name)).toContain('doesn’t give the answers that are needed just now');
 });
 
 describe('refusals that security hears of', () => {
@@ -345,9 +331,4 @@ it('“They can sign in another way” is a good end: the requester is pointed t
   expect(saysOf('requester-denied-another_way')).toContain('No reset needed');
   expect(saysOf('requester-denied-another_way')).toContain('“Other ways to sign in”');
   expect(saysOf('requester-denied-another_way')).not.toContain('Denied');
-});
-
-it('a default that can’t go is for an admin’s hands', () => {
-  expect(saysOf('requester-refused-default_cannot_go')).toContain('an admin does it in the portal');
-  expect(saysOf('approver-refused-default_cannot_go')).toContain('Require re-register');
 });

@@ -48,7 +48,7 @@ function picked({ only, passkeys, sessions }: ResetOffers, choice: GeneratedWorl
   // 0 is the plan as it stands; a number beyond the offers too.
   const alone = choice.only === 0 ? undefined : only[choice.only - 1];
   return {
-    ...(alone === undefined ? {} : { only: alone.id }),
+    ...(alone === undefined ? {} : { only: alone.method.id }),
     passkeys: passkeys.filter((_, index) => (choice.passkeys & (1 << index)) > 0).map(({ id }) => id),
     revokeSessions: sessions && choice.revoke,
   };

@@ -123,9 +123,9 @@ export function startProcess(options: ProcessOptions, gate: Gate): Process {
           note({ saw: 'list', list });
           return list;
         }),
-      list: (subject) =>
+      list: (subject, plan) =>
         at('methods.list', async () => {
-          const list = await methods.list(subject);
+          const list = await methods.list(subject, plan);
           note({ saw: 'list', list });
           return list;
         }),
