@@ -7,7 +7,7 @@ import { changeAnswer, removalAnswer } from './change-answer.ts';
 import { defaultHint, preferencesPath, readPreference } from './default-hint.ts';
 import { segment, type GraphCall, type GraphCallKind } from './graph-call.ts';
 import type { ChangeVerb, Graph } from './graph-client.ts';
-import { authentication, listMethods, type ListingSource } from './method-listing.ts';
+import { authentication, lookAgain, surveyMethods, type ListingSource } from './method-listing.ts';
 import type { MethodListing } from './permission.ts';
 import { inTime } from './time-limit.ts';
 
@@ -17,7 +17,7 @@ const TOKEN_WITHIN = 8_000;
 export interface MethodsOptions {
   readonly log: Log;
   readonly listing: () => Promise<MethodListing>;
-  /** What resets may remove: of these kinds nothing may go unseen. */
+  /** What resets may remove: planning lets nothing of these kinds go unseen. */
   readonly scope: readonly ResetScope[];
 }
 
@@ -38,13 +38,13 @@ export function createAuthenticationMethods(
     survey: async (subject) => {
       const ways = await source();
       const [listed, preference] = await Promise.all([
-        listMethods(ways, subject, 'plan'),
+        surveyMethods(ways, subject),
         ways.listing.asksDefault ? readPreference(graph, log, subject) : undefined,
       ]);
       return listed && { ...listed, defaults: defaultHint(preference, listed) };
     },
-    list: async (subject) => {
-      const listed = await listMethods(await source(), subject, 'look_again');
+    list: async (subject, plan) => {
+      const listed = await lookAgain(await source(), subject, plan);
       return listed && { methods: listed.methods };
     },
     remove: (subject, method) => remove(graph, subject, method),

@@ -1,7 +1,7 @@
 // The two ways to list a person's methods: all at once, or one request per kind where only narrow permissions are granted.
 import type { ListedMethod, MethodKind } from '../domain/method.ts';
 import type { ObjectId } from '../domain/person.ts';
-import type { ResetScope } from '../domain/reset-plan.ts';
+import type { ResetPlan, ResetScope } from '../domain/reset-plan.ts';
 import { isServiceError, ServiceError } from '../errors.ts';
 import type { Log } from '../workflow/ports.ts';
 import type { GraphRefusal } from './graph-answer.ts';
@@ -49,40 +49,53 @@ type ListableKind = keyof typeof COLLECTIONS;
 const LISTABLE = Object.keys(COLLECTIONS) as readonly ListableKind[];
 
 /**
- * The methods of a person; undefined when there is no such account. Where resets leave hardware tokens alone, only a plan
- * asks for them, see {@link listAndTellOfTokens}.
+ * The methods of a person for planning; undefined when there is no such account. Of the kinds that resets may remove nothing
+ * goes unseen without being named; hardware tokens are asked for in any case, see {@link listAndTellOfTokens}.
  */
-export async function listMethods(
-  source: ListingSource,
-  subject: ObjectId,
-  purpose: 'plan' | 'look_again',
-): Promise<Listed | undefined> {
-  const { listing, scope } = source;
-  if (listing.way === 'per_type') {
-    if (purpose === 'look_again') refuseBlindSpots(listing.kinds, scope);
-    return listPerType(source.graph, listing.kinds, subject);
-  }
-  if (scope.includes('hardwareOath')) return listWithTokens(source.graph, subject);
-  return purpose === 'plan' ? listAndTellOfTokens(source, subject) : listAll(source.graph, subject);
+export async function surveyMethods(source: ListingSource, subject: ObjectId): Promise<Listed | undefined> {
+  const { graph, listing, scope } = source;
+  if (listing.way === 'per_type') return listPerType(source, listing.kinds, subject);
+  return scope.includes('hardwareOath')
+    ? listWithTokens(graph, subject)
+    : listAndTellOfTokens(source, subject);
 }
 
-const KIND_IN_SCOPE: Readonly<Record<ResetScope, ListableKind>> = {
-  authenticator: 'microsoftAuthenticator',
-  phone: 'phone',
-  softwareOath: 'softwareOath',
-  hardwareOath: 'hardwareOath',
-  passkey: 'fido2',
-};
+/**
+ * The same for looking again, where the pinned plan decides and not what is configured by now: kinds that go must be seen,
+ * or GRAPH_FORBIDDEN is thrown; kinds that stay are read as far as possible, since nothing hangs on them.
+ */
+export async function lookAgain(
+  source: Omit<ListingSource, 'scope'>,
+  subject: ObjectId,
+  { remove, keep }: Pick<ResetPlan, 'remove' | 'keep'>,
+): Promise<Listed | undefined> {
+  const { graph, listing } = source;
+  const going = remove.map(({ kind }) => kind);
+  if (listing.way === 'per_type') {
+    refuseBlindSpots(listing.kinds, going);
+    const others = listing.kinds.filter((kind) => kind !== 'hardwareOath');
+    const tokensMayFail = !going.includes('hardwareOath') && others.length > 0;
+    return tokensMayFail && others.length < listing.kinds.length
+      ? listPerTypeAndTokens(source, others, subject)
+      : listPerType(source, listing.kinds, subject);
+  }
+  if (going.includes('hardwareOath')) return listWithTokens(graph, subject);
+  return keep.some(({ kind }) => kind === 'hardwareOath')
+    ? listAndTellOfTokens(source, subject)
+    : listAll(graph, subject);
+}
 
 /** Where a permission was taken away meanwhile, what can't be seen any more would look as if it had been removed. */
-function refuseBlindSpots(seen: readonly MethodKind[], scope: readonly ResetScope[]): void {
-  const blind = scope.map((one) => KIND_IN_SCOPE[one]).find((kind) => !seen.includes(kind));
+function refuseBlindSpots(seen: readonly MethodKind[], wanted: readonly MethodKind[]): void {
+  const blind = wanted.find((kind) => !seen.includes(kind));
   if (blind === undefined) return;
-  const { name, permission } = GRAPH_CALLS[COLLECTIONS[blind].call];
+  const { name, permission } = GRAPH_CALLS[isListable(blind) ? COLLECTIONS[blind].call : 'methods'];
   throw new ServiceError('GRAPH_FORBIDDEN', `${name} needs the permission ${permission}.`, {
     graph: { permission },
   });
 }
+
+const isListable = (kind: MethodKind): kind is ListableKind => kind in COLLECTIONS;
 
 async function listAll(graph: Graph, subject: ObjectId): Promise<Listed | undefined> {
   const call: GraphCall = { kind: 'methods', path: `${authentication(subject)}/methods` };
@@ -113,7 +126,7 @@ async function listWithTokens(graph: Graph, subject: ObjectId): Promise<Listed |
  * tells nothing new, and reads as it would without asking.
  */
 async function listAndTellOfTokens(
-  { graph, log }: ListingSource,
+  { graph, log }: Pick<ListingSource, 'graph' | 'log'>,
   subject: ObjectId,
 ): Promise<Listed | undefined> {
   const [listed, tokens] = await Promise.all([
@@ -144,8 +157,24 @@ async function readTokensIfPossible(
   }
 }
 
+/** As {@link listPerType}, but a list of hardware tokens that fails, which is beta, only leaves them unseen. */
+async function listPerTypeAndTokens(
+  { graph, log }: Pick<ListingSource, 'graph' | 'log'>,
+  others: readonly MethodKind[],
+  subject: ObjectId,
+): Promise<Listed | undefined> {
+  const [listed, tokens] = await Promise.all([
+    listPerType({ graph }, others, subject),
+    readTokensIfPossible(graph, log, subject),
+  ]);
+  if (listed === undefined || tokens === 'unseen') return listed;
+  const usable = tokens.filter(isUsableToken).map((token) => methodFrom(token, 'hardwareOath'));
+  const unseen = listed.unseen.filter((kind) => kind !== 'hardwareOath');
+  return { methods: [...listed.methods, ...usable], unseen };
+}
+
 async function listPerType(
-  graph: Graph,
+  { graph }: Pick<ListingSource, 'graph'>,
   granted: readonly MethodKind[],
   subject: ObjectId,
 ): Promise<Listed | undefined> {

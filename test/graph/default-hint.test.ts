@@ -2,7 +2,7 @@ import { defaultHint } from '../../src/graph/default-hint.ts';
 import { listingFor } from '../../src/graph/permission.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import { stopTenants } from './graph-tenant.ts';
-import { alice, app, mobile, oath, quentin, startMethods, token } from './method-world.ts';
+import { alice, app, mobile, oath, quentin, startMethods, token, USUAL_PLAN } from './method-world.ts';
 
 afterEach(stopTenants);
 
@@ -58,7 +58,7 @@ describe('the hint of the default', () => {
     'is unclear for the preference %s, which no listed method fits',
     async (preference) => {
       const { methods, tenant } = await startMethods();
-      const listed = { methods: (await methods.list(alice))?.methods ?? [], unseen: [] };
+      const listed = { methods: (await methods.list(alice, USUAL_PLAN))?.methods ?? [], unseen: [] };
       expect(defaultHint(preference, listed)).toEqual({ kind: 'unclear' });
       tenant.hidePreference(alice);
       expect((await methods.survey(alice))?.defaults).toEqual({ kind: 'unclear' });
@@ -76,7 +76,7 @@ describe('the hint of the default', () => {
 
   it('is asked for only by a survey, and only where it may be read', async () => {
     const { methods, paths } = await startMethods();
-    await methods.list(alice);
+    await methods.list(alice, USUAL_PLAN);
     expect(paths().filter((path) => path.endsWith('signInPreferences'))).toEqual([]);
     const roles = new Set(['UserAuthMethod-Phone.Read.All']);
     const granular = await startMethods({ permissions: roles }, { listing: listingFor(roles) });

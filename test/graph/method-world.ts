@@ -1,5 +1,5 @@
 import type { PinnedMethod } from '../../src/domain/method.ts';
-import type { ResetScope } from '../../src/domain/reset-plan.ts';
+import type { ResetPlan, ResetScope } from '../../src/domain/reset-plan.ts';
 import { createAuthenticationMethods } from '../../src/graph/authentication-methods.ts';
 import type { MethodListing } from '../../src/graph/permission.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
@@ -45,3 +45,15 @@ export const mobile: PinnedMethod = {
   phoneSlot: 'mobile',
 };
 export const token: PinnedMethod = { kind: 'hardwareOath', id: '0a700000-0000-4000-8000-000000001035' };
+
+/** As much of a pinned plan as looking again needs. */
+export const planOf = (
+  remove: readonly PinnedMethod[],
+  keep: readonly PinnedMethod[] = [],
+): Pick<ResetPlan, 'remove' | 'keep'> => ({
+  remove: remove.map((method) => ({ ...method, reason: 'in_scope' })),
+  keep: keep.map((method) => ({ ...method, reason: 'out_of_scope' })),
+});
+
+/** The plan of the usual scope. */
+export const USUAL_PLAN = planOf([oath, app]);

@@ -7,6 +7,7 @@ import { GROUP_IDS } from '../../src/sandbox/tenant/group-ids.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import type { Fault } from '../../src/sandbox/tenant/tenant.ts';
 import { startGraph, stopTenants, type GraphWorld } from './graph-tenant.ts';
+import { USUAL_PLAN } from './method-world.ts';
 
 afterEach(stopTenants);
 
@@ -100,7 +101,7 @@ async function expectSecrecy(world: GraphWorld): Promise<void> {
     directory.privilege(id),
     directory.names([id]),
     directory.signIns(id, '2026-11-22T10:00:00.000Z'),
-    methods.list(id),
+    methods.list(id, USUAL_PLAN),
     methods.survey(id),
     methodsBy(granular).survey(id),
     ...REMOVALS.map((method) => methods.remove(id, { ...method, device: 'Alice Pixel 8' })),
