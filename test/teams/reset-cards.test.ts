@@ -120,7 +120,7 @@ describe('the choice', () => {
 
   it('says before the approval that a default is changed first, and which one it will be', () => {
     expect(saysOf('approver-awaiting-choices')).toContain(
-      'Only Microsoft Authenticator “iPhone 15” (the default is changed to Phone (office) first)',
+      'Only Microsoft Authenticator “iPhone 15” (the default is changed to Phone (mobile) first)',
     );
     expect(saysOf('approver-awaiting-choices')).toContain('\nOnly Phone (mobile)\n');
   });
@@ -128,8 +128,8 @@ describe('the choice', () => {
   it('and says it again once it was chosen and done', () => {
     const text = saysOf('approver-reset-one-only');
     expect(text).toContain('Only Microsoft Authenticator “iPhone 15”; the other methods stay.');
-    expect(text).toContain('The default is changed to Phone (office) first.');
-    expect(text).toContain('✔ Done: default changed to Phone (office)');
+    expect(text).toContain('The default is changed to Phone (mobile) first.');
+    expect(text).toContain('✔ Done: default changed to Phone (mobile)');
     expect(saysOf('approver-awaiting-chosen')).not.toContain('default is changed');
   });
 
@@ -287,7 +287,7 @@ describe('the set-up after a reset', () => {
     for (const name of ['requester-reset-one-only', 'informed-subject-reset-one-only']) {
       const text = saysOf(name);
       expect(text).not.toMatch(/When asked for more information|QR code that appears when/);
-      expect(text).toMatch(/choose another way if the usual one is asked for/);
+      expect(text).toMatch(/choosing another way if the usual one is asked for/);
       expect(text).toContain('https://aka.ms/mysecurityinfo');
     }
   });

@@ -5,6 +5,7 @@ import type { ResetPlan } from '../../domain/reset-plan.ts';
 import type { People } from '../../workflow/view.ts';
 import { accessPassLine, handsOnly, handSteps } from '../sentences/by-hand.ts';
 import { endingText } from '../sentences/ending.ts';
+import { byHandCause } from '../sentences/ruled-out.ts';
 import { capital, counted } from '../sentences/joined.ts';
 import { momentOf } from '../sentences/moment.ts';
 import { chosenLines } from '../sentences/plan.ts';
@@ -76,7 +77,7 @@ export function needsHandsContent(request: Of<'needs_hands'>, people: People): A
   const subject = nameOf(people, request.subject);
   const steps = handSteps({ why, plan, left, progress }, subject);
   return {
-    title: `${capital(subject)} needs your hands: ${leftOver(request)}`,
+    title: handsTitle(request, subject),
     sections: [
       ...section('Why the bot stopped', [unfinishedCause(why, permission)]),
       ...section('Still there', leftLines(plan, left)),
@@ -90,10 +91,11 @@ export function needsHandsContent(request: Of<'needs_hands'>, people: People): A
   };
 }
 
-function leftOver({ left, why }: Of<'needs_hands'>): string {
-  if (left.length > 0) return `${counted(left.length, 'method')} left`;
-  if (why === 'sessions_not_revoked') return 'signing out is left';
-  return why === 'account_gone' ? 'the account is gone' : 'please look at it';
+function handsTitle({ left, why }: Of<'needs_hands'>, subject: string): string {
+  if (why === 'account_gone') return `The account of ${subject} is gone`;
+  const needs = `${capital(subject)} needs your hands`;
+  if (left.length > 0) return `${needs}: ${counted(left.length, 'method')} left`;
+  return why === 'sessions_not_revoked' ? `${needs}: signing out is left` : `${needs}: please look at it`;
 }
 
 const DONE = 'Press “Done by hand”. The bot looks again and says what it finds.';
@@ -123,11 +125,17 @@ export function endedContent(
 function wayOnSections(request: Ended, subject: string): readonly Section[] {
   const { ending } = request;
   if (ending.status === 'failed') return failedSections(request, ending, subject);
-  const isForHands =
-    ending.status === 'refused' &&
-    (ending.reason === 'default_cannot_go' || ending.reason === 'unknown_method');
-  return isForHands ? section('Do this by hand', handsOnly(subject)) : [];
+  if (ending.status === 'expired' && ending.reason === 'rights_unreadable') {
+    return section('What to do', [READ_THE_LOG]);
+  }
+  const cause = ending.status === 'refused' ? byHandCause(ending.reason, subject) : [];
+  return cause.length === 0
+    ? []
+    : [...section('Why the bot can’t do it', cause), ...section('Do this by hand', handsOnly(subject))];
 }
+
+const READ_THE_LOG =
+  'The service’s log and “latchkey doctor” name the permission that is missing. If none is, Microsoft’s directory didn’t answer in time.';
 
 function failedSections(
   { plan, progress }: Ended,
@@ -166,7 +174,7 @@ export const chosenSections = (plan: ResetPlan): readonly Section[] =>
 export function waitingSections(request: Of<'approved' | 'resetting'>): readonly Section[] {
   return request.waitsForGraph
     ? section('Waiting', [
-        'Microsoft’s service doesn’t answer just now. The bot keeps trying while the approval is fresh.',
+        'Microsoft’s service doesn’t give the answers that are needed just now. The bot keeps trying while the approval is fresh.',
       ])
     : [];
 }

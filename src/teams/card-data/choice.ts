@@ -1,7 +1,7 @@
 // What an approver may choose before approving: the inputs on the card, and reading them when they come back.
 import type { AwaitingApproval } from '../../domain/request.ts';
 import { offersOf } from '../../domain/reset-choice.ts';
-import type { ResetChoice, ResetOffers } from '../../domain/reset-choice.ts';
+import type { ResetChoice, ResetOffers, SingleRemoval } from '../../domain/reset-choice.ts';
 import type { View } from '../../workflow/view.ts';
 import type { CardAction } from '../card-action.ts';
 import { kindName, methodName } from '../sentences/method.ts';
@@ -80,14 +80,20 @@ export function choiceForm(request: AwaitingApproval, chosen: ResetChoice | unde
 function onlyInput({ only }: ResetOffers, chosen: ResetChoice | undefined) {
   const methods = only
     .slice(0, MOST.methods)
-    .map((method) => ({ title: `Only ${methodName(method)}`, value: method.id }));
-  const isStillOffered = only.some(({ id }) => id === chosen?.only);
+    .map((single) => ({ title: onlyTitle(single), value: single.method.id }));
+  const isStillOffered = only.some(({ method }) => method.id === chosen?.only);
   return {
     hasOnly: only.length > 0,
     onlyLabel: 'What to remove',
     only: isStillOffered && chosen?.only !== undefined ? chosen.only : EVERYTHING,
-    methods: [{ title: 'Everything listed (as the portal does)', value: EVERYTHING }, ...methods],
+    methods: [{ title: 'Everything listed', value: EVERYTHING }, ...methods],
   };
+}
+
+function onlyTitle({ method, newDefault }: SingleRemoval): string {
+  const change =
+    newDefault === undefined ? '' : ` (the default is changed to ${methodName(newDefault)} first)`;
+  return `Only ${methodName(method)}${change}`;
 }
 
 function passkeysInput({ passkeys }: ResetOffers, chosen: ResetChoice | undefined) {
@@ -106,7 +112,7 @@ const HINDRANCE: Readonly<Record<NonNullable<ResetOffers['hindrance']>, string>>
   default_unclear:
     'Removing one method alone isn’t offered: which one is their default can’t be seen, and Microsoft keeps a default while others stay.',
   default_stays_behind:
-    'Whichever isn’t offered alone is their default: Microsoft keeps a default while others stay.',
+    'What isn’t offered alone Microsoft keeps while another one stays: a default, or a mobile beside an alternate mobile.',
 };
 
 /** The choice that a click sends; undefined when it can't be read. Whether it was on offer is not judged here. */

@@ -60,7 +60,13 @@ function liveText(request: Request, mine: boolean, told: Told) {
           ? `${requester} asked for it. Set it up again:`
           : `${requester} asked for it. ${capital(subject)} sets it up again now.`,
       ],
-      ...(mine ? { steps: nextSteps() } : {}),
+      ...(mine ? { steps: nextSteps(request.plan) } : {}),
+    };
+  }
+  if (isGone(request)) {
+    return {
+      title: capital(`${whose} can’t be reset`),
+      lines: [`${requester} asked for it, but the account is gone. An admin looks into it.`],
     };
   }
   if (isUnderway(request)) {
@@ -75,9 +81,13 @@ function liveText(request: Request, mine: boolean, told: Told) {
       mine
         ? 'If you asked for that, there is nothing to do here: an admin phones you on a number on file.'
         : `If ${subject} is locked out, there is nothing to do here: an admin phones them on a number on file.`,
-      'Afterwards the old second steps are gone, and the next sign-in asks to set up a new one.',
+      'Afterwards old second steps are gone, and new ones have to be set up.',
     ],
   };
+}
+
+function isGone(request: Request): boolean {
+  return request.status === 'needs_hands' && request.why === 'account_gone';
 }
 
 function isUnderway({ status }: Request): boolean {
@@ -116,8 +126,9 @@ function withoutNote<Whole extends Extract<Request, { readonly ending: unknown }
   return { ...request, ending };
 }
 
-function followed({ status }: Request, subject: string): string {
-  switch (status) {
+function followed(request: Request, subject: string): string {
+  if (isGone(request)) return `The account of ${subject} is gone`;
+  switch (request.status) {
     case 'reset':
       return `${capital(subject)} can set up sign-in again`;
     case 'approved':

@@ -3,6 +3,7 @@ import { approvalsNeeded } from '../../domain/policy.ts';
 import { isEnded } from '../../domain/request.ts';
 import type { Ended, LiveRequest, ReportedError, Request } from '../../domain/request.ts';
 import type { ObjectId } from '../../domain/person.ts';
+import type { ResetPlan } from '../../domain/reset-plan.ts';
 import type { View } from '../../workflow/view.ts';
 import { nextSteps, nextStepsText, SETUP_BLOCKED } from '../sentences/after-reset.ts';
 import { BUTTON_TITLES } from '../sentences/button-titles.ts';
@@ -61,7 +62,7 @@ function contentOf(request: Request, told: Told): Content {
         lines: [
           `${approvers(told, request)} approved. Please wait with signing in until it is done.`,
           ...(request.waitsForGraph
-            ? ['Microsoft’s service doesn’t answer just now. The bot keeps trying.']
+            ? ['Microsoft’s service doesn’t give the answers that are needed just now. The bot keeps trying.']
             : []),
           ...haltedLines(request),
         ],
@@ -75,8 +76,8 @@ function contentOf(request: Request, told: Told): Content {
       return {
         title: `${capital(subject)} can set up sign-in again`,
         lines: [`The reset is done. Now it is ${subject}’s turn; read this out to them:`],
-        steps: nextSteps(),
-        box: { title: 'The same as a text to hand on', text: nextStepsText(told.helpdesk) },
+        steps: nextSteps(request.plan),
+        box: { title: 'The same as a text to hand on', text: nextStepsText(request.plan, told.helpdesk) },
         sections: section('If they get stuck', [SETUP_BLOCKED, callHelpdesk(told.helpdesk)]),
       };
   }
@@ -159,7 +160,9 @@ function secondApproval(request: Of<'awaiting_approval'>, told: Told): string {
 function resettingContent(request: Of<'resetting'>, subject: string): Content {
   const { progress, waitsForGraph } = request;
   const total = progress.removals.length;
-  const waits = waitsForGraph ? ['Microsoft’s service doesn’t answer just now. The bot keeps trying.'] : [];
+  const waits = waitsForGraph
+    ? ['Microsoft’s service doesn’t give the answers that are needed just now. The bot keeps trying.']
+    : [];
   return {
     title: `Resetting the sign-in of ${subject}`,
     lines: [
@@ -179,7 +182,9 @@ function needsHandsContent(request: Of<'needs_hands'>, told: Told): Content {
   const { left, plan, escalation, why } = request;
   const who = capital(names(told, escalation.notified));
   const stuck = `Too long? ${callHelpdesk(told.helpdesk)}`;
-  if (why === 'sessions_not_revoked') return nearlyDone(nameOf(told.people, request.subject), who, stuck);
+  if (why === 'sessions_not_revoked') {
+    return nearlyDone(plan, nameOf(told.people, request.subject), who, stuck);
+  }
   if (why === 'account_gone') {
     return {
       title: 'The account is gone',
@@ -198,14 +203,14 @@ function needsHandsContent(request: Of<'needs_hands'>, told: Told): Content {
 }
 
 /** The methods are gone, so waiting would only leave the account without a second step. */
-function nearlyDone(subject: string, who: string, stuck: string): Content {
+function nearlyDone(plan: ResetPlan, subject: string, who: string, stuck: string): Content {
   return {
     title: `${capital(subject)} can set up sign-in again`,
     lines: [
-      `The old sign-in methods are gone. ${unfinishedLine('sessions_not_revoked')} ${who} does that by hand.`,
+      `What was to be removed is gone. ${unfinishedLine('sessions_not_revoked')} ${who} does that by hand.`,
       'It may ask them to sign in once more. Read this out to them now:',
     ],
-    steps: nextSteps(),
+    steps: nextSteps(plan),
     sections: section('If they get stuck', [SETUP_BLOCKED, stuck]),
   };
 }

@@ -1,7 +1,23 @@
 import type { Helpdesk } from '../card-data/frame.ts';
+import { canBeDefault } from '../../domain/default-method.ts';
+import type { MethodKind } from '../../domain/method.ts';
+import type { ResetPlan } from '../../domain/reset-plan.ts';
 
-/** What the colleague does after the reset. */
-export function nextSteps(): readonly string[] {
+/** Whether a method stays that Microsoft may ask for, so that it won't ask for a new set-up by itself. */
+export function leavesSecondStep({ keep }: ResetPlan): boolean {
+  return keep.some(({ kind, reason }) => reason === 'not_chosen' || canBeDefault(kind) || STANDS_IN[kind]);
+}
+
+const STANDS_IN: Readonly<Partial<Record<MethodKind, true>>> = { fido2: true, external: true };
+
+/** What the colleague does after the reset. Which methods stay is nobody's business here. */
+export function nextSteps(plan: ResetPlan): readonly string[] {
+  if (leavesSecondStep(plan)) {
+    return [
+      'Sign in again on a computer, with work e-mail and password, choosing another way if the usual one is asked for.',
+      'Then open https://aka.ms/mysecurityinfo and set up again what was lost.',
+    ];
+  }
   return [
     'Sign in again on a computer, in a private browser window, with work e-mail and password.',
     'When asked for more information, choose “Next” and start the set-up.',
@@ -11,8 +27,11 @@ export function nextSteps(): readonly string[] {
 }
 
 /** The same as one text to read out or hand on. */
-export function nextStepsText({ name, phone }: Helpdesk): string {
-  return `Your sign-in was reset. Sign in on a computer with your work e-mail and password, and start the set-up when asked. Scan the QR code that appears with Microsoft Authenticator. Then add a second method at https://aka.ms/mysecurityinfo. If you didn’t want this, call ${name}, ${phone}, at once.`;
+export function nextStepsText(plan: ResetPlan, { name, phone }: Helpdesk): string {
+  const how = leavesSecondStep(plan)
+    ? 'Sign in on a computer with your work e-mail and password, choosing another way if the usual one is asked for. Then set up again what was lost at https://aka.ms/mysecurityinfo.'
+    : 'Sign in on a computer with your work e-mail and password, and start the set-up when asked. Scan the QR code that appears with Microsoft Authenticator. Then add a second method at https://aka.ms/mysecurityinfo.';
+  return `Your sign-in was reset. ${how} If you didn’t want this, call ${name}, ${phone}, at once.`;
 }
 
 /** Where set-up itself is blocked, only a person can help. */

@@ -3,6 +3,7 @@ import type { MethodKind } from '../../domain/method.ts';
 import type { Unfinished } from '../../domain/request.ts';
 import type { ResetPlan } from '../../domain/reset-plan.ts';
 import type { ResetProgress } from '../../domain/reset-progress.ts';
+import { newDefaultName } from './plan.ts';
 
 /** A run that ended before everything planned was done. */
 export interface Stopped {
@@ -36,6 +37,10 @@ function lookFirst(why: Unfinished, subject: string): readonly string[] {
       return [
         `Look which methods are new, and call ${subject}: did they set them up? If not, or if you aren’t sure, tell security before you go on.`,
       ];
+    case 'standing_changed':
+      return [
+        `Look at ${page(subject)}: is it enabled, and what are its Assigned roles? With a role there, only a Privileged Authentication Administrator goes on.`,
+      ];
     case 'rights_unreadable':
       return [
         `Look at ${page(subject)}, Assigned roles. With a role there, only a Privileged Authentication Administrator goes on.`,
@@ -43,6 +48,7 @@ function lookFirst(why: Unfinished, subject: string): readonly string[] {
     case 'still_listed':
       return ['Look again first: removals can take some minutes to show.'];
     case 'default_refused':
+    case 'default_not_changed':
     case 'forbidden':
     case 'graph_unavailable':
     case 'refused_by_graph':
@@ -56,10 +62,7 @@ function lookFirst(why: Unfinished, subject: string): readonly string[] {
 function methodSteps({ why, plan, left }: Stopped, subject: string): readonly string[] {
   const open = plan.remove.filter(({ id }) => left.includes(id));
   const tokens = open.filter(({ kind }) => kind === 'hardwareOath');
-  const deletion =
-    why === 'default_refused'
-      ? `${page(subject)}, Authentication methods: beside “Default sign-in method”, choose one that stays; then delete what is listed above.`
-      : `${page(subject)}, Authentication methods: delete what is listed above, the default last.`;
+  const deletion = `${page(subject)}, Authentication methods: ${deletionWords(why, plan)}`;
   return [
     ...(open.length > tokens.length
       ? [mayUseButton(why, plan) ? `${deletion} ${REREGISTER}` : deletion]
@@ -72,11 +75,20 @@ function methodSteps({ why, plan, left }: Stopped, subject: string): readonly st
   ];
 }
 
+function deletionWords(why: Unfinished, plan: ResetPlan): string {
+  if (why !== 'default_refused' && why !== 'default_not_changed') {
+    return 'delete what is listed above, the default last.';
+  }
+  const to = why === 'default_not_changed' ? newDefaultName(plan) : undefined;
+  return `beside “Default sign-in method”, choose ${to ?? 'one that stays'}; then delete what is listed above.`;
+}
+
 const BY_BUTTON: readonly MethodKind[] = ['phone', 'microsoftAuthenticator', 'softwareOath'];
 
-/** The portal's button removes these whatever was approved, what was set up meanwhile too. */
-function mayUseButton(why: Unfinished, { keep }: ResetPlan): boolean {
-  return why !== 'changed_meanwhile' && keep.every(({ kind }) => !BY_BUTTON.includes(kind));
+/** The portal's button removes these whatever was approved: what was set up meanwhile, and what nobody could see, too. */
+function mayUseButton(why: Unfinished, { keep, unseen }: ResetPlan): boolean {
+  const others = [...keep.map(({ kind }) => kind), ...unseen];
+  return why !== 'changed_meanwhile' && !others.some((kind) => BY_BUTTON.includes(kind));
 }
 
 const REREGISTER =

@@ -2,9 +2,10 @@
 import type { Helpdesk } from '../card-data/frame.ts';
 import { nameOf } from '../card-data/frame.ts';
 import type { DenyReason, Ended } from '../../domain/request.ts';
-import { hasChangedDefault } from '../../domain/reset-progress.ts';
 import type { People } from '../../workflow/view.ts';
+import { leavesSecondStep } from './after-reset.ts';
 import { capital } from './joined.ts';
+import { untouched } from './left-behind.ts';
 import { momentOf } from './moment.ts';
 import { callHelpdesk } from './person-problem.ts';
 import type { Hindrance } from './person-problem.ts';
@@ -37,20 +38,21 @@ function endedText(request: Ended, told: Told): Hindrance {
   const subject = nameOf(told.people, request.subject);
   const at = momentOf(endedAt);
   const call = callHelpdesk(told.helpdesk);
+  const left = untouched(request);
   switch (ending.status) {
     case 'solved':
       return {
         title: 'Solved without a reset',
-        lines: [`${who(told, ending.by)} said on ${at} that it works again. Nothing was changed.`],
+        lines: [`${who(told, ending.by)} said on ${at} that it works again. ${left}`],
       };
     case 'refused':
-      return ruledOutText(ending.reason, subject, told.helpdesk);
+      return ruledOutText(request, ending.reason, subject, told.helpdesk);
     case 'denied':
-      return deniedText(ending, who(told, ending.by), at, call);
+      return deniedText(ending, who(told, ending.by), at, `${left} Questions? ${call}`);
     case 'cancelled':
       return {
         title: 'The request was cancelled',
-        lines: [`${who(told, ending.by)} cancelled it on ${at}. Nothing was changed.`],
+        lines: [`${who(told, ending.by)} cancelled it on ${at}. ${left}`],
       };
     case 'expired':
       return {
@@ -58,16 +60,17 @@ function endedText(request: Ended, told: Told): Hindrance {
         lines: [
           ...EXPIRED[ending.reason].lines,
           ...passedOverLines(request.escalation, told.people),
-          `It ended on ${at}. ${call}`,
+          `It ended on ${at}. ${left}`,
+          call,
         ],
       };
     case 'failed':
       return {
         title: 'The reset could not be done',
-        lines: [`${unfinishedLine(ending.why)} ${untouched(request)} It ended on ${at}.`, call],
+        lines: [`${unfinishedLine(ending.why)} ${left} It ended on ${at}.`, call],
       };
     case 'frozen':
-      return frozenText(ending, who(told, ending.by), subject, at, call);
+      return frozenText(request, ending, told);
     case 'reenrolled':
       return {
         title: `${capital(subject)} can sign in again`,
@@ -77,18 +80,11 @@ function endedText(request: Ended, told: Told): Hindrance {
       return {
         title: `${capital(subject)} has not set up sign-in again`,
         lines: [
-          `The reset is done, but by ${at} no new method had appeared. Until then the account has no second step.`,
+          `The reset is done, but by ${at} no new method had appeared.${bare(request)}`,
           `Please help them set it up today. If they get stuck: ${call}`,
         ],
       };
   }
-}
-
-/** What a run without a removal left behind: the default, once it was asked to change, may be another one now. */
-function untouched({ progress }: Ended): string {
-  if (progress === undefined || !hasChangedDefault(progress)) return 'Nothing was removed.';
-  const isCertain = progress.defaultChange?.step.state === 'done';
-  return `Nothing was removed, but which second step is asked for first ${isCertain ? 'was' : 'may have been'} changed.`;
 }
 
 const who = ({ people }: Told, id: string): string => capital(nameOf(people, id));
@@ -116,8 +112,12 @@ const EXPIRED = {
   },
   graph_unavailable: {
     title: 'Approved, but Microsoft’s service didn’t answer',
+    lines: ['The bot kept trying until the approval was too old, so the reset was not done.'],
+  },
+  rights_unreadable: {
+    title: 'Approved, but a check could not be made',
     lines: [
-      'The bot kept trying until the approval was too old, so the reset was not done. Nothing was removed.',
+      'What this account may do could not be read until the approval was too old, so nothing was removed. Ask again in a few minutes, or call.',
     ],
   },
   draft: {
@@ -128,13 +128,13 @@ const EXPIRED = {
 
 type DeniedEnding = Extract<Ended['ending'], { readonly status: 'denied' }>;
 
-function deniedText(ending: DeniedEnding, by: string, at: string, call: string): Hindrance {
+function deniedText(ending: DeniedEnding, by: string, at: string, last: string): Hindrance {
   const note = ending.note === undefined || ending.note === '' ? [] : [`They added: “${ending.note}”`];
   const decided =
     ending.reason === 'wrong_codes' ? `It was stopped on ${at}.` : `${by} ${VERB[ending.reason]} on ${at}.`;
   return {
     title: DENIED_TITLE[ending.reason],
-    lines: [`${decided} ${DENIED[ending.reason]}`, ...note, `Nothing was changed. Questions? ${call}`],
+    lines: [`${decided} ${DENIED[ending.reason]}`, ...note, last],
   };
 }
 
@@ -166,21 +166,20 @@ const DENIED: Readonly<Record<DenyReason, string>> = {
 };
 
 function frozenText(
-  ending: Extract<Ended['ending'], { readonly status: 'frozen' }>,
-  by: string,
-  subject: string,
-  at: string,
-  call: string,
+  request: Ended,
+  { by, removed }: Extract<Ended['ending'], { readonly status: 'frozen' }>,
+  told: Told,
 ): Hindrance {
-  const done = ending.removed
-    ? 'Some sign-in methods had been removed by then.'
-    : 'Nothing had been removed by then.';
+  const done = removed ? 'Some sign-in methods had been removed by then.' : untouched(request);
   return {
     title: 'Stopped: “This wasn’t me”',
     lines: [
-      `${by} said so on ${at}. ${done}`,
-      `The security contacts have been told. New requests for ${subject} wait until two approvers lift the stop.`,
-      call,
+      `${who(told, by)} said so on ${momentOf(request.endedAt)}. ${done}`,
+      `The security contacts have been told. New requests for ${nameOf(told.people, request.subject)} wait until two approvers lift the stop.`,
+      callHelpdesk(told.helpdesk),
     ],
   };
 }
+
+const bare = ({ plan }: Ended): string =>
+  plan !== undefined && leavesSecondStep(plan) ? '' : ' Until then the account has no second step.';

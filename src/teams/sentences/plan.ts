@@ -97,12 +97,15 @@ export function waysLeftLines(plan: ResetPlan): readonly string[] {
 }
 
 /** What an approver chose, once somebody has. */
-export function chosenLines({ remove, keep, sessions }: ResetPlan): readonly string[] {
+export function chosenLines(plan: ResetPlan): readonly string[] {
+  const { remove, keep, sessions } = plan;
+  const to = newDefaultName(plan);
   const byRule = remove.filter(({ reason }) => reason === 'in_scope').map(methodName);
   const added = remove.filter(({ reason }) => reason === 'chosen').map(methodName);
   const isOneOnly = keep.some(({ reason }) => reason === 'not_chosen');
   return [
-    isOneOnly ? `Only ${joined(byRule)}; the other methods stay.` : 'Everything that the portal removes.',
+    isOneOnly ? `Only ${joined(byRule)}; the other methods stay.` : 'Everything listed.',
+    ...(to === undefined ? [] : [`The default is changed to ${to} first.`]),
     ...(added.length === 0 ? [] : [`Also ${joined(added)}.`]),
     ...(sessions === 'revoke' ? ['Signed out everywhere afterwards.'] : []),
     ...(sessions === 'leave' ? ['Open sign-ins elsewhere stay open.'] : []),

@@ -33,6 +33,8 @@ function stepState({ step }: Step, tense: Tense): string {
       return tense === 'over' ? '? Asked, no answer' : '… Asked, not confirmed';
     case 'deferred':
       return tense === 'over' ? '✖ Not confirmed by Microsoft' : '… Put off by Microsoft';
+    case 'turned_down':
+      return '✖ Refused by Microsoft';
     case 'done':
       return '✔ Done';
   }

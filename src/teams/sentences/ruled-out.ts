@@ -1,12 +1,29 @@
 import type { Helpdesk } from '../card-data/frame.ts';
-import type { RuledOut } from '../../domain/request.ts';
+import type { Ended, RuledOut } from '../../domain/request.ts';
 import { capital } from './joined.ts';
+import { newDefaultLines, untouched } from './left-behind.ts';
 import { callHelpdesk, personProblem } from './person-problem.ts';
 import type { Hindrance } from './person-problem.ts';
 import { generalRefusal } from './privileged.ts';
 
 /** Why the bot refuses to go on by itself, and the way that is left. */
-export function ruledOutText(reason: RuledOut, subject: string, helpdesk: Helpdesk): Hindrance {
+export function ruledOutText(
+  request: Ended,
+  reason: RuledOut,
+  subject: string,
+  helpdesk: Helpdesk,
+): Hindrance {
+  const { title, lines } = reasonText(reason, subject, helpdesk, untouched(request));
+  return {
+    title,
+    lines: SAYS_WHAT_IS_LEFT.includes(reason) ? lines : [...lines, ...newDefaultLines(request)],
+  };
+}
+
+const BY_HAND = ['unknown_method', 'nothing_to_remove', 'default_cannot_go'] as const;
+const SAYS_WHAT_IS_LEFT: readonly RuledOut[] = [...BY_HAND, 'wrong_codes', 'not_asked'];
+
+function reasonText(reason: RuledOut, subject: string, helpdesk: Helpdesk, left: string): Hindrance {
   const call = callHelpdesk(helpdesk);
   switch (reason) {
     case 'privileged':
@@ -26,38 +43,18 @@ export function ruledOutText(reason: RuledOut, subject: string, helpdesk: Helpde
         ],
       };
     case 'unknown_method':
-      return {
-        title: 'This one has to be done by hand',
-        lines: [
-          `${capital(subject)} has a sign-in method that the bot doesn’t know, so it touched nothing.`,
-          call,
-        ],
-      };
     case 'nothing_to_remove':
-      return {
-        title: 'There is nothing to reset',
-        lines: [
-          `${capital(subject)} has no sign-in method that this bot removes.`,
-          `They can try to set one up at https://aka.ms/mfasetup. If that fails: ${call}`,
-        ],
-      };
     case 'default_cannot_go':
-      return {
-        title: 'This one has to be done by hand',
-        lines: [
-          'Microsoft wouldn’t let the bot remove what is there, so an admin does it in the portal.',
-          call,
-        ],
-      };
+      return onlyByHand(subject, helpdesk, left);
     case 'wrong_codes':
       return {
         title: 'Stopped after wrong codes',
-        lines: ['The code was wrong too often. Nothing was changed.', call],
+        lines: [`The code was wrong too often. ${left}`, call],
       };
     case 'not_asked':
       return {
         title: 'Stopped: the colleague did not ask for this',
-        lines: ['The security contacts have been told. Nothing was changed.', call],
+        lines: [`The security contacts have been told. ${left}`, call],
       };
     case 'own_account':
       return {
@@ -90,3 +87,29 @@ export function ruledOutText(reason: RuledOut, subject: string, helpdesk: Helpde
       };
   }
 }
+
+/** One text for three reasons: each alone would tell whoever asks whether a colleague has a second step at all. */
+function onlyByHand(subject: string, helpdesk: Helpdesk, left: string): Hindrance {
+  return {
+    title: 'This one has to be done by hand',
+    lines: [
+      `The bot can’t do this one. ${left}`,
+      `${callHelpdesk(helpdesk)} Name the number of this request.`,
+      `Meanwhile ${subject} can try another way to sign in, if the sign-in page offers one.`,
+    ],
+  };
+}
+
+/** Reasons that people read alike, as approvers read them; nothing for all others. */
+export function byHandCause(reason: RuledOut, subject: string): readonly string[] {
+  const [hidden] = BY_HAND.filter((one) => one === reason);
+  return hidden === undefined ? [] : [`${capital(subject)} ${CAUSES[hidden]}`];
+}
+
+const CAUSES: Readonly<Record<(typeof BY_HAND)[number], string>> = {
+  unknown_method: 'has a sign-in method that the bot doesn’t know, so it touched nothing.',
+  nothing_to_remove:
+    'has no sign-in method that this bot removes. They can try to set one up at https://aka.ms/mfasetup.',
+  default_cannot_go:
+    'has a default that can’t be removed by the bot: Microsoft keeps a default while others stay.',
+};
