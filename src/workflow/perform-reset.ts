@@ -15,7 +15,7 @@ import { changeDefault, removeMethod, revokeSessions } from './reset-call.ts';
 import { giveUp, graphTrouble } from './reset-end.ts';
 import { DONE, save, waitUntil } from './reset-run.ts';
 import type { JobResult, Move, ResetPorts } from './reset-run.ts';
-import { planFrom, secondLook, stillAllowed } from './second-look.ts';
+import { lookInRun, planFrom, secondLook } from './second-look.ts';
 import { settleFrozen } from './settle-frozen.ts';
 
 const WHEN_HALTED: Duration = 'PT10S';
@@ -166,7 +166,7 @@ async function moveOn(ports: ResetPorts, stored: Stored<Resetting>, list: Method
   const move = nextMove(plan, progress, ids, ports.clock.now());
   const isFirst = !mayHaveRemoved(progress);
   if (move.kind === 'remove' && !isFirst && !isFresh(ports, current.value, LOOK_HOLDS_IN_RUN))
-    return lookInRun(ports, current, list);
+    return lookAgain(ports, current, list);
   switch (move.kind) {
     case 'succeed':
       return save(ports, current, { kind: 'succeed' });
@@ -187,10 +187,11 @@ async function moveOn(ports: ResetPorts, stored: Stored<Resetting>, list: Method
  * Rights and approvers are read again before a removal that comes long after the last look: Graph had kept the run waiting,
  * or its process had died. Then the age of the approval counts again too.
  */
-async function lookInRun(ports: ResetPorts, stored: Stored<Resetting>, list: MethodList): Promise<Move> {
+async function lookAgain(ports: ResetPorts, stored: Stored<Resetting>, list: MethodList): Promise<Move> {
   if (isStale(ports, stored.value)) return stopForHands(ports, stored, list, whyStale(stored.value));
-  if (await stillAllowed(ports, stored.value)) return save(ports, stored, lookedNow(ports));
-  return stopForHands(ports, stored, list, 'standing_changed');
+  const { mayGoOn, list: newest = list } = await lookInRun(ports, stored.value);
+  if (mayGoOn) return save(ports, stored, lookedNow(ports));
+  return stopForHands(ports, stored, newest, 'standing_changed');
 }
 
 function isStale(ports: ResetPorts, { approvedAt }: Resetting): boolean {

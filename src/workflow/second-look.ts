@@ -32,19 +32,28 @@ export async function secondLook(
   const reading = ports.helpdesk.read();
   const evidence = await readableEvidence(ports, request, reading);
   const command = verdict(ports, request, evidence, { people: await reading, lookedAt });
-  const isBlind = request.plan.remove.some(({ kind }) => evidence.survey.unseen.includes(kind));
-  return isBlind ? { command } : { command, listed: { list: evidence.survey, at: evidence.surveyedAt } };
+  return isBlind(request, evidence)
+    ? { command }
+    : { command, listed: { list: evidence.survey, at: evidence.surveyedAt } };
+}
+
+function isBlind({ plan }: Approved | Resetting, { survey }: Evidence): boolean {
+  return plan.remove.some(({ kind }) => survey.unseen.includes(kind));
 }
 
 /**
- * Whether a run that has begun may go on: standing, rights, freeze, sign-ins and approvers as they are now. The tier is not
+ * Whether a run that has begun may go on, and what is listed now: standing, rights, freeze, sign-ins and approvers as they are now. The tier is not
  * judged again, since the run's own removals count as a reset of late. Throws RIGHTS_UNREADABLE and GRAPH_* as above.
  */
-export async function stillAllowed(ports: SecondLookPorts, request: Resetting): Promise<boolean> {
+export async function lookInRun(
+  ports: SecondLookPorts,
+  request: Resetting,
+): Promise<{ readonly mayGoOn: boolean; readonly list?: MethodList }> {
   const reading = ports.helpdesk.read();
-  const { ruledOut } = await readableEvidence(ports, request, reading);
-  const isRuledOut = ruledOut !== undefined && !isAboutPlanning(ruledOut);
-  return !isRuledOut && areApprovers(request, await reading);
+  const evidence = await readableEvidence(ports, request, reading);
+  const isRuledOut = evidence.ruledOut !== undefined && !isAboutPlanning(evidence.ruledOut);
+  const mayGoOn = !isRuledOut && areApprovers(request, await reading);
+  return isBlind(request, evidence) ? { mayGoOn } : { mayGoOn, list: evidence.survey };
 }
 
 /**

@@ -81,9 +81,34 @@ function wrongRemoval(stage: Stage, { write, place }: Removing): readonly string
     ...(haltReads.length === 0 ? [`${id} was to be removed without a look at the halt after the list`] : []),
     ...(haltReads.some((sight) => sight.isHalted) ? [`${id} was to be removed while halted`] : []),
     ...(write.alongside > 0 ? [`${id} was to be removed while another write was under way`] : []),
+    ...wrongLook(stage, { write, place }),
     ...wrongOrder(stage, planned, { before, list }),
   ];
 }
+
+/** Rights and approvers were read within the last minute, and spoke for it. */
+function wrongLook({ stores, witness }: Stage, { write, place }: Removing): readonly string[] {
+  const id = idOf(write);
+  const before = witness.sights.slice(0, place);
+  const privilege = before.findLast((sight) => sight.saw === 'privilege');
+  const approvers = before.findLast((sight) => sight.saw === 'approvers');
+  const request = stores.request();
+  const approvals = 'approvals' in request ? (request.approvals ?? []) : [];
+  const age = (witness.sights[place]?.at ?? 0) - (privilege?.at ?? -Infinity);
+  return [
+    ...(privilege !== undefined && ['none', 'owns_application'].includes(privilege.privilege)
+      ? []
+      : [`${id} was to be removed after rights were read as ${privilege?.privilege ?? 'nothing'}`]),
+    ...(age > LOOK_HOLDS_IN_RUN + SLACK ? [`${id} was to be removed ${age} ms after rights were read`] : []),
+    ...approvals.flatMap(({ by }) =>
+      approvers?.approvers.includes(by) === true
+        ? []
+        : [`${id} was to be removed though an approver had left`],
+    ),
+  ];
+}
+
+const LOOK_HOLDS_IN_RUN = 60_000;
 
 /** The default last, the mobile after the alternate: both only while the others are still listed and never asked for. */
 function wrongOrder(
@@ -124,8 +149,7 @@ function wrongStart(stage: Stage): readonly string[] {
   if (privilege === undefined || !['none', 'owns_application'].includes(privilege.privilege))
     wrong.push(`the first removal came after rights were read as ${privilege?.privilege ?? 'nothing'}`);
   // The look holds for seconds, counted from its end; its own calls and those after it take time too.
-  const slack = 60 * LATENCY_AT_MOST;
-  if (privilege !== undefined && at - privilege.at > LOOK_HOLDS + slack)
+  if (privilege !== undefined && at - privilege.at > LOOK_HOLDS + SLACK)
     wrong.push(`the first removal came ${at - privilege.at} ms after rights were read`);
   const stillIn = stage.stores.request();
   const approvals = 'approvals' in stillIn ? (stillIn.approvals ?? []) : [];
@@ -136,6 +160,7 @@ function wrongStart(stage: Stage): readonly string[] {
 }
 
 const LATENCY_AT_MOST = 400;
+const SLACK = 60 * LATENCY_AT_MOST;
 
 function hasAsked(request: Request): boolean {
   return progressOf(request)?.removals.some(({ tries }) => tries > 0) ?? false;

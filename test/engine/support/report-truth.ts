@@ -73,9 +73,13 @@ function wrongLeft(
   { left, why }: Extract<Request, { readonly status: 'needs_hands' }>,
   stays: readonly string[],
 ): readonly string[] {
+  if (why === 'account_gone')
+    return [
+      ...left.map((id) => `${id} is told as left of an account that is gone`),
+      ...wrongAbout(stage, 'deleted'),
+    ];
   const untold = stays.filter((id) => !left.includes(id));
   const wrong = untold.map((id) => `${id} is still there and not among what is left`);
-  if (why === 'account_gone') return [...wrong, ...wrongAbout(stage, 'deleted')];
   // That the account isn't there was not believed, or the run would have ended for it.
   const last = listsBefore(stage, Infinity, 'heard').findLast((list) => list !== undefined);
   const gone = stage.plan.remove.filter(
