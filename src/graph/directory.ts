@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { Person } from '../domain/person.ts';
 import type { Clock, Directory, Log, SearchResult } from '../workflow/ports.ts';
+import type { PimUse } from './eligibility.ts';
+import { createEligibleGroups } from './eligible-groups.ts';
 import { createFederation, type Federation } from './federation.ts';
 import type { Graph } from './graph-client.ts';
 import { isObjectId, segment } from './graph-call.ts';
 import { createNames } from './names.ts';
 import { searchPeople } from './people-search.ts';
-import { readPrivilege, type PimUse } from './privilege.ts';
+import { readPrivilege } from './privilege.ts';
 import { createSignInLog } from './sign-in-log.ts';
 import { personFrom, USER_PROPERTIES, userRecord } from './user-record.ts';
 
@@ -26,10 +28,12 @@ export interface DirectoryOptions {
 export function createDirectory(graph: Graph, options: DirectoryOptions): Directory {
   const { clock, log, pim } = options;
   const federation = createFederation(graph, clock);
+  const eligibleGroups = createEligibleGroups({ graph, clock, pim });
   return {
     search: (text) => search({ graph, log }, federation, text),
     person: async (id) => (isObjectId(id) ? readPerson(graph, federation, id) : undefined),
-    privilege: async (id) => (isObjectId(id) ? readPrivilege({ graph, log, pim }, id) : 'unknown'),
+    privilege: async (id) =>
+      isObjectId(id) ? readPrivilege({ graph, log, pim, eligibleGroups }, id) : 'unknown',
     signIns: createSignInLog(graph, options),
     names: createNames({ graph, clock, log }),
   };

@@ -11,6 +11,7 @@ export const GRAPH_CALLS = {
   people: { name: 'GET /users', permission: 'User.Read.All' },
   deletedPeople: { name: 'GET /directory/deletedItems/microsoft.graph.user', permission: 'User.Read.All' },
   domain: { name: 'GET /domains/{id}', permission: 'Domain.Read.All' },
+  groups: { name: 'GET /groups', permission: 'GroupMember.Read.All' },
   groupMembers: {
     name: 'GET /groups/{id}/transitiveMembers/microsoft.graph.user',
     permission: 'GroupMember.Read.All',

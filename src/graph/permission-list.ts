@@ -104,14 +104,13 @@ const BASE: readonly Permission[] = [
   },
   {
     name: 'GroupMember.Read.All',
-    does: 'reads the approver group, and whether a group of somebody’s may hold admin roles',
-    calls: ['groupMembers'],
+    does: 'reads the approver group, which groups may hold admin roles, and whether one of somebody’s does',
+    calls: ['groups', 'groupMembers'],
     coveredBy: ['Directory.Read.All', 'Group.Read.All', 'Group.ReadWrite.All', 'GroupMember.ReadWrite.All'],
     need: 'required',
     when: ALWAYS,
     without:
-      'Name approvers one by one in `approvers.members`; groups that may hold admin roles may go unseen, so that their members are not refused.',
-    unverified: 'whether such groups show themselves without it',
+      'Everybody is refused, since it can’t be told who is in, or may join, a group that holds admin roles.',
   },
   {
     name: 'RoleManagement.Read.Directory',
@@ -149,7 +148,7 @@ const BASE: readonly Permission[] = [
   },
   {
     name: 'PrivilegedEligibilitySchedule.Read.AzureADGroup',
-    does: 'sees groups whose membership a person may activate',
+    does: 'sees groups whose membership a person, or a group they are in, may activate',
     calls: ['groupEligibility'],
     coveredBy: ['PrivilegedEligibilitySchedule.ReadWrite.AzureADGroup'],
     need: 'required',

@@ -2,13 +2,10 @@ import { z } from 'zod';
 import type { ObjectId } from '../domain/person.ts';
 import { isServiceError, ServiceError } from '../errors.ts';
 import type { Directory, Log } from '../workflow/ports.ts';
-import { hasEligibilityPlan } from './eligibility-plan.ts';
+import { eligibilityOf, readEligibility, type PimUse } from './eligibility.ts';
+import type { EligibleGroups } from './eligible-groups.ts';
 import type { Graph } from './graph-client.ts';
-import type { GraphRefusal } from './graph-answer.ts';
 import { GRAPH_CALLS, literal, type GraphCall, segment } from './graph-call.ts';
-
-/** Whether Privileged Identity Management is in use: `auto` lets the tenant's licences decide. */
-export type PimUse = 'auto' | 'used' | 'none';
 
 type Standing = Awaited<ReturnType<Directory['privilege']>>;
 
@@ -23,37 +20,44 @@ const group = z.object({
 });
 const account = z.object({ id: z.string(), isManagementRestricted: z.boolean().nullish() });
 
+/** What the queries are asked with; `eligibleGroups` is asked unless `pim` is `none`. */
+export interface PrivilegeSource {
+  readonly graph: Graph;
+  readonly log: Log;
+  readonly pim: PimUse;
+  readonly eligibleGroups: EligibleGroups;
+}
+
 /**
  * Whether a person is privileged, by every query that can show it. All of them always run, side by side, so that the
  * time taken says nothing. An account under restricted management counts as privileged: Graph refuses to change it,
- * and its owner learns no more than an admin would. A member or owner of a role-assignable group is privileged already, so the roles
- * of such groups are not asked for: that could change no answer, only make it slower for admins.
+ * and its owner learns no more than an admin would. A member or owner of a role-assignable group is privileged already, and
+ * no other group can hold a role or be eligible for one: so roles are not asked for by group. What may be activated by
+ * group is, see `eligible-groups.ts`; an owner of such a group could join it, and counts as a member.
  * A query that fails makes the answer `unknown` unless another has found a privilege.
  */
-export async function readPrivilege(
-  { graph, log, pim }: { readonly graph: Graph; readonly log: Log; readonly pim: PimUse },
-  id: ObjectId,
-): Promise<Standing> {
+export async function readPrivilege(source: PrivilegeSource, id: ObjectId): Promise<Standing> {
+  const { graph, log, pim } = source;
   const ask = (kind: GraphCall['kind'], under: string) =>
     evidence(log, kind, async () => (await graph.getAll(listing(kind, id, under), anything)).length > 0);
   const groups = (kind: GraphCall['kind'], under: string) =>
-    evidence(log, kind, async () =>
-      isAnyAssignable(kind, await graph.getAll(listing(kind, id, under, GROUP_PROPERTIES), group)),
-    );
+    graph.getAll(listing(kind, id, under, GROUP_PROPERTIES), group);
+  const joined = groups('groupsOf', 'transitiveMemberOf/microsoft.graph.group');
+  const owned = groups('ownedGroups', 'ownedObjects/microsoft.graph.group');
   const admin = [
     ask('heldRoles', 'transitiveMemberOf/microsoft.graph.directoryRole'),
-    groups('groupsOf', 'transitiveMemberOf/microsoft.graph.group'),
-    groups('ownedGroups', 'ownedObjects/microsoft.graph.group'),
+    evidence(log, 'groupsOf', async () => isAnyAssignable('groupsOf', await joined)),
+    evidence(log, 'ownedGroups', async () => isAnyAssignable('ownedGroups', await owned)),
     evidence(
       log,
       'roleAssignments',
-      async () => (await graph.getAll(ofPrincipal('roleAssignments', id), anything)).length > 0,
+      async () => (await graph.getAll(assignmentsOf(id), anything)).length > 0,
     ),
     evidence(log, 'person', async () => {
       const call: GraphCall = { kind: 'person', path: `/users/${segment(id)}`, query: ACCOUNT_QUERY };
       return (await graph.get(call, account)).isManagementRestricted === true;
     }),
-    ...(pim === 'none' ? [] : ELIGIBILITIES.map((kind) => eligibility({ graph, log, pim }, kind, id))),
+    ...(pim === 'none' ? [] : eligibilities(source, id, [joined, owned])),
   ];
   const owner = [
     ask('ownedApplications', 'ownedObjects/microsoft.graph.application'),
@@ -96,16 +100,9 @@ function listing(
   return { kind, path: `/users/${segment(id)}/${under}`, query };
 }
 
-const PRINCIPAL_PATHS = {
-  roleAssignments: '/roleManagement/directory/roleAssignments',
-  roleEligibility: '/roleManagement/directory/roleEligibilityScheduleInstances',
-  groupEligibility: '/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances',
-} as const;
-
-const ELIGIBILITIES = ['roleEligibility', 'groupEligibility'] as const;
-
-function ofPrincipal(kind: keyof typeof PRINCIPAL_PATHS, id: ObjectId): GraphCall {
-  return { kind, path: PRINCIPAL_PATHS[kind], query: { $filter: `principalId eq ${literal(id)}` } };
+function assignmentsOf(id: ObjectId): GraphCall {
+  const query = { $filter: `principalId eq ${literal(id)}` };
+  return { kind: 'roleAssignments', path: '/roleManagement/directory/roleAssignments', query };
 }
 
 async function evidence(log: Log, kind: GraphCall['kind'], look: () => Promise<boolean>): Promise<Evidence> {
@@ -123,23 +120,34 @@ async function evidence(log: Log, kind: GraphCall['kind'], look: () => Promise<b
   }
 }
 
-/** Graph's code for a tenant that lacks the plan. Only the code is looked at: the text is not promised. */
-const NO_LICENCE = 'AadPremiumLicenseRequired';
+type Group = z.infer<typeof group>;
 
-/**
- * Eligibility, which needs Entra ID P2 or Governance. A complaint about the licence counts as "nobody is eligible"
- * only with `auto`, and only if the tenant's own list of licences agrees; any other failure stays a failure.
- */
-function eligibility(
-  { graph, log, pim }: { readonly graph: Graph; readonly log: Log; readonly pim: PimUse },
-  kind: (typeof ELIGIBILITIES)[number],
+/** What the person may activate: by themselves, and by the groups they are in or own. */
+function eligibilities(
+  source: PrivilegeSource,
   id: ObjectId,
-): Promise<Evidence> {
-  return evidence(log, kind, async () => {
-    const isLicenceMatter = (answer: GraphRefusal): boolean => pim === 'auto' && answer.code === NO_LICENCE;
-    const rows = await graph.getAllUnless(ofPrincipal(kind, id), anything, isLicenceMatter);
-    if (rows !== undefined) return rows.length > 0;
-    if (!(await hasEligibilityPlan(graph))) return false;
-    throw new ServiceError('GRAPH_UNEXPECTED', `${GRAPH_CALLS[kind].name} misses a licence the tenant has.`);
+  groups: readonly Promise<readonly Group[]>[],
+): readonly Promise<Evidence>[] {
+  const ownKinds = ['roleEligibility', 'groupEligibility'] as const;
+  const own = ownKinds.map((kind) =>
+    evidence(source.log, kind, async () => {
+      const rows = await readEligibility(source, eligibilityOf(kind, 'principalId', id), anything);
+      return rows !== 'unlicensed' && rows.length > 0;
+    }),
+  );
+  const byGroup = evidence(source.log, 'groups', async () => {
+    const [eligible, ...lists] = await Promise.all([source.eligibleGroups(), ...groups.map(orNone)]);
+    return lists.flat().some((one) => eligible.has(one.id.toLowerCase()));
   });
+  return [...own, byGroup];
+}
+
+/** That a person's groups can't be read is told, and counted, by the query for them. */
+async function orNone(groups: Promise<readonly Group[]>): Promise<readonly Group[]> {
+  try {
+    return await groups;
+  } catch (error) {
+    if (!isServiceError(error)) throw error;
+    return [];
+  }
 }

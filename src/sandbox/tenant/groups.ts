@@ -14,6 +14,8 @@ export interface SimulatedGroup {
   ownerIds: string[];
   roles: SimulatedRole[];
   eligibleRoles: SimulatedRole[];
+  /** Groups that every member of this one may activate membership of. */
+  eligibleGroupIds: string[];
 }
 
 type GroupBasics = Pick<SimulatedGroup, 'id' | 'displayName' | 'memberIds'> & Partial<SimulatedGroup>;
@@ -26,6 +28,7 @@ export function createGroup(basics: GroupBasics): SimulatedGroup {
     ownerIds: [],
     roles: [],
     eligibleRoles: [],
+    eligibleGroupIds: [],
     ...basics,
   };
 }
@@ -62,5 +65,12 @@ export const GROUPS = {
     memberIds: [PEOPLE.mia.id],
     ownerIds: [PEOPLE.theo.id],
     roles: [ROLES.userAdministrator],
+  }),
+  /** An ordinary group by the look of it. */
+  fieldSupport: createGroup({
+    id: GROUP_IDS.fieldSupport,
+    displayName: 'Field support',
+    memberIds: [PEOPLE.finn.id],
+    eligibleGroupIds: [GROUP_IDS.tierOneSupport],
   }),
 } as const;

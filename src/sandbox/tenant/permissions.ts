@@ -24,6 +24,13 @@ export const ALLOWS = {
     'GroupMember.Read.All',
     'GroupMember.ReadBasic.All',
   ],
+  groups: [
+    ...DIRECTORY,
+    'Group.Read.All',
+    'Group.ReadBasic.All',
+    'Group.ReadWrite.All',
+    'GroupMember.Read.All',
+  ],
   groupMembers: [
     'Directory.Read.All',
     'Group.Read.All',

@@ -40,6 +40,14 @@ export const PRIVILEGED = {
     eligibleGroupIds: [GROUP_IDS.tierOneSupport],
     ...withAuthenticator('Pia iPhone', '1012'),
   }),
+  finn: createPerson({
+    id: '0c9e4f7a-51d3-4e68-9a2b-d87f6b13c5e0',
+    story: 'In an ordinary group whose members may activate membership of a group that holds a role.',
+    displayName: 'Finn Hoffmann',
+    department: 'IT',
+    businessPhones: ['+1 425 555 0136'],
+    ...withAuthenticator('Finn iPhone', '1037'),
+  }),
   mia: createPerson({
     id: '40c66c3b-e0b9-4c4b-929c-79f031584dbf',
     story: 'Privileged through a group only.',

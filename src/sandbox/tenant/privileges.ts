@@ -3,7 +3,8 @@ import { page } from './collection.ts';
 import { personAsked } from './directory.ts';
 import { readFilter } from './filter.ts';
 import { ALLOWS } from './permissions.ts';
-import type { SimulatedRole } from './person.ts';
+import type { SimulatedGroup } from './groups.ts';
+import type { SimulatedPerson, SimulatedRole } from './person.ts';
 import { APPLICATION, DIRECTORY_ROLE, GROUP, SERVICE_PRINCIPAL } from './resources.ts';
 import { whenFound, type Asked, type Route } from './route.ts';
 import { TENANT_ID } from './tenant-id.ts';
@@ -26,6 +27,7 @@ export const PRIVILEGE_ROUTES: readonly Route[] = [
       page(person.ownedServicePrincipals, SERVICE_PRINCIPAL, asked.query, asked.address),
     ),
   ),
+  get('groups', ['$filter', '$select', '$top'], ALLOWS.groups, listTenantGroups),
   get('roleManagement/directory/roleAssignments', ['$filter'], ALLOWS.roleAssignments, (asked) =>
     ofPrincipal(asked, (id) => roleRows(asked.world, id, 'roles')),
   ),
@@ -40,8 +42,7 @@ export const PRIVILEGE_ROUTES: readonly Route[] = [
     'identityGovernance/privilegedAccess/group/eligibilityScheduleInstances',
     ['$filter'],
     ALLOWS.groupEligibility,
-    (asked) =>
-      refuseWithoutP2(asked.world) ?? ofPrincipal(asked, (id) => groupEligibilityRows(asked.world, id)),
+    (asked) => refuseWithoutP2(asked.world) ?? listGroupEligibility(asked),
   ),
   get('subscribedSkus', [], ALLOWS.subscribedSkus, ({ world }) =>
     ok({ value: SKUS[world.settings.licence] }),
@@ -96,6 +97,17 @@ function listGroups(asked: Asked): Answer {
   );
 }
 
+/** Role-assignable groups, or groups by their ids: nothing else is asked of the whole tenant. */
+function listTenantGroups({ world, query, address }: Asked): Answer {
+  if (query.filter === undefined)
+    return refuse(400, 'BadRequest', 'This simulation wants $filter on groups.');
+  const test =
+    query.filter === 'isAssignableToRole eq true'
+      ? ({ isAssignableToRole }: SimulatedGroup) => isAssignableToRole === true
+      : readFilter<SimulatedGroup>(query.filter, { in: { id: ({ id }) => id } });
+  return whenFound(test, (fits) => page(world.groups.filter(fits), GROUP, query, address));
+}
+
 function listOwnedGroups(asked: Asked): Answer {
   return whenFound(personAsked(asked), (person) => {
     const owned = asked.world.groups.filter(({ ownerIds }) => ownerIds.includes(person.id));
@@ -133,9 +145,26 @@ function roleRow(principalId: string, { templateId, directoryScopeId }: Simulate
   };
 }
 
-function groupEligibilityRows(world: World, principalId: string): readonly PrincipalRow[] {
-  const person = world.people.find(({ id }) => id === principalId);
-  return (person?.eligibleGroupIds ?? []).map((groupId) => ({
+/** As Microsoft has it: by a principal or by a group, never without either. */
+function listGroupEligibility({ query, world }: Asked): Answer {
+  if (query.filter === undefined)
+    return refuse(400, 'BadRequest', 'The filter must name a principalId or a groupId.');
+  const test = readFilter<GroupEligibility>(query.filter, {
+    eq: { principalId: (row) => row.principalId, groupId: (row) => row.groupId },
+  });
+  const all = [...world.people, ...world.groups].flatMap(groupEligibilityRows);
+  return whenFound(test, (fits) => ok({ value: all.filter(fits) }));
+}
+
+interface GroupEligibility extends PrincipalRow {
+  readonly groupId: string;
+}
+
+function groupEligibilityRows({
+  id: principalId,
+  eligibleGroupIds,
+}: SimulatedPerson | SimulatedGroup): readonly GroupEligibility[] {
+  return eligibleGroupIds.map((groupId) => ({
     id: `${groupId}_member_${principalId}`,
     principalId,
     groupId,

@@ -49,6 +49,26 @@ it('roles and groups someone may activate show in the eligibility instances', as
   expect((await ask(ofPrincipal(ELIGIBLE, PEOPLE.alice.id))).body.value).toEqual([]);
 });
 
+it('a group may activate membership of another, and is found from either side', async () => {
+  const { ask } = await startTenant();
+  const { tierOneSupport, fieldSupport } = GROUPS;
+  const [row] = (await ask(ofPrincipal(GROUP_ELIGIBLE, fieldSupport.id))).body.value;
+  expect(row).toMatchObject({ principalId: fieldSupport.id, groupId: tierOneSupport.id });
+  const { body } = await ask(`/v1.0/${GROUP_ELIGIBLE}?$filter=groupId eq '${tierOneSupport.id}'`);
+  expect(body.value.map((one) => one['principalId'])).toEqual([PEOPLE.pia.id, fieldSupport.id]);
+});
+
+it.each([
+  ['isAssignableToRole eq true', ['Tier 1 support']],
+  [`id in ('${GROUPS.fieldSupport.id}','${PEOPLE.pia.id}')`, ['Field support']],
+])('groups of the tenant by %s', async (filter, expected) => {
+  const { ask, tenant } = await startTenant();
+  const path = `/v1.0/groups?$filter=${encodeURIComponent(filter)}&$select=id,displayName`;
+  expect(names(await ask(path))).toEqual(expected);
+  tenant.grant(new Set(['User.Read.All']));
+  expect(verdict(await ask(path))).toBe('403 Authorization_RequestDenied');
+});
+
 it.each(['free', 'p1'] as const)(
   'eligibility is a licence error with %s, and the subscriptions agree',
   async (licence) => {
@@ -94,6 +114,9 @@ it('without a permission on roles the role objects come empty', async () => {
 });
 
 it.each([
+  ['/v1.0/groups'],
+  ["/v1.0/groups?$filter=displayName eq 'x'"],
+  [`/v1.0/${GROUP_ELIGIBLE}`],
   [`/v1.0/${ASSIGNED}`],
   [`/v1.0/${ASSIGNED}?$filter=roleDefinitionId eq 'x'`],
   [`/v1.0/${ASSIGNED}?$filter=principalId eq 'x'&$expand=principal`],

@@ -1,0 +1,148 @@
+import { createDirectory } from '../../src/graph/directory.ts';
+import type { PimUse } from '../../src/graph/eligibility.ts';
+import { createGroup, type SimulatedGroup } from '../../src/sandbox/tenant/groups.ts';
+import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
+import type { TenantOptions } from '../../src/sandbox/tenant/tenant.ts';
+import { startGraph, stopTenants } from './graph-tenant.ts';
+
+afterEach(stopTenants);
+
+const { alice, rita, max, nora } = PEOPLE;
+const idOf = (number: number): string => `9f000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+async function start(
+  groups: readonly SimulatedGroup[],
+  options: Partial<TenantOptions> = {},
+  pim: PimUse = 'auto',
+) {
+  const world = await startGraph({ groups, ...options });
+  const directory = createDirectory(world.graph, { ...world, pim });
+  const eligibilityCalls = (): readonly string[] =>
+    world.tenant.calls
+      .map(({ path, query }) => `${path}?${query}`)
+      .filter((text) => /privilegedAccess\/group/.test(text) && text.includes('groupId'));
+  return { ...world, privilege: (id: string) => directory.privilege(id), eligibilityCalls };
+}
+
+function createRoleGroup(more: Partial<SimulatedGroup> = {}): SimulatedGroup {
+  return createGroup({
+    id: idOf(1),
+    displayName: 'Admins',
+    memberIds: [],
+    isAssignableToRole: true,
+    ...more,
+  });
+}
+
+function createPlainGroup(number: number, more: Partial<SimulatedGroup>): SimulatedGroup {
+  return createGroup({ id: idOf(number), displayName: `Plain ${String(number)}`, memberIds: [], ...more });
+}
+
+describe('a group that may activate membership of a role-assignable group', () => {
+  it('makes its members privileged, those of groups inside it, and its owners', async () => {
+    const { privilege } = await start([
+      createRoleGroup(),
+      createPlainGroup(2, {
+        memberIds: [alice.id, idOf(3)],
+        ownerIds: [max.id],
+        eligibleGroupIds: [idOf(1)],
+      }),
+      createPlainGroup(3, { memberIds: [rita.id] }),
+    ]);
+    for (const { id } of [alice, rita, max]) expect(await privilege(id)).toBe('privileged');
+    expect(await privilege(nora.id)).toBe('none');
+  });
+
+  it('makes those privileged who may activate membership of it by another group', async () => {
+    const { privilege } = await start([
+      createRoleGroup(),
+      createPlainGroup(2, { eligibleGroupIds: [idOf(1)] }),
+      createPlainGroup(3, { eligibleGroupIds: [idOf(2)], memberIds: [alice.id] }),
+    ]);
+    expect(await privilege(alice.id)).toBe('privileged');
+    expect(await privilege(rita.id)).toBe('none');
+  });
+
+  it('comes to an end where groups may activate each other', async () => {
+    const { privilege } = await start([
+      createRoleGroup(),
+      createPlainGroup(2, { eligibleGroupIds: [idOf(1), idOf(3)] }),
+      createPlainGroup(3, { eligibleGroupIds: [idOf(2)], memberIds: [alice.id] }),
+    ]);
+    expect(await privilege(alice.id)).toBe('privileged');
+  });
+
+  it('is told from one that may activate something ordinary', async () => {
+    const { privilege } = await start([
+      createRoleGroup(),
+      createPlainGroup(2, {}),
+      createPlainGroup(3, { eligibleGroupIds: [idOf(2)], memberIds: [alice.id] }),
+    ]);
+    expect(await privilege(alice.id)).toBe('none');
+  });
+
+  it('is looked for in tenants with many role-assignable groups, a few at a time', async () => {
+    const many = Array.from({ length: 40 }, (_, place) => createRoleGroup({ id: idOf(100 + place) }));
+    const member = createPlainGroup(2, { memberIds: [alice.id], eligibleGroupIds: [idOf(139)] });
+    const { privilege } = await start([...many, member]);
+    expect(await privilege(alice.id)).toBe('privileged');
+  });
+
+  it('is not known of where there are more than Microsoft allows', async () => {
+    const many = Array.from({ length: 501 }, (_, place) => createRoleGroup({ id: idOf(100 + place) }));
+    const { privilege, eligibilityCalls, lines } = await start(many);
+    expect(await privilege(alice.id)).toBe('unknown');
+    expect(eligibilityCalls()).toEqual([]);
+    expect(lines).toMatchObject([{ level: 'warn', fields: { code: 'GRAPH_UNEXPECTED' } }]);
+  });
+});
+
+describe('what is known of such groups', () => {
+  const groups = [
+    createRoleGroup(),
+    createPlainGroup(2, { eligibleGroupIds: [idOf(1)], memberIds: [alice.id] }),
+  ];
+
+  it('is kept for a minute, for everybody', async () => {
+    const { privilege, eligibilityCalls, time } = await start(groups);
+    await Promise.all([privilege(rita.id), privilege(alice.id)]);
+    time.now += 59_000;
+    await privilege(max.id);
+    expect(eligibilityCalls()).toHaveLength(2);
+    time.now += 1_000;
+    await privilege(max.id);
+    expect(eligibilityCalls()).toHaveLength(4);
+  });
+
+  it('is not kept when it could not be read', async () => {
+    const { privilege, tenant } = await start(groups);
+    tenant.addFault({ kind: 'status', status: 500, path: /v1\.0\/groups$/ });
+    expect(await privilege(rita.id)).toBe('unknown');
+    tenant.clearFaults();
+    expect(await privilege(rita.id)).toBe('none');
+  });
+
+  it('is one warning when a person’s own groups can’t be read', async () => {
+    const { privilege, tenant, lines } = await start(groups);
+    tenant.addFault({ kind: 'status', status: 500, path: /transitiveMemberOf\/microsoft\.graph\.group$/ });
+    expect(await privilege(alice.id)).toBe('unknown');
+    expect(lines).toHaveLength(1);
+  });
+
+  it('is not asked for where nobody can be eligible: by declaration, or by licence', async () => {
+    const declared = await start(groups, {}, 'none');
+    expect(await declared.privilege(alice.id)).toBe('none');
+    expect(declared.paths().filter((path) => path.endsWith('/groups'))).toEqual([]);
+    const unlicensed = await start(groups, { licence: 'p1' });
+    expect(await unlicensed.privilege(alice.id)).toBe('none');
+    const used = await start(groups, { licence: 'p1' }, 'used');
+    expect(await used.privilege(alice.id)).toBe('unknown');
+  });
+
+  it('costs a tenant without the licence a few calls only, however many groups it has', async () => {
+    const many = Array.from({ length: 100 }, (_, place) => createRoleGroup({ id: idOf(100 + place) }));
+    const { privilege, eligibilityCalls } = await start(many, { licence: 'p1' });
+    expect(await privilege(alice.id)).toBe('none');
+    expect(eligibilityCalls().length).toBeLessThan(20);
+  });
+});
