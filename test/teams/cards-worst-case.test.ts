@@ -71,7 +71,9 @@ function crowdedPlan(text: string): ResetPlan {
   return {
     remove: many,
     keep: [...keys, ...left],
-    defaults: { kind: 'none' },
+    // All but one stand for the default, so that each alone would make the last one the default first.
+    defaults: { kind: 'known', ids: many.slice(1).map(({ id }) => id) },
+    changeDefaultTo: { preference: 'push', id: many[0]!.id },
     unseen: ['phone', 'microsoftAuthenticator', 'softwareOath', 'hardwareOath', 'fido2'],
     mayChangeDefault: true,
     sessions: 'ask',

@@ -1,5 +1,5 @@
 import { gallery, HELPDESK } from '../../src/cli/card-gallery.ts';
-import { NOW } from '../../src/cli/card-plans.ts';
+import { ALL_AND_KEY, leftBy, NOW } from '../../src/cli/card-plans.ts';
 import type { Request, Unfinished } from '../../src/domain/request.ts';
 import type { ResetPlan } from '../../src/domain/reset-plan.ts';
 import { createCards } from '../../src/teams/cards.ts';
@@ -57,6 +57,15 @@ describe('what is left for hands', () => {
 
   it('the requester leads on to the set-up where only the sessions are open', () => {
     expect(saysOf('requester-needs-hands-sessions_not_revoked')).toContain('Read this out to them now');
+  });
+
+  it('begins with the default wherever its change is still to be made', () => {
+    const { view } = stillListed();
+    const { progress, left } = leftBy('default_not_changed');
+    const request = { ...view.request, why: 'forbidden', plan: ALL_AND_KEY, progress, left } as Request;
+    expect(says({ ...view, request })).toContain(
+      'beside “Default sign-in method”, choose Phone (office); then delete what is listed above, the default last.',
+    );
   });
 
   it('does not name the button where it would remove what nobody could see', () => {

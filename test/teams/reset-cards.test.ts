@@ -114,7 +114,7 @@ describe('the choice', () => {
     expect(valuesOf(view, 'only')).toEqual(['everything', 'token-1', 'phone-1']);
     expect(inputOf(view, 'only')).toMatchObject({ style: 'compact', value: 'everything' });
     expect(saysOf('approver-awaiting')).toContain(
-      'What isn’t offered alone Microsoft keeps while another one stays',
+      'What isn’t offered alone can’t go alone: Microsoft keeps a default while others stay, and a mobile',
     );
   });
 

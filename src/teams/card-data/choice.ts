@@ -41,7 +41,7 @@ export interface ChoiceForm {
 export const NO_CHOICE: ChoiceForm = { hasChoice: false };
 
 /** More would not fit on a card; whoever has more of them is helped with everything at once, or in the portal. */
-const MOST = { methods: 5, passkeys: 4 } as const;
+const MOST = { methods: 4, passkeys: 3 } as const;
 
 /** Stands for the plan as it is; no method has this id. */
 const EVERYTHING = 'everything';
@@ -112,7 +112,7 @@ const HINDRANCE: Readonly<Record<NonNullable<ResetOffers['hindrance']>, string>>
   default_unclear:
     'Removing one method alone isn’t offered: which one is their default can’t be seen, and Microsoft keeps a default while others stay.',
   default_stays_behind:
-    'What isn’t offered alone Microsoft keeps while another one stays: a default, or a mobile beside an alternate mobile.',
+    'What isn’t offered alone can’t go alone: Microsoft keeps a default while others stay, and a mobile while there is an alternate one.',
 };
 
 /** The choice that a click sends; undefined when it can't be read. Whether it was on offer is not judged here. */

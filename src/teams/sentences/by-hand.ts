@@ -59,10 +59,11 @@ function lookFirst(why: Unfinished, subject: string): readonly string[] {
   }
 }
 
-function methodSteps({ why, plan, left }: Stopped, subject: string): readonly string[] {
+function methodSteps(stopped: Stopped, subject: string): readonly string[] {
+  const { why, plan, left } = stopped;
   const open = plan.remove.filter(({ id }) => left.includes(id));
   const tokens = open.filter(({ kind }) => kind === 'hardwareOath');
-  const deletion = `${page(subject)}, Authentication methods: ${deletionWords(why, plan)}`;
+  const deletion = `${page(subject)}, Authentication methods: ${deletionWords(stopped)}`;
   return [
     ...(open.length > tokens.length
       ? [mayUseButton(why, plan) ? `${deletion} ${REREGISTER}` : deletion]
@@ -75,12 +76,12 @@ function methodSteps({ why, plan, left }: Stopped, subject: string): readonly st
   ];
 }
 
-function deletionWords(why: Unfinished, plan: ResetPlan): string {
-  if (why !== 'default_refused' && why !== 'default_not_changed') {
-    return 'delete what is listed above, the default last.';
-  }
-  const to = why === 'default_not_changed' ? newDefaultName(plan) : undefined;
-  return `beside “Default sign-in method”, choose ${to ?? 'one that stays'}; then delete what is listed above.`;
+function deletionWords({ why, plan, progress }: Stopped): string {
+  const isChanged = progress?.defaultChange?.step.state === 'done';
+  const first = isChanged ? undefined : newDefaultName(plan);
+  const to = why === 'default_refused' ? 'one that stays' : first;
+  const change = to === undefined ? '' : `beside “Default sign-in method”, choose ${to}; then `;
+  return `${change}delete what is listed above, the default last.`;
 }
 
 const BY_BUTTON: readonly MethodKind[] = ['phone', 'microsoftAuthenticator', 'softwareOath'];

@@ -117,7 +117,7 @@ const EXPIRED = {
   rights_unreadable: {
     title: 'Approved, but a check could not be made',
     lines: [
-      'What this account may do could not be read until the approval was too old, so nothing was removed. Ask again in a few minutes, or call.',
+      'What this account may do could not be read until the approval was too old, so the reset was not done. Ask again in a few minutes, or call.',
     ],
   },
   draft: {

@@ -84,7 +84,7 @@ export function unseenLines({ unseen }: ResetPlan): readonly string[] {
       ];
 }
 
-const MOST_WAYS = 4;
+const MOST_WAYS = 3;
 
 /** The smallest fix, for the approver only: what may let the person in without any reset. */
 export function waysLeftLines(plan: ResetPlan): readonly string[] {
