@@ -110,7 +110,8 @@ const BASE: readonly Permission[] = [
     need: 'required',
     when: ALWAYS,
     without:
-      'Everybody is refused, since it can’t be told who is in, or may join, a group that holds admin roles.',
+      'Everybody is refused, or with `directory.pim: none` whoever is in a group: it can’t be told which groups hold admin roles.',
+    unverified: 'whether such groups show themselves without it',
   },
   {
     name: 'RoleManagement.Read.Directory',
