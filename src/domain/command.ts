@@ -117,6 +117,8 @@ export type Command =
       readonly by: ObjectId;
       readonly facts: ApproverFacts;
       readonly left: readonly string[];
+      /** The account does not exist any more, so nothing of it can be left, nor set up again. */
+      readonly accountGone?: true;
     }
   | { readonly kind: 'registered' }
   | { readonly kind: 'not_registered' };

@@ -209,13 +209,14 @@ function afterList(
   return { progress: later, events: goneSince(progress, later) };
 }
 
-/** An approver did the rest in the portal; `left` is what a fresh list still shows. */
+/** An approver did the rest in the portal; `left` is what a fresh list still shows. An account that is gone is no reset. */
 export function doneByHand(request: Request, command: By<'done_by_hand'>, { now }: Rules): Outcome {
   if (!command.facts.isApprover) return refuse({ reason: 'not_an_approver' });
   if (request.status === 'reset') return QUIET;
   if (request.status !== 'needs_hands') return notNow(request);
-  const { by, left } = command;
+  const { by, left, accountGone } = command;
   const event: Event = { kind: 'hands_reported', by, left };
+  if (accountGone === true) return end(request, { status: 'refused', reason: 'deleted' }, now, event);
   if (left.length > 0) {
     return {
       kind: 'moved',

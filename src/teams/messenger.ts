@@ -13,8 +13,11 @@ import type { Message } from './message.ts';
 /** Messages out, to one conversation at a time: Teams answers parallel ones with 412 PreconditionFailed. */
 export interface Messenger {
   post(to: Reference, message: Message): Promise<Posted>;
-  /** `gone` when that message can't be changed any more. What the message shows already is not sent again. */
-  replace(to: Reference, activity: string, message: Message): Promise<'replaced' | 'gone'>;
+  /**
+   * `gone` when that message can't be changed any more. What the message shows already is not sent again, unless `anew`:
+   * another answer may lie on top of it.
+   */
+  replace(to: Reference, activity: string, message: Message, anew?: boolean): Promise<'replaced' | 'gone'>;
   /** The person's own chat, where they never wrote; it works for whom the app is installed. */
   open(person: ObjectId): Promise<Reference>;
 }
@@ -49,9 +52,9 @@ export function createMessenger(options: MessengerOptions): Messenger {
         contents.remember(posted, message);
         return posted;
       }),
-    replace: async (to, activity, message) => {
+    replace: async (to, activity, message, anew = false) => {
       const place = { conversation: to.conversation, activity };
-      if (contents.shows(place, message)) return 'replaced';
+      if (!anew && contents.shows(place, message)) return 'replaced';
       try {
         await within(to, (context) => context.updateActivity({ ...activityOf(message), id: activity }));
         contents.remember(place, message);

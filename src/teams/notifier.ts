@@ -39,13 +39,18 @@ export function createNotifier({ messenger, conversations, render }: NotifierOpt
         return await post(await opened(to, stored), view);
       }
     },
-    repaint: async (copy, view) => {
+    repaint: async (copy, view, anew = false) => {
       const reference = await known(copy.person);
       // Who removed the bot is out of reach, and so is every card they had.
       if (reference === undefined) return 'gone';
       const place = { ...reference, conversation: copy.conversation };
       const card = render(view, localeOf(reference));
-      const outcome = await messenger.replace(place, copy.activity, { kind: 'card', card, notify: false });
+      const outcome = await messenger.replace(
+        place,
+        copy.activity,
+        { kind: 'card', card, notify: false },
+        anew,
+      );
       return outcome === 'gone' ? 'gone' : 'repainted';
     },
   };

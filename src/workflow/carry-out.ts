@@ -2,7 +2,7 @@ import { epochOf, instantOf, plus } from '../domain/instant.ts';
 import { changeRequest } from './change-request.ts';
 import { tellShift } from './change-shift.ts';
 import { escalate } from './escalate.ts';
-import { raiseAlarm, repaint, tell, tellAlarm } from './follow-up.ts';
+import { raiseAlarm, repaint, repaintLate, tell, tellAlarm } from './follow-up.ts';
 import { performReset } from './perform-reset.ts';
 import type { JobResult } from './reset-run.ts';
 import type { Job, Ports } from './ports.ts';
@@ -26,7 +26,7 @@ export async function carryOut(ports: Ports, job: Job): Promise<JobResult> {
     case 'reset':
       return performReset(ports, effect.number);
     case 'repaint':
-      await repaint(ports, effect.number);
+      await (effect.late === true ? repaintLate(ports, effect.number) : repaint(ports, effect.number));
       return DONE;
     case 'tell':
       await tell(ports, effect.number, effect.to, effect.notice);

@@ -11,6 +11,7 @@ import type { ChangePorts, Changed, CommandFor } from './change-request.ts';
 import { factsAbout } from './approver-facts.ts';
 import type { Ports } from './ports.ts';
 import type { RefusalRecord } from './refusal-record.ts';
+import { unlisted } from './findings.ts';
 import { currentPeople } from './roster.ts';
 import { approverView, refusedView, roleIn, roleNow, viewFor } from './show-request.ts';
 import type { ShowPorts } from './show-request.ts';
@@ -85,16 +86,22 @@ export async function doneByHand(ports: DecidePorts, click: Click): Promise<View
     kind: 'done_by_hand',
     by: click.by,
     facts: factsAbout(ports, click.by, request, people),
-    left: request.status === 'needs_hands' ? (remaining ?? request.left) : [],
+    left: request.status === 'needs_hands' ? (remaining?.left ?? request.left) : [],
+    ...(remaining?.accountGone === true ? { accountGone: true } : {}),
   }));
 }
 
-/** What a fresh list still shows of what was left; nothing is left of an account that is gone. */
-async function leftOf(ports: DecidePorts, { subject, plan, left }: NeedsHands): Promise<readonly string[]> {
+interface Remaining {
+  readonly left: readonly string[];
+  readonly accountGone?: true;
+}
+
+/** What a fresh list still shows of the plan. Only if the directory agrees is an account without a list gone. */
+async function leftOf(ports: DecidePorts, { subject, plan }: NeedsHands): Promise<Remaining> {
   const listed = await ports.methods.list(subject, plan);
-  if (listed === undefined) return [];
-  const still = stillPinned(plan, listed, ports.keys.fingerprint);
-  return left.filter((id) => still.includes(id));
+  if (listed !== undefined) return { left: stillPinned(plan, listed, ports.keys.fingerprint) };
+  if ((await ports.directory.person(subject)) !== undefined) throw unlisted();
+  return { left: [], accountGone: true };
 }
 
 /** A click on an older revision repaints; any other is judged on the current state. */

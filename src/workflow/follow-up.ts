@@ -65,6 +65,19 @@ export async function repaint(ports: FollowUpPorts, number: number): Promise<voi
   if (!isSeen && isAnswerOfChecks(stored.value)) await tell(ports, number, requester, 'progress');
 }
 
+/**
+ * Paints the requester's cards once more, a moment after the answer of the checks: the reply to the click that asked for
+ * them may have come late and lie on top. A card that shows the code by now is left alone.
+ */
+export async function repaintLate(ports: FollowUpPorts, number: number): Promise<void> {
+  const stored = await ports.requests.byNumber(number);
+  if (stored === undefined) return;
+  if ('code' in stored.value && stored.value.code.shownAt !== undefined) return;
+  const copies = await ports.copies.of(number);
+  const ofRequester = copies.filter(({ role }) => role === 'requester');
+  for (const copy of ofRequester) await repaintOne(ports, stored.value, copy, true);
+}
+
 /** Submitted, or refused before that: every other news has a message of its own. */
 function isAnswerOfChecks(request: Request): boolean {
   const isRefusedDraft = request.status === 'refused' && request.plan === undefined;
@@ -72,21 +85,31 @@ function isAnswerOfChecks(request: Request): boolean {
 }
 
 /** Whose card it is, is looked at anew: a copy of somebody who has no part any more shows that, and is forgotten. */
-async function repaintOne(ports: FollowUpPorts, request: Request, copy: CardCopy): Promise<void> {
+async function repaintOne(
+  ports: FollowUpPorts,
+  request: Request,
+  copy: CardCopy,
+  anew = false,
+): Promise<void> {
   const { number, person } = copy;
   const role = await roleNow(ports, request, person, copy.role);
   const view =
     role === undefined
       ? await overView(ports, copy.role, number)
       : await viewFor(ports, request, role, person);
-  const result = await painted(ports, copy, view);
+  const result = await painted(ports, copy, view, anew);
   if (result === 'gone' || role === undefined) await ports.copies.remove(copy);
 }
 
 /** A copy that Teams refuses for good is given up like one that is gone: it must not keep the others from being painted. */
-async function painted(ports: FollowUpPorts, copy: CardCopy, view: View): Promise<'repainted' | 'gone'> {
+async function painted(
+  ports: FollowUpPorts,
+  copy: CardCopy,
+  view: View,
+  anew: boolean,
+): Promise<'repainted' | 'gone'> {
   try {
-    return await ports.notifier.repaint(copy, view);
+    return await ports.notifier.repaint(copy, view, anew);
   } catch (error) {
     if (!isServiceError(error, 'TEAMS_REJECTED') && !isServiceError(error, 'CARD_TOO_LARGE')) throw error;
     ports.log.error(

@@ -248,8 +248,8 @@ export interface Posted {
 export interface Notifier {
   /** Posts a new message with a notification. Throws TEAMS_UNREACHABLE or TEAMS_UNAVAILABLE. */
   tell(to: ObjectId, view: View): Promise<Posted>;
-  /** Replaces the card of a message; `gone` when it can't be changed any more. */
-  repaint(copy: CardCopy, view: View): Promise<'repainted' | 'gone'>;
+  /** Replaces the card of a message, `anew` even by the same one; `gone` when it can't be changed any more. */
+  repaint(copy: CardCopy, view: View, anew?: boolean): Promise<'repainted' | 'gone'>;
 }
 
 /** Keyed hashing under the service's secret; see `domain/call-back-code.ts`. */

@@ -29,9 +29,18 @@ export async function runChecks(ports: CheckPorts, number: number, attempt: numb
   if (changed.kind === 'subject_taken') {
     await changeRequest(ports, number, { kind: 'rule_out', reason: 'already_open' });
   }
+  await paintAgain(ports, number);
   const isLate = attempt > 1 || ports.clock.now() > plus(began, LONGEST_SILENCE);
   // Checks that failed for good have a message of their own.
   if (isLate && command.kind !== 'checks_failed') await tellRequester(ports, draft);
+}
+
+/** The answer to the click that asked for the checks may reach the chat after the repaint, and would stay on top of it. */
+async function paintAgain(ports: CheckPorts, number: number): Promise<void> {
+  const dueAt = plus(ports.clock.now(), 'PT3S');
+  await ports.jobs.add([
+    { key: `repaint:${number}:checked`, dueAt, effect: { kind: 'repaint', number, late: true } },
+  ]);
 }
 
 /** The same way for every outcome, so that its timing tells nobody who is an admin (I4). */

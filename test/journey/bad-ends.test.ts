@@ -47,7 +47,7 @@ describe('the account was deleted', () => {
     expect(removalsAsked(world)).toEqual([]);
   });
 
-  it('in the middle: needs hands, and “Done by hand” finds that nothing is left', async () => {
+  it('in the middle: needs hands, and “Done by hand” closes it as what it is', async () => {
     const world = await begunWorld();
     world.tenant.deletePerson(PEOPLE.alice.id);
     await liveThrough(world, 6, 'PT5S');
@@ -55,7 +55,22 @@ describe('the account was deleted', () => {
     expect(screenOf(world, 'rita')).toMatch(/deleted|no longer exists|gone/iu);
     await world.as('amir').click('Done by hand');
     await world.settle();
-    expect((await world.request()).status).toBe('reset');
+    expect(await world.request()).toMatchObject({ status: 'refused', ending: { reason: 'deleted' } });
+    expect(screenOf(world, 'rita')).not.toContain('set up sign-in again');
+  });
+});
+
+describe('an account that was deleted in the middle and came back', () => {
+  it('is no reset either while its methods are there: “Done by hand” says what is left', async () => {
+    const world = await begunWorld();
+    const before = methodsOf(world, 'alice');
+    world.tenant.deletePerson(PEOPLE.alice.id);
+    await liveThrough(world, 6, 'PT5S');
+    expect(await world.request()).toMatchObject({ status: 'needs_hands', left: [] });
+    world.tenant.person(PEOPLE.alice.id).deletedDateTime = null;
+    await world.as('amir').click('Done by hand');
+    await world.settle();
+    expect(await world.request()).toMatchObject({ status: 'needs_hands', left: before });
   });
 });
 

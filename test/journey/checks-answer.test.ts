@@ -6,6 +6,14 @@ import type { Cast, World } from '../support/world.ts';
 
 afterEach(stopWorlds);
 
+/** How often the bot changed one of Rita's messages. */
+const updatesFor = (world: World): number =>
+  world
+    .as('rita')
+    .messages()
+    .flatMap(({ history }) => history)
+    .filter(({ by }) => by === 'updated').length;
+
 describe('the answer of the checks', () => {
   const asks = async (world: World, about: string): Promise<void> => {
     await world.as('rita').say(`${about} can't sign in, the push never arrives`);
@@ -59,4 +67,26 @@ describe('the answer of the checks', () => {
       expect((await world.request()).status).not.toBe('draft');
     },
   );
+
+  it('is painted once more a moment later, since the reply to the click may lie on top of it', async () => {
+    const world = await startWorld();
+    await everybodyInstalls(world);
+    await asks(world, PEOPLE.alice.userPrincipalName);
+    await world.settle();
+    const before = updatesFor(world);
+    await world.pass('PT4S');
+    expect(updatesFor(world)).toBe(before + 1);
+  });
+
+  it('is not painted over the code', async () => {
+    const world = await startWorld();
+    await everybodyInstalls(world);
+    await asks(world, PEOPLE.alice.userPrincipalName);
+    await world.settle();
+    await world.as('rita').click('Show code');
+    const before = updatesFor(world);
+    await world.pass('PT4S');
+    expect(updatesFor(world)).toBe(before);
+    expect(screenOf(world, 'rita')).toMatch(/^\d{3} \d{3}$/mu);
+  });
 });
