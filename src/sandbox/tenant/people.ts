@@ -166,6 +166,7 @@ export const PEOPLE = {
     displayName: 'Kai Tan',
     department: 'Engineering',
     businessPhones: ['+1 425 555 0118'],
+    managerId: PERSON_IDS.max,
     preferredMethod: 'push',
     methods: [
       authenticatorMethod('a17e0000-0000-4000-8000-000000001021', 'Kai Pixel 8', SINCE),
@@ -178,6 +179,7 @@ export const PEOPLE = {
     displayName: 'Lea Martin',
     department: 'Legal',
     businessPhones: ['+1 425 555 0119'],
+    managerId: PERSON_IDS.max,
     preferredMethod: 'voiceAlternateMobile',
     methods: [
       phoneMethod('mobile', '+1 4255550169', SINCE),
