@@ -81,7 +81,7 @@ export function needsHandsContent(request: Of<'needs_hands'>, people: People): A
     sections: [
       ...section('Why the bot stopped', [unfinishedCause(why, permission)]),
       ...section('Still there', leftLines(plan, left)),
-      ...stepSection('Do this by hand', numbered([...steps, DONE])),
+      ...stepSection(why === 'account_gone' ? 'What to do' : 'Do this by hand', numbered([...steps, DONE])),
       ...section('Step by step', progressLines(plan, progress, 'over')),
       ...chosenSections(plan),
       ...decisionSections(request, people),
