@@ -3,17 +3,23 @@ import type { CloudName, Configuration } from '../config.ts';
 import { sentenceOf } from '../graph/permission-gate.ts';
 import { judgeGrants } from '../graph/permission-grants.ts';
 import type { Excess, Judgement } from '../graph/permission-grants.ts';
+import type { Permission } from '../graph/permission-list.ts';
+import { neededFor } from '../graph/permission.ts';
 import { fine, problem, remark, unchecked } from './doctor-finding.ts';
 import type { Finding } from './doctor-finding.ts';
 
 const HOW = 'deploy/tenant.md, step 3, shows how';
 
+interface Grants {
+  readonly configuration: Configuration;
+  readonly roles: ReadonlySet<string> | undefined;
+  readonly cloud: CloudName;
+  /** Names of permissions that the configuration has no use for and should have: they are not to be taken back. */
+  readonly wanted: readonly string[];
+}
+
 /** The findings about what the token's roles allow; roles that are not known can't be judged. */
-export function grantFindings(
-  configuration: Configuration,
-  roles: ReadonlySet<string> | undefined,
-  cloud: CloudName,
-): readonly Finding[] {
+export function grantFindings({ configuration, roles, cloud, wanted }: Grants): readonly Finding[] {
   if (roles === undefined)
     return [
       unchecked(
@@ -21,8 +27,17 @@ export function grantFindings(
         'the token does not show its roles; missing ones show when a call is refused.',
       ),
     ];
-  const judgement = judgeGrants(configuration, roles);
-  const findings = [...lacking(judgement), ...absentIn(cloud, judgement), ...surplus(judgement)];
+  const judged = judgeGrants(configuration, roles);
+  const excess = judged.excess.filter(({ name }) => !wanted.includes(name));
+  const covered = coveredBesides(neededFor(configuration), roles);
+  const missing = judged.missing.filter((one) => !covered.some(({ permission }) => permission === one));
+  const judgement = { ...judged, excess, missing };
+  const findings = [
+    ...lacking(judgement),
+    ...covered.map(coveredFinding),
+    ...absentIn(cloud, judgement),
+    ...surplus(judgement),
+  ];
   const isWell = !findings.some(({ level }) => level === 'problem');
   return [
     ...(isWell
@@ -38,6 +53,30 @@ const NOTHING_GRANTED = problem(
   'no permission at all is granted to the bot’s identity, or no admin has consented yet.',
   `grant those below; ${HOW}.`,
 );
+
+interface Covered {
+  readonly permission: Permission;
+  readonly by: string;
+}
+
+/** What is not granted by itself and, perhaps, needn't be: a wider permission that is needed anyway covers it by Microsoft's list. */
+function coveredBesides(needed: readonly Permission[], roles: ReadonlySet<string>): readonly Covered[] {
+  return needed.flatMap((permission) => {
+    const { name, coveredBy, unverified } = permission;
+    const by = needed.find((other) => coveredBy.includes(other.name))?.name;
+    if (unverified === undefined || by === undefined) return [];
+    const isElsewhere = coveredBy.some((role) => role !== by && roles.has(role));
+    return roles.has(name) || isElsewhere ? [] : [{ permission, by }];
+  });
+}
+
+function coveredFinding({ permission: { name, unverified }, by }: Covered): Finding {
+  return remark(
+    'permissions',
+    `${name} is not granted by itself; by Microsoft’s list ${by} covers it.`,
+    `grant it as well to be certain: nobody has verified ${unverified}.`,
+  );
+}
 
 function lacking({ ungranted, missing, forgone, listing, unseen }: Judgement): readonly Finding[] {
   return [

@@ -40,7 +40,7 @@ export async function examinePeople(source: PeopleSource): Promise<ExaminedPeopl
     const isOurs = error.code === 'CONFIG_INVALID';
     const finding = isOurs
       ? problem('people', error.detail, ERROR_CATALOGUE.CONFIG_INVALID)
-      : unchecked('people', error.detail);
+      : unchecked('people', error.detail, error.code);
     return { approvers: [], findings: [finding] };
   }
 }

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readConfiguration } from '../config/configuration-file.ts';
 import type { Configuration } from '../config/configuration-file.ts';
-import { readEnvironment } from '../config/environment.ts';
+import { ENVIRONMENT_KEYS, readEnvironment } from '../config/environment.ts';
 import type { Settings } from '../config/environment.ts';
 import { ERROR_CATALOGUE, isServiceError } from '../errors.ts';
 import { codeOf } from '../storage/error-code.ts';
@@ -29,11 +29,21 @@ export function examineSetup(env: NodeJS.ProcessEnv): Setup {
     findings: [
       ...(environment.ok
         ? [fine('environment', 'complete.')]
-        : environment.problems.map((text) => problem('environment', text, 'correct this variable.'))),
+        : environment.problems.map((text) => variableFinding(text, env))),
       ...(file === undefined ? [] : fileFindings(path, file)),
       ...(environment.ok ? cloudFindings(environment.settings) : []),
     ],
   };
+}
+
+/** Reasons why a variable must be set speak of others: of one that nobody set they would be a riddle. */
+function variableFinding(text: string, env: NodeJS.ProcessEnv): Finding {
+  const [, key = '', missing, since] = /^(\w+): (must be set)(, since GRAPH_ENDPOINT .*)?/.exec(text) ?? [];
+  if (missing === undefined) return problem('environment', text, 'correct this variable.');
+  const isRiddle = since !== undefined && (env['GRAPH_ENDPOINT'] ?? '').trim() === '';
+  const meaning = ENVIRONMENT_KEYS.find((one) => one.key === key)?.meaning ?? '';
+  const advice = `set it: ${meaning.replaceAll('`', '')}`;
+  return problem('environment', isRiddle ? `${key}: ${missing}` : text, advice);
 }
 
 type FileReading = ReturnType<typeof readConfiguration> | { readonly ok: false; readonly code: string };
@@ -58,7 +68,17 @@ function fileFindings(path: string, reading: FileReading): readonly Finding[] {
         'name the file in LATCHKEY_CONFIG.',
       ),
     ];
-  return reading.problems.map((text) => problem('configuration', `${path}:${text}`, 'correct this line.'));
+  return firstOfEach(reading.problems).map((text) =>
+    problem('configuration', `${path}:${text}`, 'correct this line.'),
+  );
+}
+
+/** One problem for each place: whoever corrects it reads the rules anew. */
+function firstOfEach(problems: readonly string[]): readonly string[] {
+  const placeOf = (text: string): string => /^\d+: [^:]+: /.exec(text)?.[0] ?? text;
+  return problems.filter(
+    (text, index) => problems.findIndex((other) => placeOf(other) === placeOf(text)) === index,
+  );
 }
 
 /** Bot Framework of the global cloud, as botbuilder's own constants have it. */

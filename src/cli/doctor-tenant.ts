@@ -1,12 +1,10 @@
 // What `latchkey doctor` asks of Microsoft Graph: reading only.
-import { z } from 'zod';
 import type { Configuration, Settings } from '../config.ts';
 import { instantOf, minus } from '../domain/instant.ts';
 import { SIGN_INS_SINCE } from '../domain/sign-in-evidence.ts';
-import { ERROR_CATALOGUE, isServiceError } from '../errors.ts';
+import { ERROR_CATALOGUE } from '../errors.ts';
+import type { ErrorCode } from '../errors.ts';
 import { createTokens, tokenOptionsOf } from '../graph/credential.ts';
-import { hasEligibilityPlan } from '../graph/eligibility-plan.ts';
-import { literal } from '../graph/graph-call.ts';
 import { createGraph } from '../graph/graph-client.ts';
 import type { Graph } from '../graph/graph-client.ts';
 import { NOBODY } from '../graph/helpdesk-people.ts';
@@ -14,6 +12,9 @@ import { listingFor } from '../graph/permission.ts';
 import { createSignInLog } from '../graph/sign-in-log.ts';
 import { rolesIn } from '../graph/token-roles.ts';
 import type { Clock, Log } from '../workflow/ports.ts';
+import { attempt } from './doctor-attempt.ts';
+import type { Failed } from './doctor-attempt.ts';
+import { examineEligibility } from './doctor-eligibility.ts';
 import { fine, problem, remark, unchecked } from './doctor-finding.ts';
 import type { Finding, Subject } from './doctor-finding.ts';
 import { grantFindings } from './doctor-grants.ts';
@@ -32,98 +33,51 @@ export async function examineTenant(
 ): Promise<readonly Finding[]> {
   const tokens = createTokens(tokenOptionsOf(settings));
   const token = await attempt(() => tokens.token());
-  if (!token.ok)
-    return [
-      problem('token', token.detail, token.advice),
-      ...ABOUT_TENANT.map((about) => unchecked(about, 'without a token for Microsoft Graph.')),
-    ];
+  if (!token.ok) return withoutToken(token, settings);
   const roles = rolesIn(token.value);
   const clock: Clock = { now: () => instantOf(now()) };
   const graph = createGraph({ endpoint: settings.graph.root, tokens, log: SILENT });
   const people = await examinePeople({ graph, clock, log: SILENT, configuration });
+  const { approvers } = people;
+  const eligibility = await examineEligibility(graph, { configuration, approvers, roles });
+  const signInLog = listingFor(roles).asksSignIns ? [await signInLogFinding(graph, clock)] : [];
+  const read = [...eligibility.findings, ...signInLog, ...people.findings];
+  const { wanted } = eligibility;
   return [
     fine(
       'token',
       settings.graph.bearer === 'entra' ? 'Entra gives one.' : 'a fixed text is sent in place of one.',
     ),
-    ...grantFindings(configuration, roles, settings.cloud.name),
-    ...(await eligibilityFindings(graph, configuration, people.approvers)),
-    ...(listingFor(roles).asksSignIns ? [await signInLogFinding(graph, clock)] : []),
-    ...people.findings,
+    ...unreadTenant(settings.graph.root, read),
+    ...grantFindings({ configuration, roles, cloud: settings.cloud.name, wanted }),
+    ...read,
   ];
 }
 
-type Attempt<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly detail: string; readonly advice: string };
-
-async function attempt<T>(work: () => Promise<T>): Promise<Attempt<T>> {
-  try {
-    return { ok: true, value: await work() };
-  } catch (error) {
-    if (!isServiceError(error)) throw error;
-    return { ok: false, detail: error.detail, advice: `${error.code}: ${ERROR_CATALOGUE[error.code]}` };
-  }
-}
-
-async function eligibilityFindings(
-  graph: Graph,
-  { directory: { pim } }: Configuration,
-  approvers: readonly string[],
-): Promise<readonly Finding[]> {
-  const licence = await attempt(() => hasEligibilityPlan(graph));
-  const asked = pim === 'none' ? await eligibleAmong(graph, licence, approvers) : [];
-  if (!licence.ok)
-    return [...asked, unchecked('eligibility', `the tenant’s licences can’t be read: ${licence.detail}`)];
-  const plan = licence.value ? 'has a licence' : 'has no licence';
-  const isWrong = pim === 'none' ? licence.value : pim === 'used' && !licence.value;
-  if (!isWrong)
-    return [...asked, fine('eligibility', `directory.pim is ${pim}, and the tenant ${plan} for it.`)];
-  const what =
-    pim === 'none'
-      ? 'people may be eligible for admin roles that nobody looks at'
-      : 'Graph refuses to say who is eligible, so everybody is refused';
+function withoutToken({ code, detail }: Failed, { cloud }: Settings): readonly Finding[] {
+  const advice = code === 'GRAPH_UNAVAILABLE' ? wayTo(cloud.loginAuthority) : adviceFor(code);
   return [
-    ...asked,
-    problem(
-      'eligibility',
-      `directory.pim is ${pim}, but the tenant ${plan} for it: ${what}.`,
-      'set directory.pim to auto.',
-    ),
+    problem('token', detail, advice),
+    ...ABOUT_TENANT.map((about) => unchecked(about, 'without a token for Microsoft Graph.')),
   ];
 }
 
-/** Most people asked about, one call each: whoever may become an admin is likely among the helpdesk's own. */
-const MOST_ASKED = 20;
-
-/** With `directory.pim: none`, whether some approver is eligible for a role all the same. */
-async function eligibleAmong(
-  graph: Graph,
-  licence: Attempt<boolean>,
-  approvers: readonly string[],
-): Promise<readonly Finding[]> {
-  if (licence.ok && !licence.value) return [];
-  const counted = await attempt(() =>
-    Promise.all(approvers.slice(0, MOST_ASKED).map((id) => isEligible(graph, id))),
-  );
-  if (!counted.ok)
-    return [unchecked('eligibility', `who may activate a role can’t be read: ${counted.detail}`)];
-  const count = counted.value.filter(Boolean).length;
-  if (count === 0) return [unchecked('eligibility', 'of people other than approvers, and for groups.')];
-  return [
-    problem(
-      'eligibility',
-      `directory.pim is none, but ${count} of the approvers may activate an admin role: such people exist here.`,
-      'set directory.pim to auto or used.',
-    ),
-  ];
+/** A tenant of which nothing could be read is not one without problems. */
+function unreadTenant(root: string, findings: readonly Finding[]): readonly Finding[] {
+  // Of the sign-in log a refusal is told as a remark; of the others whatever is told was read.
+  const isRead = ({ about, level }: Finding): boolean =>
+    about === 'sign-in log' ? level === 'fine' : level !== 'unchecked';
+  if (findings.some(isRead)) return [];
+  const codes = findings.flatMap(({ code }) => code ?? []);
+  const [first = 'GRAPH_UNAVAILABLE'] = codes;
+  const advice = codes.includes('GRAPH_UNAVAILABLE') ? wayTo(root) : adviceFor(first);
+  return [problem('Graph', `nothing of the tenant could be read from ${root}.`, advice)];
 }
 
-async function isEligible(graph: Graph, id: string): Promise<boolean> {
-  const path = '/roleManagement/directory/roleEligibilityScheduleInstances';
-  const query = { $filter: `principalId eq ${literal(id)}` };
-  return (await graph.getAll({ kind: 'roleEligibility', path, query }, z.unknown())).length > 0;
-}
+const adviceFor = (code: ErrorCode): string => `${code}: ${ERROR_CATALOGUE[code]}`;
+
+const wayTo = (root: string): string =>
+  `allow this machine outbound access to ${root}; if it has that, see Microsoft 365 service health.`;
 
 async function signInLogFinding(graph: Graph, clock: Clock): Promise<Finding> {
   const log = await createSignInLog(graph, { clock, log: SILENT })(

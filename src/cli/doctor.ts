@@ -1,5 +1,5 @@
 import type { Configuration } from '../config.ts';
-import { fine, remark, unchecked, wordsOf } from './doctor-finding.ts';
+import { countsOf, fine, remark, unchecked, wordsOf } from './doctor-finding.ts';
 import type { Finding } from './doctor-finding.ts';
 import { examineDatabase, examineSetup } from './doctor-setup.ts';
 import { examineTenant } from './doctor-tenant.ts';
@@ -10,8 +10,9 @@ export async function runDoctor(options: {
   readonly json: boolean;
 }): Promise<boolean> {
   const findings = await examine(options.environment);
-  const isWell = !findings.some(({ level }) => level === 'problem');
-  console.log(options.json ? JSON.stringify({ ok: isWell, findings }) : wordsOf(findings));
+  const counts = countsOf(findings);
+  const isWell = counts.problems === 0;
+  console.log(options.json ? JSON.stringify({ ok: isWell, ...counts, findings }) : wordsOf(findings));
   return isWell;
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
 import { examine } from '../../src/cli/doctor.ts';
-import { wordsOf } from '../../src/cli/doctor-finding.ts';
+import { fine, unchecked, wordsOf } from '../../src/cli/doctor-finding.ts';
 import type { Finding } from '../../src/cli/doctor-finding.ts';
 import { createTenant } from '../../src/sandbox/tenant/tenant.ts';
 import type { Tenant, TenantOptions } from '../../src/sandbox/tenant/tenant.ts';
@@ -125,6 +125,33 @@ describe('the doctor', () => {
     expect(words).toContain('4 problems.');
   });
 
+  it('says of a missing variable what it is, and how a secret is made', async () => {
+    const { environment } = await environmentFor({});
+    const words = told(
+      await examine({ ...environment, LATCHKEY_SECRET: '', MicrosoftAppTenantId: undefined }),
+      'problem',
+    );
+    expect(words).toMatch(/LATCHKEY_SECRET: must be set\n +-> set it: .*openssl rand -base64 32/);
+    expect(words).toContain('-> set it: Id of the one Entra tenant that is served.');
+  });
+
+  it('does not hold a variable against people that they never set', async () => {
+    const { environment } = await environmentFor({ environment: { HOST: '0.0.0.0' } });
+    const { GRAPH_ENDPOINT: _, GRAPH_BEARER: __, ...real } = environment;
+    const words = told(await examine(real), 'problem');
+    expect(words).toMatch(/MicrosoftAppId: must be set\n +-> set it: Client id of the bot/);
+    expect(words).not.toContain('GRAPH_ENDPOINT');
+    expect(told(await examine(environment), 'problem')).toContain(
+      'MicrosoftAppId: must be set, since HOST is not loopback',
+    );
+  });
+
+  it('tells one problem of one bad value', async () => {
+    const words = await problems({ configuration: { limits: { codeLifetime: '10 minutes' } } });
+    expect(words).toContain('limits.codeLifetime: must be an ISO 8601 duration');
+    expect(words).toContain('1 problem.');
+  });
+
   it('says where the configuration file is not', async () =>
     expect(await problems({ environment: { LATCHKEY_CONFIG: join(folder, 'absent.yaml') } })).toContain(
       'absent.yaml can’t be read (ENOENT)',
@@ -157,6 +184,19 @@ describe('the doctor', () => {
     );
     expect(words).toContain('deploy/tenant.md, step 3');
     expect(words).toContain('2 problems.');
+  });
+
+  it('only notes a permission that a wider one, needed anyway, covers', async () => {
+    const name = 'RoleEligibilitySchedule.Read.Directory';
+    const covered = await doctor({ granted: without(name) });
+    expect(told(covered, 'problem')).toContain('No problem');
+    expect(told(covered, 'remark')).toContain(
+      `${name} is not granted by itself; by Microsoft’s list RoleManagement.Read.Directory covers it.`,
+    );
+    const both = await doctor({ granted: without(name, 'RoleManagement.Read.Directory') });
+    expect(told(both, 'problem')).toContain('RoleManagement.Read.Directory is missing.');
+    expect(told(both, 'problem')).not.toContain(name);
+    expect(told(both, 'remark')).toContain(name);
   });
 
   it('is not alarmed by a missing permission that is optional', async () => {
@@ -265,6 +305,24 @@ describe('the doctor', () => {
     expect(words).toContain('1 of the approvers may activate an admin role');
   });
 
+  it('says one thing about the permissions for eligibility: keep or grant them where directory.pim must change', async () => {
+    const eligibility = [
+      'RoleEligibilitySchedule.Read.Directory',
+      'PrivilegedEligibilitySchedule.Read.AzureADGroup',
+      'LicenseAssignment.Read.All',
+    ];
+    const configuration = { directory: { pim: 'none' } };
+    const wrong = told(await doctor({ configuration, tenant: { licence: 'p2' } }));
+    expect(wrong).toContain('-> set directory.pim to auto.');
+    expect(wrong).not.toContain('take it back');
+    const granted = without('PrivilegedEligibilitySchedule.Read.AzureADGroup');
+    expect(told(await doctor({ configuration, granted, tenant: { licence: 'p2' } }))).toContain(
+      '-> set directory.pim to auto, and grant what that needs: PrivilegedEligibilitySchedule.Read.AzureADGroup (deploy/tenant.md, step 3).',
+    );
+    const right = await doctor({ configuration, tenant: { licence: 'free' } });
+    for (const name of eligibility) expect(told(right, 'remark')).toContain(`${name} is not needed`);
+  });
+
   it('tells a tenant without sign-in logs', async () =>
     expect(told(await doctor({ tenant: { licence: 'free' } }), 'remark')).toContain('no Entra ID P1'));
 
@@ -290,12 +348,40 @@ describe('the doctor', () => {
     );
   });
 
-  it('makes no guess about a tenant that does not answer', async () => {
+  it('makes no guess about a tenant that does not answer: it is a problem, and says where the way must be open', async () => {
     const { tenant, environment } = await environmentFor({});
     await tenant.close();
     const findings = await examine(environment);
     expect(told(findings, 'fine')).not.toContain('people:');
     expect(told(findings, 'unchecked')).toMatch(/eligibility: [^]*people: /);
+    const words = told(findings, 'problem');
+    expect(words).toContain(`nothing of the tenant could be read from ${environment.GRAPH_ENDPOINT}`);
+    expect(words).toContain(`allow this machine outbound access to ${environment.GRAPH_ENDPOINT}`);
+    expect(words).toContain('1 problem.');
+  });
+
+  it('takes refusals of everything for a tenant that could not be read, also when the token hides its roles', async () => {
+    const { tenant, environment } = await environmentFor({ environment: { GRAPH_BEARER: 'opaque' } });
+    tenant.addFault({ kind: 'status', status: 403, code: 'Authorization_RequestDenied' });
+    const words = told(await examine(environment), 'problem');
+    expect(words).toContain('nothing of the tenant could be read');
+    expect(words).toContain('GRAPH_FORBIDDEN: Grant the application permission');
+  });
+
+  it('does not call a tenant unread of which one thing could be read', async () => {
+    const granted = without('LicenseAssignment.Read.All');
+    const findings = await doctor({ granted, configuration: { directory: { pim: 'used' } } });
+    expect(told(findings)).toMatch(/\nNo problem found, but 1 thing could not be looked at\.$/);
+  });
+
+  it('counts what it could not look at, but for what no doctor can see', () => {
+    const seen = fine('people', 'all there.');
+    const outside = unchecked('outside', 'whether Teams reaches the bot.');
+    const hidden = unchecked('permissions', 'the token does not show its roles.');
+    expect(wordsOf([seen, outside])).toMatch(/\nNo problem found\.$/);
+    expect(wordsOf([seen, outside, hidden, hidden])).toMatch(
+      /\nNo problem found, but 2 things could not be looked at\.$/,
+    );
   });
 
   it('shows no token, secret, name or address of a person', async () => {
@@ -321,7 +407,7 @@ describe('the command', () => {
   it('ends with 0 when all is well and with 1 when not, in words or as JSON', async () => {
     const { tenant, environment } = await environmentFor({});
     const well = await run(environment, '--json');
-    expect(JSON.parse(well.out)).toMatchObject({ ok: true });
+    expect(JSON.parse(well.out)).toMatchObject({ ok: true, problems: 0, unchecked: 0 });
     expect(well.code).toBe(0);
     tenant.grant(new Set(without('User.Read.All')));
     const ill = await run({ ...environment, GRAPH_BEARER: tenant.bearer() });

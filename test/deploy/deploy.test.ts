@@ -112,6 +112,23 @@ describe('the guide for a tenant', () => {
     expect(namesIn(/\$permissions = @\(([^]*?)\n\)/.exec(text)?.[1] ?? '')).toEqual(needed);
   });
 
+  it('grants what the example configuration needs, so that the first start is not refused', () => {
+    const example = loadConfiguration(pathOf('deploy/latchkey.example.yaml'));
+    const granted = namesIn(/for PERMISSION in([^]*?)\ndo\n/.exec(text)?.[1] ?? '');
+    expect(new Set(neededFor(example).map((permission) => permission.name))).toEqual(granted);
+  });
+
+  it('runs the doctor before the first start, as the service will run', () => {
+    const blocks = text.match(/^docker run (?:.*\\\n)*.*$/gm) ?? [];
+    const [doctor = '', start = ''] = blocks;
+    expect(doctor).toMatch(/ --rm [^]* latchkey node src\/cli\/latchkey\.ts doctor$/);
+    expect(start).toMatch(/ --detach /);
+    const setting = /--(?:env-file|volume) \S+/g;
+    expect(doctor.match(setting)).toEqual(start.match(setting));
+    expect(start.match(setting)).toHaveLength(3);
+    expect(text).not.toMatch(/docker exec .* doctor/);
+  });
+
   it('grants nothing by default that leads to every account', () => {
     expect(neededFor(usual).filter((permission) => riskOf(permission.name)?.tier === 0)).toEqual([]);
     expect(text).toContain('with `UserAuthMethod-Phone.ReadWrite.All` alone');
