@@ -19,8 +19,9 @@ export type Effect =
   | { readonly kind: 'expire'; readonly number: number }
   | { readonly kind: 'remind'; readonly number: number }
   | { readonly kind: 'reset'; readonly number: number }
-  /** `late`: the requester's card once more, unless it has come to show a code since. */
-  | { readonly kind: 'repaint'; readonly number: number; readonly late?: true }
+  | { readonly kind: 'repaint'; readonly number: number }
+  /** The requester's card once more, unless it has come to show a code since. */
+  | { readonly kind: 'repaint_late'; readonly number: number }
   | { readonly kind: 'tell'; readonly number: number; readonly to: ObjectId; readonly notice: Notice }
   | { readonly kind: 'alarm'; readonly number: number; readonly because: AlarmCause; readonly by: ObjectId }
   | {

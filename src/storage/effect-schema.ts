@@ -21,7 +21,8 @@ const schema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('expire'), number }),
   z.strictObject({ kind: z.literal('remind'), number }),
   z.strictObject({ kind: z.literal('reset'), number }),
-  z.strictObject({ kind: z.literal('repaint'), number, late: z.exactOptional(z.literal(true)) }),
+  z.strictObject({ kind: z.literal('repaint'), number }),
+  z.strictObject({ kind: z.literal('repaint_late'), number }),
   z.strictObject({
     kind: z.literal('tell'),
     number,

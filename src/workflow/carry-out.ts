@@ -26,7 +26,10 @@ export async function carryOut(ports: Ports, job: Job): Promise<JobResult> {
     case 'reset':
       return performReset(ports, effect.number);
     case 'repaint':
-      await (effect.late === true ? repaintLate(ports, effect.number) : repaint(ports, effect.number));
+      await repaint(ports, effect.number);
+      return DONE;
+    case 'repaint_late':
+      await repaintLate(ports, effect.number);
       return DONE;
     case 'tell':
       await tell(ports, effect.number, effect.to, effect.notice);

@@ -34,6 +34,7 @@ function canDoWithout({ kind }: Effect): boolean {
     case 'tell':
     case 'tell_shift':
     case 'repaint':
+    case 'repaint_late':
       return true;
     case 'check':
     case 'escalate':

@@ -184,9 +184,9 @@ export type ChangeAnswer = { readonly graphRequestId: string } & (
   | { readonly kind: 'not_found' }
   /** It is the default while others remain (400). */
   | { readonly kind: 'is_default' }
-  /** 409, 412, 429 and 503: the call was not carried out; ask again after so many seconds. */
+  /** 409, 412 and 429: the call was not carried out; ask again after so many seconds. */
   | { readonly kind: 'busy'; readonly retryAfterSeconds?: number }
-  /** A time-out, another 5xx or a dropped connection: it may have happened. */
+  /** A time-out, a 5xx or a dropped connection: it may have happened. */
   | { readonly kind: 'unknown'; readonly retryAfterSeconds?: number }
   /** `permission` is the one to grant. */
   | { readonly kind: 'forbidden'; readonly permission: string }

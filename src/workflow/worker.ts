@@ -124,6 +124,7 @@ function laneOf(effect: Effect): string {
     case 'reset':
       return `reset:${effect.number}`;
     case 'repaint':
+    case 'repaint_late':
       return `repaint:${effect.number}`;
     case 'check':
     case 'escalate':

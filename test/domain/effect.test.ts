@@ -42,6 +42,7 @@ const word = ({ effect, dueAt }: PlannedEffect): string => {
     case 'check':
     case 'reset':
     case 'repaint':
+    case 'repaint_late':
       return effect.kind;
     case 'expire':
     case 'remind':
@@ -245,6 +246,7 @@ describe('no effect can hold a secret', () => {
     remind: ['kind', 'number'],
     reset: ['kind', 'number'],
     repaint: ['kind', 'number'],
+    repaint_late: ['kind', 'number'],
     tell: ['kind', 'number', 'to', 'notice'],
     alarm: ['kind', 'number', 'because', 'by'],
     tell_alarm: ['kind', 'number', 'to', 'because', 'by'],

@@ -84,7 +84,7 @@ describe('the sign-in log', () => {
     tenant.signIn(amir, { at: Date.parse(SINCE) - 1, errorCode: 0 });
     tenant.signIn(amir, { errorCode: 50126 });
     expect(await signIns()).toMatchObject({ signIns: [{ errorCode: '50126' }] });
-    expect(tenant.calls.map(({ query }) => query)).toEqual(['$top=50', '$top=50']);
+    expect(tenant.calls.map(({ query }) => query)).toEqual(['$top=50']);
   });
 
   it('keeps prompts that were declined, however many wrong passwords came after', async () => {
@@ -102,7 +102,7 @@ describe('the sign-in log', () => {
     expect(found.at(-1)).toMatchObject({ errorCode: '500121', prompt: 'declined' });
   });
 
-  it('holds each sign-in once, the newest first, though second steps are asked for twice', async () => {
+  it('holds each sign-in once, the newest first, whichever query it came by', async () => {
     const { signIns, tenant } = await start();
     for (const [minute, errorCode] of [500121, 0, 500121, 50126].entries())
       tenant.signIn(amir, { at: NOON + minute * 60_000, errorCode });
@@ -118,13 +118,15 @@ describe('the sign-in log', () => {
   it.each([/^(?!.*errorCode)/, /errorCode/])(
     'is not taken for read when one of its two queries fails: %s',
     async (query) => {
-      const { signIns, lines } = await start({}, { fetch: failing(query) });
+      const { signIns, tenant, lines } = await start({}, { fetch: failing(query) });
+      for (let second = 0; second < 60; second += 1)
+        tenant.signIn(amir, { at: NOON + second * 1_000, errorCode: 50126 });
       expect(await signIns()).toEqual({ kind: 'unreadable', why: 'no_answer' });
       expect(lines).toMatchObject([{ level: 'warn' }]);
     },
   );
 
-  it('is asked for one page each, since the newest rows decide', async () => {
+  it('is asked for one page, and for failed second steps only where that page is full', async () => {
     const { signIns, tenant } = await start();
     for (let minute = 0; minute < 60; minute += 1)
       tenant.signIn(amir, { at: NOON + minute * 60_000, errorCode: 50126 });
@@ -160,9 +162,9 @@ describe('the sign-in log', () => {
     expect(world.lines).toMatchObject([{ fields: { grant: 'AuditLog.Read.All' } }]);
   });
 
-  it('does not answer, and nobody waits, when more than two have asked within ten seconds', async () => {
+  it('does not answer, and nobody waits, when more than five have asked within ten seconds', async () => {
     const { signIns } = await start();
-    for (let asked = 0; asked < 2; asked += 1) expect(await signIns()).toMatchObject({ kind: 'read' });
+    for (let asked = 0; asked < 5; asked += 1) expect(await signIns()).toMatchObject({ kind: 'read' });
     const begun = Date.now();
     expect(await signIns()).toEqual({ kind: 'unreadable', why: 'no_answer' });
     expect(Date.now() - begun).toBeLessThan(4_000);

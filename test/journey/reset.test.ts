@@ -82,7 +82,7 @@ describe('the removals', () => {
 
   it('end truthfully as failed when Graph stays busy and nothing was removed', async () => {
     const world = await approvedWorld();
-    world.tenant.addFault({ method: 'DELETE', kind: 'status', status: 503 });
+    world.tenant.addFault({ method: 'DELETE', kind: 'status', status: 429 });
     await liveThrough(world, 40, 'PT30S');
     expect((await world.request()).status).toBe('failed');
     expect(methodsOf(world, 'alice')).toHaveLength(3);
@@ -241,7 +241,7 @@ describe('while Graph does not answer', () => {
     const world = await approvedWorld();
     world.tenant.addFault({ kind: 'drop' });
     await liveThrough(world, 12, 'PT15S');
-    expect(screenOf(world, 'rita')).toContain('Microsoft’s service doesn’t answer just now');
+    expect(screenOf(world, 'rita')).toContain('doesn’t give the answers that are needed just now');
     expect(await countInRecord(world, 'graph_awaited')).toBe(1);
     world.tenant.clearFaults();
     await liveThrough(world, 3, 'PT15S');

@@ -15,6 +15,7 @@ const EXAMPLES = {
   remind: { kind: 'remind', number },
   reset: { kind: 'reset', number },
   repaint: { kind: 'repaint', number },
+  repaint_late: { kind: 'repaint_late', number },
   tell: { kind: 'tell', number, to: 'rita', notice: 'outcome' },
   alarm: { kind: 'alarm', number, because: 'not_me', by: 'alice' },
   tell_alarm: { kind: 'tell_alarm', number, to: 'sol', because: 'not_me', by: 'alice' },
