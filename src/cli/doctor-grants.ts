@@ -63,7 +63,10 @@ interface Covered {
 function coveredBesides(needed: readonly Permission[], roles: ReadonlySet<string>): readonly Covered[] {
   return needed.flatMap((permission) => {
     const { name, coveredBy, unverified } = permission;
-    const by = needed.find((other) => coveredBy.includes(other.name))?.name;
+    // What a choice asks for and nobody granted may never be: it covers nothing.
+    const by = needed.find(
+      (other) => coveredBy.includes(other.name) && (roles.has(other.name) || other.when.choice === undefined),
+    )?.name;
     if (unverified === undefined || by === undefined) return [];
     const isElsewhere = coveredBy.some((role) => role !== by && roles.has(role));
     return roles.has(name) || isElsewhere ? [] : [{ permission, by }];
@@ -74,7 +77,7 @@ function coveredFinding({ permission: { name, unverified }, by }: Covered): Find
   return remark(
     'permissions',
     `${name} is not granted by itself; by Microsoft’s list ${by} covers it.`,
-    `grant it as well to be certain: nobody has verified ${unverified}.`,
+    `grant it as well to be certain (unverified: ${unverified}).`,
   );
 }
 

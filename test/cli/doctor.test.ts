@@ -199,6 +199,11 @@ describe('the doctor', () => {
     expect(told(both, 'remark')).toContain(name);
   });
 
+  it('still misses a permission that only one not granted, and asked for by choice, would cover', async () => {
+    const words = await problems({ granted: [], configuration: { reset: { changeDefault: true } } });
+    expect(words).toContain('UserAuthenticationMethod.Read.All is missing.');
+  });
+
   it('is not alarmed by a missing permission that is optional', async () => {
     const findings = await doctor({ granted: without('AuditLog.Read.All') });
     expect(told(findings, 'problem')).toContain('No problem');
