@@ -5,7 +5,7 @@ import { plus } from './instant.ts';
 import { end, move, notNow } from './outcome.ts';
 import type { Outcome, Rules } from './outcome.ts';
 import { needsVouch } from './policy.ts';
-import { isUndecided } from './request.ts';
+import { isUndecided } from './request-status.ts';
 import type { Approved, AwaitingApproval, Request, Resetting, Verifying } from './request.ts';
 import { hasChangedDefault, mayHaveRemoved } from './reset-progress.ts';
 import { higher } from './verification.ts';

@@ -7,7 +7,7 @@ import { end, move, notNow, QUIET, refuse } from './outcome.ts';
 import type { Outcome, Rules } from './outcome.ts';
 import type { ObjectId } from './person.ts';
 import { approvalsNeeded, ROSTER_MAX_AGE } from './policy.ts';
-import { isUndecided } from './request.ts';
+import { isUndecided } from './request-status.ts';
 import type { AlarmingReason, AwaitingApproval, DenyReason, Request } from './request.ts';
 import { chosenPlan } from './reset-choice.ts';
 import type { ResetChoice } from './reset-choice.ts';

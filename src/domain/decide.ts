@@ -24,7 +24,7 @@ import type { Instant } from './instant.ts';
 import { end, move, notNow, QUIET, refuse } from './outcome.ts';
 import type { Outcome, Rules } from './outcome.ts';
 import type { Policy } from './policy.ts';
-import { isEnded } from './request.ts';
+import { isEnded } from './request-status.ts';
 import type { Approved, Request } from './request.ts';
 import { newCode, showCode } from './show-code.ts';
 

@@ -3,7 +3,7 @@ import { plus } from './instant.ts';
 import type { Duration, Instant } from './instant.ts';
 import type { ObjectId } from './person.ts';
 import type { Policy } from './policy.ts';
-import { isEnded } from './request.ts';
+import { isEnded } from './request-status.ts';
 import type { AwaitingApproval, Request } from './request.ts';
 
 /** Which message a person gets; each has one card. */

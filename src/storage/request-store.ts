@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Instant } from '../domain/instant.ts';
 import type { ObjectId } from '../domain/person.ts';
-import { holdsSubject } from '../domain/request.ts';
+import { holdsSubject } from '../domain/request-status.ts';
 import type { Request } from '../domain/request.ts';
 import type { Removal } from '../domain/reset-progress.ts';
 import type { Change, CommitResult, RequestStore, Stored } from '../workflow/ports.ts';

@@ -3,7 +3,7 @@ import { callBackCode } from '../domain/call-back-code.ts';
 import type { Command } from '../domain/command.ts';
 import { plus } from '../domain/instant.ts';
 import type { ObjectId } from '../domain/person.ts';
-import { isEnded } from '../domain/request.ts';
+import { isEnded } from '../domain/request-status.ts';
 import type { Request } from '../domain/request.ts';
 import { changeRequest } from './change-request.ts';
 import type { Changed, ChangePorts } from './change-request.ts';

@@ -33,6 +33,8 @@ export interface Case {
 export interface Evidence {
   readonly findings: readonly Finding[];
   readonly survey: MethodSurvey;
+  /** Whether Graph gave that survey; else it is empty because something else rules the case out. */
+  readonly isSurveyed: boolean;
   /** When the methods were read. */
   readonly surveyedAt: Instant;
   readonly planning: Planning;
@@ -93,6 +95,7 @@ export async function gatherEvidence(
       found,
     }),
     survey: methods,
+    isSurveyed: surveyed.survey !== undefined && !isServiceError(surveyed.survey),
     surveyedAt: surveyed.at,
     planning,
     ...(ruledOut === undefined ? {} : { ruledOut }),

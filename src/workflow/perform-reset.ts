@@ -189,7 +189,8 @@ async function moveOn(ports: ResetPorts, stored: Stored<Resetting>, list: Method
  */
 async function lookAgain(ports: ResetPorts, stored: Stored<Resetting>, list: MethodList): Promise<Move> {
   if (isStale(ports, stored.value)) return stopForHands(ports, stored, list, whyStale(stored.value));
-  const { mayGoOn, list: newest = list } = await lookInRun(ports, stored.value);
+  const { mayGoOn, accountGone, list: newest = list } = await lookInRun(ports, stored.value);
+  if (accountGone) return giveUp(ports, stored, 'account_gone', { left: [] });
   if (mayGoOn) return save(ports, stored, lookedNow(ports));
   return stopForHands(ports, stored, newest, 'standing_changed');
 }

@@ -37,8 +37,8 @@ export async function secondLook(
     : { command, listed: { list: evidence.survey, at: evidence.surveyedAt } };
 }
 
-function isBlind({ plan }: Approved | Resetting, { survey }: Evidence): boolean {
-  return plan.remove.some(({ kind }) => survey.unseen.includes(kind));
+function isBlind({ plan }: Approved | Resetting, { survey, isSurveyed }: Evidence): boolean {
+  return !isSurveyed || plan.remove.some(({ kind }) => survey.unseen.includes(kind));
 }
 
 /**
@@ -48,12 +48,13 @@ function isBlind({ plan }: Approved | Resetting, { survey }: Evidence): boolean 
 export async function lookInRun(
   ports: SecondLookPorts,
   request: Resetting,
-): Promise<{ readonly mayGoOn: boolean; readonly list?: MethodList }> {
+): Promise<{ readonly mayGoOn: boolean; readonly accountGone: boolean; readonly list?: MethodList }> {
   const reading = ports.helpdesk.read();
   const evidence = await readableEvidence(ports, request, reading);
   const isRuledOut = evidence.ruledOut !== undefined && !isAboutPlanning(evidence.ruledOut);
   const mayGoOn = !isRuledOut && areApprovers(request, await reading);
-  return isBlind(request, evidence) ? { mayGoOn } : { mayGoOn, list: evidence.survey };
+  const verdict = { mayGoOn, accountGone: evidence.ruledOut === 'deleted' };
+  return isBlind(request, evidence) ? verdict : { ...verdict, list: evidence.survey };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { decide } from '../../src/domain/decide.ts';
-import { isEnded } from '../../src/domain/request.ts';
+import { isEnded } from '../../src/domain/request-status.ts';
 import { ENDED_AT, moved, NOW, policy } from './requests.ts';
 import { COMMANDS, SITUATIONS } from './state-table.ts';
 

@@ -2,7 +2,7 @@ import type { CommandKind, Command } from '../../src/domain/command.ts';
 import { decide } from '../../src/domain/decide.ts';
 import type { Instant } from '../../src/domain/instant.ts';
 import type { Policy } from '../../src/domain/policy.ts';
-import { isEnded } from '../../src/domain/request.ts';
+import { isEnded } from '../../src/domain/request-status.ts';
 import type { Request } from '../../src/domain/request.ts';
 import { awaiting, draft, moved, movedTo, NOW, policy, verifying } from './requests.ts';
 import { stateDiagram, transitions } from './state-diagram.ts';

@@ -58,6 +58,34 @@ describe('a run that Graph kept waiting for more than a minute', () => {
     expect(methodsOf(world, 'alice')).toHaveLength(2);
   });
 
+  it('names what the last list showed when that look gets no list of its own', async () => {
+    const world = await heldUp(120);
+    const left = methodsOf(world, 'alice');
+    makeAdministrator(world);
+    world.tenant.addFault({ method: 'GET', path: /authentication\/methods$/u, kind: 'drop', from: 2 });
+    await liveThrough(world, 16, 'PT10S');
+    expect(await world.request()).toMatchObject({ status: 'needs_hands', why: 'standing_changed', left });
+  });
+
+  it('finds the account gone, and says that', async () => {
+    const world = await heldUp(120);
+    const { calls } = world.tenant;
+    const before = calls.length;
+    // Deleted between the list and the look: the first list after the wait is still answered.
+    world.tenant.addFault({
+      match: ({ path }) => {
+        const isList = path.endsWith('/authentication/methods');
+        const isLater = calls.slice(before).some((call) => call.path === path && call.status === 200);
+        if (isList && isLater && world.tenant.person(ALICE).deletedDateTime === null)
+          world.tenant.deletePerson(ALICE);
+        return false;
+      },
+      kind: 'drop',
+    });
+    await liveThrough(world, 16, 'PT10S');
+    expect(await world.request()).toMatchObject({ status: 'needs_hands', why: 'account_gone', left: [] });
+  });
+
   it('goes on when everything still stands, and the record says that it looked', async () => {
     const world = await heldUp(120);
     await liveThrough(world, 16, 'PT10S');

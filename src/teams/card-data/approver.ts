@@ -1,12 +1,12 @@
 // What an approver sees: everything that is known, everything that isn't, and the decision.
-import { isEnded } from '../../domain/request.ts';
+import { isEnded } from '../../domain/request-status.ts';
 import type { Ended, Request } from '../../domain/request.ts';
 import { SYMPTOMS } from '../../domain/self-help.ts';
 import { CALL_WARNING, callScript } from '../sentences/call-script.ts';
 import { relationOfChecks } from '../sentences/check.ts';
 import { denyForm, NO_DENY } from './deny.ts';
 import type { DenyForm } from './deny.ts';
-import { momentOf, timeOf } from '../sentences/moment.ts';
+import { timeOf } from '../sentences/moment.ts';
 import { passedOverLines } from '../sentences/passed-over.ts';
 import { problemLines } from '../sentences/refusal.ts';
 import { labelOf } from '../sentences/request-label.ts';
@@ -56,7 +56,13 @@ export function approverCard(view: ApproverView, helpdesk: Helpdesk): ApproverCa
     ...(halted && !isEnded(request) ? [HALTED] : []),
   ];
   return {
-    ...frame({ number: request.number, ...aboutOf(request, people), label: labelOf(request), ...content }),
+    ...frame({
+      number: request.number,
+      ...aboutOf(request, people),
+      at: request.openedAt,
+      label: labelOf(request),
+      ...content,
+    }),
     hasWarning: warnings.length > 0,
     ...(warnings.length === 0 ? {} : { warning: warnings.join('\n\n') }),
     facts: factsOf(request, people),
@@ -84,7 +90,6 @@ function factsOf(request: Request, people: ApproverView['people']): readonly Fac
     { title: 'Asked by', value: fullNameOf(people, request.requester) },
     ...(checks.length === 0 ? [] : [{ title: 'Relation', value: relationOfChecks(checks) }]),
     ...(symptom === undefined ? [] : [{ title: 'They see', value: `${SYMPTOMS[symptom].title}${code}` }]),
-    { title: 'Asked on', value: momentOf(request.openedAt) },
   ];
 }
 
@@ -104,7 +109,10 @@ function liveContent(request: Exclude<Request, Ended>, view: ApproverView): Appr
       return awaitingContent(request, view);
     case 'approved':
       return {
-        title: `The reset for ${subject} is about to start`,
+        title:
+          request.waitsForGraph || request.haltedAt !== undefined
+            ? `The reset for ${subject} is approved and waits`
+            : `The reset for ${subject} is about to start`,
         sections: [
           ...decisionSections(request, people),
           ...waitingSections(request),
@@ -168,6 +176,6 @@ function ownPart(approved: boolean, barred: boolean): readonly Section[] {
     return section('Your part is done', ['The next approver makes a call of their own, with a new code.']);
   if (!barred) return [];
   return section('Wrong codes', [
-    'The code you typed was wrong too often, so somebody else has to approve this.',
+    'The code you typed was wrong too often, so somebody else has to approve this. The security contacts have been told.',
   ]);
 }

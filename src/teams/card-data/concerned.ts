@@ -1,5 +1,5 @@
 // What others see of a request: the subject and their manager, colleagues who follow it, the security contacts.
-import { isEnded } from '../../domain/request.ts';
+import { isEnded } from '../../domain/request-status.ts';
 import type { Request } from '../../domain/request.ts';
 import type { View } from '../../workflow/view.ts';
 import { nextSteps } from '../sentences/after-reset.ts';
@@ -32,7 +32,7 @@ export function informedCard(view: Show<'informed'>, helpdesk: Helpdesk): Inform
   const open = mayObject(request);
   const objection = {
     title: BUTTON_TITLES.not_me,
-    text: 'This stops the request at once, and new ones too, and tells the security contacts. Two approvers have to lift it.',
+    text: `${stopsWhat(request)} Two approvers have to lift it.`,
     button: button({ verb: 'not_me', number }, { title: 'Yes, stop it', style: 'destructive' }),
   };
   return {
@@ -46,6 +46,13 @@ export function informedCard(view: Show<'informed'>, helpdesk: Helpdesk): Inform
     hasObjection: open,
     ...(open ? { objection } : {}),
   };
+}
+
+/** What is done by then stays done. */
+function stopsWhat(request: Request): string {
+  return isEnded(request) || request.status === 'reset'
+    ? 'The reset can’t be taken back. This stops new requests and tells the security contacts.'
+    : 'This stops the request at once, and new ones too, and tells the security contacts.';
 }
 
 function liveText(request: Request, mine: boolean, told: Told) {
@@ -155,7 +162,7 @@ function followed(request: Request, subject: string): string {
 /** For security contacts: what happened, who says so, what to do now. */
 export function alarmCard(view: Show<'alarm'>): Frame {
   const { number } = view;
-  const text = alarmText(view.because, view.by.name, view.subject?.name ?? 'a colleague');
+  const text = alarmText(view.because, view.by.name, view.subject?.name ?? 'a colleague', number);
   return frame({
     number,
     label: { text: 'Alarm', style: 'attention' },

@@ -1,13 +1,13 @@
 // What the requester sees of their request, from the first check to the end.
 import { approvalsNeeded } from '../../domain/policy.ts';
-import { isEnded } from '../../domain/request.ts';
+import { isEnded } from '../../domain/request-status.ts';
 import type { Ended, LiveRequest, ReportedError, Request } from '../../domain/request.ts';
 import type { ObjectId } from '../../domain/person.ts';
 import type { ResetPlan } from '../../domain/reset-plan.ts';
 import type { View } from '../../workflow/view.ts';
 import { nextSteps, nextStepsText, SETUP_BLOCKED } from '../sentences/after-reset.ts';
 import { BUTTON_TITLES } from '../sentences/button-titles.ts';
-import { endingText } from '../sentences/ending.ts';
+import { endingText, mayAskAgain } from '../sentences/ending.ts';
 import type { Told } from '../sentences/ending.ts';
 import { capital, counted, joined } from '../sentences/joined.ts';
 import { goneCount } from '../sentences/progress.ts';
@@ -58,18 +58,16 @@ function contentOf(request: Request, told: Told): Content {
       return awaitingContent(request, subject, told);
     case 'approved':
       return {
-        title: 'Approved: the reset is about to start',
+        title: approvedTitle(request),
         lines: [
           `${approvers(told, request)} approved. Please wait with signing in until it is done.`,
-          ...(request.waitsForGraph
-            ? ['Microsoft’s service doesn’t give the answers that are needed just now. The bot keeps trying.']
-            : []),
+          ...graphLines(request, told),
           ...haltedLines(request),
         ],
         buttons: waitingButtons(request.number),
       };
     case 'resetting':
-      return resettingContent(request, subject);
+      return resettingContent(request, subject, told);
     case 'needs_hands':
       return needsHandsContent(request, told);
     case 'reset':
@@ -157,17 +155,29 @@ function secondApproval(request: Of<'awaiting_approval'>, told: Told): string {
   return `${given} The next admin needs a new code.`;
 }
 
-function resettingContent(request: Of<'resetting'>, subject: string): Content {
-  const { progress, waitsForGraph } = request;
-  const total = progress.removals.length;
-  const waits = waitsForGraph
-    ? ['Microsoft’s service doesn’t give the answers that are needed just now. The bot keeps trying.']
+const approvedTitle = ({ haltedAt, waitsForGraph }: Of<'approved'>): string => {
+  if (haltedAt !== undefined) return 'Approved, but resets are stopped for now';
+  return waitsForGraph
+    ? 'Approved: waiting for Microsoft’s service'
+    : 'Approved: the reset is about to start';
+};
+
+const graphLines = ({ waitsForGraph }: Of<'approved' | 'resetting'>, told: Told): readonly string[] =>
+  waitsForGraph
+    ? [
+        'Microsoft’s service doesn’t give the answers that are needed just now. The bot keeps trying while the approval is fresh.',
+        `Too long? ${callHelpdesk(told.helpdesk)}`,
+      ]
     : [];
+
+function resettingContent(request: Of<'resetting'>, subject: string, told: Told): Content {
+  const { progress } = request;
+  const total = progress.removals.length;
   return {
     title: `Resetting the sign-in of ${subject}`,
     lines: [
       `${goneCount(progress)} of ${counted(total, 'old sign-in method')} removed. Please wait with signing in.`,
-      ...waits,
+      ...graphLines(request, told),
       ...haltedLines(request),
     ],
   };
@@ -220,14 +230,13 @@ type WithReport = { readonly reported?: ReportedError };
 
 function endedContent(request: Ended & WithReport, told: Told): Content {
   const { ending, number } = request;
-  const again = ending.status === 'expired' || ending.status === 'cancelled' || ending.status === 'failed';
   const isGeneral = ending.status === 'refused' && ending.reason === 'privileged';
   return {
     ...endingText(request, told),
     sections: isGeneral
       ? stepSection(ONLY_ADMINISTRATOR_TITLE, numbered(onlyAdministrator(request.reported)), [PHONE_NUMBERS])
       : [],
-    buttons: again ? [primary({ verb: 'ask_again', number })] : [],
+    buttons: mayAskAgain(ending) ? [primary({ verb: 'ask_again', number })] : [],
   };
 }
 
