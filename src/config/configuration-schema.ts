@@ -36,7 +36,11 @@ export function secondsOf(text: string): number | undefined {
 const YEAR = 366 * 86_400;
 const duration = z
   .string()
-  .refine((text) => secondsOf(text) !== undefined, 'must be an ISO 8601 duration such as PT10M or P7D')
+  .refine((text) => secondsOf(text) !== undefined, {
+    message: 'must be an ISO 8601 duration such as PT10M or P7D',
+    // What is no duration can't be too long or in the wrong units either.
+    abort: true,
+  })
   .refine((text) => (secondsOf(text) ?? 0) <= YEAR, 'must be at most a year');
 const longerThanNothing = duration.refine(
   (text) => (secondsOf(text) ?? 1) > 0,

@@ -41,10 +41,11 @@ export function identityProblems(values: Values): readonly string[] {
 }
 
 function unauthenticatedProblems(values: Values): readonly string[] {
+  const endpoint = values['GRAPH_ENDPOINT'];
+  // Whoever never set the endpoint means a real tenant, and there the id needs no reason.
+  if (endpoint === undefined) return ['MicrosoftAppId: must be set'];
   const reasons = [
-    ...(isLoopbackHttp(values['GRAPH_ENDPOINT'])
-      ? []
-      : ['GRAPH_ENDPOINT is not an http address on loopback']),
+    ...(isLoopbackHttp(endpoint) ? [] : ['GRAPH_ENDPOINT is not an http address on loopback']),
     ...(isLoopback(values['HOST'] ?? '') ? [] : ['HOST is not loopback']),
     ...(values['NODE_ENV'] === 'production' ? ['NODE_ENV is production'] : []),
   ];

@@ -157,7 +157,7 @@ describe('the environment', () => {
   ])('%s', (_rule, env, sentence) => expect(complaints(env)).toContain(sentence));
 
   it.each([
-    ['without a loopback Graph', base, 'GRAPH_ENDPOINT is not an http address on loopback'],
+    ['without any endpoint of its own', base, 'MicrosoftAppId: must be set'],
     ['with Graph over https', { ...base, GRAPH_ENDPOINT: 'https://localhost:4000' }, 'GRAPH_ENDPOINT is not'],
     ['on another address', { ...sandboxed, HOST: '0.0.0.0' }, 'HOST is not loopback'],
     ['in production', { ...sandboxed, NODE_ENV: 'production' }, 'NODE_ENV is production'],
