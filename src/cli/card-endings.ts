@@ -3,7 +3,7 @@ import type { Ended, Ending, Request, Unfinished } from '../domain/request.ts';
 import { notBegun } from '../domain/reset-progress.ts';
 import type { Step } from '../domain/reset-progress.ts';
 import { CAST } from './card-cast.ts';
-import { ALL_AND_KEY, complete, NOW, ONE_AND_DEFAULT, PLAN, trace } from './card-plans.ts';
+import { ALL_AND_KEY, complete, nothingBy, NOW, ONE_AND_DEFAULT, PLAN, trace } from './card-plans.ts';
 import { APPROVED, LIVE, needsHands, OPENED, SUBMITTED } from './card-requests.ts';
 
 const UNFINISHED: readonly Unfinished[] = [
@@ -20,6 +20,10 @@ const UNFINISHED: readonly Unfinished[] = [
   'rights_unreadable',
   'approval_stale',
 ];
+
+/** These are found out only after something was removed. */
+const AFTERWARDS: readonly Unfinished[] = ['still_listed', 'sessions_not_revoked', 'changed_meanwhile'];
+const BEFORE_ANY_REMOVAL = UNFINISHED.filter((why) => !AFTERWARDS.includes(why));
 
 const by = CAST.amir.id;
 
@@ -66,7 +70,7 @@ export const ENDINGS: readonly Ending[] = [
     status: 'expired',
     reason,
   })),
-  ...UNFINISHED.map((why): Ending => {
+  ...BEFORE_ANY_REMOVAL.map((why): Ending => {
     const permission = why === 'forbidden' ? { permission: 'UserAuthMethod-Phone.ReadWrite.All' } : {};
     return { status: 'failed', why, graphRequestId: trace(7), ...permission };
   }),
@@ -80,9 +84,15 @@ export const ENDINGS: readonly Ending[] = [
 export function endedBy(ending: Ending): Ended {
   const { subject, symptom, verification, plan, escalation, vouchers } = SUBMITTED;
   const known = { subject, symptom, verification, plan, escalation, vouchers };
-  const done = ending.status === 'reenrolled' || ending.status === 'not_reenrolled';
-  const ran = done ? { approvals: APPROVED.approvals, progress: complete(PLAN) } : {};
-  return { ...OPENED, ...known, ...ran, status: ending.status, ending, endedAt: NOW };
+  return { ...OPENED, ...known, ...ranUntil(ending), status: ending.status, ending, endedAt: NOW };
+}
+
+function ranUntil(ending: Ending): Pick<Ended, 'approvals' | 'progress' | 'plan'> {
+  const { approvals } = APPROVED;
+  if (ending.status === 'failed') return { approvals, ...nothingBy(ending.why) };
+  const isDone = ending.status === 'reenrolled' || ending.status === 'not_reenrolled';
+  const isLate = ending.status === 'frozen' && ending.removed;
+  return isDone || isLate ? { approvals, progress: complete(PLAN) } : {};
 }
 
 /** Runs that changed the default, or asked for that, before they were stopped. */

@@ -2,7 +2,8 @@
 import type { KeptMethod, PlannedRemoval, ResetPlan } from '../domain/reset-plan.ts';
 import { chosenPlan } from '../domain/reset-choice.ts';
 import type { Unfinished } from '../domain/request.ts';
-import type { Removal, ResetProgress } from '../domain/reset-progress.ts';
+import { notBegun } from '../domain/reset-progress.ts';
+import type { Removal, RemovalState, ResetProgress } from '../domain/reset-progress.ts';
 
 /** The moment the gallery shows. */
 export const NOW = '2026-11-23T10:04:00.000Z';
@@ -95,9 +96,45 @@ export const complete = ({ remove, changeDefaultTo, sessions }: ResetPlan): Rese
   };
 };
 
+/** How the removal stood at which a run ended; waiting where the bot stopped before it. */
+const STOPPED: Readonly<Partial<Record<Unfinished, RemovalState>>> = {
+  still_listed: { state: 'answered', at: NOW },
+  forbidden: { state: 'deferred', at: NOW, because: 'turned_down' },
+  refused_by_graph: { state: 'deferred', at: NOW, because: 'turned_down' },
+  graph_unavailable: { state: 'deferred', at: NOW, because: 'busy' },
+  default_refused: { state: 'deferred', at: NOW, because: 'default' },
+};
+
+/** Everything before that removal is gone, everything after it was not asked for. */
+function stoppedAt(id: string, removal: RemovalState = { state: 'waiting' }): ResetProgress {
+  const at = PLAN.remove.findIndex((method) => method.id === id);
+  const removals = complete(PLAN).removals.map((one, index): Removal => {
+    if (index < at) return one;
+    const isAsked = index === at && removal.state !== 'waiting';
+    return isAsked ? { ...one, removal } : { id: one.id, removal: { state: 'waiting' }, tries: 0 };
+  });
+  return { removals };
+}
+
+/** A run that ended like that before it removed anything. */
+export function nothingBy(why: Unfinished) {
+  if (why === 'default_not_changed') {
+    const refused = { tries: 1, step: { state: 'turned_down', at: NOW } } as const;
+    return { plan: ALL_AND_KEY, progress: { ...notBegun(ALL_AND_KEY), defaultChange: refused } };
+  }
+  if (why !== 'default_refused') return { plan: PLAN, progress: stoppedAt(token.id, STOPPED[why]) };
+  const plan: ResetPlan = {
+    ...PLAN,
+    remove: [authenticator],
+    keep: [{ ...office, reason: 'out_of_scope' }, password],
+  };
+  const removal: RemovalState = { state: 'deferred', at: NOW, because: 'default' };
+  return { plan, progress: { removals: [{ id: authenticator.id, removal, tries: 3 }] } };
+}
+
 /** What a run that ended like that left to be done by hand. */
 export function leftBy(why: Unfinished) {
-  const usual = { progress: HALFWAY, left: [mobile.id, authenticator.id] };
+  const usual = { progress: stoppedAt(mobile.id, STOPPED[why]), left: [mobile.id, authenticator.id] };
   if (why === 'account_gone') return { ...usual, left: [] };
   if (why === 'forbidden') return { ...usual, permission: 'UserAuthMethod-Phone.ReadWrite.All' };
   if (why === 'default_not_changed') return unchanged();
@@ -120,8 +157,12 @@ function unchanged() {
 
 function rich(revoked: NonNullable<ResetProgress['revocation']>['step'], left: readonly string[]) {
   const whole = complete(ALL_AND_KEY);
-  const put = { state: 'deferred', at: NOW, because: 'default' } as const;
-  const removals = whole.removals.map((one) => (left.includes(one.id) ? { ...one, removal: put } : one));
+  const put = (id: string): RemovalState => {
+    return { state: 'deferred', at: NOW, because: id === hardware.id ? 'busy' : 'default' };
+  };
+  const removals = whole.removals.map((one) =>
+    left.includes(one.id) ? { ...one, removal: put(one.id) } : one,
+  );
   const progress = { ...whole, removals, revocation: { tries: 4, step: revoked } };
   return { plan: ALL_AND_KEY, offered: RICH, progress, left };
 }

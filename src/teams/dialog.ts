@@ -30,6 +30,7 @@ import type { Role, View } from '../workflow/view.ts';
 import { readReport } from '../domain/triage.ts';
 import type { CardAction } from './card-action.ts';
 import { readChoice, withChoice } from './card-data/choice.ts';
+import { withViewer } from './card-data/notices.ts';
 import type { Conversation, Reply } from './conversation.ts';
 
 /** The talk with people, over the workflows. */
@@ -78,9 +79,9 @@ async function answerText(ports: DialogPorts, by: ObjectId, text: string): Promi
     case 'swap':
       return { card: 'not_available', what: 'shift_changes' };
     case 'halt':
-      return halt(ports, by, command.reason);
+      return seenBy(await halt(ports, by, command.reason), by);
     case 'resume':
-      return resume(ports, by, command.number);
+      return seenBy(await resume(ports, by, command.number), by);
   }
 }
 
@@ -160,6 +161,10 @@ async function approveWith(
     { choice, ...(code === undefined ? {} : { code }) },
   );
   return view.card === 'approver' ? withChoice(view, choice) : view;
+}
+
+function seenBy(view: View, viewer: ObjectId): View {
+  return view.card === 'brake' ? withViewer(view, viewer) : view;
 }
 
 async function help(ports: Ports, by: ObjectId, unclear: boolean): Promise<View> {

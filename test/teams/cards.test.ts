@@ -225,9 +225,7 @@ describe('the approver', () => {
   });
 
   it('reads whom “different people” means, and that it can’t be said of themself without an employee id', () => {
-    expect(saysOf('approver-awaiting')).toMatch(
-      /Unknown: whether the one who asks and the locked-out colleague/,
-    );
+    expect(saysOf('approver-awaiting')).toMatch(/^Whether the one who asks and the locked-out colleague/m);
     expect(saysOf('approver-awaiting')).not.toContain('employee id for you');
     expect(saysOf('approver-awaiting-second')).toContain('the directory holds no employee id for you');
     const known: View = {
@@ -235,7 +233,7 @@ describe('the approver', () => {
       ...requestWith({ check: 'one_person', known: true }),
     };
     expect(textsOf(cards.render(known).content).join('\n')).toContain(
-      'the one who asks and the locked-out colleague are two different people.',
+      'The one who asks and the locked-out colleague are two different people.',
     );
   });
 
@@ -287,7 +285,9 @@ describe('the requester', () => {
     ['requester-resetting', []],
     ['requester-expired-silence', ['Ask again']],
     ['requester-cancelled', ['Ask again']],
-    ['requester-failed-forbidden', ['Ask again']],
+    ['requester-failed-graph_unavailable', ['Ask again']],
+    ['requester-failed-forbidden', []],
+    ['requester-failed-account_gone', []],
     ['requester-denied-other', []],
     [
       'self-help-lost_phone',

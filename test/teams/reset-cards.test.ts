@@ -35,16 +35,16 @@ const valuesOf = (view: View, id: string) =>
 const planned = (plan: Partial<ResetPlan>) => ({ ...AWAITING, plan: { ...PLAN, ...plan } });
 
 describe('the plan on the approver’s card', () => {
-  it('is in order, with a reason for each line, the default last', () => {
+  it('is in order, with a reason where a line differs, the default last', () => {
     expect(saysOf('approver-awaiting')).toContain(
       [
-        'Will be removed, in this order',
+        'Will be removed, as the portal does, in this order',
         '1',
-        'Code app (software token): as the portal does',
+        'Code app (software token)',
         '2',
-        'Phone (mobile): as the portal does',
+        'Phone (mobile)',
         '3',
-        'Microsoft Authenticator “iPhone 15”: as the portal does; last, as the default',
+        'Microsoft Authenticator “iPhone 15”: last, as the default',
       ].join('\n'),
     );
   });
@@ -62,7 +62,9 @@ describe('the plan on the approver’s card', () => {
       'Passkey or security key “Blue key”: left alone, unless it is gone with the phone',
     );
     expect(text).toContain('Phone (office): left out by configuration');
-    expect(text).toContain('Password: not a second step');
+    expect(text).not.toContain('Password');
+    const keep = PLAN.keep.filter(({ kind }) => kind === 'password');
+    expect(says(approverOf(planned({ keep })))).toContain('Password: not a second step');
   });
 
   it('warns before the approval that Microsoft may refuse a default that can’t be seen', () => {
@@ -87,15 +89,23 @@ describe('the smallest fix', () => {
   it('comes before the checks and the plan: what is still there, and what to ask on the call', () => {
     const text = saysOf('approver-awaiting-choices');
     expect(text).toContain(
-      'Windows Hello “LAPTOP-0427”, Passkey or security key “Blue key” and Phone (office).',
+      'Stays: Windows Hello “LAPTOP-0427”, Passkey or security key “Blue key” and Phone (office).',
     );
+    expect(text).toContain(
+      'Also on the account, and in the plan: Code app (software token), Hardware token “C200 0427” and 2 others.',
+    );
+    expect(text).toContain('Ask first whether one still works.');
     expect(text).toContain('Deny with “They can sign in another way”');
     expect(text.indexOf('Smallest fix first')).toBeLessThan(text.indexOf('What was checked'));
   });
 
   it('is left out where nothing is left that would let them in', () => {
     const keep = PLAN.keep.filter(({ kind }) => kind === 'password');
-    expect(says(approverOf(planned({ keep })))).not.toContain('Smallest fix');
+    const remove = PLAN.remove.slice(0, 1);
+    expect(says(approverOf(planned({ keep, remove })))).not.toContain('Smallest fix');
+    expect(says(approverOf(planned({ keep })))).toContain(
+      'On the account, and in the plan: Code app (software token), Phone (mobile) and Microsoft Authenticator “iPhone 15”.',
+    );
   });
 
   it('is for approvers: nobody else learns which methods there are', () => {
@@ -114,7 +124,7 @@ describe('the choice', () => {
     expect(valuesOf(view, 'only')).toEqual(['everything', 'token-1', 'phone-1']);
     expect(inputOf(view, 'only')).toMatchObject({ style: 'compact', value: 'everything' });
     expect(saysOf('approver-awaiting')).toContain(
-      'What isn’t offered alone can’t go alone: Microsoft keeps a default while others stay, and a mobile',
+      'Others can’t go alone: Microsoft keeps a default while others stay, and a mobile',
     );
   });
 
@@ -127,15 +137,14 @@ describe('the choice', () => {
 
   it('and says it again once it was chosen and done', () => {
     const text = saysOf('approver-reset-one-only');
-    expect(text).toContain('Only Microsoft Authenticator “iPhone 15”; the other methods stay.');
-    expect(text).toContain('The default is changed to Phone (mobile) first.');
+    expect(text).toContain('The other methods stay.');
     expect(text).toContain('✔ Done: default changed to Phone (mobile)');
     expect(saysOf('approver-awaiting-chosen')).not.toContain('default is changed');
   });
 
   it('promises no more than what is listed: phones may be out of scope', () => {
     const all = [...scenes.keys()].map(saysOf).join('\n');
-    expect(all).toContain('Everything listed.');
+    expect(all).toContain('To be removed: everything listed');
     expect(all).not.toMatch(/Everything listed \(|Everything that the portal/);
   });
 
@@ -182,8 +191,8 @@ describe('the choice', () => {
       undefined,
       undefined,
     ]);
-    expect(says(view)).toContain('Only Phone (mobile); the other methods stay.');
-    expect(says(view)).toContain('Open sign-ins elsewhere stay open.');
+    expect(says(view)).toContain('To be removed: only Phone (mobile). The other methods stay.');
+    expect(says(view)).toContain('Open sign-ins are left open.');
     expect(inputOf(view, 'code')).toBeDefined();
   });
 
@@ -217,17 +226,23 @@ describe('the sign-in log on the approver’s card', () => {
   it('fits, and is never a proof', () => {
     const text = withLog({ kind: 'fits', at: NOW });
     expect(text).toMatch(/Fits: .* which an attacker with the password can bring about too/);
-    expect(text).not.toMatch(/Passed:.*second step was not completed/);
+    expect(text).not.toMatch(/· .*second step was not completed/);
   });
 
   it.each<[SignInFinding, RegExp]>([
     [{ kind: 'signed_in', at: NOW }, /Failed: they signed in on .* doesn’t fit a lockout/],
     [{ kind: 'risky', at: NOW }, /Failed: on .* Microsoft saw a risk/],
-    [{ kind: 'other_error', at: NOW, code: '50126' }, /Unknown: .* error 50126\. A reset may not mend that/],
-    [{ kind: 'nothing' }, /Unknown: .* It can be minutes late/],
-    [{ kind: 'unreadable', why: 'no_licence' }, /Unknown: .* needs Entra ID P1/],
-    [{ kind: 'unreadable', why: 'not_granted' }, /Unknown: .* isn’t allowed to read it/],
-    [{ kind: 'unreadable', why: 'no_answer' }, /Unknown: .* didn’t answer/],
+    [
+      { kind: 'other_error', at: NOW, code: '50126' },
+      /^The last sign-in that failed.* error 50126\. A reset may not mend that/m,
+    ],
+    [{ kind: 'nothing' }, /^The sign-in log shows nothing.* It can be minutes late/m],
+    [{ kind: 'unreadable', why: 'no_licence' }, /^What the sign-in log says: it needs Entra ID P1/m],
+    [
+      { kind: 'unreadable', why: 'not_granted' },
+      /^What the sign-in log says: the bot isn’t allowed to read it/m,
+    ],
+    [{ kind: 'unreadable', why: 'no_answer' }, /^What the sign-in log says: .* didn’t answer/m],
   ])('%j', (found, words) => {
     expect(withLog(found)).toMatch(words);
   });
@@ -250,10 +265,9 @@ describe('the run', () => {
     expect(places).toEqual(places.toSorted((a, b) => a - b));
   });
 
-  it('ends with what was done, what was chosen, and Graph’s request ids', () => {
+  it('ends with what was done, and Graph’s request ids', () => {
     const text = saysOf('approver-reset-choices');
     expect(text).toContain('✔ Deactivated: Hardware token “C200 0427”');
-    expect(text).toContain('Also Passkey or security key “Blue key”.');
     expect(text).toContain('Signing out everywhere: 6f1c2d3e-0000-4000-8000-000000000009');
   });
 

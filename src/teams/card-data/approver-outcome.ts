@@ -2,19 +2,20 @@
 import { approvalsNeeded } from '../../domain/policy.ts';
 import type { Ended, LiveRequest } from '../../domain/request.ts';
 import type { ResetPlan } from '../../domain/reset-plan.ts';
+import { mayHaveRemoved } from '../../domain/reset-progress.ts';
 import type { People } from '../../workflow/view.ts';
-import { accessPassLine, handsOnly, handSteps } from '../sentences/by-hand.ts';
-import { endingText } from '../sentences/ending.ts';
+import { accessPassLine, frozenSteps, handsOnly, handSteps, NOBODY_PHONED } from '../sentences/by-hand.ts';
+import { endingText, mayAskAgain } from '../sentences/ending.ts';
 import { byHandCause } from '../sentences/ruled-out.ts';
 import { capital, counted } from '../sentences/joined.ts';
 import { momentOf } from '../sentences/moment.ts';
-import { chosenLines } from '../sentences/plan.ts';
+import { chosenLines, notTouchedLines } from '../sentences/plan.ts';
 import { goneCount, leftLines, progressLines, traceLines } from '../sentences/progress.ts';
 import { unfinishedCause, unfinishedLine } from '../sentences/unfinished.ts';
 import { primary } from './button.ts';
 import type { Button } from './button.ts';
 import type { ChoiceForm } from './choice.ts';
-import { nameOf, numbered, section, stepSection } from './frame.ts';
+import { folding, nameOf, numbered, section, stepSection } from './frame.ts';
 import type { Helpdesk, Section, Step } from './frame.ts';
 
 export type Of<Status extends LiveRequest['status']> = Extract<LiveRequest, { readonly status: Status }>;
@@ -46,7 +47,7 @@ export function resettingContent(request: Of<'resetting'>, people: People): Appr
     sections: [
       ...waitingSections(request),
       ...section('Step by step', progressLines(plan, progress, 'running')),
-      ...chosenSections(plan),
+      ...notTouchedSections(plan),
       ...decisionSections(request, people),
     ],
   };
@@ -64,7 +65,7 @@ export function resetContent(request: Of<'reset'>, people: People): ApproverCont
       ]),
       ...section('If the set-up is blocked', [accessPassLine(subject)]),
       ...section('Step by step', progressLines(plan, progress, 'over')),
-      ...chosenSections(plan),
+      ...notTouchedSections(plan),
       ...decisionSections(request, people),
       ...traceSections(request),
     ],
@@ -83,7 +84,7 @@ export function needsHandsContent(request: Of<'needs_hands'>, people: People): A
       ...section('Still there', leftLines(plan, left)),
       ...stepSection(why === 'account_gone' ? 'What to do' : 'Do this by hand', numbered([...steps, DONE])),
       ...section('Step by step', progressLines(plan, progress, 'over')),
-      ...chosenSections(plan),
+      ...notTouchedSections(plan),
       ...decisionSections(request, people),
       ...traceSections(request),
     ],
@@ -106,7 +107,7 @@ export function endedContent(
   { people }: { readonly people: People },
   helpdesk: Helpdesk,
 ): ApproverContent {
-  const { title, lines } = endingText(request, { people, helpdesk });
+  const { title, lines } = endingText(request, { people, helpdesk, reader: 'approver' });
   const { plan, progress, approvals = [] } = request;
   const hasRun = plan !== undefined && progress !== undefined;
   return {
@@ -115,7 +116,7 @@ export function endedContent(
       ...section('How it ended', lines),
       ...wayOnSections(request, nameOf(people, request.subject)),
       ...(hasRun ? section('Step by step', progressLines(plan, progress, 'over')) : []),
-      ...(hasRun ? chosenSections(plan) : []),
+      ...(hasRun ? notTouchedSections(plan) : []),
       ...decisionSections({ approvals }, people),
       ...traceSections({ ...request, ...request.ending }),
     ],
@@ -124,6 +125,9 @@ export function endedContent(
 
 function wayOnSections(request: Ended, subject: string): readonly Section[] {
   const { ending } = request;
+  if (ending.status === 'frozen' || (request.objections ?? []).length > 0) {
+    return stepSection('Do this now', numbered(frozenSteps(subject, request.number, mayBeRemoved(request))));
+  }
   if (ending.status === 'failed') return failedSections(request, ending, subject);
   if (ending.status === 'expired' && ending.reason === 'rights_unreadable') {
     return section('What to do', [READ_THE_LOG]);
@@ -131,7 +135,19 @@ function wayOnSections(request: Ended, subject: string): readonly Section[] {
   const cause = ending.status === 'refused' ? byHandCause(ending.reason, subject) : [];
   return cause.length === 0
     ? []
-    : [...section('Why the bot can’t do it', cause), ...section('Do this by hand', handsOnly(subject))];
+    : [
+        ...section('Why the bot can’t do it', cause),
+        ...stepSection('Do this by hand', numbered([...phonedFirst(request), ...handsOnly(subject)])),
+      ];
+}
+
+const phonedFirst = ({ approvals = [] }: Ended): readonly string[] =>
+  approvals.length === 0 ? [NOBODY_PHONED] : [];
+
+function mayBeRemoved({ ending, progress }: Ended): boolean {
+  if (ending.status === 'reenrolled' || ending.status === 'not_reenrolled') return true;
+  const isCertain = ending.status === 'frozen' && ending.removed;
+  return isCertain || (progress !== undefined && mayHaveRemoved(progress));
 }
 
 const READ_THE_LOG =
@@ -139,9 +155,10 @@ const READ_THE_LOG =
 
 function failedSections(
   { plan, progress }: Ended,
-  { why, permission }: Extract<Ended['ending'], { readonly status: 'failed' }>,
+  ending: Extract<Ended['ending'], { readonly status: 'failed' }>,
   subject: string,
 ): readonly Section[] {
+  const { why, permission } = ending;
   const cause = unfinishedCause(why, permission);
   const left = plan?.remove.map(({ id }) => id) ?? [];
   const run = progress === undefined ? {} : { progress };
@@ -150,9 +167,12 @@ function failedSections(
   return [
     ...section('Why the bot stopped', cause === unfinishedLine(why) ? [] : [cause]),
     ...section('Was to be removed', plan === undefined || isGone ? [] : leftLines(plan, left)),
-    ...stepSection(isGone ? 'What to do' : 'It can be asked for again, or done by hand', numbered(steps)),
+    ...stepSection(isGone ? 'What to do' : byHandTitle(ending), numbered(steps)),
   ];
 }
+
+const byHandTitle = (ending: Ended['ending']): string =>
+  mayAskAgain(ending) ? 'Or do this by hand' : 'Do this by hand';
 
 type Approvals = Pick<LiveRequest, 'approvals'> & Partial<Pick<LiveRequest, 'verification'>>;
 
@@ -166,6 +186,9 @@ export function decisionSections({ approvals, verification }: Approvals, people:
   );
 }
 
+const notTouchedSections = (plan: ResetPlan): readonly Section[] =>
+  section('What was chosen', notTouchedLines(plan));
+
 /** What the first approver chose. */
 export const chosenSections = (plan: ResetPlan): readonly Section[] =>
   section('What was chosen', chosenLines(plan));
@@ -174,13 +197,21 @@ export const chosenSections = (plan: ResetPlan): readonly Section[] =>
 export function waitingSections(request: Of<'approved' | 'resetting'>): readonly Section[] {
   return request.waitsForGraph
     ? section('Waiting', [
-        'Microsoft’s service doesn’t give the answers that are needed just now. The bot keeps trying while the approval is fresh.',
+        'Microsoft’s service doesn’t give the answers that are needed just now. The bot keeps trying while the approval is fresh. After that it ends, or says here what is left to do by hand.',
       ])
     : [];
 }
 
 const traceSections = (run: Parameters<typeof traceLines>[0]): readonly Section[] =>
-  section('For Microsoft support', traceLines(run));
+  folding(SUPPORT, [], { id: 'traces', title: 'Details', lines: traceLines(run) });
 
-const progressOf = ({ progress }: Of<'resetting' | 'reset'>): string =>
-  `${goneCount(progress)} of ${counted(progress.removals.length, 'method')} removed`;
+const SUPPORT = 'For Microsoft support';
+
+/** A hardware token is deactivated, not removed. */
+function progressOf({ plan, progress }: Of<'resetting' | 'reset'>): string {
+  const gone = goneCount(progress);
+  const isOnlyRemoved = plan.remove.every(({ kind }) => kind !== 'hardwareOath');
+  return isOnlyRemoved
+    ? `${gone} of ${counted(progress.removals.length, 'method')} removed`
+    : `${gone} of ${progress.removals.length} done`;
+}

@@ -161,7 +161,7 @@ function awaitingContent(request: Of<'awaiting_approval'>, view: ApproverView): 
         ...numbered(callScript(subject, nameOf(people, request.requester))),
         { mark: '!', line: CALL_WARNING },
       ],
-      codeLabel: 'Code that the colleague read out (six digits)',
+      codeLabel: 'Code they read out (six digits)',
       codePlaceholder: '123 456',
     },
     choice: choiceForm(request, view.choice),

@@ -4,7 +4,7 @@ import { selfHelpFor, SUSPICION, SYMPTOMS } from '../../domain/self-help.ts';
 import type { SelfHelp } from '../../domain/self-help.ts';
 import type { SymptomId } from '../../domain/symptom.ts';
 import type { Named, View } from '../../workflow/view.ts';
-import { callHelpdesk, personProblem } from '../sentences/person-problem.ts';
+import { callHelpdesk, personProblem, wholeText } from '../sentences/person-problem.ts';
 import { doorSection, selfForward, selfReasons } from '../sentences/self-help.ts';
 import { button, primary } from './button.ts';
 import type { Button } from './button.ts';
@@ -116,7 +116,7 @@ export function personProblemCard(view: Show<'person_problem'>, helpdesk: Helpde
   return frame({
     number,
     label: { text: 'Not possible here', style: 'attention' },
-    ...personProblem(problem, person.name, helpdesk),
+    ...wholeText(personProblem(problem, person.name, helpdesk)),
     buttons: [button({ verb: 'search_again', number }, { title: 'Somebody else' }), cancelButton(number)],
   });
 }

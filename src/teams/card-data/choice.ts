@@ -71,8 +71,7 @@ export function choiceForm(request: AwaitingApproval, chosen: ResetChoice | unde
       revokeLabel: 'After that',
       revokeTitle: 'Sign them out everywhere',
       revoke: String(chosen?.revokeSessions ?? phoneIsGone),
-      revokeMeaning:
-        'Takes minutes and closes all they have open. Right for a lost or stolen phone, needless for a new one.',
+      revokeMeaning: `Takes minutes and closes all they have open. ${phoneIsGone ? 'Right for a lost or stolen phone.' : 'Needed mainly for a lost or stolen phone.'}`,
     },
   };
 }
@@ -112,7 +111,7 @@ const HINDRANCE: Readonly<Record<NonNullable<ResetOffers['hindrance']>, string>>
   default_unclear:
     'Removing one method alone isn’t offered: which one is their default can’t be seen, and Microsoft keeps a default while others stay.',
   default_stays_behind:
-    'What isn’t offered alone can’t go alone: Microsoft keeps a default while others stay, and a mobile while there is an alternate one.',
+    'Others can’t go alone: Microsoft keeps a default while others stay, and a mobile while there is an alternate one.',
 };
 
 /** The choice that a click sends; undefined when it can't be read. Whether it was on offer is not judged here. */

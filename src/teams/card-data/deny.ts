@@ -37,7 +37,7 @@ export function denyForm({ number, revision }: Request): DenyForm {
         { title: 'I am not convinced', value: 'not_convinced' },
         { title: 'Another reason', value: 'other' },
       ],
-      noteLabel: 'A note for the one who asked (optional)',
+      noteLabel: 'A note for the one who asked; with “Another reason”, say which',
       button: button({ verb: 'deny', number, revision }, { style: 'destructive', inputs: 'auto' }),
     },
   };

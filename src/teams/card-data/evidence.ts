@@ -1,9 +1,15 @@
 // What an approver reads before deciding: the checks, the plan, the numbers that may be called.
 import type { LiveRequest } from '../../domain/request.ts';
 import type { View } from '../../workflow/view.ts';
-import { checkedSteps, NEVER_CHECKED, unknownLines, VIEWER_UNKNOWN } from '../sentences/check.ts';
-import { keptLines, planSteps, unseenLines, waysLeftLines } from '../sentences/plan.ts';
-import { section, stepSection } from './frame.ts';
+import {
+  checkedSteps,
+  NEVER_CHECKED,
+  passedLines,
+  unknownLines,
+  VIEWER_UNKNOWN,
+} from '../sentences/check.ts';
+import { keptLines, planSteps, planTitle, unseenLines, waysLeftLines } from '../sentences/plan.ts';
+import { folding, section, stepSection } from './frame.ts';
 import type { Section } from './frame.ts';
 
 type ApproverView = Extract<View, { readonly card: 'approver' }>;
@@ -21,7 +27,11 @@ export function evidenceSections(
     ...NEVER_CHECKED,
   ];
   return [
-    ...stepSection('What was checked', checkedSteps(checks)),
+    ...folding('What was checked', stepSection('What was checked', checkedSteps(checks)), {
+      id: 'checks',
+      title: 'Show the checks',
+      lines: passedLines(checks),
+    }),
     ...stepSection(
       'Not known',
       open.map((line) => ({ mark: '?', line })),
@@ -31,15 +41,12 @@ export function evidenceSections(
 
 /** The smallest fix first: what may let the person in as things are. */
 export function waysLeftSections({ plan }: LiveRequest): readonly Section[] {
-  return section('Smallest fix first: this is still there', waysLeftLines(plan));
+  return section('Smallest fix first', waysLeftLines(plan));
 }
 
 /** What the reset removes and what it leaves. */
 export function planSections({ plan }: LiveRequest): readonly Section[] {
-  return [
-    ...stepSection('Will be removed, in this order', planSteps(plan)),
-    ...section('Stays', keptLines(plan)),
-  ];
+  return [...stepSection(planTitle(plan), planSteps(plan)), ...section('Stays', keptLines(plan))];
 }
 
 /** Only numbers of a kind that the checks found usable: a lost phone would be answered by its finder. */

@@ -1,6 +1,8 @@
+import type { Instant } from '../../domain/instant.ts';
 import type { ObjectId } from '../../domain/person.ts';
 import { formatNumber } from '../../domain/request-number.ts';
 import type { Named, People } from '../../workflow/view.ts';
+import { momentOf } from '../sentences/moment.ts';
 import type { Button } from './button.ts';
 
 /** The helpdesk as cards name it. */
@@ -31,6 +33,15 @@ export interface Section {
   readonly hasSteps: boolean;
   readonly steps: readonly Step[];
   readonly lines: readonly Line[];
+  readonly hasFold: boolean;
+  readonly fold?: Fold;
+}
+
+/** Lines that a button brings to view, since few need them. `id` is unique on its card. */
+export interface Fold {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
 }
 
 /** What every card has: one small heading, one thing to know, a few words, and what can be done. */
@@ -54,6 +65,8 @@ export function frame(content: {
   readonly number?: number;
   /** Name of the colleague, so that a card can be told from others at a glance. */
   readonly about?: string;
+  /** When it was asked. */
+  readonly at?: Instant;
   readonly label?: Label;
   readonly title: string;
   readonly lines?: readonly string[];
@@ -62,8 +75,13 @@ export function frame(content: {
   readonly box?: { readonly title: string; readonly text: string };
   readonly buttons?: readonly Button[];
 }): Frame {
-  const { number, about, label, title, box } = content;
-  const heading = ['Latchkey', ...(number === undefined ? [] : [formatNumber(number)]), about]
+  const { number, about, at, label, title, box } = content;
+  const heading = [
+    'Latchkey',
+    ...(number === undefined ? [] : [formatNumber(number)]),
+    about,
+    ...(at === undefined ? [] : [momentOf(at)]),
+  ]
     .filter((part) => part !== undefined)
     .join(' · ');
   return {
@@ -85,7 +103,18 @@ export function frame(content: {
 export function section(title: string, lines: readonly string[]): readonly Section[] {
   return lines.length === 0
     ? []
-    : [{ title, hasSteps: false, steps: [], lines: lines.map((line) => ({ line })) }];
+    : [{ title, hasSteps: false, steps: [], lines: lines.map((line) => ({ line })), hasFold: false }];
+}
+
+/** A section that ends in folded lines; just the section when there are none, and none at all when it would be empty. */
+export function folding(
+  title: string,
+  [shown]: readonly Section[],
+  { lines, ...fold }: Omit<Fold, 'text'> & { readonly lines: readonly string[] },
+): readonly Section[] {
+  if (lines.length === 0) return shown === undefined ? [] : [shown];
+  const base = shown ?? { title, hasSteps: false, steps: [], lines: [] };
+  return [{ ...base, hasFold: true, fold: { ...fold, text: lines.join('\n\n') } }];
 }
 
 /**
@@ -97,7 +126,9 @@ export function stepSection(
   steps: readonly Step[],
   lines: readonly string[] = [],
 ): readonly Section[] {
-  return steps.length === 0 ? [] : [{ title, hasSteps: true, steps, lines: lines.map((line) => ({ line })) }];
+  return steps.length === 0
+    ? []
+    : [{ title, hasSteps: true, steps, lines: lines.map((line) => ({ line })), hasFold: false }];
 }
 
 /** Lines with their numbers; a single one needs none. */

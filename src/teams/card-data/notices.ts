@@ -1,5 +1,6 @@
 // Short answers: turned down, stopped, out of order.
 import type { Brake } from '../../domain/brake.ts';
+import type { ObjectId } from '../../domain/person.ts';
 import { formatNumber } from '../../domain/request-number.ts';
 import type { View } from '../../workflow/view.ts';
 import { capital } from '../sentences/joined.ts';
@@ -22,14 +23,23 @@ export function refusedCard({ refusal, number, people }: Show<'refused'>, helpde
   });
 }
 
+/** A brake as the one who wrote about it reads it. */
+export type BrakeView = Show<'brake'> & { readonly viewer?: ObjectId };
+
+/** The view as `viewer` reads it: one's own deed is one's own, also where the directory can't be asked for names. */
+export function withViewer(view: Show<'brake'>, viewer: ObjectId): BrakeView {
+  return { ...view, viewer };
+}
+
 /** A halt or a freeze in force. */
-export function brakeCard({ brake, state, people }: Show<'brake'>): Frame {
-  const by = capital(nameOf(people, brake.by));
-  const since = `${by} stopped them on ${momentOf(brake.since)}.`;
+export function brakeCard({ brake, state, people, viewer }: BrakeView): Frame {
+  const nameFor = (id: ObjectId): string => (id === viewer ? 'You' : capital(nameOf(people, id)));
+  const what = brake.kind === 'halt' ? 'all resets' : 'them';
+  const since = `${nameFor(brake.by)} stopped ${what} on ${momentOf(brake.since)}.`;
   const asked =
     state === 'on' || brake.liftAskedBy === undefined
       ? []
-      : [`${capital(nameOf(people, brake.liftAskedBy))} asked to lift this. One more person has to agree.`];
+      : [`${nameFor(brake.liftAskedBy)} asked to lift this. One more person has to agree.`];
   const label = { text: state === 'on' ? 'Stopped' : 'One more needed', style: 'attention' } as const;
   if (brake.kind === 'freeze') {
     const subject = nameOf(people, brake.subject);

@@ -1,4 +1,5 @@
 import type { AlarmCause } from '../../domain/event.ts';
+import { formatNumber } from '../../domain/request-number.ts';
 import { capital } from './joined.ts';
 
 /** What security contacts are told, and what to do at once. */
@@ -6,6 +7,7 @@ export function alarmText(
   because: AlarmCause,
   by: string,
   subject: string,
+  number: number,
 ): {
   readonly title: string;
   readonly lines: readonly string[];
@@ -27,7 +29,7 @@ export function alarmText(
       return {
         title: `“This wasn’t me”: a request for ${subject}`,
         lines: [
-          `${capital(by)} said so. New requests for ${subject} are stopped until two approvers lift that.`,
+          `${capital(by)} said so. New requests for ${subject} are stopped until two approvers have written “resume ${formatNumber(number)}”.`,
         ],
         steps: [`Call ${subject} on a number you know.`, registered, look, halt],
       };
@@ -64,9 +66,9 @@ export function alarmText(
           `The sign-in log says so. ${capital(by)} asked for a reset of that account, which was refused.`,
         ],
         steps: [
-          `Call ${subject} on a number you know: did they decline a prompt they hadn’t caused?`,
+          `Call ${subject} on a number on file before anything is changed; for this, nobody may have phoned them yet. Did they decline a prompt they hadn’t caused?`,
           `${password}, if so or if unsure.`,
-          'A slip of the finger? Then an admin can do the reset by hand, in the Entra admin center.',
+          'A slip of the finger, and they asked for the reset themselves? Only then an admin does it by hand, in the Entra admin center.',
           look,
           halt,
         ],

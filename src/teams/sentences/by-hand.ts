@@ -1,5 +1,6 @@
 // What a person clicks in Microsoft's portal where the bot could not finish, or must not.
 import type { MethodKind } from '../../domain/method.ts';
+import { formatNumber } from '../../domain/request-number.ts';
 import type { Unfinished } from '../../domain/request.ts';
 import type { ResetPlan } from '../../domain/reset-plan.ts';
 import type { ResetProgress } from '../../domain/reset-progress.ts';
@@ -28,7 +29,7 @@ const page = (subject: string): string => `Entra admin center, Users, ${subject}
 
 const accountGone = (subject: string): readonly string[] => [
   'There is nothing left to remove. Ask HR or the identity team whether it was deleted on purpose.',
-  `Deleted by mistake: Entra admin center, Users, Deleted users, ${subject}, “Restore user”, within 30 days. Then look again which methods are there.`,
+  `Deleted by mistake: Entra admin center, Users, Deleted users, ${subject}, “Restore user”, within 30 days of its deletion. Then look again which methods are there.`,
 ];
 
 function lookFirst(why: Unfinished, subject: string): readonly string[] {
@@ -98,6 +99,22 @@ const REREGISTER =
 function sessionSteps({ plan, progress }: Stopped, subject: string): readonly string[] {
   const isOpen = plan.sessions === 'revoke' && progress?.revocation?.step.state !== 'done';
   return isOpen ? [`Sign them out everywhere: ${page(subject)}, “Revoke sessions”.`] : [];
+}
+
+/** Said where a request ended before anybody's call was proved: whoever acts on it would act on an unverified word. */
+export const NOBODY_PHONED =
+  'Nobody has phoned them yet. Call them on a number on file before you change anything.';
+
+/** After "This wasn't me": what protects the account, where anything may have been removed, and how the stop is lifted. */
+export function frozenSteps(subject: string, number: number, removed: boolean): readonly string[] {
+  const lift = `Once it is cleared up: two approvers write “resume ${formatNumber(number)}” to allow new requests.`;
+  if (!removed) return [`Call ${subject} on a number on file: did they ask for this?`, lift];
+  return [
+    `Block the sign-in: ${page(subject)}, Edit properties, Settings, clear “Account enabled”.`,
+    `Look which methods are new: ${page(subject)}, Authentication methods. Call ${subject} on a number on file: delete what isn’t theirs.`,
+    'Change the password: “Reset password” there, and “Revoke sessions”.',
+    lift,
+  ];
 }
 
 /** Where no plan can be made at all, so that nothing can be listed. */

@@ -1,38 +1,52 @@
 import type { Check, Finding } from '../../domain/verification.ts';
 import type { Relation } from '../../domain/person.ts';
 import type { Step } from '../card-data/frame.ts';
-import { joined } from './joined.ts';
+import { counted, joined, sentence } from './joined.ts';
 import { momentOf } from './moment.ts';
 import { signInLine } from './sign-ins.ts';
 
 /** What no check of this version looks at; said on every approval card, so that nobody takes it for checked. */
 export const NEVER_CHECKED: readonly string[] = [
-  'Whether a phone number was changed recently: this version doesn’t check that.',
+  'Whether a phone number was changed recently: never checked.',
 ];
 
 /** For an approver without an employee id: the bot can't rule out that they are one of the two (I1). */
 export const VIEWER_UNKNOWN =
-  'Unknown: whether you have another account here, as one of the two; the directory holds no employee id for you.';
+  'Whether you have another account here, as one of the two; the directory holds no employee id for you.';
 
-/** What was found: each failure on a line of its own first, then what passed in one breath, then what only fits. */
+/** What was found: each failure on a line of its own first, then how many passed, then what only fits. */
 export function checkedSteps(checks: readonly Check[]): readonly Step[] {
   const failed = checks.filter(({ outcome }) => outcome === 'fail');
-  const passed = checks.filter(({ outcome, finding }) => outcome === 'pass' && finding.check !== 'sign_ins');
+  const passed = passedOf(checks);
   // A log that fits is no pass: whoever knows the password can write it.
   const fitting = checks.filter(({ outcome, finding }) => outcome === 'pass' && finding.check === 'sign_ins');
-  const breath = passed.map(({ finding }) => foundIn(finding).replace(/\.$/, '')).join(' · ');
   return [
     ...failed.map(({ finding }) => ({ mark: '✖', line: `Failed: ${foundIn(finding)}` })),
-    ...(passed.length === 0 ? [] : [{ mark: '✔', line: `Passed: ${breath}.` }]),
+    ...(passed.length === 0 ? [] : [{ mark: '✔', line: passedCount(passed.length, checks.length) }]),
     ...fitting.map(({ finding }) => ({ mark: '✔', line: `Fits: ${foundIn(finding)}` })),
   ];
+}
+
+/** The checks that passed, in one breath, for whoever wants to see them. */
+export function passedLines(checks: readonly Check[]): readonly string[] {
+  const found = passedOf(checks).map(({ finding }) => sentence(foundIn(finding)).replace(/\.$/, ''));
+  return found.length === 0 ? [] : [`${found.join(' · ')}.`];
+}
+
+const passedOf = (checks: readonly Check[]): readonly Check[] =>
+  checks.filter(({ outcome, finding }) => outcome === 'pass' && finding.check !== 'sign_ins');
+
+function passedCount(passed: number, all: number): string {
+  return passed === all
+    ? `All ${counted(all, 'check')} passed.`
+    : `${passed} of ${counted(all, 'check')} passed.`;
 }
 
 /** What could not be found out. */
 export function unknownLines(checks: readonly Check[]): readonly string[] {
   return checks
     .filter(({ outcome }) => outcome === 'unknown')
-    .map(({ finding }) => `Unknown: ${foundIn(finding)}`);
+    .map(({ finding }) => sentence(foundIn(finding)));
 }
 
 function foundIn(finding: Finding): string {

@@ -1,32 +1,53 @@
 // How a request ended, in words for everybody who sees it.
 import type { Helpdesk } from '../card-data/frame.ts';
 import { nameOf } from '../card-data/frame.ts';
-import type { DenyReason, Ended } from '../../domain/request.ts';
+import { formatNumber } from '../../domain/request-number.ts';
+import type { DenyReason, Ended, Ending } from '../../domain/request.ts';
 import type { People } from '../../workflow/view.ts';
 import { leavesSecondStep } from './after-reset.ts';
 import { capital } from './joined.ts';
-import { untouched } from './left-behind.ts';
+import { removedSoFar, untouched } from './left-behind.ts';
 import { momentOf } from './moment.ts';
-import { callHelpdesk } from './person-problem.ts';
+import { BUTTON_TITLES } from './button-titles.ts';
+import { callHelpdesk, orCall } from './person-problem.ts';
 import type { Hindrance } from './person-problem.ts';
 import { passedOverLines } from './passed-over.ts';
-import { ruledOutText } from './ruled-out.ts';
+import { ruledOutText, wrongCodesLines } from './ruled-out.ts';
 import { unfinishedLine } from './unfinished.ts';
 
 /** What the words need besides the request. */
 export interface Told {
   readonly people: People;
   readonly helpdesk: Helpdesk;
+  /** Set where the helpdesk itself reads: it is not told to call itself, and hears how a stop is lifted. */
+  readonly reader?: 'approver';
 }
 
 /** Title and sentences of an ending: what happened, who and when, what comes next, and who objected since. */
 export function endingText(request: Ended, told: Told): Hindrance {
-  const { title, lines } = endedText(request, told);
-  return { title, lines: [...lines, ...objectionLines(request, told)] };
+  const { title, lines, wayOut = [] } = endedText(request, told);
+  const next = told.reader === 'approver' ? againLines(request, told) : wayOut;
+  return { title, lines: [...lines, ...next, ...objectionLines(request, told)] };
 }
 
-function objectionLines({ subject, objections = [] }: Ended, told: Told): readonly string[] {
-  const stopped = `New requests for ${nameOf(told.people, subject)} wait until two approvers lift the stop.`;
+/** Whether asking again may go better; not while a grant is missing, nor for an account that is gone. */
+export function mayAskAgain(ending: Ending): boolean {
+  if (ending.status === 'failed') return ending.why !== 'forbidden' && ending.why !== 'account_gone';
+  return ending.status === 'expired' || ending.status === 'cancelled';
+}
+
+function againLines({ ending, requester }: Ended, told: Told): readonly string[] {
+  return mayAskAgain(ending) ? [`${who(told, requester)} can press “${BUTTON_TITLES.ask_again}”.`] : [];
+}
+
+function stopLine({ subject, number }: Ended, { people, reader }: Told): string {
+  const lifted = reader === 'approver' ? `have written “resume ${formatNumber(number)}”` : 'lift the stop';
+  return `New requests for ${nameOf(people, subject)} wait until two approvers ${lifted}.`;
+}
+
+function objectionLines(request: Ended, told: Told): readonly string[] {
+  const { objections = [] } = request;
+  const stopped = stopLine(request, told);
   return objections.map(
     ({ by, at }) =>
       `${who(told, by)} said on ${momentOf(at)}: “This wasn’t me”. The security contacts have been told. ${stopped}`,
@@ -48,7 +69,7 @@ function endedText(request: Ended, told: Told): Hindrance {
     case 'refused':
       return ruledOutText(request, ending.reason, subject, told.helpdesk);
     case 'denied':
-      return deniedText(ending, who(told, ending.by), at, `${left} Questions? ${call}`);
+      return deniedText(request, ending, told);
     case 'cancelled':
       return {
         title: 'The request was cancelled',
@@ -61,19 +82,28 @@ function endedText(request: Ended, told: Told): Hindrance {
           ...EXPIRED[ending.reason].lines,
           ...passedOverLines(request.escalation, told.people),
           `It ended on ${at}. ${left}`,
-          call,
+        ],
+        wayOut: [
+          ending.reason === 'rights_unreadable'
+            ? `Ask again in a few minutes, or ${orCall(told.helpdesk)}`
+            : call,
         ],
       };
     case 'failed':
       return {
         title: 'The reset could not be done',
-        lines: [`${unfinishedLine(ending.why)} ${left} It ended on ${at}.`, call],
+        lines: [`${unfinishedLine(ending.why)} ${left} It ended on ${at}.`],
+        wayOut: [
+          mayAskAgain(ending)
+            ? call
+            : `Asking again doesn’t help now. ${call} Name the number of this request.`,
+        ],
       };
     case 'frozen':
       return frozenText(request, ending, told);
     case 'reenrolled':
       return {
-        title: `${capital(subject)} can sign in again`,
+        title: `${capital(subject)} has set up sign-in again`,
         lines: [`A new sign-in method was set up; the bot saw it on ${at}. This request is closed.`],
       };
     case 'not_reenrolled':
@@ -81,8 +111,9 @@ function endedText(request: Ended, told: Told): Hindrance {
         title: `${capital(subject)} has not set up sign-in again`,
         lines: [
           `The reset is done, but by ${at} no new method had appeared.${bare(request)}`,
-          `Please help them set it up today. If they get stuck: ${call}`,
+          'Please help them set it up today.',
         ],
+        wayOut: [`If they get stuck, ${orCall(told.helpdesk)}`],
       };
   }
 }
@@ -117,7 +148,7 @@ const EXPIRED = {
   rights_unreadable: {
     title: 'Approved, but a check could not be made',
     lines: [
-      'What this account may do could not be read until the approval was too old, so the reset was not done. Ask again in a few minutes, or call.',
+      'What this account may do could not be read until the approval was too old, so the reset was not done.',
     ],
   },
   draft: {
@@ -128,17 +159,47 @@ const EXPIRED = {
 
 type DeniedEnding = Extract<Ended['ending'], { readonly status: 'denied' }>;
 
-function deniedText(ending: DeniedEnding, by: string, at: string, last: string): Hindrance {
-  const note = ending.note === undefined || ending.note === '' ? [] : [`They added: “${ending.note}”`];
-  const decided =
-    ending.reason === 'wrong_codes' ? `It was stopped on ${at}.` : `${by} ${VERB[ending.reason]} on ${at}.`;
+function deniedText(request: Ended, { by, reason, note }: DeniedEnding, told: Told): Hindrance {
+  const at = momentOf(request.endedAt);
+  const subject = nameOf(told.people, request.subject);
+  const left = untouched(request);
+  const title = DENIED_TITLE[reason];
+  const call = callHelpdesk(told.helpdesk);
+  if (reason === 'wrong_codes') {
+    const { lines } = wrongCodesLines(subject, left);
+    return { title, lines: [`It was stopped on ${at}.`, ...lines], wayOut: [call] };
+  }
+  const name = who(told, by);
+  const decided = `${name} ${VERB[reason]} on ${at}.`;
+  const added = note === undefined || note === '' ? [] : [`${name} added: “${note}”`];
   return {
-    title: DENIED_TITLE[ending.reason],
-    lines: [`${decided} ${DENIED[ending.reason]}`, ...note, last],
+    title,
+    lines: [[decided, ...deniedBecause(reason, name, subject)].join(' '), ...added, left],
+    wayOut: [`Questions? ${call}`],
   };
 }
 
-const VERB: Readonly<Record<Exclude<DenyReason, 'wrong_codes'>, string>> = {
+type Spoken = Exclude<DenyReason, 'wrong_codes'>;
+
+/** Nothing where the note alone says it. */
+function deniedBecause(reason: Spoken, by: string, subject: string): readonly string[] {
+  switch (reason) {
+    case 'not_asked':
+      return ['The colleague says they didn’t ask for help. The security contacts have been told.'];
+    case 'password_known':
+      return ['Someone else may know the password, so it has to be changed first, with a person’s help.'];
+    case 'another_way':
+      return [
+        `${capital(subject)} can sign in another way: on the sign-in page, “Other ways to sign in”. Once in, they can mend the rest on https://aka.ms/mysecurityinfo.`,
+      ];
+    case 'not_convinced':
+      return [`${by} could not be sure that it was ${subject}.`];
+    case 'other':
+      return [];
+  }
+}
+
+const VERB: Readonly<Record<Spoken, string>> = {
   not_asked: 'denied it',
   password_known: 'denied it',
   another_way: 'closed it',
@@ -155,29 +216,19 @@ const DENIED_TITLE: Readonly<Record<DenyReason, string>> = {
   wrong_codes: 'Stopped after wrong codes',
 };
 
-const DENIED: Readonly<Record<DenyReason, string>> = {
-  not_asked: 'The colleague says they didn’t ask for help. The security contacts have been told.',
-  password_known: 'Someone else may know the password, so it has to be changed first, with a person’s help.',
-  another_way:
-    'The colleague can sign in another way: on the sign-in page, “Other ways to sign in”. Once in, they can mend the rest on https://aka.ms/mysecurityinfo.',
-  not_convinced: 'They could not be sure that it was the colleague.',
-  other: 'They had another reason.',
-  wrong_codes: 'The code was wrong too often.',
-};
-
 function frozenText(
   request: Ended,
   { by, removed }: Extract<Ended['ending'], { readonly status: 'frozen' }>,
   told: Told,
 ): Hindrance {
-  const done = removed ? 'Some sign-in methods had been removed by then.' : untouched(request);
+  const done = removed ? removedSoFar(request) : untouched(request);
   return {
     title: 'Stopped: “This wasn’t me”',
     lines: [
       `${who(told, by)} said so on ${momentOf(request.endedAt)}. ${done}`,
-      `The security contacts have been told. New requests for ${nameOf(told.people, request.subject)} wait until two approvers lift the stop.`,
-      callHelpdesk(told.helpdesk),
+      `The security contacts have been told. ${stopLine(request, told)}`,
     ],
+    wayOut: [callHelpdesk(told.helpdesk)],
   };
 }
 

@@ -11,10 +11,15 @@ const OWN_WORDS = /^(?:a colleague|nobody|your sign-in|the sign-in)\b/;
 
 /** With a capital letter at its start, unless it is a name. */
 export function capital(text: string): string {
-  return OWN_WORDS.test(text) ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
+  return OWN_WORDS.test(text) ? sentence(text) : text;
 }
 
 /** "1 of 3 sign-in methods". */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Our own words as a sentence of their own; nothing that begins with a name. */
+export function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

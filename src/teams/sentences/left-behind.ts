@@ -1,5 +1,7 @@
 import type { Ended } from '../../domain/request.ts';
 import { hasChangedDefault, mayHaveRemoved } from '../../domain/reset-progress.ts';
+import { counted } from './joined.ts';
+import { goneCount } from './progress.ts';
 
 type Run = Pick<Ended, 'progress' | 'defaultChanged'>;
 
@@ -19,4 +21,13 @@ export function newDefaultLines({ progress, defaultChanged }: Run): readonly str
   return [
     `Nothing was removed, but which second step is asked for first ${isCertain ? 'was' : 'may have been'} changed.`,
   ];
+}
+
+/** How much a run had removed when it was stopped: what a list confirmed, and what nobody answered for. */
+export function removedSoFar({ progress }: Run): string {
+  if (progress === undefined) return 'Some old sign-in methods had been removed by then.';
+  const { removals } = progress;
+  const open = removals.filter(({ removal }) => ['asked', 'unanswered', 'answered'].includes(removal.state));
+  const known = `By then ${goneCount(progress)} of ${counted(removals.length, 'old sign-in method')} had been removed.`;
+  return open.length === 0 ? known : `${known} Of ${open.length} more that isn’t known.`;
 }

@@ -11,10 +11,10 @@ export const LIFT_REFUSED: Readonly<Record<Show<'lift_refused'>['reason'], Hindr
     title: 'Only approvers can stop resets',
     lines: ['Tell one of them, or call the helpdesk, if something looks wrong.'],
   },
-  not_an_approver: { title: 'Only approvers can lift this', lines: ['Ask one of them to write “resume”.'] },
+  not_an_approver: { title: 'Only approvers can lift this', lines: ['Ask one of them to write the same.'] },
   same_person: {
     title: 'It takes two different people',
-    lines: ['You asked already, or count as the person who did. Another approver has to write “resume”.'],
+    lines: ['You asked already, or count as the person who did. Another approver has to write the same.'],
   },
   needs_halter_or_security: {
     title: 'One of the two has to be somebody else',

@@ -16,7 +16,7 @@ export function planSteps(plan: ResetPlan): readonly Step[] {
   const doubt = defaultDoubt(plan);
   const removals = plan.remove
     .slice(0, MOST_STEPS)
-    .map((method) => `${methodName(method)}: ${reasonFor(method)}${lastLine(plan, method)}`);
+    .map((method) => [methodName(method), ...remarks(plan, method)].join(': '));
   const more = plan.remove.length - removals.length;
   return [
     ...numbered([
@@ -38,14 +38,24 @@ const MAY_REFUSE = {
   others_unseen: `Microsoft may refuse to remove the default, since a method that can’t be seen may stay; ${THEN_HANDS}`,
 } as const;
 
-function lastLine(plan: ResetPlan, { id }: PlannedRemoval): string {
+/** What is different about this one, where anything is: at most one text. */
+function remarks(plan: ResetPlan, { id, kind, reason }: PlannedRemoval): readonly string[] {
   const isDefault = plan.remove.length > 1 && defaultsWhileRemoving(plan).includes(id);
-  return isDefault ? '; last, as the default' : '';
+  const said = [
+    ...(reason === 'chosen' ? ['by choice'] : []),
+    ...(kind === 'hardwareOath' ? ['deactivated only'] : []),
+    ...(isDefault ? ['last, as the default'] : []),
+  ];
+  return said.length === 0 ? [] : [said.join('; ')];
 }
 
-function reasonFor({ kind, reason }: PlannedRemoval): string {
-  if (reason === 'chosen') return 'by choice';
-  return kind === 'hardwareOath' ? 'deactivated only, as the portal does' : 'as the portal does';
+/** Heading of the plan. The portal removes all of a kind, so a part of it is not what the portal does. */
+export function planTitle(plan: ResetPlan): string {
+  const { remove, keep } = plan;
+  const isPart = keep.some(({ reason }) => reason === 'not_chosen');
+  const isPortals = !isPart && remove.some(({ reason }) => reason === 'in_scope');
+  const hasOrder = planSteps(plan).filter(({ mark }) => mark !== '!').length > 1;
+  return `Will be removed${isPortals ? ', as the portal does' : ''}${hasOrder ? ', in this order' : ''}`;
 }
 
 /** The method that becomes the default, as people call it. */
@@ -56,7 +66,7 @@ export function newDefaultName({ changeDefaultTo, remove, keep }: ResetPlan): st
 }
 
 const REASONS: Readonly<Record<KeepReason, string>> = {
-  still_useful: 'may still let them in, so it is left alone',
+  still_useful: 'may still let them in, so left alone',
   on_offer: 'left alone, unless it is gone with the phone',
   no_second_step: 'not a second step',
   lapses_by_itself: 'ends by itself',
@@ -65,7 +75,10 @@ const REASONS: Readonly<Record<KeepReason, string>> = {
 };
 
 /** What stays, and why: one line per reason. */
-export function keptLines({ keep }: ResetPlan): readonly string[] {
+export function keptLines(plan: ResetPlan): readonly string[] {
+  // Every account has a password: no news, unless nothing else stays.
+  const others = plan.keep.filter(({ kind }) => kind !== 'password');
+  const keep = others.length === 0 ? plan.keep : others;
   const reasons = [...new Set(keep.map(({ reason }) => reason))];
   return reasons.map((reason) => {
     const methods = keep.filter((method) => method.reason === reason).map(methodName);
@@ -73,7 +86,7 @@ export function keptLines({ keep }: ResetPlan): readonly string[] {
   });
 }
 
-const MOST_NAMED = 3;
+const MOST_NAMED = 2;
 
 /** Kinds that the bot can't see, for what is not known. */
 export function unseenLines({ unseen }: ResetPlan): readonly string[] {
@@ -89,25 +102,43 @@ const MOST_WAYS = 3;
 /** The smallest fix, for the approver only: what may let the person in without any reset. */
 export function waysLeftLines(plan: ResetPlan): readonly string[] {
   const ways = waysLeft(plan);
-  if (ways.length === 0) return [];
-  return [
-    `${joined(ways.map(methodName), MOST_WAYS)}.`,
-    'Ask on the call whether they can sign in with it. If so, nothing needs removing: Deny with “They can sign in another way”.',
-  ];
+  const stays = ways.length === 0 ? [] : [`Stays: ${joined(ways.map(methodName), MOST_WAYS)}.`];
+  // Whoever removes several removes those that still work too.
+  const goes =
+    plan.remove.length < 2
+      ? []
+      : [
+          `${stays.length === 0 ? 'On' : 'Also on'} the account, and in the plan: ${joined(plan.remove.map(methodName), MOST_WAYS)}.`,
+        ];
+  const known = [...stays, ...goes];
+  return known.length === 0 ? [] : [known.join(' '), ASK_FIRST];
 }
 
-/** What an approver chose, once somebody has. */
+const ASK_FIRST = 'Ask first whether one still works. If so: Deny with “They can sign in another way”.';
+
+/** What an approver chose, before a run begins to say what became of it. */
 export function chosenLines(plan: ResetPlan): readonly string[] {
   const { remove, keep, sessions } = plan;
   const to = newDefaultName(plan);
   const byRule = remove.filter(({ reason }) => reason === 'in_scope').map(methodName);
   const added = remove.filter(({ reason }) => reason === 'chosen').map(methodName);
   const isOneOnly = keep.some(({ reason }) => reason === 'not_chosen');
+  const also = added.length === 0 ? '' : `, with ${joined(added)}`;
   return [
-    isOneOnly ? `Only ${joined(byRule)}; the other methods stay.` : 'Everything listed.',
-    ...(to === undefined ? [] : [`The default is changed to ${to} first.`]),
-    ...(added.length === 0 ? [] : [`Also ${joined(added)}.`]),
-    ...(sessions === 'revoke' ? ['Signed out everywhere afterwards.'] : []),
-    ...(sessions === 'leave' ? ['Open sign-ins elsewhere stay open.'] : []),
+    ...(to === undefined ? [] : [`First: the default is changed to ${to}.`]),
+    isOneOnly
+      ? `To be removed: only ${joined([...byRule, ...added])}. ${OTHERS_STAY}`
+      : `To be removed: everything listed${also}.`,
+    ...(sessions === 'revoke' ? ['Then: sign them out everywhere.'] : []),
+    ...(sessions === 'leave' ? [LEFT_OPEN] : []),
   ];
 }
+
+/** What was chosen and no step of a run shows. */
+export function notTouchedLines({ keep, sessions }: ResetPlan): readonly string[] {
+  const isOneOnly = keep.some(({ reason }) => reason === 'not_chosen');
+  return [...(isOneOnly ? [OTHERS_STAY] : []), ...(sessions === 'leave' ? [LEFT_OPEN] : [])];
+}
+
+const OTHERS_STAY = 'The other methods stay.';
+const LEFT_OPEN = 'Open sign-ins are left open.';

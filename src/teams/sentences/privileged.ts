@@ -12,8 +12,10 @@ export function generalRefusal({ name, phone }: Helpdesk): Hindrance {
     title: 'This account can’t be reset here',
     lines: [
       'Some accounts are looked after by few people, and sometimes a check can’t be made. The bot doesn’t say which.',
-      `Another administrator can help, for administrators a Privileged Authentication Administrator: Entra admin center, Users, the person, Authentication methods, “Require re-register multifactor authentication”. ${name}, ${phone}, knows whom to ask.`,
+      'Another administrator can help. For an administrator it has to be a Privileged Authentication Administrator.',
+      'Where: Entra admin center, Users, the person, Authentication methods, “Require re-register multifactor authentication”.',
     ],
+    wayOut: [`${name}, ${phone}, knows whom to ask.`],
   };
 }
 

@@ -4,7 +4,7 @@ import { nameOf } from '../card-data/frame.ts';
 import type { Told } from './ending.ts';
 import { capital, counted } from './joined.ts';
 import { momentOf } from './moment.ts';
-import { callHelpdesk } from './person-problem.ts';
+import { callHelpdesk, orCall } from './person-problem.ts';
 import type { Hindrance } from './person-problem.ts';
 
 /** Why a click or command was turned down, and what to do next. */
@@ -41,7 +41,7 @@ export function refusalText(refusal: Refusal, told: Told): Hindrance {
     case 'not_concerned':
       return say(
         'This request isn’t about you',
-        `If you think that something is wrong all the same: ${call}`,
+        `If you think that something is wrong all the same, ${orCall(told.helpdesk)}`,
       );
     case 'decided':
       return say(
@@ -98,7 +98,7 @@ export function refusalText(refusal: Refusal, told: Told): Hindrance {
     case 'subject_is_requester':
       return say(
         'You can’t ask for yourself',
-        `A teammate has to ask for you, since whoever holds your Teams might not be you. Or ${call.replace(/^C/, 'c')}`,
+        `A teammate has to ask for you, since whoever holds your Teams might not be you. Or ${orCall(told.helpdesk)}`,
       );
     case 'not_due':
       return say('It isn’t time for that yet', 'Nothing was changed.');
@@ -122,7 +122,7 @@ function wrongCode(triesLeft: number): Hindrance {
   const left =
     triesLeft > 0
       ? `${counted(triesLeft, 'try').replace('trys', 'tries')} left. Ask the colleague to read it out again, digit by digit.`
-      : 'That was the last try for you. Another approver has to look.';
+      : 'That was the last try for you. The security contacts have been told, and another approver has to look.';
   return {
     title: 'That code is not right',
     lines: [left, 'If they don’t know of any code, deny with “They did not ask for this”.'],

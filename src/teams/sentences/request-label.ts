@@ -1,5 +1,5 @@
 import type { Label } from '../card-data/frame.ts';
-import type { Request } from '../../domain/request.ts';
+import type { Ended, Request } from '../../domain/request.ts';
 
 /** Where a request stands, in two or three words and a colour that repeats them. */
 export function labelOf(request: Request): Label {
@@ -23,8 +23,10 @@ export function labelOf(request: Request): Label {
     case 'solved':
       return { text: 'Solved', style: 'good' };
     case 'refused':
+      if (wasStopped(request)) return { text: 'Stopped', style: 'attention' };
       return { text: 'Not possible here', style: 'attention' };
     case 'denied':
+      if (wasStopped(request)) return { text: 'Stopped', style: 'attention' };
       return request.ending.status === 'denied' && request.ending.reason === 'another_way'
         ? { text: 'No reset needed', style: 'accent' }
         : { text: 'Denied', style: 'attention' };
@@ -41,4 +43,12 @@ export function labelOf(request: Request): Label {
     case 'not_reenrolled':
       return { text: 'Not set up again', style: 'warning' };
   }
+}
+
+/** The words of its title are “Stopped …”, and no other door is meant. */
+function wasStopped({ ending }: Ended): boolean {
+  if (ending.status === 'denied') return ending.reason === 'wrong_codes';
+  return (
+    ending.status === 'refused' && ['wrong_codes', 'not_asked', 'subject_frozen'].includes(ending.reason)
+  );
 }

@@ -13,9 +13,10 @@ export function ruledOutText(
   subject: string,
   helpdesk: Helpdesk,
 ): Hindrance {
-  const { title, lines } = reasonText(reason, subject, helpdesk, untouched(request));
+  const text = reasonText(reason, subject, helpdesk, untouched(request));
+  const { lines } = text;
   return {
-    title,
+    ...text,
     lines: SAYS_WHAT_IS_LEFT.includes(reason) ? lines : [...lines, ...newDefaultLines(request)],
   };
 }
@@ -39,8 +40,8 @@ function reasonText(reason: RuledOut, subject: string, helpdesk: Helpdesk, left:
         title: 'A person at the helpdesk has to look at this',
         lines: [
           'It needs more checking than can be done in a chat. That happens, and is no reproach to anybody.',
-          `${call} Name the number of this request.`,
         ],
+        wayOut: [byNumber(helpdesk)],
       };
     case 'unknown_method':
     case 'nothing_to_remove':
@@ -49,20 +50,22 @@ function reasonText(reason: RuledOut, subject: string, helpdesk: Helpdesk, left:
     case 'wrong_codes':
       return {
         title: 'Stopped after wrong codes',
-        lines: [`The code was wrong too often. ${left}`, call],
+        ...wrongCodesLines(subject, left),
+        wayOut: [call],
       };
     case 'not_asked':
       return {
         title: 'Stopped: the colleague did not ask for this',
-        lines: [`The security contacts have been told. ${left}`, call],
+        lines: [`The security contacts have been told. ${left}`],
+        wayOut: [call],
       };
     case 'own_account':
       return {
         title: 'Nobody can ask for their own account',
         lines: [
           'This account counts as yours. A teammate has to ask for you, so that two people look at it.',
-          call,
         ],
+        wayOut: [call],
       };
     case 'already_open':
       return {
@@ -72,7 +75,8 @@ function reasonText(reason: RuledOut, subject: string, helpdesk: Helpdesk, left:
     case 'subject_frozen':
       return {
         title: `Requests for ${subject} are stopped`,
-        lines: ['Somebody said “This wasn’t me”. Two approvers have to look at that first.', call],
+        lines: ['Somebody said “This wasn’t me”. Two approvers have to look at that first.'],
+        wayOut: [call],
       };
     // One text for both: whoever is trying to get in must not learn what gave them away.
     case 'sign_in_declined':
@@ -81,9 +85,10 @@ function reasonText(reason: RuledOut, subject: string, helpdesk: Helpdesk, left:
         title: 'The security team looks at this first',
         lines: [
           `Something about the latest sign-ins of ${subject} has to be cleared up before any reset. The security contacts have been told.`,
-          `Please tell ${subject} to call the helpdesk now, from a phone they trust, and to have their password changed. ${call}`,
+          `Please tell ${subject} to call the helpdesk now, from a phone they trust, and to have their password changed.`,
           'Did they report a sign-in as fraud themselves? Then they stay blocked until an admin unblocks them, and a reset would not change that.',
         ],
+        wayOut: [call],
       };
   }
 }
@@ -94,8 +99,20 @@ function onlyByHand(subject: string, helpdesk: Helpdesk, left: string): Hindranc
     title: 'This one has to be done by hand',
     lines: [
       `The bot can’t do this one. ${left}`,
-      `${callHelpdesk(helpdesk)} Name the number of this request.`,
       `Meanwhile ${subject} can try another way to sign in, if the sign-in page offers one.`,
+    ],
+    wayOut: [byNumber(helpdesk)],
+  };
+}
+
+const byNumber = (helpdesk: Helpdesk): string => `${callHelpdesk(helpdesk)} Name the number of this request.`;
+
+/** After the last wrong code: who knows of it, and what that leaves the colleague with. */
+export function wrongCodesLines(subject: string, left: string): Pick<Hindrance, 'lines'> {
+  return {
+    lines: [
+      `The code was wrong too often. The security contacts have been told. ${left}`,
+      `${capital(subject)} is still locked out.`,
     ],
   };
 }
