@@ -62,7 +62,7 @@ describe('I1: requester, subject and approver are different people', () => {
     world.tenant.person(PEOPLE.alice.id).employeeId = null;
     await asks(world, 'rita', 'Alice Wong');
     expect(screenOf(world, 'amir')).toContain(
-      'whether the one who asks and the locked-out colleague are one',
+      'Whether the one who asks and the locked-out colleague are one',
     );
     expect(screenOf(world, 'amir')).not.toContain('employee id for you');
   });
@@ -73,7 +73,7 @@ describe('I1: requester, subject and approver are different people', () => {
     await world.service().ports.helpdesk.read();
     await everybodyInstalls(world);
     await asks(world, 'rita', 'Alice Wong');
-    expect(screenOf(world, 'amir')).toContain('two different people');
+    expect(screenOf(world, 'amir')).not.toContain('Whether the one who asks');
     expect(screenOf(world, 'amir')).toContain('employee id for you');
     await world.pass('PT11M');
     expect(screenOf(world, 'dana')).not.toContain('employee id for you');

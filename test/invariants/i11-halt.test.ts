@@ -184,7 +184,7 @@ describe('“This wasn’t me”', () => {
     await liveThrough(world, 3, 'PT30S');
     expect(await world.request()).toMatchObject({ status: 'frozen', ending: { removed: true } });
     expect(removalsAsked(world)).toHaveLength(asked);
-    expect(screenOf(world, 'rita')).toContain('Some sign-in methods had been removed by then');
+    expect(screenOf(world, 'rita')).toContain('By then 1 of 3 old sign-in methods had been removed.');
   });
 
   it('after the end freezes new requests too, says so on the card, and is heard again after a lift', async () => {

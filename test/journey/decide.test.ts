@@ -75,8 +75,9 @@ describe('approving', () => {
     await world.settle();
     for (const person of ['amir', 'rita'] as const) {
       expect(screenOf(world, person)).toContain('Stopped after wrong codes');
-      expect(screenOf(world, person)).toContain(PHONE);
+      expect(screenOf(world, person)).toContain('The security contacts have been told.');
     }
+    expect(screenOf(world, 'rita')).toContain(PHONE);
     expect(screenOf(world, 'sol')).toContain('Wrong codes in a request for Alice Wong');
     expect(buttonsFor(world, 'amir')).not.toContain('Approve');
     expect(removalsAsked(world)).toEqual([]);
@@ -115,8 +116,8 @@ describe('denying', () => {
   it.each([
     ['They did not ask for this', 'the colleague did not ask for this', 'did not ask for this reset'],
     ['Someone else may know the password', 'the password comes first', 'Someone may know the password'],
-    ['I am not convinced', 'They could not be sure that it was the colleague', undefined],
-    ['Another reason', 'They had another reason', undefined],
+    ['I am not convinced', 'Amir Haddad could not be sure that it was Alice Wong', undefined],
+    ['Another reason', 'Amir Haddad denied it', undefined],
   ])('because of “%s” tells the requester why, and alarms where it must', async (reason, told, alarm) => {
     const world = await waitingWorld();
     await world.as('amir').click('Deny', { reason, note: 'Call me **back**' });

@@ -161,7 +161,7 @@ describe('a request that needs hands', () => {
     await liveThrough(world, 9, 'PT1H');
     expect(messagesFor(world, 'amir')).toBe(before + 2);
     expect(await countInRecord(world, 'reminded')).toBe(2);
-    expect(newestButtons(world, 'amir')).toEqual(['Done by hand']);
+    expect(newestButtons(world, 'amir')).toEqual(['Details', 'Done by hand']);
   });
 });
 

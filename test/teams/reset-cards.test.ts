@@ -57,14 +57,12 @@ describe('the plan on the approver’s card', () => {
 
   it('says what stays and why', () => {
     const text = saysOf('approver-awaiting-choices');
-    expect(text).toContain('Windows Hello “LAPTOP-0427”: may still let them in');
-    expect(text).toContain(
-      'Passkey or security key “Blue key”: left alone, unless it is gone with the phone',
-    );
-    expect(text).toContain('Phone (office): left out by configuration');
+    expect(text).toContain('Stays, since it may still let them in: Windows Hello “LAPTOP-0427”');
+    expect(text).toContain('Stays, unless it is gone with the phone: Passkey or security key “Blue key”');
+    expect(text).toContain('Stays, left out by configuration: Phone (office)');
     expect(text).not.toContain('Password');
     const keep = PLAN.keep.filter(({ kind }) => kind === 'password');
-    expect(says(approverOf(planned({ keep })))).toContain('Password: not a second step');
+    expect(says(approverOf(planned({ keep })))).toContain('Stays, being no second step: Password');
   });
 
   it('warns before the approval that Microsoft may refuse a default that can’t be seen', () => {
@@ -92,7 +90,7 @@ describe('the smallest fix', () => {
       'Stays: Windows Hello “LAPTOP-0427”, Passkey or security key “Blue key” and Phone (office).',
     );
     expect(text).toContain(
-      'Also on the account, and in the plan: Code app (software token), Hardware token “C200 0427” and 2 others.',
+      'Also on the account, and in the plan: Code app (software token), Hardware token “C200 0427”, Phone (mobile) and Microsoft Authenticator “iPhone 15”.',
     );
     expect(text).toContain('Ask first whether one still works.');
     expect(text).toContain('Deny with “They can sign in another way”');

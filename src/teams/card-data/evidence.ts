@@ -46,7 +46,7 @@ export function waysLeftSections({ plan }: LiveRequest): readonly Section[] {
 
 /** What the reset removes and what it leaves. */
 export function planSections({ plan }: LiveRequest): readonly Section[] {
-  return [...stepSection(planTitle(plan), planSteps(plan)), ...section('Stays', keptLines(plan))];
+  return stepSection(planTitle(plan), planSteps(plan), keptLines(plan));
 }
 
 /** Only numbers of a kind that the checks found usable: a lost phone would be answered by its finder. */

@@ -23,9 +23,15 @@ export function checkedSteps(checks: readonly Check[]): readonly Step[] {
   return [
     ...failed.map(({ finding }) => ({ mark: '✖', line: `Failed: ${foundIn(finding)}` })),
     ...(passed.length === 0 ? [] : [{ mark: '✔', line: passedCount(passed.length, checks.length) }]),
+    ...checks.filter(({ finding }) => isSynced(finding)).map(() => ({ mark: '!', line: SYNCED })),
     ...fitting.map(({ finding }) => ({ mark: '✔', line: `Fits: ${foundIn(finding)}` })),
   ];
 }
+
+const isSynced = (finding: Finding): boolean => finding.check === 'standing' && finding.synced === true;
+
+/** Nothing that fails, but whoever changes the password has to know it. */
+const SYNCED = 'The password is changed in the company’s own directory, not in the cloud.';
 
 /** The checks that passed, in one breath, for whoever wants to see them. */
 export function passedLines(checks: readonly Check[]): readonly string[] {
@@ -53,9 +59,7 @@ function foundIn(finding: Finding): string {
   switch (finding.check) {
     case 'standing':
       if (finding.standing !== 'member_enabled') return `the account is ${finding.standing}.`;
-      return finding.synced === true
-        ? 'active account of this company; its password is changed in the company’s own directory, not in the cloud.'
-        : 'active account of this company.';
+      return 'active account of this company.';
     case 'privilege':
       return PRIVILEGE[finding.privilege];
     case 'relationship':

@@ -66,12 +66,12 @@ export function newDefaultName({ changeDefaultTo, remove, keep }: ResetPlan): st
 }
 
 const REASONS: Readonly<Record<KeepReason, string>> = {
-  still_useful: 'may still let them in, so left alone',
-  on_offer: 'left alone, unless it is gone with the phone',
-  no_second_step: 'not a second step',
-  lapses_by_itself: 'ends by itself',
-  out_of_scope: 'left out by configuration',
-  not_chosen: 'left alone by choice',
+  still_useful: 'Stays, since it may still let them in',
+  on_offer: 'Stays, unless it is gone with the phone',
+  no_second_step: 'Stays, being no second step',
+  lapses_by_itself: 'Stays, and ends by itself',
+  out_of_scope: 'Stays, left out by configuration',
+  not_chosen: 'Stays by choice',
 };
 
 /** What stays, and why: one line per reason. */
@@ -82,7 +82,7 @@ export function keptLines(plan: ResetPlan): readonly string[] {
   const reasons = [...new Set(keep.map(({ reason }) => reason))];
   return reasons.map((reason) => {
     const methods = keep.filter((method) => method.reason === reason).map(methodName);
-    return `${joined(methods, MOST_NAMED)}: ${REASONS[reason]}`;
+    return `${REASONS[reason]}: ${joined(methods, MOST_NAMED)}`;
   });
 }
 
@@ -97,7 +97,7 @@ export function unseenLines({ unseen }: ResetPlan): readonly string[] {
       ];
 }
 
-const MOST_WAYS = 3;
+const MOST_WAYS = 4;
 
 /** The smallest fix, for the approver only: what may let the person in without any reset. */
 export function waysLeftLines(plan: ResetPlan): readonly string[] {
