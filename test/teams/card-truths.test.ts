@@ -60,6 +60,13 @@ describe('the helpdesk', () => {
     },
   );
 
+  it.each([
+    ['approver-refused-privileged', 'Nobody has phoned them yet.'],
+    ['approver-refused-sign_in_declined', 'Nothing by hand before the security team has looked at it.'],
+  ])('is warned on %s of helping an unverified request', (name, words) => {
+    expect(saysOf(name)).toContain(words);
+  });
+
   it('is told of a call before a declined prompt is put down to a slip', () => {
     const text = saysOf('alarm-sign_in_declined');
     expect(text.indexOf('on a number on file before anything is changed')).toBeGreaterThan(0);

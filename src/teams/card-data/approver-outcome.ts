@@ -1,6 +1,6 @@
 // What an approver sees once it is decided: the run, what is left for hands, the end.
 import { approvalsNeeded } from '../../domain/policy.ts';
-import type { Ended, LiveRequest } from '../../domain/request.ts';
+import type { Ended, LiveRequest, RuledOut } from '../../domain/request.ts';
 import type { ResetPlan } from '../../domain/reset-plan.ts';
 import { mayHaveRemoved } from '../../domain/reset-progress.ts';
 import type { People } from '../../workflow/view.ts';
@@ -132,7 +132,18 @@ function wayOnSections(request: Ended, subject: string): readonly Section[] {
   if (ending.status === 'expired' && ending.reason === 'rights_unreadable') {
     return section('What to do', [READ_THE_LOG]);
   }
-  const cause = ending.status === 'refused' ? byHandCause(ending.reason, subject) : [];
+  return ending.status === 'refused' ? refusedSections(request, ending.reason, subject) : [];
+}
+
+function refusedSections(request: Ended, reason: RuledOut, subject: string): readonly Section[] {
+  if (reason === 'sign_in_declined' || reason === 'fraud_reported') {
+    return section('What to do', ['Nothing by hand before the security team has looked at it.']);
+  }
+  // The same for all that `privileged` stands for (I4).
+  if (reason === 'privileged' || reason === 'needs_more_verification') {
+    return section('Before anybody helps', phonedFirst(request));
+  }
+  const cause = byHandCause(reason, subject);
   return cause.length === 0
     ? []
     : [
@@ -197,7 +208,7 @@ export const chosenSections = (plan: ResetPlan): readonly Section[] =>
 export function waitingSections(request: Of<'approved' | 'resetting'>): readonly Section[] {
   return request.waitsForGraph
     ? section('Waiting', [
-        'Microsoft’s service doesn’t give the answers that are needed just now. The bot keeps trying while the approval is fresh. After that it ends, or says here what is left to do by hand.',
+        'Microsoft’s service doesn’t give the answers that are needed just now. The bot keeps trying while the approval is fresh. After that it ends and can be asked for again, or this card says what is left for hands.',
       ])
     : [];
 }

@@ -79,7 +79,7 @@ function liveText(request: Request, mine: boolean, told: Told) {
   if (isUnderway(request)) {
     return {
       title: capital(`${whose} is being reset`),
-      lines: [`${requester} asked for it, and an admin approved it. You’ll hear when it is done.`],
+      lines: [`${requester} asked for it, and an admin approved it. You’ll hear how it ends.`],
     };
   }
   return {

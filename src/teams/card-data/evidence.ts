@@ -26,18 +26,15 @@ export function evidenceSections(
     ...(viewerIsKnown ? [] : [VIEWER_UNKNOWN]),
     ...NEVER_CHECKED,
   ];
-  return [
-    ...folding('What was checked', stepSection('What was checked', checkedSteps(checks)), {
-      id: 'checks',
-      title: 'Show the checks',
-      lines: passedLines(checks),
-    }),
-    ...stepSection(
-      'Not known',
-      open.map((line) => ({ mark: '?', line })),
-    ),
-  ];
+  const steps = [...checkedSteps(checks), ...open.map((line) => ({ mark: '?', line }))];
+  return folding(CHECKED, stepSection(CHECKED, steps), {
+    id: 'checks',
+    title: 'Show the checks',
+    lines: passedLines(checks),
+  });
 }
+
+const CHECKED = 'What was checked, and what isn’t known';
 
 /** The smallest fix first: what may let the person in as things are. */
 export function waysLeftSections({ plan }: LiveRequest): readonly Section[] {

@@ -22,7 +22,7 @@ export function nextSteps(plan: ResetPlan): readonly string[] {
     'Sign in again on a computer, in a private browser window, with work e-mail and password.',
     'When asked for more information, choose “Next” and start the set-up.',
     'Open Microsoft Authenticator on the phone, add a work account, and scan the QR code that appears then.',
-    'Add a second method on https://aka.ms/mysecurityinfo, so that one lost phone is no trouble next time.',
+    'Add a second method on https://aka.ms/mysecurityinfo, so that a lost phone is less trouble next time.',
   ];
 }
 

@@ -66,7 +66,7 @@ export function alarmText(
           `The sign-in log says so. ${capital(by)} asked for a reset of that account, which was refused.`,
         ],
         steps: [
-          `Call ${subject} on a number on file before anything is changed; for this, nobody may have phoned them yet. Did they decline a prompt they hadn’t caused?`,
+          `Nobody may have phoned them yet: call ${subject} on a number on file before anything is changed. Did they decline a prompt they hadn’t caused?`,
           `${password}, if so or if unsure.`,
           'A slip of the finger, and they asked for the reset themselves? Only then an admin does it by hand, in the Entra admin center.',
           look,

@@ -63,7 +63,7 @@ function reasonText(reason: RuledOut, subject: string, helpdesk: Helpdesk, left:
       return {
         title: 'Nobody can ask for their own account',
         lines: [
-          'This account counts as yours. A teammate has to ask for you, so that two people look at it.',
+          'This account counts as that of the one who asked. A teammate has to ask for it, so that two people look at it.',
         ],
         wayOut: [call],
       };
@@ -85,10 +85,11 @@ function reasonText(reason: RuledOut, subject: string, helpdesk: Helpdesk, left:
         title: 'The security team looks at this first',
         lines: [
           `Something about the latest sign-ins of ${subject} has to be cleared up before any reset. The security contacts have been told.`,
-          `Please tell ${subject} to call the helpdesk now, from a phone they trust, and to have their password changed.`,
           'Did they report a sign-in as fraud themselves? Then they stay blocked until an admin unblocks them, and a reset would not change that.',
         ],
-        wayOut: [call],
+        wayOut: [
+          `Please tell ${subject} to call the helpdesk now, from a phone they trust, and to have their password changed. ${call}`,
+        ],
       };
   }
 }

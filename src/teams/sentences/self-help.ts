@@ -17,7 +17,7 @@ export function doorSection(then: Then, { name, phone }: Helpdesk): readonly Sec
       ]);
     case 'sign_in_again':
       return section('No reset needed', [
-        'Signing in again is enough. If something else shows then, choose that.',
+        'Signing in again should be enough. If something else shows then, choose that.',
       ]);
     case 'register':
       return section('No reset needed', [
@@ -25,7 +25,7 @@ export function doorSection(then: Then, { name, phone }: Helpdesk): readonly Sec
       ]);
     case 'wait':
       return section('No reset needed', [
-        `Time mends this one. If it is still there tomorrow: ${name}, ${phone}.`,
+        `This one usually passes by itself. If it is still there tomorrow: ${name}, ${phone}.`,
       ]);
     case 'unknown':
       return [];
