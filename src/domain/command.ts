@@ -105,8 +105,14 @@ export type Command =
       readonly left: readonly string[];
       readonly why: Unfinished;
       readonly listed?: readonly string[];
+      readonly alarm?: SignInAlarm;
     } & Trace)
-  | ({ readonly kind: 'fail'; readonly why: Unfinished; readonly listed?: readonly string[] } & Trace)
+  | ({
+      readonly kind: 'fail';
+      readonly why: Unfinished;
+      readonly listed?: readonly string[];
+      readonly alarm?: SignInAlarm;
+    } & Trace)
   | {
       readonly kind: 'not_me';
       readonly by: ObjectId;

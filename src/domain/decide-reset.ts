@@ -14,6 +14,7 @@ import {
   stepRecorded,
 } from './reset-progress.ts';
 import type { ResetProgress } from './reset-progress.ts';
+import type { SignInAlarm } from './sign-in-evidence.ts';
 
 type By<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }>;
 
@@ -117,7 +118,7 @@ export function recordList(request: Request, { listed }: By<'record_list'>, { no
   if (request.status !== 'resetting') return notNow(request);
   const progress = reconciled(request.progress, new Set(listed), now);
   const events = goneSince(request.progress, progress);
-  const { haltedAt, silentCall: _, ...running } = request;
+  const { haltedAt, silentCall: _, rightsUnread: __, ...running } = request;
   const goesOn = request.waitsForGraph || haltedAt !== undefined;
   if (events.length === 0 && !goesOn) return QUIET;
   return move({ ...running, progress, waitsForGraph: false }, ...events);
@@ -140,7 +141,7 @@ export function waitForGraph(
 ): Outcome {
   if (request.status !== 'approved' && request.status !== 'resetting') return notNow(request);
   if (request.waitsForGraph && request.rightsUnread === rightsUnread) return QUIET;
-  const { rightsUnread: _, ...rest } = request;
+  const { rightsUnread: _, silentCall: __, ...rest } = request;
   const about = rightsUnread === undefined ? {} : { rightsUnread };
   const event: Event = { kind: 'graph_awaited', ...(graphRequestId === undefined ? {} : { graphRequestId }) };
   const silent = graphRequestId === undefined ? {} : { silentCall: graphRequestId };
@@ -153,7 +154,9 @@ export function waitForGraph(
 export function halted(request: Request, { now }: Rules): Outcome {
   if (request.status !== 'approved' && request.status !== 'resetting') return notNow(request);
   if (request.haltedAt !== undefined) return QUIET;
-  return move({ ...request, haltedAt: now }, { kind: 'reset_halted' });
+  // From here on people wait for people, not for Microsoft.
+  const { silentCall: _, rightsUnread: __, ...rest } = request;
+  return move({ ...rest, waitsForGraph: false, haltedAt: now }, { kind: 'reset_halted' });
 }
 
 /** What stays of a run that is over: whether it waited or was halted says nothing any more. */
@@ -182,12 +185,12 @@ export function partial(request: Request, command: By<'partial'>, rules: Rules):
   const { left, why } = command;
   const { progress, events } = afterList(request.progress, command.listed, rules);
   const traced = traceOf(command);
-  return move({ ...afterRun(request), status: 'needs_hands', progress, left, why, ...traced }, ...events, {
-    kind: 'needs_hands',
-    why,
-    left,
-    ...traced,
-  });
+  return move(
+    { ...afterRun(request), status: 'needs_hands', progress, left, why, ...traced },
+    ...events,
+    ...alarmOf(request, command),
+    { kind: 'needs_hands', why, left, ...traced },
+  );
 }
 
 /** The run can't go on and nothing was removed. With any doubt it is refused: that is `partial`. */
@@ -196,7 +199,15 @@ export function fail(request: Request, command: By<'fail'>, rules: Rules): Outco
   const { progress, events } = afterList(request.progress, command.listed, rules);
   if (mayHaveRemoved(progress)) return notNow(request);
   const ending = { status: 'failed', why: command.why, ...traceOf(command) } as const;
-  return end({ ...request, progress }, ending, rules.now, ...events);
+  return end({ ...request, progress }, ending, rules.now, ...events, ...alarmOf(request, command));
+}
+
+/** What the sign-in log says is for security, however the request ends. */
+export function alarmOf(
+  { requester }: Request,
+  { alarm }: { readonly alarm?: SignInAlarm },
+): readonly Event[] {
+  return alarm === undefined ? [] : [{ kind: 'alarm_raised', by: requester, because: alarm }];
 }
 
 function afterList(

@@ -5,6 +5,7 @@ import { askChecks, checksFailed, chooseSubject, chooseSymptom, submit } from '.
 import { decideEnded, frozenBy } from './decide-ended.ts';
 import {
   afterCare,
+  alarmOf,
   claim,
   doneByHand,
   fail,
@@ -19,7 +20,6 @@ import {
   succeed,
   waitForGraph,
 } from './decide-reset.ts';
-import type { Event } from './event.ts';
 import type { Instant } from './instant.ts';
 import { end, move, notNow, QUIET, refuse } from './outcome.ts';
 import type { Outcome, Rules } from './outcome.ts';
@@ -125,12 +125,11 @@ function cancel(request: Request, { by }: By<'cancel'>, { now }: Rules): Outcome
 }
 
 /** A check rules the request out, at any time before the first removal. */
-function ruleOut(request: Request, { reason, alarm }: By<'rule_out'>, { now }: Rules): Outcome {
+function ruleOut(request: Request, command: By<'rule_out'>, { now }: Rules): Outcome {
   const beforeRemoval = request.status === 'resetting' && !hasBegun(request);
   if (!isStoppable(request) && !beforeRemoval) return notNow(request);
-  const alarms: readonly Event[] =
-    alarm === undefined ? [] : [{ kind: 'alarm_raised', by: request.requester, because: alarm }];
-  return end(request, { status: 'refused', reason }, now, ...alarms);
+  const ending = { status: 'refused', reason: command.reason } as const;
+  return end(request, ending, now, ...alarmOf(request, command));
 }
 
 function isStoppable(request: Request): boolean {

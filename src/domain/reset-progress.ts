@@ -145,7 +145,9 @@ export function hasRemoved(progress: ResetProgress): boolean {
 
 /** Whether the person may have another default by this run, which stays when the run ends without a removal. */
 export function hasChangedDefault({ defaultChange }: ResetProgress): boolean {
-  return defaultChange !== undefined && !['waiting', 'turned_down'].includes(defaultChange.step.state);
+  if (defaultChange === undefined || defaultChange.step.state === 'waiting') return false;
+  // Turned down at a later try says nothing of an earlier one that got no answer.
+  return defaultChange.step.state !== 'turned_down' || defaultChange.tries > 1;
 }
 
 /** Planned methods that are not known to be gone, in the order of the plan. */

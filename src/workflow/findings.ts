@@ -47,12 +47,14 @@ export interface Evidence {
 
 /**
  * Gathers the evidence for a case. Every question is asked whatever the others answer, so that neither the way nor
- * the time of a refusal tells who is an administrator (I4). Throws GRAPH_* when the directory can't be read.
+ * the time of a refusal tells who is an administrator (I4). Throws GRAPH_* when the directory can't be read, or the methods
+ * where they are needed.
  */
 export async function gatherEvidence(
   ports: FindingPorts,
   about: Case,
   reading: Promise<HelpdeskPeople>,
+  { needsList }: { readonly needsList: boolean } = { needsList: true },
 ): Promise<Evidence> {
   const now = ports.clock.now();
   const [people, requester, subject, privilege, lastReset, surveyed, signIns, freeze] = await Promise.all([
@@ -83,7 +85,7 @@ export async function gatherEvidence(
     isFrozen: freeze !== undefined,
   });
   const isEmpty = ruledOut === undefined || ruledOut === 'nothing_to_remove';
-  if (isServiceError(read) && isEmpty) throw read;
+  if (isServiceError(read) && isEmpty && needsList) throw read;
   return {
     findings: findingsOf(ports, about, {
       requester,

@@ -73,6 +73,8 @@ export async function repaintLate(ports: FollowUpPorts, number: number): Promise
   const stored = await ports.requests.byNumber(number);
   if (stored === undefined) return;
   if ('code' in stored.value && stored.value.code.shownAt !== undefined) return;
+  // Back in the dialogue, where the cards follow the requester's own clicks.
+  if (stored.value.status === 'draft' && stored.value.checks === 'not_asked') return;
   const copies = await ports.copies.of(number);
   const ofRequester = copies.filter(({ role }) => role === 'requester');
   for (const copy of ofRequester) await repaintOne(ports, stored.value, copy, true);

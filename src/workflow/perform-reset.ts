@@ -6,13 +6,14 @@ import type { Duration, Instant } from '../domain/instant.ts';
 import type { MethodList } from '../domain/method.ts';
 import type { Approved, Request, Resetting, Unfinished } from '../domain/request.ts';
 import { nextMove, waitsForAnswer } from '../domain/reset-move.ts';
-import { hasReturned, mayHaveRemoved } from '../domain/reset-progress.ts';
+import { hasReturned, mayHaveRemoved, reconciled } from '../domain/reset-progress.ts';
 import { isServiceError, ServiceError } from '../errors.ts';
 import { changeStored } from './change-request.ts';
 import { unlisted } from './findings.ts';
 import type { Stored } from './ports.ts';
 import { changeDefault, removeMethod, revokeSessions } from './reset-call.ts';
 import { giveUp, graphTrouble } from './reset-end.ts';
+import type { Rest } from './reset-end.ts';
 import { DONE, save, waitUntil } from './reset-run.ts';
 import type { JobResult, Move, ResetPorts } from './reset-run.ts';
 import { lookInRun, planFrom, secondLook } from './second-look.ts';
@@ -87,11 +88,11 @@ async function carryOn(ports: ResetPorts, stored: Stored<Resetting>, sight: Sigh
   const request = stored.value;
   if (await isBraked(ports, request)) return waitForResume(ports, stored);
   const hasBegun = mayHaveRemoved(request.progress);
-  const isOver = isStale(ports, request) && (!hasBegun || request.haltedAt !== undefined);
-  if (isOver && !hasBegun) return giveUp(ports, stored, whyStale(request));
+  if (!hasBegun && isStale(ports, request)) return giveUp(ports, stored, whyStale(request), traceOf(request));
   if (!hasBegun && !isFresh(ports, request, LOOK_HOLDS)) {
     const command = await look(ports, request, sight);
-    return save(ports, stored, command.kind === 'claim' ? lookedNow(ports) : command);
+    // Counted from its end, or a look that takes long would never be fresh.
+    return save(ports, stored, command.kind === 'claim' ? looked(ports.clock.now()) : command);
   }
   const listed = await currentList(ports, request, sight);
   if (listed === undefined) return endUnlisted(ports, stored);
@@ -99,10 +100,10 @@ async function carryOn(ports: ResetPorts, stored: Stored<Resetting>, sight: Sigh
     return hasBegun
       ? stopForDrift(ports, stored, listed)
       : save(ports, stored, await planFrom(ports, request, listed));
-  return isOver ? stopForHands(ports, stored, listed, 'approval_stale') : moveOn(ports, stored, listed);
+  return moveOn(ports, stored, listed);
 }
 
-const lookedNow = ({ clock }: ResetPorts) => ({ kind: 'looked', at: clock.now() }) as const;
+const looked = (at: Instant) => ({ kind: 'looked', at }) as const;
 
 /** Something is new or changed. Where nothing of the plan is left, that is nobody's business but after-care's. */
 async function stopForDrift(ports: ResetPorts, stored: Stored<Resetting>, list: MethodList): Promise<Move> {
@@ -125,9 +126,10 @@ function stopForHands(
   stored: Stored<Resetting>,
   list: MethodList,
   why: Unfinished,
+  rest: Pick<Rest, 'trace' | 'alarm'> = {},
 ): Promise<Move> {
   const listed = stillPinned(stored.value.plan, list, ports.keys.fingerprint);
-  return giveUp(ports, stored, why, { listed });
+  return giveUp(ports, stored, why, { listed, ...rest });
 }
 
 /** Saves what a list shows; undefined when somebody saved in between. */
@@ -158,15 +160,19 @@ async function moveOn(ports: ResetPorts, stored: Stored<Resetting>, list: Method
   const ids = new Set(list.methods.map(({ id }) => id));
   if (hasReturned(request.plan, request.progress, ids))
     return stopForHands(ports, stored, list, 'changed_meanwhile');
+  const now = ports.clock.now();
+  const progress = reconciled(request.progress, ids, now);
+  const move = nextMove(request.plan, progress, ids, now);
+  if (move.kind !== 'succeed' && request.haltedAt !== undefined && isStale(ports, request))
+    return stopForHands(ports, stored, list, 'approval_stale');
+  const isLater = mayHaveRemoved(progress);
+  // Before the list is saved: that clears what people were told to wait for, and this look may be what waits.
+  if (move.kind === 'remove' && isLater && !isFresh(ports, request, LOOK_HOLDS_IN_RUN))
+    return lookAgain(ports, stored, list);
   const current = await saveList(ports, stored, [...ids]);
   if (current === undefined) return 'go_on';
   // Read again after the list: a halt may have come while Graph took its time.
   if (await isBraked(ports, current.value)) return waitForResume(ports, current);
-  const { plan, progress } = current.value;
-  const move = nextMove(plan, progress, ids, ports.clock.now());
-  const isFirst = !mayHaveRemoved(progress);
-  if (move.kind === 'remove' && !isFirst && !isFresh(ports, current.value, LOOK_HOLDS_IN_RUN))
-    return lookAgain(ports, current, list);
   switch (move.kind) {
     case 'succeed':
       return save(ports, current, { kind: 'succeed' });
@@ -188,19 +194,26 @@ async function moveOn(ports: ResetPorts, stored: Stored<Resetting>, list: Method
  * or its process had died. Then the age of the approval counts again too.
  */
 async function lookAgain(ports: ResetPorts, stored: Stored<Resetting>, list: MethodList): Promise<Move> {
-  if (isStale(ports, stored.value)) return stopForHands(ports, stored, list, whyStale(stored.value));
-  const { mayGoOn, accountGone, list: newest = list } = await lookInRun(ports, stored.value);
-  if (accountGone) return giveUp(ports, stored, 'account_gone', { left: [] });
-  if (mayGoOn) return save(ports, stored, lookedNow(ports));
-  return stopForHands(ports, stored, newest, 'standing_changed');
+  const request = stored.value;
+  if (isStale(ports, request)) return stopForHands(ports, stored, list, whyStale(request), traceOf(request));
+  const began = ports.clock.now();
+  const { mayGoOn, accountGone, alarm, list: newest = list } = await lookInRun(ports, request);
+  if (accountGone) return giveUp(ports, stored, 'account_gone', { left: [], alarm });
+  if (mayGoOn) return save(ports, stored, looked(began));
+  return stopForHands(ports, stored, newest, 'standing_changed', { alarm });
 }
 
 function isStale(ports: ResetPorts, { approvedAt }: Resetting): boolean {
   return ports.clock.now() > plus(approvedAt, ports.rulebook.policy.approvalStaleAfter);
 }
 
-function whyStale({ progress }: Resetting): Unfinished {
-  return waitsForAnswer(progress) ? 'graph_unavailable' : 'approval_stale';
+function whyStale({ progress, waitsForGraph, rightsUnread }: Resetting): Unfinished {
+  if (waitsForGraph && rightsUnread === true) return 'rights_unreadable';
+  return waitsForGraph || waitsForAnswer(progress) ? 'graph_unavailable' : 'approval_stale';
+}
+
+function traceOf({ silentCall }: Resetting): Pick<Rest, 'trace'> {
+  return silentCall === undefined ? {} : { trace: { graphRequestId: silentCall } };
 }
 
 function isFresh(ports: ResetPorts, { lookedAt }: Resetting, holds: Duration): boolean {

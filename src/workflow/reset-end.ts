@@ -5,18 +5,22 @@ import { plus } from '../domain/instant.ts';
 import type { Request, Resetting, Trace, Unfinished } from '../domain/request.ts';
 import { mayHaveRemoved, notGone, reconciled } from '../domain/reset-progress.ts';
 import type { ResetProgress } from '../domain/reset-progress.ts';
+import type { SignInAlarm } from '../domain/sign-in-evidence.ts';
 import type { ServiceError } from '../errors.ts';
 import { changeStored } from './change-request.ts';
 import type { Stored } from './ports.ts';
 import { DONE, save, waitUntil } from './reset-run.ts';
 import type { Move, ResetPorts } from './reset-run.ts';
 
-interface Rest {
+/** What is known of a run that ends, beside why. */
+export interface Rest {
   /** Ids that are left, where they are known better than from the progress. */
   readonly left?: readonly string[] | undefined;
   /** What a fresh list shows as it was pinned. */
   readonly listed?: readonly string[];
   readonly trace?: Trace | undefined;
+  /** What the sign-in log said in the last look. */
+  readonly alarm?: SignInAlarm | undefined;
 }
 
 /** Ends the run truthfully: nothing removed for certain is a failure, anything else needs hands. */
@@ -32,9 +36,13 @@ export function giveUp(
   return save(ports, stored, ending(known, why, rest));
 }
 
-function ending(progress: ResetProgress, why: Unfinished, { left, listed, trace }: Rest): Command {
+function ending(progress: ResetProgress, why: Unfinished, { left, listed, trace, alarm }: Rest): Command {
   const remaining = left ?? notGone(progress);
-  const about = { ...(trace ?? lastTrace(progress, remaining)), ...(listed === undefined ? {} : { listed }) };
+  const about = {
+    ...(trace ?? lastTrace(progress, remaining)),
+    ...(listed === undefined ? {} : { listed }),
+    ...(alarm === undefined ? {} : { alarm }),
+  };
   if (!mayHaveRemoved(progress)) return { kind: 'fail', why, ...about };
   return { kind: 'partial', left: remaining, why, ...about };
 }

@@ -39,7 +39,7 @@ export async function runChecks(ports: CheckPorts, number: number, attempt: numb
 async function paintAgain(ports: CheckPorts, number: number): Promise<void> {
   const dueAt = plus(ports.clock.now(), 'PT3S');
   await ports.jobs.add([
-    { key: `repaint:${number}:checked`, dueAt, effect: { kind: 'repaint_late', number } },
+    { key: `repaint:${number}:checked:${dueAt}`, dueAt, effect: { kind: 'repaint_late', number } },
   ]);
 }
 

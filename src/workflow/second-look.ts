@@ -6,6 +6,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { DefaultHint, MethodList } from '../domain/method.ts';
 import { arrange, planReset } from '../domain/reset-plan.ts';
 import type { ResetPlan } from '../domain/reset-plan.ts';
+import type { SignInAlarm } from '../domain/sign-in-evidence.ts';
 import { verify } from '../domain/verification.ts';
 import type { Verification } from '../domain/verification.ts';
 import { ServiceError } from '../errors.ts';
@@ -48,12 +49,18 @@ function isBlind({ plan }: Approved | Resetting, { survey, isSurveyed }: Evidenc
 export async function lookInRun(
   ports: SecondLookPorts,
   request: Resetting,
-): Promise<{ readonly mayGoOn: boolean; readonly accountGone: boolean; readonly list?: MethodList }> {
+): Promise<{
+  readonly mayGoOn: boolean;
+  readonly accountGone: boolean;
+  readonly alarm?: SignInAlarm | undefined;
+  readonly list?: MethodList;
+}> {
   const reading = ports.helpdesk.read();
-  const evidence = await readableEvidence(ports, request, reading);
+  // The list that the run goes by is at hand: one more that fails is no reason to stop.
+  const evidence = await readableEvidence(ports, request, reading, { needsList: false });
   const isRuledOut = evidence.ruledOut !== undefined && !isAboutPlanning(evidence.ruledOut);
   const mayGoOn = !isRuledOut && areApprovers(request, await reading);
-  const verdict = { mayGoOn, accountGone: evidence.ruledOut === 'deleted' };
+  const verdict = { mayGoOn, accountGone: evidence.ruledOut === 'deleted', alarm: evidence.alarm };
   return isBlind(request, evidence) ? verdict : { ...verdict, list: evidence.survey };
 }
 
@@ -81,11 +88,13 @@ async function readableEvidence(
   ports: SecondLookPorts,
   request: Approved | Resetting,
   reading: Promise<HelpdeskPeople>,
+  options?: { readonly needsList: boolean },
 ): Promise<Evidence> {
-  const evidence = await gatherEvidence(ports, request, reading);
+  const evidence = await gatherEvidence(ports, request, reading, options);
   const isUnknown = evidence.findings.some((f) => f.check === 'privilege' && f.privilege === 'unknown');
   // The rights of an account that is gone can't be read either, and that is a verdict: what rules it out comes first.
-  if (!isUnknown || evidence.ruledOut !== 'privileged') return evidence;
+  // So is a sign-in that security has to look at.
+  if (!isUnknown || evidence.ruledOut !== 'privileged' || evidence.alarm !== undefined) return evidence;
   throw new ServiceError(
     'RIGHTS_UNREADABLE',
     `The rights of the subject of request ${request.number} can't be read.`,

@@ -7,6 +7,7 @@ import { ROLES } from '../../src/sandbox/tenant/roles.ts';
 import {
   amirApproves,
   approvedWorld,
+  countInRecord,
   everybodyInstalls,
   liveThrough,
   messagesFor,
@@ -56,6 +57,31 @@ describe('a run that Graph kept waiting for more than a minute', () => {
     await liveThrough(world, 16, 'PT10S');
     expect(await world.request()).toMatchObject({ status: 'needs_hands', why: 'standing_changed' });
     expect(methodsOf(world, 'alice')).toHaveLength(2);
+  });
+
+  it('that finds fraud in the sign-in log stops, and security hears of it', async () => {
+    const world = await heldUp(120);
+    const before = messagesFor(world, 'sol');
+    world.tenant.signIn(ALICE, {
+      errorCode: 500121,
+      additionalDetails: 'MFA denied; Phone App Reported Fraud',
+    });
+    await liveThrough(world, 16, 'PT10S');
+    expect(await world.request()).toMatchObject({ status: 'needs_hands', why: 'standing_changed' });
+    expect(messagesFor(world, 'sol')).toBe(before + 1);
+    expect(screenOf(world, 'sol')).toMatch(/fraud/iu);
+  });
+
+  it('and can’t read rights then tells people once, waits, and ends as that', async () => {
+    const world = await heldUp(120);
+    const before = messagesFor(world, 'rita');
+    world.tenant.addFault({ path: /roleAssignments/u, kind: 'status', status: 403 });
+    await liveThrough(world, 100, 'PT10S');
+    expect(await world.request()).toMatchObject({ status: 'needs_hands', why: 'rights_unreadable' });
+    expect(methodsOf(world, 'alice')).toHaveLength(2);
+    expect(await countInRecord(world, 'graph_awaited')).toBe(1);
+    // One that the bot waits, one how it ended.
+    expect(messagesFor(world, 'rita')).toBe(before + 2);
   });
 
   it('names what the last list showed when that look gets no list of its own', async () => {
@@ -115,6 +141,32 @@ describe('a run whose process died with a removal begun', () => {
     expect((await world.request()).status).toBe('needs_hands');
     expect(methodsOf(world, 'alice')).toHaveLength(3);
     expect(removalsAsked(world)).toHaveLength(1);
+  });
+});
+
+describe('a halt', () => {
+  it('that is lifted when the approval is too old, and everything is gone by then, leaves nothing to do', async () => {
+    const world = await approvedWorld({ tenant: { deletionLag: 60_000 } });
+    await world.settle();
+    expect(methodsOf(world, 'alice')).toEqual([]);
+    await world.as('dana').say('halt');
+    await liveThrough(world, 18, 'PT1M');
+    await world.as('dana').say('resume');
+    await world.as('sol').say('resume');
+    await liveThrough(world, 3, 'PT10S');
+    expect((await world.request()).status).toBe('reset');
+  });
+
+  it('after a moment of silence is told as what it is: people stopped it, not Microsoft', async () => {
+    const world = await approvedWorld();
+    world.tenant.addFault({ path: /roleAssignments/u, kind: 'drop', times: 4 });
+    await world.settle();
+    await world.as('dana').say('halt');
+    await liveThrough(world, 18, 'PT1M');
+    expect(await world.request()).toMatchObject({
+      status: 'expired',
+      ending: { reason: 'approval_stale' },
+    });
   });
 });
 
