@@ -28,7 +28,7 @@ export interface DirectoryOptions {
 export function createDirectory(graph: Graph, options: DirectoryOptions): Directory {
   const { clock, log, pim } = options;
   const federation = createFederation(graph, clock);
-  const eligibleGroups = createEligibleGroups({ graph, clock, pim });
+  const eligibleGroups = createEligibleGroups({ graph, pim });
   return {
     search: (text) => search({ graph, log }, federation, text),
     person: async (id) => (isObjectId(id) ? readPerson(graph, federation, id) : undefined),

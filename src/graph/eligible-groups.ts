@@ -1,14 +1,9 @@
 import { z } from 'zod';
-import { epochOf, plus, type Duration, type Instant } from '../domain/instant.ts';
 import type { ObjectId } from '../domain/person.ts';
 import { ServiceError } from '../errors.ts';
-import type { Clock } from '../workflow/ports.ts';
 import { eligibilityOf, readEligibility, type PimUse } from './eligibility.ts';
 import { inGroups, literal } from './graph-call.ts';
 import type { Graph } from './graph-client.ts';
-
-/** Rights are read anew right before a removal, so an answer is not held for long. */
-const FRESH_FOR: Duration = 'PT1M';
 
 /**
  * Most groups asked about. Microsoft allows a tenant as many role-assignable groups; ordinary ones on the way count, too.
@@ -24,7 +19,6 @@ export type EligibleGroups = () => Promise<ReadonlySet<ObjectId>>;
 
 interface Source {
   readonly graph: Graph;
-  readonly clock: Clock;
   readonly pim: PimUse;
 }
 
@@ -33,22 +27,16 @@ interface Source {
  * membership (https://learn.microsoft.com/entra/id-governance/privileged-identity-management/concept-pim-for-groups).
  * So the question is asked from the other side: of the tenant's role-assignable groups, who may activate them. Asked from
  * a person's side it would take one call for each of their groups: without bound, and more for some people than for others.
- * This way everybody's check waits for the same answer, which is read once a minute for all of them, and its time tells
- * nothing. Groups of which membership may be activated on the way are followed. Throws GRAPH_*, also where there
- * are more groups than can be asked; a failure is not kept.
+ * This way everybody’s check waits for the same queries, and its time tells nothing. Checks at the same moment share one
+ * look; none is kept for later, since a right granted after the approval must be seen right before the removal. Groups of
+ * which membership may be activated on the way are followed. Throws GRAPH_*, also where there are more groups than can
+ * be asked.
  */
 export function createEligibleGroups(source: Source): EligibleGroups {
-  let held: { readonly until: Instant; readonly answer: ReturnType<EligibleGroups> } | undefined;
+  let underWay: ReturnType<EligibleGroups> | undefined;
   return () => {
-    const now = source.clock.now();
-    if (held !== undefined && epochOf(now) < epochOf(held.until)) return held.answer;
-    const answer = readEligible(source);
-    const mine = { until: plus(now, FRESH_FOR), answer };
-    held = mine;
-    answer.catch(() => {
-      if (held === mine) held = undefined;
-    });
-    return answer;
+    underWay ??= readEligible(source).finally(() => (underWay = undefined));
+    return underWay;
   };
 }
 

@@ -56,6 +56,8 @@ export interface Tenant extends TenantKnobs {
   readonly calls: readonly GraphCall[];
   /** The live state of one person, deleted ones included; throws when there is no such person. */
   person(idOrUpn: string): SimulatedPerson;
+  /** The live state of one group; throws when there is no such group. */
+  group(id: string): SimulatedGroup;
   /** Whether the person's sign-in sessions were revoked. */
   revoked(idOrUpn: string): boolean;
   /**
@@ -110,6 +112,7 @@ export function createTenant(options: TenantOptions): Tenant {
     root: IN_PROCESS_ROOT,
     calls,
     person: (idOrUpn) => personOrFail(world, idOrUpn),
+    group: (id) => groupOrFail(world, id),
     revoked: (idOrUpn) => world.revoked.has(personOrFail(world, idOrUpn).id),
     bearer: () => bearerWith(world.settings.permissions),
   };
@@ -170,5 +173,12 @@ function personOrFail(world: World, idOrUpn: string): SimulatedPerson {
     world.people.find(({ id, userPrincipalName }) => id === idOrUpn || userPrincipalName === idOrUpn);
   if (found === undefined)
     throw new ServiceError('SANDBOX_STEP_FAILED', `The simulated tenant has nobody called ${idOrUpn}.`);
+  return found;
+}
+
+function groupOrFail(world: World, wanted: string): SimulatedGroup {
+  const found = world.groups.find(({ id }) => id === wanted);
+  if (found === undefined)
+    throw new ServiceError('SANDBOX_STEP_FAILED', `The simulated tenant has no group ${wanted}.`);
   return found;
 }
