@@ -45,7 +45,7 @@ describe('the helpdesk', () => {
     },
   );
 
-  it.each(['approver-failed-forbidden', 'approver-failed-account_gone', 'approver-denied-other'])(
+  it.each(['approver-refused-deleted', 'approver-denied-other'])(
     'reads on %s nothing of asking again',
     (name) => {
       expect(saysOf(name)).not.toContain('Ask again');
@@ -111,12 +111,11 @@ describe('a stop by “This wasn’t me”', () => {
   });
 });
 
-describe('an end that asking again would not change', () => {
+describe('an end that asking again would not change yet', () => {
   it('sends the requester to the helpdesk with the number', () => {
-    for (const why of ['forbidden', 'account_gone'])
-      expect(saysOf(`requester-failed-${why}`)).toMatch(
-        /Asking again doesn’t help now\..*number of this request/,
-      );
+    expect(saysOf('requester-failed-forbidden')).toMatch(
+      /Asking again helps once that is mended\..*number of this request/,
+    );
   });
 });
 

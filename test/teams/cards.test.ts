@@ -286,8 +286,7 @@ describe('the requester', () => {
     ['requester-expired-silence', ['Ask again']],
     ['requester-cancelled', ['Ask again']],
     ['requester-failed-graph_unavailable', ['Ask again']],
-    ['requester-failed-forbidden', []],
-    ['requester-failed-account_gone', []],
+    ['requester-failed-forbidden', ['Ask again']],
     ['requester-denied-other', []],
     [
       'self-help-lost_phone',

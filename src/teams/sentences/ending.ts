@@ -30,10 +30,9 @@ export function endingText(request: Ended, told: Told): Hindrance {
   return { title, lines: [...lines, ...next, ...objectionLines(request, told)] };
 }
 
-/** Whether asking again may go better; not while a grant is missing, nor for an account that is gone. */
-export function mayAskAgain(ending: Ending): boolean {
-  if (ending.status === 'failed') return ending.why !== 'forbidden' && ending.why !== 'account_gone';
-  return ending.status === 'expired' || ending.status === 'cancelled';
+/** Whether the requester may ask again with one click: nothing was decided against it. */
+export function mayAskAgain({ status }: Ending): boolean {
+  return status === 'failed' || status === 'expired' || status === 'cancelled';
 }
 
 function againLines({ ending, requester }: Ended, told: Told): readonly string[] {
@@ -94,9 +93,9 @@ function endedText(request: Ended, told: Told): Hindrance {
         title: 'The reset could not be done',
         lines: [`${unfinishedLine(ending.why)} ${left} It ended on ${at}.`],
         wayOut: [
-          mayAskAgain(ending)
-            ? call
-            : `Asking again doesn’t help now. ${call} Name the number of this request.`,
+          ending.why === 'forbidden'
+            ? `Asking again helps once that is mended. ${call} Name the number of this request.`
+            : call,
         ],
       };
     case 'frozen':
