@@ -16,6 +16,10 @@ export const GRAPH_CALLS = {
     name: 'GET /groups/{id}/transitiveMembers/microsoft.graph.user',
     permission: 'GroupMember.Read.All',
   },
+  groupsInside: {
+    name: 'GET /groups/{id}/transitiveMembers/microsoft.graph.group',
+    permission: 'GroupMember.Read.All',
+  },
   heldRoles: {
     name: 'GET /users/{id}/transitiveMemberOf/microsoft.graph.directoryRole',
     permission: 'User.Read.All and RoleManagement.Read.Directory',

@@ -105,7 +105,7 @@ const BASE: readonly Permission[] = [
   {
     name: 'GroupMember.Read.All',
     does: 'reads the approver group, which groups may hold admin roles, and whether one of somebody’s does',
-    calls: ['groups', 'groupMembers'],
+    calls: ['groups', 'groupMembers', 'groupsInside'],
     coveredBy: ['Directory.Read.All', 'Group.Read.All', 'Group.ReadWrite.All', 'GroupMember.ReadWrite.All'],
     need: 'required',
     when: ALWAYS,

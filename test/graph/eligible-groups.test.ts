@@ -1,9 +1,12 @@
+import { setTimeout } from 'node:timers/promises';
 import { createDirectory } from '../../src/graph/directory.ts';
 import type { PimUse } from '../../src/graph/eligibility.ts';
+import { createEligibleGroups } from '../../src/graph/eligible-groups.ts';
 import { createGroup, type SimulatedGroup } from '../../src/sandbox/tenant/groups.ts';
+import { createPerson } from '../../src/sandbox/tenant/person.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import type { TenantOptions } from '../../src/sandbox/tenant/tenant.ts';
-import { startGraph, stopTenants } from './graph-tenant.ts';
+import { failure, startGraph, stopTenants } from './graph-tenant.ts';
 
 afterEach(stopTenants);
 
@@ -72,6 +75,48 @@ describe('a group that may activate membership of a role-assignable group', () =
     expect(await privilege(alice.id)).toBe('privileged');
   });
 
+  it('makes those privileged who may activate membership of a group inside it, and who own such a group', async () => {
+    const { privilege } = await start([
+      createRoleGroup(),
+      createPlainGroup(2, { memberIds: [idOf(5)], eligibleGroupIds: [idOf(1)] }),
+      createPlainGroup(5, { memberIds: [idOf(3)] }),
+      createPlainGroup(3, { ownerIds: [max.id] }),
+      createPlainGroup(4, { memberIds: [alice.id], eligibleGroupIds: [idOf(3)] }),
+    ]);
+    for (const { id } of [alice, max]) expect(await privilege(id)).toBe('privileged');
+    expect(await privilege(nora.id)).toBe('none');
+  });
+
+  it('is not asked for groups inside it where it is a Microsoft 365 group, which holds none', async () => {
+    const { privilege, paths } = await start([
+      createRoleGroup(),
+      createPlainGroup(2, { memberIds: [alice.id], eligibleGroupIds: [idOf(1)], groupTypes: ['Unified'] }),
+    ]);
+    expect(await privilege(alice.id)).toBe('privileged');
+    expect(await privilege(nora.id)).toBe('none');
+    expect(paths().filter((path) => path.includes('transitiveMembers'))).toEqual([]);
+  });
+
+  it('leaves everybody unknown whom it can’t clear where the groups inside it can’t be read', async () => {
+    const { privilege, tenant } = await start([
+      createRoleGroup(),
+      createPlainGroup(2, { eligibleGroupIds: [idOf(1)] }),
+    ]);
+    tenant.addFault({ kind: 'status', status: 400, path: /transitiveMembers\/microsoft\.graph\.group$/ });
+    expect(await privilege(nora.id)).toBe('unknown');
+  });
+
+  it('is not known of where the groups inside it are more than can be asked about', async () => {
+    const inside = Array.from({ length: 499 }, (_, place) => createPlainGroup(100 + place, {}));
+    const { privilege, eligibilityCalls } = await start([
+      createRoleGroup(),
+      createPlainGroup(2, { eligibleGroupIds: [idOf(1)], memberIds: inside.map(({ id }) => id) }),
+      ...inside,
+    ]);
+    expect(await privilege(nora.id)).toBe('unknown');
+    expect(eligibilityCalls()).toHaveLength(2);
+  });
+
   it('is told from one that may activate something ordinary', async () => {
     const { privilege } = await start([
       createRoleGroup(),
@@ -86,6 +131,22 @@ describe('a group that may activate membership of a role-assignable group', () =
     const member = createPlainGroup(2, { memberIds: [alice.id], eligibleGroupIds: [idOf(139)] });
     const { privilege } = await start([...many, member]);
     expect(await privilege(alice.id)).toBe('privileged');
+  });
+
+  it('is told from people who may, of whom no more than fifteen lists are asked for at once', async () => {
+    const people = Array.from({ length: 300 }, (_, place) =>
+      createPerson({ ...alice, id: idOf(1_000 + place), eligibleGroupIds: [idOf(1)] }),
+    );
+    const { tenant, privilege } = await start([createRoleGroup()], { people: [alice, ...people] });
+    tenant.addFault({ kind: 'delay', milliseconds: 30, path: /v1\.0\/groups$/ });
+    expect(await privilege(alice.id)).toBe('none');
+    const spans = tenant.calls.filter(({ path }) => path.endsWith('/groups'));
+    const atOnce = spans.map(
+      ({ realStart: at }) =>
+        spans.filter(({ realStart, realEnd = Infinity }) => realStart <= at && at < realEnd).length,
+    );
+    expect(spans).toHaveLength(21);
+    expect(Math.max(...atOnce)).toBeLessThanOrEqual(15);
   });
 
   it('is not known of where there are more than Microsoft allows', async () => {
@@ -127,6 +188,17 @@ describe('what is known of such groups', () => {
     expect(await privilege(rita.id)).toBe('unknown');
     tenant.clearFaults();
     expect(await privilege(rita.id)).toBe('none');
+  });
+
+  it('is not known when reading it takes longer than its limit, and then nothing more is asked', async () => {
+    const { graph, tenant } = await startGraph({ groups });
+    tenant.addFault({ kind: 'delay', milliseconds: 40 });
+    const eligible = createEligibleGroups({ graph, pim: 'auto', within: 60 });
+    expect(await failure(eligible())).toMatchObject({ code: 'GRAPH_UNAVAILABLE' });
+    await setTimeout(120);
+    expect(tenant.calls).toHaveLength(2);
+    tenant.clearFaults();
+    expect(await eligible()).toEqual(new Set([idOf(2)]));
   });
 
   it('is one warning when a person’s own groups can’t be read', async () => {

@@ -1,12 +1,21 @@
-import { isRefusal, noSuchResource, ok, refuse, type Answer, type Refusal } from './answer.ts';
+import {
+  isRefusal,
+  noSuchResource,
+  ok,
+  refuse,
+  unsupportedQuery,
+  type Answer,
+  type Refusal,
+} from './answer.ts';
 import { page, single } from './collection.ts';
 import { readFilter, type FilterRules } from './filter.ts';
+import type { SimulatedGroup } from './groups.ts';
 import { ALLOWS } from './permissions.ts';
 import { DOMAIN, type SimulatedPerson } from './person.ts';
-import { DELETED_USER, mangledUpn, USER } from './resources.ts';
+import { DELETED_USER, GROUP, mangledUpn, USER } from './resources.ts';
 import { whenFound, type Asked, type Route } from './route.ts';
 import { readSearch } from './search.ts';
-import { findPerson, membersOf, type World } from './world.ts';
+import { findPerson, groupsIn, membersOf, type World } from './world.ts';
 
 const USER_FILTER: FilterRules<SimulatedPerson> = {
   eq: {
@@ -54,6 +63,12 @@ export const DIRECTORY_ROUTES: readonly Route[] = [
     ['$select', '$top', '$count'],
     ALLOWS.groupMembers,
     listMembers,
+  ),
+  get(
+    'groups/{id}/transitiveMembers/microsoft.graph.group',
+    ['$select', '$top', '$count'],
+    ALLOWS.groupMembers,
+    listGroupsInside,
   ),
   get('domains/{id}', [], ALLOWS.domains, showDomain),
 ];
@@ -105,11 +120,29 @@ function listReports(asked: Asked): Answer {
   });
 }
 
-function listMembers({ world, ids, query, address }: Asked): Answer {
+function listMembers(asked: Asked): Answer {
+  const { world, query, address } = asked;
+  return whenFound(groupAsked(asked), (group) =>
+    page(membersOf(world, group), USER, query, address, () => USER_ANNOTATION),
+  );
+}
+
+/**
+ * Asked for with `$count`, and so with the header; not of a Microsoft 365 group, which takes no groups.
+ * https://learn.microsoft.com/graph/api/group-list-transitivemembers
+ */
+function listGroupsInside(asked: Asked): Answer {
+  const { world, query, address } = asked;
+  return whenFound(groupAsked(asked), (group) => {
+    if (!query.count || group.groupTypes.includes('Unified'))
+      return unsupportedQuery('The request uses an OData cast that is not supported.');
+    return page(groupsIn(world, group), GROUP, query, address);
+  });
+}
+
+function groupAsked({ world, ids }: Asked): SimulatedGroup | Refusal {
   const [id = ''] = ids;
-  const group = world.groups.find((one) => one.id === id.toLowerCase());
-  if (group === undefined) return noSuchResource(id);
-  return page(membersOf(world, group), USER, query, address, () => USER_ANNOTATION);
+  return world.groups.find((one) => one.id === id.toLowerCase()) ?? noSuchResource(id);
 }
 
 function showDomain({ ids }: Asked): Answer {

@@ -10,6 +10,8 @@ export interface SimulatedGroup {
   displayName: string;
   description: string | null;
   isAssignableToRole: boolean | null;
+  /** Holds `Unified` for a Microsoft 365 group. */
+  groupTypes: string[];
   memberIds: string[];
   ownerIds: string[];
   roles: SimulatedRole[];
@@ -25,6 +27,7 @@ export function createGroup(basics: GroupBasics): SimulatedGroup {
   return {
     description: null,
     isAssignableToRole: null,
+    groupTypes: [],
     ownerIds: [],
     roles: [],
     eligibleRoles: [],

@@ -62,6 +62,7 @@ const GROUP_PROPERTIES = [
   'displayName',
   'description',
   'isAssignableToRole',
+  'groupTypes',
   'securityEnabled',
   'mailEnabled',
 ];

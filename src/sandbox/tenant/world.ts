@@ -71,6 +71,11 @@ export function membersOf(world: World, group: SimulatedGroup): readonly Simulat
   );
 }
 
+/** Every group in the group, directly or by way of others. */
+export function groupsIn(world: World, group: SimulatedGroup): readonly SimulatedGroup[] {
+  return world.groups.filter(({ id }) => groupsOf(world, id).includes(group));
+}
+
 /** Roles held or eligible by a principal itself, a person or a group; none for an unknown id. */
 export function rolesOf(
   world: World,

@@ -1,5 +1,5 @@
 import { PEOPLE } from '../../../src/sandbox/tenant/people.ts';
-import { GROUPS } from '../../../src/sandbox/tenant/groups.ts';
+import { createGroup, GROUPS } from '../../../src/sandbox/tenant/groups.ts';
 import { EVENTUAL, names, startTenant, stopTenants, verdict } from './graph-harness.ts';
 
 afterEach(stopTenants);
@@ -183,6 +183,28 @@ describe('groups and domains', () => {
     const { ask } = await startTenant();
     const reply = await ask(`/v1.0/groups/${GROUPS.approvers.id}/transitiveMembers/microsoft.graph.user`);
     expect([...names(reply)].sort()).toEqual(['Amir Haddad', 'Dana Petrova', 'Iris Okafor']);
+  });
+
+  it('list the groups inside them, with the header that Microsoft wants for that', async () => {
+    const { ask } = await startTenant();
+    const path = `/v1.0/groups/${GROUPS.approvers.id}/transitiveMembers/microsoft.graph.group?$count=true`;
+    expect(names(await ask(path, EVENTUAL))).toEqual(['Latchkey senior approvers']);
+    expect(verdict(await ask(path))).toBe('400 Request_UnsupportedQuery');
+    expect(verdict(await ask(path.replace('?$count=true', ''), EVENTUAL))).toBe(
+      '400 Request_UnsupportedQuery',
+    );
+  });
+
+  it('refuse the question for groups inside a Microsoft 365 group, which holds none', async () => {
+    const unified = createGroup({
+      id: GROUPS.approvers.id,
+      displayName: 'Project room',
+      memberIds: [],
+      groupTypes: ['Unified'],
+    });
+    const { ask } = await startTenant({ groups: [unified] });
+    const path = `/v1.0/groups/${unified.id}/transitiveMembers/microsoft.graph.group?$count=true`;
+    expect(verdict(await ask(path, EVENTUAL))).toBe('400 Request_UnsupportedQuery');
   });
 
   it('are a 404 when unknown', async () => {
