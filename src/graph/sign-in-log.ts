@@ -48,31 +48,45 @@ interface Options {
 /**
  * A person's interactive sign-ins. Place, address, app and device are not read out of the answer at all. Where the first
  * page is full, failed second steps are asked for by themselves: otherwise whoever types fifty wrong passwords would push a
- * declined prompt off it. Only then, since the log takes no more than five calls in ten seconds from a whole tenant.
+ * declined prompt off it. Only then, since the log takes no more than five calls in ten seconds from a whole tenant; where
+ * that second query fails, the first page counts if it shows a declined prompt or reported fraud, else the log is unreadable.
  * Needs Entra ID P1: https://learn.microsoft.com/graph/api/signin-list
  */
 export function createSignInLog(graph: Graph, options: Options): Directory['signIns'] {
   const remind = createReminder(options);
   const maySee = options.asksSignIns ?? ((): Promise<boolean> => Promise.resolve(true));
   const within = options.within ?? WITHIN;
-  return async (id, since) => {
+  const orUnreadable = async (read: () => Promise<SignInLog>): Promise<SignInLog> => {
     try {
-      if (!isObjectId(id)) return { kind: 'read', signIns: [] };
-      const isGranted = await inTime(maySee(), AbortSignal.timeout(within));
-      if (isGranted === undefined)
-        throw new ServiceError('GRAPH_UNAVAILABLE', 'Entra gave no token in time.');
-      if (!isGranted) return remind();
-      const first = await graph.ask(asked(lately(id, since), ROWS, within));
-      const isFull = first.kind === 'ok' && rowsOf(first).length >= ROWS;
-      const more = isFull ? [await graph.ask(asked(secondSteps(id, since), MOST_ROWS, within))] : [];
-      const answers = [first, ...more];
-      return answers.some(isUngranted) ? remind() : readLog(answers, id, since);
+      return await read();
     } catch (error) {
       if (!isServiceError(error)) throw error;
       options.log.warn({ code: error.code, detail: error.detail }, 'The sign-in log could not be read');
       return { kind: 'unreadable', why: 'no_answer' };
     }
   };
+  return (id, since) =>
+    orUnreadable(async () => {
+      if (!isObjectId(id)) return { kind: 'read', signIns: [] };
+      const isGranted = await inTime(maySee(), AbortSignal.timeout(within));
+      if (isGranted === undefined)
+        throw new ServiceError('GRAPH_UNAVAILABLE', 'Entra gave no token in time.');
+      if (!isGranted) return remind();
+      const judged = (answers: readonly GraphAnswer[]): SignInLog =>
+        answers.some(isUngranted) ? remind() : readLog(answers, id, since);
+      const first = await graph.ask(asked(lately(id, since), ROWS, within));
+      const newest = judged([first]);
+      if (newest.kind === 'unreadable' || rowsOf(first).length < ROWS) return newest;
+      const whole = await orUnreadable(async () =>
+        judged([first, await graph.ask(asked(secondSteps(id, since), MOST_ROWS, within))]),
+      );
+      return whole.kind === 'unreadable' && newest.signIns.some(isGrave) ? newest : whole;
+    });
+}
+
+/** What security hears of, whatever else the log may hold: older rows that can't be read take nothing away from it. */
+function isGrave({ prompt }: SignIn): boolean {
+  return prompt === 'declined' || prompt === 'fraud_reported';
 }
 
 function lately(id: ObjectId, since: Instant): string {

@@ -126,6 +126,52 @@ describe('the sign-in log', () => {
     },
   );
 
+  describe.each([
+    ['declined', 'MFA denied; user declined the authentication'],
+    ['fraud_reported', 'MFA denied; Phone App Reported Fraud'],
+  ] as const)('with a prompt that ended as %s on a full first page', (prompt, additionalDetails) => {
+    const fill = ({ tenant }: Awaited<ReturnType<typeof start>>, person = amir): void => {
+      for (let second = 0; second < 60; second += 1)
+        tenant.signIn(amir, { at: NOON + second * 1_000, errorCode: 50126 });
+      tenant.signIn(person, { at: NOON + 60_000, errorCode: 500121, additionalDetails });
+    };
+
+    it.each([400, 403, 429, 500])(
+      'is read as far as that page when the second query fails: %s',
+      async (status) => {
+        const world = await start();
+        fill(world);
+        world.tenant.addFault({ kind: 'status', status, retryAfter: 9, nth: 2 });
+        const log = await world.signIns();
+        expect(log).toMatchObject({ kind: 'read', signIns: { 0: { prompt } } });
+        expect(log.kind === 'read' ? log.signIns : []).toHaveLength(50);
+        expect(world.lines).toMatchObject([{ level: 'warn' }]);
+      },
+    );
+
+    it('is read as far as that page when the connection or the token is lost after it', async () => {
+      const dropped = await start();
+      fill(dropped);
+      dropped.tenant.addFault({ kind: 'drop', from: 2 });
+      let given = 0;
+      const once = {
+        token: () => ((given += 1) === 1 ? Promise.resolve('first') : new Promise<string>(() => undefined)),
+        renew: () => Promise.resolve(''),
+      };
+      const tokenless = await start({}, { tokens: once, within: 300 });
+      fill(tokenless);
+      for (const { signIns } of [dropped, tokenless])
+        expect(await signIns()).toMatchObject({ kind: 'read', signIns: { 0: { prompt } } });
+    });
+
+    it('stays unreadable when that was somebody else’s', async () => {
+      const world = await start({}, { fetch: withoutFilter });
+      fill(world, PEOPLE.rita.id);
+      world.tenant.addFault({ kind: 'status', status: 500, from: 2 });
+      expect(await world.signIns()).toEqual({ kind: 'unreadable', why: 'no_answer' });
+    });
+  });
+
   it('is asked for one page, and for failed second steps only where that page is full', async () => {
     const { signIns, tenant } = await start();
     for (let minute = 0; minute < 60; minute += 1)
