@@ -82,16 +82,8 @@ async function readEligible(look: Look): Promise<ReadonlySet<ObjectId>> {
         'There are more groups to activate than can be asked about.',
       );
     const ids = await fewAtATime(look, [
-      ...groups.map(
-        ({ id }) =>
-          () =>
-            principalsOf(look, id),
-      ),
-      ...around.map(
-        ({ id }) =>
-          () =>
-            groupsInside(look, id),
-      ),
+      ...groups.map((one) => principalsOf(look, one)),
+      ...around.map((one) => groupsInside(look, one)),
     ]);
     const fresh = [...new Set(ids)].filter((id) => !found.has(id));
     for (const id of fresh) found.add(id);
@@ -135,17 +127,19 @@ async function fewAtATime<T>({ signal }: Look, questions: readonly Question<T>[]
   return answers;
 }
 
-async function principalsOf(source: Source, id: ObjectId): Promise<readonly ObjectId[] | 'unlicensed'> {
-  const rows = await readEligibility(source, eligibilityOf('groupEligibility', 'groupId', id), eligible);
-  return rows === 'unlicensed' ? rows : rows.map(({ principalId }) => principalId.toLowerCase());
+function principalsOf(source: Source, { id }: Group): Question<ObjectId> {
+  return async () => {
+    const rows = await readEligibility(source, eligibilityOf('groupEligibility', 'groupId', id), eligible);
+    return rows === 'unlicensed' ? rows : rows.map(({ principalId }) => principalId.toLowerCase());
+  };
 }
 
 /** The header and the count are what Microsoft asks for with such a cast. */
-async function groupsInside({ graph }: Source, id: ObjectId): Promise<readonly ObjectId[]> {
+function groupsInside({ graph }: Source, { id }: Group): Question<ObjectId> {
   const path = `/groups/${segment(id)}/transitiveMembers/microsoft.graph.group`;
   const query = { $select: 'id', $top: '999', $count: 'true' };
   const call: GraphCall = { kind: 'groupsInside', path, query, eventual: true };
-  return (await graph.getAll(call, identified)).map((inside) => inside.id.toLowerCase());
+  return async () => (await graph.getAll(call, identified)).map((inside) => inside.id.toLowerCase());
 }
 
 function tooSlow(): ServiceError {
