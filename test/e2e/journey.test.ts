@@ -77,12 +77,12 @@ inBrowser('in a browser', () => {
 
       const refused = soonInFeed(sandbox!, /code refused by Amir Haddad: wrong/);
       const wrong = code.slice(0, 5) + String((Number(code[5]) + 1) % 10);
-      await amir.pressUntil(refused, 'Approve', () => amir.fill(/Code that the colleague/, wrong));
+      await amir.pressUntil(refused, 'Approve', () => amir.fill(/Code they read out/, wrong));
       await amir.card('That code is not right');
       await amir.screenshot('07-amir-wrong-code');
 
       const approved = soonInFeed(sandbox!, /approved by Amir Haddad/);
-      await amir.pressUntil(approved, 'Approve', () => amir.fill(/Code that the colleague/, code));
+      await amir.pressUntil(approved, 'Approve', () => amir.fill(/Code they read out/, code));
       await amir.card('Reset done for Alice Wong');
       await amir.screenshot('08-amir-done');
       await rita.card('Alice Wong can set up sign-in again');
