@@ -120,6 +120,8 @@ export function runPlan(plan: ResetPlan, traits: TenantTraits, begin: Instant): 
   for (let moves = 1; moves <= MOST_MOVES; moves += 1) {
     const lag = traits.lags[moves % Math.max(1, traits.lags.length)] ?? 0;
     listed = planned.filter((id) => isThere(id, lag));
+    // What was seen gone once holds nobody any more, also when a list that lags shows it again.
+    for (const id of planned.filter((one) => !listed.includes(one))) holds.delete(id);
     progress = reconciled(progress, new Set(listed), now);
     const move = nextMove(plan, progress, new Set(listed), now);
     switch (move.kind) {
