@@ -95,7 +95,12 @@ export type Command =
       readonly step: StepState;
       readonly graphRequestId?: string;
     }
-  | { readonly kind: 'record_list'; readonly listed: readonly string[] }
+  /** `stillWaits`: something else that the run needs is not answered yet, so what people were told holds. */
+  | {
+      readonly kind: 'record_list';
+      readonly listed: readonly string[];
+      readonly stillWaits?: true;
+    }
   | { readonly kind: 'wait_for_graph'; readonly graphRequestId?: string; readonly rightsUnread?: true }
   | { readonly kind: 'halted' }
   | { readonly kind: 'succeed' }

@@ -114,13 +114,20 @@ export function recordEvent({ method, removal, graphRequestId }: By<'record'>): 
  * A fresh list: what is no longer in it is gone, whatever the calls answered. That there is one also means that Graph
  * answers and no halt is in force, so the next silence or halt will be told again.
  */
-export function recordList(request: Request, { listed }: By<'record_list'>, { now }: Rules): Outcome {
+export function recordList(
+  request: Request,
+  { listed, stillWaits }: By<'record_list'>,
+  { now }: Rules,
+): Outcome {
   if (request.status !== 'resetting') return notNow(request);
   const progress = reconciled(request.progress, new Set(listed), now);
   const events = goneSince(request.progress, progress);
-  const { haltedAt, silentCall: _, rightsUnread: __, ...running } = request;
-  const goesOn = request.waitsForGraph || haltedAt !== undefined;
+  const { haltedAt, ...unhalted } = request;
+  const waitsOn = stillWaits === true && request.waitsForGraph;
+  const goesOn = (request.waitsForGraph && !waitsOn) || haltedAt !== undefined;
   if (events.length === 0 && !goesOn) return QUIET;
+  if (waitsOn) return move({ ...unhalted, progress }, ...events);
+  const { silentCall: _, rightsUnread: __, ...running } = unhalted;
   return move({ ...running, progress, waitsForGraph: false }, ...events);
 }
 
@@ -153,7 +160,8 @@ export function waitForGraph(
 /** A halt was seen before the claim or a removal: the reset waits where it is. Said once, so that nobody waits unknowing. */
 export function halted(request: Request, { now }: Rules): Outcome {
   if (request.status !== 'approved' && request.status !== 'resetting') return notNow(request);
-  if (request.haltedAt !== undefined) return QUIET;
+  // Waiting for Graph since then means that the halt before was lifted: this is another one.
+  if (request.haltedAt !== undefined && !request.waitsForGraph) return QUIET;
   // From here on people wait for people, not for Microsoft.
   const { silentCall: _, rightsUnread: __, ...rest } = request;
   return move({ ...rest, waitsForGraph: false, haltedAt: now }, { kind: 'reset_halted' });

@@ -84,9 +84,9 @@ export function createSignInLog(graph: Graph, options: Options): Directory['sign
     });
 }
 
-/** What security hears of, whatever else the log may hold: older rows that can't be read take nothing away from it. */
-function isGrave({ prompt }: SignIn): boolean {
-  return prompt === 'declined' || prompt === 'fraud_reported';
+/** What speaks against a reset, whatever else the log may hold: older rows that can't be read take nothing away from it. */
+function isGrave({ prompt, risky, errorCode }: SignIn): boolean {
+  return prompt === 'declined' || prompt === 'fraud_reported' || risky || errorCode === '0';
 }
 
 function lately(id: ObjectId, since: Instant): string {

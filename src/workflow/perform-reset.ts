@@ -137,8 +137,9 @@ async function saveList(
   ports: ResetPorts,
   stored: Stored<Resetting>,
   listed: readonly string[],
+  waits: { readonly stillWaits?: true } = {},
 ): Promise<Stored<Resetting> | undefined> {
-  const seen = await changeStored(ports, stored, { kind: 'record_list', listed });
+  const seen = await changeStored(ports, stored, { kind: 'record_list', listed, ...waits });
   if (seen.kind === 'conflict' || seen.request.status !== 'resetting') return undefined;
   return { value: seen.request, version: stored.version + (seen.kind === 'moved' ? 1 : 0) };
 }
@@ -164,9 +165,8 @@ async function moveOn(ports: ResetPorts, stored: Stored<Resetting>, list: Method
   const progress = reconciled(request.progress, ids, now);
   const move = nextMove(request.plan, progress, ids, now);
   if (move.kind !== 'succeed' && request.haltedAt !== undefined && isStale(ports, request))
-    return stopForHands(ports, stored, list, 'approval_stale');
+    return stopForHands(ports, stored, list, whyStale(request), traceOf(request));
   const isLater = mayHaveRemoved(progress);
-  // Before the list is saved: that clears what people were told to wait for, and this look may be what waits.
   if (move.kind === 'remove' && isLater && !isFresh(ports, request, LOOK_HOLDS_IN_RUN))
     return lookAgain(ports, stored, list);
   const current = await saveList(ports, stored, [...ids]);
@@ -194,20 +194,26 @@ async function moveOn(ports: ResetPorts, stored: Stored<Resetting>, list: Method
  * or its process had died. Then the age of the approval counts again too.
  */
 async function lookAgain(ports: ResetPorts, stored: Stored<Resetting>, list: MethodList): Promise<Move> {
-  const request = stored.value;
-  if (isStale(ports, request)) return stopForHands(ports, stored, list, whyStale(request), traceOf(request));
+  if (isStale(ports, stored.value))
+    return stopForHands(ports, stored, list, whyStale(stored.value), traceOf(stored.value));
+  // What the list showed is kept, however this look ends; that people were told to wait is not over by it.
+  const ids = list.methods.map(({ id }) => id);
+  const current = await saveList(ports, stored, ids, { stillWaits: true });
+  if (current === undefined) return 'go_on';
   const began = ports.clock.now();
-  const { mayGoOn, accountGone, alarm, list: newest = list } = await lookInRun(ports, request);
-  if (accountGone) return giveUp(ports, stored, 'account_gone', { left: [], alarm });
-  if (mayGoOn) return save(ports, stored, looked(began));
-  return stopForHands(ports, stored, newest, 'standing_changed', { alarm });
+  const { mayGoOn, accountGone, alarm, list: newest = list } = await lookInRun(ports, current.value);
+  if (accountGone) return giveUp(ports, current, 'account_gone', { left: [], alarm });
+  if (mayGoOn) return save(ports, current, looked(began));
+  return stopForHands(ports, current, newest, 'standing_changed', { alarm });
 }
 
 function isStale(ports: ResetPorts, { approvedAt }: Resetting): boolean {
   return ports.clock.now() > plus(approvedAt, ports.rulebook.policy.approvalStaleAfter);
 }
 
-function whyStale({ progress, waitsForGraph, rightsUnread }: Resetting): Unfinished {
+function whyStale({ progress, waitsForGraph, rightsUnread, haltedAt }: Resetting): Unfinished {
+  // A halt takes the place of waiting for Graph, so the two together mean: lifted, and then Graph.
+  if (haltedAt !== undefined && !waitsForGraph) return 'approval_stale';
   if (waitsForGraph && rightsUnread === true) return 'rights_unreadable';
   return waitsForGraph || waitsForAnswer(progress) ? 'graph_unavailable' : 'approval_stale';
 }

@@ -126,6 +126,21 @@ describe('the sign-in log', () => {
     },
   );
 
+  it.each([
+    ['a risky sign-in', { errorCode: 0, risk: 'high' }],
+    ['a sign-in that succeeded', { errorCode: 0 }],
+  ] as const)(
+    'is read as far as a full first page holds %s, when the second query fails',
+    async (_, last) => {
+      const world = await start();
+      for (let second = 0; second < 60; second += 1)
+        world.tenant.signIn(amir, { at: NOON + second * 1_000, errorCode: 50126 });
+      world.tenant.signIn(amir, { at: NOON + 61_000, ...last });
+      world.tenant.addFault({ kind: 'status', status: 429, retryAfter: 9, nth: 2 });
+      expect(await world.signIns()).toMatchObject({ kind: 'read', signIns: { 0: { errorCode: '0' } } });
+    },
+  );
+
   describe.each([
     ['declined', 'MFA denied; user declined the authentication'],
     ['fraud_reported', 'MFA denied; Phone App Reported Fraud'],

@@ -84,6 +84,16 @@ describe('a run that Graph kept waiting for more than a minute', () => {
     expect(messagesFor(world, 'rita')).toBe(before + 2);
   });
 
+  it('and is forbidden to read the account names only what its list showed', async () => {
+    const world = await heldUp(120);
+    const alice = world.tenant.person(ALICE);
+    alice.methods = alice.methods.filter(({ kind }) => kind !== 'phone');
+    world.tenant.addFault({ path: new RegExp(`/users/${ALICE}$`, 'u'), kind: 'status', status: 403 });
+    await liveThrough(world, 16, 'PT10S');
+    const left = ['a17e0000-0000-4000-8000-000000001002'];
+    expect(await world.request()).toMatchObject({ status: 'needs_hands', why: 'forbidden', left });
+  });
+
   it('names what the last list showed when that look gets no list of its own', async () => {
     const world = await heldUp(120);
     const left = methodsOf(world, 'alice');
@@ -155,6 +165,34 @@ describe('a halt', () => {
     await world.as('sol').say('resume');
     await liveThrough(world, 3, 'PT10S');
     expect((await world.request()).status).toBe('reset');
+  });
+
+  it('is told again when it comes again, and what waits for Graph since then is told as that', async () => {
+    const world = await heldUp(30);
+    await world.as('dana').say('halt');
+    await liveThrough(world, 9, 'PT10S');
+    await world.as('dana').say('resume');
+    await world.as('sol').say('resume');
+    world.tenant.addFault({ path: /roleAssignments/u, kind: 'status', status: 403 });
+    await liveThrough(world, 3, 'PT10S');
+    expect(screenOf(world, 'rita')).toContain('doesn’t give the answers that are needed just now');
+    expect(screenOf(world, 'rita')).not.toContain('Resets were stopped');
+    await world.as('dana').say('halt');
+    await liveThrough(world, 3, 'PT10S');
+    expect(await countInRecord(world, 'reset_halted')).toBe(2);
+    expect(screenOf(world, 'rita')).toContain('Resets were stopped');
+  });
+
+  it('that outlasts the approval of a run Graph had put off is not blamed on Microsoft', async () => {
+    const world = await approvedWorld();
+    world.tenant.addFault({ method: 'DELETE', kind: 'status', status: 429, retryAfter: 60, times: 1 });
+    await world.settle();
+    await world.as('dana').say('halt');
+    await liveThrough(world, 18, 'PT1M');
+    await world.as('dana').say('resume');
+    await world.as('sol').say('resume');
+    await liveThrough(world, 3, 'PT10S');
+    expect(await world.request()).toMatchObject({ status: 'failed', ending: { why: 'approval_stale' } });
   });
 
   it('after a moment of silence is told as what it is: people stopped it, not Microsoft', async () => {

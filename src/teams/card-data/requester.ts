@@ -156,7 +156,7 @@ function secondApproval(request: Of<'awaiting_approval'>, told: Told): string {
 }
 
 const approvedTitle = ({ haltedAt, waitsForGraph }: Of<'approved'>): string => {
-  if (haltedAt !== undefined) return 'Approved, but resets are stopped for now';
+  if (haltedAt !== undefined && !waitsForGraph) return 'Approved, but resets are stopped for now';
   return waitsForGraph
     ? 'Approved: waiting for Microsoft’s service'
     : 'Approved: the reset is about to start';
@@ -183,8 +183,8 @@ function resettingContent(request: Of<'resetting'>, subject: string, told: Told)
   };
 }
 
-const haltedLines = ({ haltedAt }: Of<'approved' | 'resetting'>): readonly string[] =>
-  haltedAt === undefined
+const haltedLines = ({ haltedAt, waitsForGraph }: Of<'approved' | 'resetting'>): readonly string[] =>
+  haltedAt === undefined || waitsForGraph
     ? []
     : ['Resets were stopped for now. This one goes on when two people lift that, if it is still fresh then.'];
 
