@@ -24,7 +24,7 @@ import type { Instant } from './instant.ts';
 import { end, move, notNow, QUIET, refuse } from './outcome.ts';
 import type { Outcome, Rules } from './outcome.ts';
 import type { Policy } from './policy.ts';
-import { isEnded } from './request-status.ts';
+import { isEnded, isUndecided } from './request-status.ts';
 import type { Approved, Request } from './request.ts';
 import { newCode, showCode } from './show-code.ts';
 
@@ -133,26 +133,7 @@ function ruleOut(request: Request, command: By<'rule_out'>, { now }: Rules): Out
 }
 
 function isStoppable(request: Request): boolean {
-  switch (request.status) {
-    case 'draft':
-    case 'verifying':
-    case 'awaiting_approval':
-    case 'approved':
-      return true;
-    case 'resetting':
-    case 'needs_hands':
-    case 'reset':
-    case 'solved':
-    case 'refused':
-    case 'denied':
-    case 'cancelled':
-    case 'expired':
-    case 'failed':
-    case 'frozen':
-    case 'reenrolled':
-    case 'not_reenrolled':
-      return false;
-  }
+  return request.status === 'draft' || isUndecided(request);
 }
 
 function follow(request: Request, { by }: By<'follow'>): Outcome {

@@ -119,7 +119,8 @@ export function stepRecorded(
     : { ...progress, revocation: after };
 }
 
-function stepOf({ defaultChange, revocation }: ResetProgress, name: StepName): Step | undefined {
+/** The step of that name; undefined when the plan doesn't have it. */
+export function stepOf({ defaultChange, revocation }: ResetProgress, name: StepName): Step | undefined {
   return name === 'default_change' ? defaultChange : revocation;
 }
 

@@ -4,7 +4,7 @@ import type { Command } from '../domain/command.ts';
 import type { NewDefault } from '../domain/default-method.ts';
 import type { PinnedMethod } from '../domain/method.ts';
 import type { Request, Resetting, Trace, Unfinished } from '../domain/request.ts';
-import { isPutOff } from '../domain/reset-progress.ts';
+import { isPutOff, stepOf } from '../domain/reset-progress.ts';
 import type { RemovalState, StepName, StepState } from '../domain/reset-progress.ts';
 import { changeStored } from './change-request.ts';
 import type { ChangeAnswer, Stored } from './ports.ts';
@@ -40,6 +40,11 @@ export async function removeMethod(
 function triesOf(request: Request, id: string): number {
   const removals = 'progress' in request ? request.progress.removals : [];
   return removals.find((removal) => removal.id === id)?.tries ?? 1;
+}
+
+function stepTries(request: Request, name: StepName): number {
+  const step = 'progress' in request ? stepOf(request.progress, name) : undefined;
+  return step?.tries ?? 1;
 }
 
 interface Pace {
@@ -120,13 +125,12 @@ async function step(
   name: StepName,
   call: () => Promise<ChangeAnswer>,
 ): Promise<Move> {
-  const { number, progress } = stored.value;
+  const { number } = stored.value;
   const asked: StepState = { state: 'asked', at: ports.clock.now() };
   const changed = await changeStored(ports, stored, { kind: 'record_step', name, step: asked });
   if (changed.kind !== 'moved') return 'go_on';
   const answer = await call();
-  const before = name === 'default_change' ? progress.defaultChange : progress.revocation;
-  const pace = { seed: `${number}/${name}`, tries: (before?.tries ?? 0) + 1 };
+  const pace = { seed: `${number}/${name}`, tries: stepTries(changed.request, name) };
   const { graphRequestId } = answer;
   await record(ports, number, {
     kind: 'record_step',

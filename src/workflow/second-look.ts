@@ -43,8 +43,8 @@ function isBlind({ plan }: Approved | Resetting, { survey, isSurveyed }: Evidenc
 }
 
 /**
- * Whether a run that has begun may go on, and what is listed now: standing, rights, freeze, sign-ins and approvers as they are now. The tier is not
- * judged again, since the run's own removals count as a reset of late. Throws RIGHTS_UNREADABLE and GRAPH_* as above.
+ * Whether a run that has begun may go on, by standing, rights, freeze, sign-ins and approvers as they are now, and what is
+ * listed now. The tier is not judged again, since the run's own removals count as a reset of late. Throws RIGHTS_UNREADABLE and GRAPH_* as above.
  */
 export async function lookInRun(
   ports: SecondLookPorts,
@@ -60,8 +60,8 @@ export async function lookInRun(
   const evidence = await readableEvidence(ports, request, reading, { needsList: false });
   const isRuledOut = evidence.ruledOut !== undefined && !isAboutPlanning(evidence.ruledOut);
   const mayGoOn = !isRuledOut && areApprovers(request, await reading);
-  const verdict = { mayGoOn, accountGone: evidence.ruledOut === 'deleted', alarm: evidence.alarm };
-  return isBlind(request, evidence) ? verdict : { ...verdict, list: evidence.survey };
+  const found = { mayGoOn, accountGone: evidence.ruledOut === 'deleted', alarm: evidence.alarm };
+  return isBlind(request, evidence) ? found : { ...found, list: evidence.survey };
 }
 
 /**
