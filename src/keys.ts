@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Digest } from './domain/audit.ts';
 import type { Secret } from './config/secret.ts';
 import type { Keys } from './workflow/ports.ts';
@@ -6,7 +6,9 @@ import type { Keys } from './workflow/ports.ts';
 /** Hex digits kept of a fingerprint: 96 bits, far more than a tenant has phone numbers. */
 const FINGERPRINT_LENGTH = 24;
 
-/** Keyed hashes (HMAC-SHA-256) under the service's secret, which stays inside. */
+const SALT_BYTES = 16;
+
+/** Hashes keyed (HMAC-SHA-256) by the service's secret, which stays inside, and those that need no key. */
 export function createKeys(secret: Secret<Uint8Array>): Keys {
   const keyedHash = (text: string): Uint8Array => createHmac('sha256', secret.reveal()).update(text).digest();
   return {
@@ -19,8 +21,10 @@ export function createKeys(secret: Secret<Uint8Array>): Keys {
       const [left, right] = [Buffer.from(a), Buffer.from(b)];
       return left.length === right.length && timingSafeEqual(left, right);
     },
+    digest,
+    salt: () => randomBytes(SALT_BYTES).toString('hex'),
   };
 }
 
-/** SHA-256 as lower-case hex, for the audit chain. */
+/** SHA-256 as lower-case hex, for the audit chain and seals. */
 export const digest: Digest = (text) => createHash('sha256').update(text).digest('hex');

@@ -4,7 +4,6 @@ import pino from 'pino';
 import { acceptsServiceUrl } from './config.ts';
 import type { Configuration, Settings } from './config.ts';
 import { instantOf } from './domain/instant.ts';
-import type { Policy } from './domain/policy.ts';
 import { createAuthenticationMethods } from './graph/authentication-methods.ts';
 import { createTokens, openCredential, tokenOptionsOf } from './graph/credential.ts';
 import type { Tokens } from './graph/credential.ts';
@@ -18,6 +17,8 @@ import { listingFor, type MethodListing } from './graph/permission.ts';
 import { checkGrants } from './graph/permission-gate.ts';
 import { createRoles } from './graph/token-roles.ts';
 import { createKeys, digest } from './keys.ts';
+import { rulebookOf } from './config/rulebook.ts';
+import { createMailNotifier } from './mail-notifier.ts';
 import { openDatabase } from './storage/database.ts';
 import type { Database } from './storage/database.ts';
 import { migrate } from './storage/migrator.ts';
@@ -34,6 +35,7 @@ import { createNotifier } from './teams/notifier.ts';
 import { startOpsServer } from './teams/ops-server.ts';
 import { startServer } from './teams/server.ts';
 import type { Clock, Log, Ports } from './workflow/ports.ts';
+import { schedulePurge } from './workflow/retention.ts';
 import { createWorker } from './workflow/worker.ts';
 import type { Worker } from './workflow/worker.ts';
 
@@ -92,7 +94,7 @@ async function startParts(options: ServiceOptions, { log, database, undo }: Star
   await stores.jobs.reclaim();
   const tokens = createTokens(tokenOptionsOf(settings));
   await checkGrants({ tokens, scope: configuration, log });
-  const people = createPeople(settings, configuration, { tokens, clock, log });
+  const { mail, ...people } = createPeople(settings, configuration, { tokens, clock, log });
   await refuseHoles(people.helpdesk, log);
   const ports: Ports = {
     ...stores,
@@ -103,6 +105,7 @@ async function startParts(options: ServiceOptions, { log, database, undo }: Star
     bell: { ring: () => ring.current() },
     rulebook: rulebookOf(configuration),
     notifier: createNotifier({ ...teams, conversations: stores.conversations }),
+    mail,
   };
   const worker = createWorker(ports, { owner: randomUUID(), pollEvery: 1_000 });
   ring.current = () => worker.ring();
@@ -121,6 +124,7 @@ async function startParts(options: ServiceOptions, { log, database, undo }: Star
   const server = await startServer(settings, receive);
   undo.push(() => server.close());
   undo.push(keepRosterFresh(people.helpdesk, ports));
+  await schedulePurge(ports);
   if (works) worker.start();
   return {
     url: server.url,
@@ -184,9 +188,13 @@ function createPeople(
   const onCall = { ...configuration.onCall, timeZone: configuration.helpdesk.timeZone };
   const roles = createRoles(tokens);
   const listing = async (): Promise<MethodListing> => listingFor(await roles());
-  const asksSignIns = async (): Promise<boolean> => (await listing()).asksSignIns;
+  const logs = {
+    asksSignIns: async (): Promise<boolean> => (await listing()).asksSignIns,
+    asksAudits: async (): Promise<boolean> => (await listing()).asksAudits,
+  };
   return {
-    directory: createDirectory(client, { clock, log, pim: configuration.directory.pim, asksSignIns }),
+    directory: createDirectory(client, { clock, log, pim: configuration.directory.pim, ...logs }),
+    mail: createMailNotifier(client, configuration),
     methods: createAuthenticationMethods(client, { log, listing, scope: configuration.reset.methods }),
     helpdesk: createHelpdeskPeople({
       graph: client,
@@ -195,20 +203,6 @@ function createPeople(
       log,
     }),
   };
-}
-
-function rulebookOf({ limits, reset, onCall }: Configuration): Ports['rulebook'] {
-  const policy: Policy = {
-    requestLifetime: limits.requestLifetime,
-    approvalStaleAfter: limits.approvalStaleAfter,
-    codeLifetime: limits.codeLifetime,
-    codeTries: limits.codeTries,
-    steps: onCall.escalation.map(({ after }) => after),
-    elevated: { kind: 'not_offered' },
-  };
-  const { methods, revokeSessions, changeDefault } = reset;
-  const rules = { scope: methods, sessions: revokeSessions, changeDefault };
-  return { policy, reset: rules, perSubjectCoolDown: limits.perSubjectCoolDown };
 }
 
 function readiness(database: Database, helpdesk: HelpdeskPeopleReader) {
@@ -271,13 +265,14 @@ function logUnread(log: Log, error: unknown): void {
 
 async function warnOfUnreachable({ helpdesk, conversations, log }: Ports): Promise<void> {
   try {
-    const { approvers } = await helpdesk.last();
-    for (const { id } of approvers) {
-      if ((await conversations.of(id)) === undefined) {
-        log.warn({ person: id }, 'this approver has not opened the bot yet and may not be reachable');
-      }
+    const { approvers, securityContacts } = await helpdesk.last();
+    const people = new Set([...approvers.map(({ id }) => id), ...securityContacts]);
+    for (const person of people) {
+      if ((await conversations.of(person)) !== undefined) continue;
+      const role = securityContacts.includes(person) ? 'security contact' : 'approver';
+      log.warn({ person, role }, 'has not opened the bot yet and may not be reachable');
     }
   } catch (error) {
-    log.warn({ problem: String(error) }, 'approvers could not be checked for reachability');
+    log.warn({ problem: String(error) }, 'nobody could be checked for reachability');
   }
 }

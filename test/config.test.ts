@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { CONFIG_KEYS, loadConfiguration } from '../src/config.ts';
 import { ServiceError } from '../src/errors.ts';
 
@@ -61,7 +60,15 @@ describe('the configuration file', () => {
         codeLifetime: 'PT60M',
         requestLifetime: 'PT60M',
         approvalStaleAfter: 'PT15M',
+        perRequesterPerDay: 3,
+        perApproverPerHour: 6,
+        perHelpdeskPerHour: 10,
         perSubjectCoolDown: 'P7D',
+        recentChange: 'P14D',
+      },
+      verification: {
+        standard: { require: [['callback']], approvals: 1 },
+        elevated: { require: [['callback'], ['vouch']], approvals: 2 },
       },
       onCall: { source: 'rotations', overrides: [] },
       reset: {
@@ -70,7 +77,10 @@ describe('the configuration file', () => {
         revokeSessions: 'ask',
         changeDefault: false,
       },
+      afterCare: { watchFor: 'P1D', remindAfter: 'PT4H' },
+      retention: { requests: 'P180D' },
     });
+    expect(configuration).not.toHaveProperty('mail');
     expect(Object.isFrozen(configuration.limits)).toBe(true);
   });
 
@@ -101,18 +111,11 @@ describe('the configuration file', () => {
   });
 
   it.each([
-    ['afterCare', '{ watchFor: P1D }'],
-    ['desk', '{ channelId: null }'],
-    ['verification', '{}'],
-    ['limits.recentChange', 'P14D'],
-    ['limits.perRequesterPerDay', '3'],
-  ])('says of %s that it is not built, instead of ignoring it', (key, value) => {
-    const [first = '', second] = key.split('.');
-    const added = second === undefined ? `${first}: ${value}` : `${first}: { ${second}: ${value} }`;
-    const detail = objections(`${MINIMAL}${added}\n`);
-    expect(detail).toContain(`10: ${key}: `);
-    expect(detail).toContain('is not available yet');
-  });
+    ['desk', 'desk: { channelId: null }'],
+    ['onCall.teamId', '  teamId: 6f1c2f0e-8f0b-4a51-9b62-3d1f5d0c7a10'],
+  ])('says of %s that it is not built, instead of ignoring it', (key, added) =>
+    expect(objections(`${MINIMAL}${added}\n`)).toContain(`10: ${key}: is not available yet`),
+  );
 
   const changed = (from: string | RegExp, to: string) => MINIMAL.replace(from, to);
   it.each([
@@ -290,10 +293,11 @@ describe('the configuration file', () => {
     ));
 
   it('keeps the table of keys complete', () => {
-    const example = loadConfiguration(
-      fileURLToPath(new URL('../deploy/latchkey.example.yaml', import.meta.url)),
+    const example = readFileSync(new URL('../deploy/latchkey.example.yaml', import.meta.url), 'utf8');
+    // The one group that needs a permission beyond the usual is there to be switched on.
+    expect(leaves(load(example.replaceAll(/^# (?=mail:$|  from: )/gm, '')))).toEqual(
+      new Set(CONFIG_KEYS.map(({ key }) => key)),
     );
-    expect(leaves(example)).toEqual(new Set(CONFIG_KEYS.map(({ key }) => key)));
   });
 });
 

@@ -18,6 +18,7 @@ export const CAST = {
   max: { id: '10000000-0000-4000-8000-000000000003', name: 'Max Keller', department: 'Finance' },
   amir: { id: '10000000-0000-4000-8000-000000000004', name: 'Amir Haddad', department: 'IT' },
   dana: { id: '10000000-0000-4000-8000-000000000005', name: 'Dana Petrov', department: 'IT' },
+  noor: { id: '10000000-0000-4000-8000-000000000006', name: 'Noor Aziz', department: 'Finance' },
 } as const satisfies Readonly<Record<string, Named>>;
 
 /** The cast by id. */

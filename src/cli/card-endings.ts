@@ -38,7 +38,11 @@ export const ENDINGS: readonly Ending[] = [
       'guest',
       'resource',
       'federated',
-      'needs_more_verification',
+      'no_number',
+      'nobody_to_vouch',
+      'too_many_requests',
+      'password_first',
+      'requester_inactive',
       'unknown_method',
       'nothing_to_remove',
       'default_cannot_go',
@@ -60,6 +64,7 @@ export const ENDINGS: readonly Ending[] = [
       'silence',
       'time_up',
       'no_word',
+      'nobody_to_vouch',
       'nobody_on_call',
       'approval_stale',
       'graph_unavailable',
@@ -77,6 +82,7 @@ export const ENDINGS: readonly Ending[] = [
   { status: 'frozen', by: CAST.alice.id, removed: true },
   { status: 'frozen', by: CAST.max.id, removed: false },
   { status: 'reenrolled' },
+  { status: 'reenrolled', odd: ['too_soon', 'unusual_place', 'several_at_once'] },
   { status: 'not_reenrolled' },
 ];
 
@@ -163,5 +169,6 @@ export const REQUESTS: ReadonlyMap<string, Request> = new Map<string, Request>([
 function nameOf(ending: Ending): string {
   if ('reason' in ending) return `${ending.status}-${ending.reason}`;
   if ('why' in ending) return `failed-${ending.why}`;
+  if (ending.status === 'reenrolled' && ending.odd !== undefined) return 'reenrolled-odd';
   return ending.status === 'frozen' && ending.removed ? 'frozen-late' : ending.status;
 }

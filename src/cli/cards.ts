@@ -6,10 +6,11 @@ import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { ServiceError } from '../errors.ts';
 import { createCards } from '../teams/cards.ts';
-import { gallery, HELPDESK } from './card-gallery.ts';
+import { gallery } from './card-gallery.ts';
 import { cardPage, RENDERER } from './card-page.ts';
 import type { Look } from './card-page.ts';
 import { NOW } from './card-plans.ts';
+import { HELPDESK } from './card-scene.ts';
 
 const LOOKS: readonly Look[] = [
   { theme: 'light', width: 560 },

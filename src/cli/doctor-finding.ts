@@ -26,6 +26,8 @@ export type Subject =
   | 'permissions'
   | 'eligibility'
   | 'sign-in log'
+  | 'audit log'
+  | 'mail'
   | 'people'
   | 'default method'
   | 'outside';

@@ -9,6 +9,7 @@ import { fine, problem, remark, unchecked } from './doctor-finding.ts';
 import type { Finding } from './doctor-finding.ts';
 
 const HOW = 'deploy/tenant.md, step 3, shows how';
+const HOW_ELSEWHERE = 'make sure of one of the two (deploy/tenant.md, step 3).';
 
 interface Grants {
   readonly configuration: Configuration;
@@ -81,13 +82,27 @@ function coveredFinding({ permission: { name, unverified }, by }: Covered): Find
   );
 }
 
-function lacking({ ungranted, missing, forgone, listing, unseen }: Judgement): readonly Finding[] {
+function lacking({
+  ungranted,
+  missing,
+  unseenGrants,
+  forgone,
+  listing,
+  unseen,
+}: Judgement): readonly Finding[] {
   return [
     ...ungranted.map((one) =>
       problem('permissions', sentenceOf(one), `until then the service does not start; ${HOW}.`),
     ),
     ...missing.map(({ name, without }) =>
       problem('permissions', `${name} is missing. Without it: ${plain(without)}`, `grant it; ${HOW}.`),
+    ),
+    ...unseenGrants.map(({ name, elsewhere = '', without }) =>
+      remark(
+        'permissions',
+        `${name} is not granted in Entra. It may be granted ${elsewhere}; no token shows that. Without either: ${plain(without)}`,
+        HOW_ELSEWHERE,
+      ),
     ),
     ...forgone.map(({ name, without }) =>
       remark('permissions', `${name}, which is optional, is not granted. ${plain(without)}`),

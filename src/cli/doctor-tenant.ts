@@ -1,29 +1,26 @@
 // What `latchkey doctor` asks of Microsoft Graph: reading only.
 import type { Configuration, Settings } from '../config.ts';
-import { instantOf, minus } from '../domain/instant.ts';
-import { SIGN_INS_SINCE } from '../domain/sign-in-evidence.ts';
+import { instantOf } from '../domain/instant.ts';
 import { ERROR_CATALOGUE } from '../errors.ts';
 import type { ErrorCode } from '../errors.ts';
 import { createTokens, tokenOptionsOf } from '../graph/credential.ts';
 import { createGraph } from '../graph/graph-client.ts';
-import type { Graph } from '../graph/graph-client.ts';
-import { NOBODY } from '../graph/helpdesk-people.ts';
-import { listingFor } from '../graph/permission.ts';
-import { createSignInLog } from '../graph/sign-in-log.ts';
 import { rolesIn } from '../graph/token-roles.ts';
 import type { Clock, Log } from '../workflow/ports.ts';
 import { attempt } from './doctor-attempt.ts';
 import type { Failed } from './doctor-attempt.ts';
 import { examineEligibility } from './doctor-eligibility.ts';
-import { fine, problem, remark, unchecked } from './doctor-finding.ts';
+import { fine, problem, unchecked } from './doctor-finding.ts';
 import type { Finding, Subject } from './doctor-finding.ts';
 import { grantFindings } from './doctor-grants.ts';
+import { examineLogs } from './doctor-logs.ts';
+import { examineMail } from './doctor-mail.ts';
 import { examinePeople } from './doctor-people.ts';
 
 /** What the rest of the service would log is told as findings here. */
 const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-const ABOUT_TENANT: readonly Subject[] = ['permissions', 'eligibility', 'sign-in log', 'people'];
+const ABOUT_TENANT: readonly Subject[] = ['permissions', 'eligibility', 'sign-in log', 'audit log', 'people'];
 
 /** Everything that takes a token. Without one, each of the checks says that it could not be made. */
 export async function examineTenant(
@@ -40,8 +37,9 @@ export async function examineTenant(
   const people = await examinePeople({ graph, clock, log: SILENT, configuration });
   const { approvers } = people;
   const eligibility = await examineEligibility(graph, { configuration, approvers, roles });
-  const signInLog = listingFor(roles).asksSignIns ? [await signInLogFinding(graph, clock)] : [];
-  const read = [...eligibility.findings, ...signInLog, ...people.findings];
+  const logs = await examineLogs({ graph, clock, log: SILENT, configuration, roles });
+  const mail = await examineMail({ graph, configuration });
+  const read = [...eligibility.findings, ...logs, ...mail, ...people.findings];
   const { wanted } = eligibility;
   return [
     fine(
@@ -62,11 +60,13 @@ function withoutToken({ code, detail }: Failed, { cloud }: Settings): readonly F
   ];
 }
 
+const TOLD_UNREAD: readonly Subject[] = ['sign-in log', 'audit log', 'mail'];
+
 /** A tenant of which nothing could be read is not one without problems. */
 function unreadTenant(root: string, findings: readonly Finding[]): readonly Finding[] {
-  // Of the sign-in log a refusal is told as a remark; of the others whatever is told was read.
+  // Of the logs a refusal is told as a remark, and of mail what can't be seen; of the others whatever is told was read.
   const isRead = ({ about, level }: Finding): boolean =>
-    about === 'sign-in log' ? level === 'fine' : level !== 'unchecked';
+    TOLD_UNREAD.includes(about) ? level === 'fine' : level !== 'unchecked';
   if (findings.some(isRead)) return [];
   const codes = findings.flatMap(({ code }) => code ?? []);
   const [first = 'GRAPH_UNAVAILABLE'] = codes;
@@ -78,19 +78,3 @@ const adviceFor = (code: ErrorCode): string => `${code}: ${ERROR_CATALOGUE[code]
 
 const wayTo = (root: string): string =>
   `allow this machine outbound access to ${root}; if it has that, see Microsoft 365 service health.`;
-
-async function signInLogFinding(graph: Graph, clock: Clock): Promise<Finding> {
-  const log = await createSignInLog(graph, { clock, log: SILENT })(
-    NOBODY,
-    minus(clock.now(), SIGN_INS_SINCE),
-  );
-  if (log.kind === 'read') return fine('sign-in log', 'can be read.');
-  switch (log.why) {
-    case 'no_licence':
-      return remark('sign-in log', 'the tenant has no Entra ID P1, so there is none; approvers are told so.');
-    case 'not_granted':
-      return remark('sign-in log', 'Graph refuses it; approvers are told so.', 'grant AuditLog.Read.All.');
-    case 'no_answer':
-      return unchecked('sign-in log', 'Graph did not answer.');
-  }
-}

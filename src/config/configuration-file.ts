@@ -7,13 +7,17 @@ import type { Path, Problem } from './configuration-rules.ts';
 import { configurationSchema } from './configuration-schema.ts';
 import type { ConfigurationContent } from './configuration-schema.ts';
 import type { EscalationStep, Override, Rotation } from '../domain/on-call.ts';
+import type { Tiers } from '../domain/policy.ts';
+import { durationProblems } from './duration-rules.ts';
 import { readMoment, readWallClock } from './local-time.ts';
+import { verificationProblems } from './verification-rules.ts';
 
 /**
  * The checked configuration file. People are object ids or sign-in names exactly as written, also in `onCall`:
  * whoever composes the service looks them up. Overrides are moments in UTC, hand-offs wall-clock times.
  */
-export interface Configuration extends Omit<ConfigurationContent, 'onCall'> {
+export interface Configuration extends Omit<ConfigurationContent, 'onCall' | 'verification'> {
+  readonly verification: Tiers;
   readonly onCall: {
     readonly source: 'rotations';
     readonly rotations: readonly Rotation[];
@@ -36,7 +40,12 @@ export function readConfiguration(text: string): ConfigurationReading {
   if (!content.ok) return { ok: false, problems: [`1: ${content.problem}`] };
   const { raw } = content;
   const parsed = configurationSchema.safeParse(raw, { error: wording });
-  const problems = [...(parsed.error?.issues ?? []).flatMap(problemsOf), ...onCallProblems(raw)];
+  const problems = [
+    ...(parsed.error?.issues ?? []).flatMap(problemsOf),
+    ...onCallProblems(raw),
+    ...verificationProblems(raw),
+    ...durationProblems(raw),
+  ];
   if (!parsed.success || problems.length > 0)
     return { ok: false, problems: sorted(problems.map((problem) => located(problem, document, lines))) };
   return { ok: true, configuration: deepFreeze(configurationFrom(parsed.data)) };

@@ -2,11 +2,18 @@
 export const DEFAULTS = {
   language: 'en',
   pim: 'auto',
+  // Whoever has no usable number is not for the bot, until an operator lets a voucher decide.
+  standard: { require: ['callback'], approvals: 1 },
+  elevated: { require: ['callback', 'vouch'], approvals: 2 },
   codeTries: 3,
   codeLifetime: 'PT60M',
   requestLifetime: 'PT60M',
   approvalStaleAfter: 'PT15M',
+  perRequesterPerDay: 3,
+  perApproverPerHour: 6,
+  perHelpdeskPerHour: 10,
   perSubjectCoolDown: 'P7D',
+  recentChange: 'P14D',
   source: 'rotations',
   actAs: 'app',
   // Phones are left to an explicit choice: their permission could plant a second factor on any account.
@@ -14,6 +21,9 @@ export const DEFAULTS = {
   revokeSessions: 'ask',
   // Only the permission that can do everything to every account's methods allows it, and by a beta call.
   changeDefault: false,
+  watchFor: 'P1D',
+  remindAfter: 'PT4H',
+  requests: 'P180D',
 } as const;
 
 /** A row of the README's configuration table. `default` is YAML text; `required` marks a key without one. */
@@ -46,6 +56,26 @@ export const CONFIG_KEYS: readonly ConfigurationKey[] = [
   row('denyList', [], 'Accounts this bot never resets.'),
   row('sensitive', [], 'Accounts that always take the elevated tier.'),
   row('directory.pim', DEFAULTS.pim, 'Whether Privileged Identity Management is in use: auto, used or none.'),
+  row(
+    'verification.standard.require',
+    DEFAULTS.standard.require,
+    "Ways to the person, each of which has to be met: callback, vouch, or callback|vouch, the call-back where a number on file may be called and the voucher's word where none may.",
+  ),
+  row(
+    'verification.standard.approvals',
+    DEFAULTS.standard.approvals,
+    'Different approvers the standard tier needs; from 1 to 5, and from 2 where a vouch can do without the call-back.',
+  ),
+  row(
+    'verification.elevated.require',
+    DEFAULTS.elevated.require,
+    'The same for the elevated tier; at least what the standard tier requires.',
+  ),
+  row(
+    'verification.elevated.approvals',
+    DEFAULTS.elevated.approvals,
+    'The same for the elevated tier; at least as many as the standard tier needs.',
+  ),
   row('limits.codeTries', DEFAULTS.codeTries, 'Wrong call-back codes a request bears; from 1 to 10.'),
   row('limits.codeLifetime', DEFAULTS.codeLifetime, 'How long a call-back code counts.'),
   row('limits.requestLifetime', DEFAULTS.requestLifetime, 'How long a request waits before it expires.'),
@@ -55,9 +85,29 @@ export const CONFIG_KEYS: readonly ConfigurationKey[] = [
     'How old an approval may be when the reset begins.',
   ),
   row(
+    'limits.perRequesterPerDay',
+    DEFAULTS.perRequesterPerDay,
+    'Requests one person may make a day; more raise the tier and alarm, twice as many are refused.',
+  ),
+  row(
+    'limits.perApproverPerHour',
+    DEFAULTS.perApproverPerHour,
+    'Approvals one person may give an hour; one more is refused and alarms.',
+  ),
+  row(
+    'limits.perHelpdeskPerHour',
+    DEFAULTS.perHelpdeskPerHour,
+    'Resets an hour in the whole company; more raise the tier and alarm.',
+  ),
+  row(
     'limits.perSubjectCoolDown',
     DEFAULTS.perSubjectCoolDown,
     'A second reset within this time raises the tier.',
+  ),
+  row(
+    'limits.recentChange',
+    DEFAULTS.recentChange,
+    'A phone number, manager or sign-in name changed within this time, or of unreadable age, raises the tier; at most P30D.',
   ),
   row('onCall.source', DEFAULTS.source, 'Where on-call comes from; only rotations so far.'),
   row('onCall.rotations[].name', 'required', 'Name of the rotation, unique.'),
@@ -86,15 +136,23 @@ export const CONFIG_KEYS: readonly ConfigurationKey[] = [
     DEFAULTS.changeDefault,
     'Whether a default method may be changed so that it can go; beta, and its permission is the widest there is.',
   ),
+  row(
+    'afterCare.watchFor',
+    DEFAULTS.watchFor,
+    'How long a reset is watched for the new registration; none by then alarms.',
+  ),
+  row(
+    'afterCare.remindAfter',
+    DEFAULTS.remindAfter,
+    'When a missing registration is first said; shorter than watchFor.',
+  ),
+  row('mail.from', 'none', 'Mailbox that tells subject and manager by mail as well; needs Mail.Send.'),
+  row(
+    'retention.requests',
+    DEFAULTS.requests,
+    'How long ended requests, and what was sent about them, are kept; the audit record stays.',
+  ),
 ];
 
 /** Keys of features that are drawn but not built: refused by name instead of being silently without effect. */
-export const KEYS_NOT_BUILT: readonly string[] = [
-  'verification',
-  'limits.perRequesterPerDay',
-  'limits.recentChange',
-  'onCall.teamId',
-  'onCall.escalation[].webhook',
-  'afterCare',
-  'desk',
-];
+export const KEYS_NOT_BUILT: readonly string[] = ['onCall.teamId', 'onCall.escalation[].webhook', 'desk'];

@@ -35,7 +35,8 @@ export function onCallProblems(raw: unknown): readonly Problem[] {
   ];
 }
 
-const read = <T>(schema: z.ZodType<T>, raw: unknown): T | undefined => schema.safeParse(raw).data;
+/** The part of the raw content that the schema describes; undefined if it isn't as described. */
+export const read = <T>(schema: z.ZodType<T>, raw: unknown): T | undefined => schema.safeParse(raw).data;
 
 function repeatedNames(names: readonly string[]): readonly Problem[] {
   return names.flatMap((name, index) =>

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { DEFAULTS } from './configuration-keys.ts';
+import { tierShape } from './tier-schema.ts';
 
 const notYet = (what: string): string => `${what} is not available yet`;
 
@@ -33,7 +34,8 @@ export function secondsOf(text: string): number | undefined {
   }
 }
 
-const YEAR = 366 * 86_400;
+const DAY = 86_400;
+const YEAR = 366 * DAY;
 const duration = z
   .string()
   .refine((text) => secondsOf(text) !== undefined, {
@@ -49,7 +51,7 @@ const longerThanNothing = duration.refine(
 // Moments know no calendar, so lengths counted from a moment can't have months in them.
 const isExact = (text: string): boolean => !/^[^T]*[YM]/i.test(text) && !/[.,]/.test(text);
 const EXACT = 'must be in weeks, days, hours, minutes and whole seconds';
-const lifetime = longerThanNothing.refine(isExact, EXACT);
+export const lifetime = longerThanNothing.refine(isExact, EXACT);
 export const delay = duration
   .refine((text) => (secondsOf(text) ?? 0) >= 0, 'must not be negative')
   .refine(isExact, EXACT);
@@ -97,18 +99,33 @@ const onCall = z.strictObject({
 const METHODS = ['authenticator', 'phone', 'softwareOath', 'hardwareOath', 'passkey'] as const;
 const method = z.enum(METHODS, `must be one of ${METHODS.join(', ')}`);
 
+const verification = z.strictObject({
+  standard: z.strictObject(tierShape(DEFAULTS.standard)).prefault({}),
+  elevated: z.strictObject(tierShape(DEFAULTS.elevated)).prefault({}),
+});
+
+function upTo(most: number) {
+  const sentence = `must be a whole number from 1 to ${most}`;
+  return z
+    .number(sentence)
+    .refine((count) => Number.isInteger(count) && count >= 1 && count <= most, sentence);
+}
+
 const limits = z.strictObject({
-  codeTries: z
-    .number()
-    .refine(
-      (tries) => Number.isInteger(tries) && tries >= 1 && tries <= 10,
-      'must be a whole number from 1 to 10',
-    )
-    .default(DEFAULTS.codeTries),
+  codeTries: upTo(10).default(DEFAULTS.codeTries),
   codeLifetime: lifetime.default(DEFAULTS.codeLifetime),
   requestLifetime: lifetime.default(DEFAULTS.requestLifetime),
   approvalStaleAfter: lifetime.default(DEFAULTS.approvalStaleAfter),
+  perRequesterPerDay: upTo(50).default(DEFAULTS.perRequesterPerDay),
+  perApproverPerHour: upTo(100).default(DEFAULTS.perApproverPerHour),
+  perHelpdeskPerHour: upTo(1000).default(DEFAULTS.perHelpdeskPerHour),
   perSubjectCoolDown: lifetime.default(DEFAULTS.perSubjectCoolDown),
+  recentChange: lifetime
+    .refine(
+      (text) => (secondsOf(text) ?? 0) <= 30 * DAY,
+      'must be at most P30D, since Entra keeps its audit log no longer',
+    )
+    .default(DEFAULTS.recentChange),
 });
 
 const reset = z.strictObject({
@@ -124,7 +141,18 @@ const reset = z.strictObject({
   changeDefault: z.boolean('must be true or false').default(DEFAULTS.changeDefault),
 });
 
-/** What the file may hold, key by key; rules between keys are in `configuration-rules.ts`. */
+const afterCare = z.strictObject({
+  watchFor: lifetime.default(DEFAULTS.watchFor),
+  remindAfter: lifetime.default(DEFAULTS.remindAfter),
+});
+
+const retention = z.strictObject({
+  requests: lifetime
+    .refine((text) => (secondsOf(text) ?? 0) >= 7 * DAY, 'must be at least P7D')
+    .default(DEFAULTS.requests),
+});
+
+/** What the file may hold, key by key; rules between keys are in the `*-rules.ts` files. */
 export const configurationSchema = z.strictObject({
   helpdesk,
   approvers,
@@ -137,9 +165,13 @@ export const configurationSchema = z.strictObject({
       pim: z.enum(['auto', 'used', 'none'], 'must be auto, used or none').default(DEFAULTS.pim),
     })
     .prefault({}),
+  verification: verification.prefault({}),
   limits: limits.prefault({}),
   onCall,
   reset: reset.prefault({}),
+  afterCare: afterCare.prefault({}),
+  mail: z.strictObject({ from: person }).exactOptional(),
+  retention: retention.prefault({}),
 });
 
 /** The file's content with defaults filled in; times are still as written. */

@@ -55,7 +55,8 @@ export const ENVIRONMENT_KEYS = [
   {
     key: 'LATCHKEY_SECRET',
     default: null,
-    meaning: '32 random bytes as base64 (`openssl rand -base64 32`); changing it voids open codes.',
+    meaning:
+      '32 random bytes as base64 (`openssl rand -base64 32`); changing it voids open codes and message checks.',
   },
   {
     key: 'CLOUD',

@@ -23,7 +23,7 @@ export interface CodeState {
 }
 
 /** What an approver's typing turned out to be. Only `wrong` counts against the tries. */
-export type CodeVerdict = 'right' | 'wrong' | 'late' | 'replaced' | 'malformed' | 'missing';
+export type CodeVerdict = 'right' | 'wrong' | 'late' | 'replaced' | 'used' | 'malformed' | 'missing';
 
 const SPACE = 2 ** 32;
 const CODES = 1_000_000;
@@ -49,6 +49,8 @@ export interface CodeQuestion {
   readonly number: number;
   readonly slot: number;
   readonly code: CodeState;
+  /** The codes that approvals rest on already. */
+  readonly used: readonly Pick<CodeIdentity, 'slot' | 'issue'>[];
   readonly lifetime: Duration;
   readonly now: Instant;
 }
@@ -58,13 +60,24 @@ export function judgeCode(question: CodeQuestion, hash: KeyedHash, equal: Consta
   const digits = (question.typed ?? '').replace(/[\s-]/gu, '');
   if (digits === '') return 'missing';
   if (!/^[0-9]{6}$/u.test(digits)) return 'malformed';
-  const matches = (issue: number): boolean =>
-    equal(digits, callBackCode(hash, { number: question.number, slot: question.slot, issue }));
-  const { code } = question;
-  if (matches(code.issue)) {
+  const { number, slot, code, used } = question;
+  const matches = (one: Pick<CodeIdentity, 'slot' | 'issue'>): boolean =>
+    equal(digits, callBackCode(hash, { number, ...one }));
+  if (matches({ slot, issue: code.issue })) {
     if (code.shownAt === undefined) return 'wrong';
     return question.now > plus(code.issuedAt, question.lifetime) ? 'late' : 'right';
   }
-  const earlier = Array.from({ length: code.issue - 1 }, (_, index) => index + 1);
-  return earlier.some(matches) ? 'replaced' : 'wrong';
+  if (used.some(matches)) return 'used';
+  return earlierCodes(code.issue).some(matches) ? 'replaced' : 'wrong';
+}
+
+/** No tier needs more approvals than this many. */
+const MOST_SLOTS = 5;
+
+/** Every code that may have been issued before, for whichever approver: approvals that became void count from the first slot again. */
+function earlierCodes(issue: number): readonly Pick<CodeIdentity, 'slot' | 'issue'>[] {
+  const issues = Array.from({ length: issue - 1 }, (_, index) => index + 1);
+  // An approval ends an issue, so the code of a later slot is never of the first issues.
+  const slotsOf = (one: number): number => Math.min(one, MOST_SLOTS);
+  return issues.flatMap((one) => Array.from({ length: slotsOf(one) }, (_, slot) => ({ slot, issue: one })));
 }

@@ -1,5 +1,6 @@
+import { readMessageCheck } from './message-check.ts';
 import { parseNumber } from './request-number.ts';
-import { isAboutSignIn } from './triage.ts';
+import { isAboutSignIn, isAboutTrouble } from './triage.ts';
 
 /**
  * What somebody typed to the bot. `number` is a request number as in `LK-1042`, missing where none was named;
@@ -11,10 +12,15 @@ export type ChatCommand =
   | { readonly kind: 'take_over'; readonly rotation?: string; readonly until: string }
   | { readonly kind: 'swap'; readonly text: string }
   | { readonly kind: 'halt'; readonly reason?: string }
+  /** `check`: what somebody read out to the helpdesk, see `message-check.ts`. */
+  | { readonly kind: 'check_message'; readonly number?: number; readonly check: string }
+  | { readonly kind: 'add_recovery_contact'; readonly who: string }
+  | { readonly kind: 'erase'; readonly who: string }
   | { readonly kind: 'report'; readonly text: string }
   | { readonly kind: 'unclear'; readonly text: string };
 
-type Bare = 'help' | 'greeting' | 'my_requests' | 'who_is_on_call' | 'my_shifts' | 'give_back';
+type Bare =
+  'help' | 'greeting' | 'my_requests' | 'who_is_on_call' | 'my_shifts' | 'give_back' | 'recovery_contacts';
 type Numbered = 'status' | 'cancel' | 'not_me' | 'resume';
 
 /** Commands are short; whatever is longer is somebody's story, even where it opens like a command. */
@@ -62,12 +68,23 @@ const BARE: readonly (readonly [Bare, RegExp])[] = [
     ),
   ],
   [
+    'recovery_contacts',
+    whole(`${ASK}(?:my |the )?recovery[- ]?contacts?|who (?:is|are) my recovery[- ]?contacts?`),
+  ],
+  [
     'give_back',
     whole(
       `(?:give|hand)(?: (?:it|duty|${ON_CALL}|(?:the|my) (?:shift|duty)))? back(?: (?:duty|${ON_CALL}|(?:the|my) (?:shift|duty)))?`,
     ),
   ],
 ];
+
+const RECOVERY_CONTACT = String.raw`(?:add|set|choose)(?: an?| my| as)* recovery[- ]?contact:?(?: (?<who>\S.*?))?`;
+const ADD_CONTACT = whole(RECOVERY_CONTACT);
+const CHECK = whole(
+  String.raw`check(?: (?:message|code))?(?: ${PREFIXED})?,?(?: (?<check>[a-z0-9]{4}[ -]?[a-z0-9]{4}))?`,
+);
+const ERASE = whole(String.raw`erase (?<who>\S.*?)`);
 
 const NUMBERED: readonly (readonly [Numbered, RegExp])[] = [
   [
@@ -120,7 +137,32 @@ export function readCommand(text: string): ChatCommand {
 function named(said: string): ChatCommand | undefined {
   const bare = BARE.find(([, pattern]) => pattern.test(said));
   if (bare !== undefined) return { kind: bare[0] };
-  return numbered(said) ?? shift(said);
+  return numbered(said) ?? precaution(said) ?? shift(said);
+}
+
+/** What is asked when nobody is locked out: a contact for a bad day, whether a message is genuine, what is kept. */
+function precaution(said: string): ChatCommand | undefined {
+  const contact = ADD_CONTACT.exec(said);
+  if (contact !== null) return aboutSomebody('add_recovery_contact', contact.groups?.['who'] ?? '');
+  const checked = CHECK.exec(said);
+  if (checked !== null) {
+    const { number: digits, check = '' } = checked.groups ?? {};
+    // "check password" has eight letters, too.
+    if (readMessageCheck(check) === undefined && isAboutTrouble(check)) return undefined;
+    const requestNumber = digits === undefined ? undefined : parseNumber(digits);
+    return {
+      kind: 'check_message',
+      check,
+      ...(requestNumber === undefined ? {} : { number: requestNumber }),
+    };
+  }
+  const erased = ERASE.exec(said)?.groups?.['who'];
+  return erased === undefined ? undefined : aboutSomebody('erase', erased);
+}
+
+/** "erase her authenticator, she lost her phone" names nobody: it is a story. */
+function aboutSomebody(kind: 'add_recovery_contact' | 'erase', who: string): ChatCommand | undefined {
+  return isAboutTrouble(who) ? undefined : { kind, who };
 }
 
 function numbered(said: string): ChatCommand | undefined {

@@ -1,7 +1,10 @@
 import type { CodeVerdict } from './call-back-code.ts';
+import type { ContactOnFile } from './contact-on-file.ts';
 import type { Instant } from './instant.ts';
 import type { ObjectId } from './person.ts';
+import type { Oddity } from './after-care.ts';
 import type { DenyReason, Identities, RuledOut, Trace, Unfinished } from './request.ts';
+import type { Reminder } from './effect.ts';
 import type { Skipped } from './escalation.ts';
 import type { ResetChoice } from './reset-choice.ts';
 import type { RemovalState, StepName, StepState } from './reset-progress.ts';
@@ -9,6 +12,7 @@ import type { ResetPlan } from './reset-plan.ts';
 import type { SymptomId } from './symptom.ts';
 import type { SignInAlarm } from './sign-in-evidence.ts';
 import type { Verification } from './verification.ts';
+import type { VouchedHow, Voucher } from './voucher.ts';
 
 /** What the workflow found out about the person who acts as approver. */
 export interface ApproverFacts {
@@ -17,6 +21,21 @@ export interface ApproverFacts {
   readonly rosterReadAt: Instant;
   /** Same human being as the requester, the subject or a voucher, also by `employeeId` and `samePerson`. */
   readonly countsAs: 'requester' | 'subject' | 'voucher' | 'previous_approver' | 'nobody_else';
+  /** How many approvals they gave within the hour, of other requests. */
+  readonly approvedLately: number;
+}
+
+/** What the workflow found out about somebody who vouches: whose account theirs is, too (I1). */
+export interface VoucherFacts {
+  readonly countsAs: 'requester' | 'subject' | 'previous_approver' | 'nobody_else';
+  /** Keyed hash of their employee id; absent where the directory holds none. */
+  readonly identity?: string;
+}
+
+/** What the checks know of contact with the subject: whom to ask for a word, and what is on file. */
+export interface ContactFacts {
+  readonly vouchOrder: readonly Voucher[];
+  readonly contactOnFile: ContactOnFile;
 }
 
 /** What a voucher says. */
@@ -34,28 +53,47 @@ export type Command =
       readonly suspicious?: boolean;
     }
   | { readonly kind: 'ask_checks'; readonly by: ObjectId }
-  | {
+  | ({
       readonly kind: 'submit';
       readonly verification: Verification;
       readonly plan: ResetPlan;
       readonly vouchers: readonly ObjectId[];
       readonly identities: Identities;
-    }
+    } & ContactFacts)
   | { readonly kind: 'checks_failed' }
   | { readonly kind: 'solved'; readonly by: ObjectId }
   | {
       readonly kind: 'rule_out';
       readonly reason: RuledOut;
       /** What the sign-in log says, whatever the reason: security hears of it also for those who are never reset. */
-      readonly alarm?: SignInAlarm;
+      readonly alarm?: SignInAlarm | 'many_requests';
     }
   | { readonly kind: 'cancel'; readonly by: ObjectId }
   | { readonly kind: 'follow'; readonly by: ObjectId }
   | { readonly kind: 'expire' }
-  | { readonly kind: 'remind' }
-  | { readonly kind: 'vouch'; readonly by: ObjectId; readonly word: VoucherWord }
-  | { readonly kind: 'raise'; readonly verification: Verification }
-  | { readonly kind: 'replan'; readonly plan: ResetPlan; readonly verification: Verification }
+  | { readonly kind: 'remind'; readonly of: Reminder }
+  /** `step`: how many vouchers of the order come before the one who is asked; `passOver`: who turned out not to be fit. */
+  | { readonly kind: 'ask_voucher'; readonly step: number; readonly passOver?: true }
+  | { readonly kind: 'voucher_unreachable'; readonly who: ObjectId }
+  | {
+      readonly kind: 'vouch';
+      readonly by: ObjectId;
+      readonly word: VoucherWord;
+      readonly how?: VouchedHow;
+      readonly facts: VoucherFacts;
+    }
+  /** `voidVouches`: who vouched may not do so any more. */
+  | ({
+      readonly kind: 'raise';
+      readonly verification: Verification;
+      readonly voidVouches?: true;
+    } & Partial<ContactFacts>)
+  | ({
+      readonly kind: 'replan';
+      readonly plan: ResetPlan;
+      readonly verification: Verification;
+      readonly voidVouches?: true;
+    } & Partial<ContactFacts>)
   | {
       readonly kind: 'notify_step';
       readonly step: number;
@@ -131,7 +169,10 @@ export type Command =
       /** The account does not exist any more, so nothing of it can be left, nor set up again. */
       readonly accountGone?: true;
     }
-  | { readonly kind: 'registered' }
+  /** The audit log shows, late, that contact data had been changed before the checks saw it. */
+  | { readonly kind: 'changed_before' }
+  /** `odd`: what looks wrong about the new registration. */
+  | { readonly kind: 'registered'; readonly odd: readonly Oddity[] }
   | { readonly kind: 'not_registered' };
 
 export type CommandKind = Command['kind'];

@@ -4,32 +4,45 @@ import type { Event } from './event.ts';
 import { plus } from './instant.ts';
 import { end, move, notNow } from './outcome.ts';
 import type { Outcome, Rules } from './outcome.ts';
-import { needsVouch } from './policy.ts';
 import { isUndecided } from './request-status.ts';
-import type { Approved, AwaitingApproval, Request, Resetting, Verifying } from './request.ts';
+import type { Approved, AwaitingApproval, Request, Resetting, RuledOut, Verifying } from './request.ts';
 import { hasChangedDefault, mayHaveRemoved } from './reset-progress.ts';
-import { higher } from './verification.ts';
+import { hasNumber, notBelow } from './verification.ts';
 import type { Verification } from './verification.ts';
 
 type By<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }>;
 
-/** A later look found more to verify: approvals and codes are void, the tier goes up. */
+/** A later look found more to verify, or that somebody may not speak for it any more: approvals and codes are void. */
 export function raise(request: Request, command: By<'raise'>, rules: Rules): Outcome {
   if (!isReplannable(request)) return notNow(request);
-  const tier = higher(request.verification.tier, command.verification.tier);
-  const verification: Verification = { checks: command.verification.checks, tier };
-  return again(request, { verification }, 'raise', rules, raisedTo(verification));
+  const change = changeOf(request, command);
+  return again(lookedAnew(request, command), change, 'raise', rules, raisedTo(change.verification));
 }
 
 /** The subject's methods changed before the first removal: everybody looks again. */
 export function replan(request: Request, command: By<'replan'>, rules: Rules): Outcome {
   if (!isReplannable(request)) return notNow(request);
   const { plan } = command;
-  const tier = higher(request.verification.tier, command.verification.tier);
-  const verification = { ...command.verification, tier };
+  const looked = changeOf(request, command);
   const event: Event = { kind: 'replanned', methods: plan.remove.map(({ id }) => id) };
-  const raised = tier === request.verification.tier ? [] : [raisedTo(verification)];
-  return again(request, { plan, verification }, 'replan', rules, event, ...raised);
+  const raised =
+    looked.verification.tier === request.verification.tier ? [] : [raisedTo(looked.verification)];
+  return again(lookedAnew(request, command), { plan, ...looked }, 'replan', rules, event, ...raised);
+}
+
+type Look = By<'raise'> | By<'replan'>;
+
+/** A number is offered for the call, and a voucher asked, as the newest look knows them; nothing gets easier by it. */
+function changeOf(request: Replannable, { verification, vouchOrder, contactOnFile }: Look) {
+  return {
+    verification: notBelow(verification, request.verification),
+    ...(vouchOrder === undefined ? {} : { vouchOrder }),
+    ...(contactOnFile === undefined ? {} : { contactOnFile }),
+  };
+}
+
+function lookedAnew<Some extends Replannable>(request: Some, { voidVouches }: Look): Some {
+  return voidVouches === true ? { ...request, vouches: [], vouchAsks: [] } : request;
 }
 
 /** The event of a tier that went up. */
@@ -47,7 +60,7 @@ function isReplannable(request: Request): request is Replannable {
 /** The request as it waits anew; a tier that can't be waited for ends it. */
 export function again(
   request: Replannable,
-  change: Partial<Pick<AwaitingApproval, 'plan' | 'verification'>>,
+  change: Partial<Pick<AwaitingApproval, 'plan' | 'verification' | 'vouchOrder' | 'contactOnFile'>>,
   because: 'raise' | 'replan' | 'wrong_codes',
   { now, policy }: Rules,
   ...events: Event[]
@@ -66,15 +79,33 @@ export function again(
     approvals: [],
     code: { issue: request.code.issue + 1, issuedAt: now },
   };
-  const { tier } = anew.verification;
-  if (tier === 'refused')
-    return end(request, { status: 'refused', reason: 'privileged' }, now, ...events, ...voided);
-  if (tier === 'elevated' && policy.elevated.kind === 'not_offered') {
-    return end(request, { status: 'refused', reason: 'needs_more_verification' }, now, ...events, ...voided);
+  const { tier, needs } = anew.verification;
+  const refuse = (reason: RuledOut): Outcome =>
+    end(
+      { ...request, verification: anew.verification },
+      { status: 'refused', reason },
+      now,
+      ...events,
+      ...voided,
+    );
+  if (tier === 'refused') return refuse('privileged');
+  const missing = unmet(anew);
+  if (missing !== undefined) return refuse(because === 'wrong_codes' ? 'wrong_codes' : missing);
+  if (!needs.vouch || anew.vouches.length > 0) {
+    const readyAt = request.status === 'verifying' ? now : request.readyAt;
+    return move({ ...anew, readyAt, status: 'awaiting_approval' }, ...events, ...voided);
   }
-  const vouchAgain = needsVouch(anew.verification) && !needsVouch(request.verification);
-  const status = vouchAgain || request.status === 'verifying' ? 'verifying' : 'awaiting_approval';
-  return move({ ...anew, status }, ...events, ...voided);
+  const vouchAsks = request.status === 'verifying' ? anew.vouchAsks : [];
+  return move({ ...anew, vouchAsks, status: 'verifying' }, ...events, ...voided);
+}
+
+/** What the tier needs and this case can't give: people hear of it before anybody is asked in vain. */
+export function unmet({
+  verification: { checks, needs },
+  vouchOrder,
+}: Pick<AwaitingApproval, 'verification' | 'vouchOrder'>): 'no_number' | 'nobody_to_vouch' | undefined {
+  if (needs.callback && !hasNumber(checks)) return 'no_number';
+  return needs.vouch && vouchOrder.length === 0 ? 'nobody_to_vouch' : undefined;
 }
 
 function withoutRun(request: Replannable): Verifying | AwaitingApproval {

@@ -3,41 +3,18 @@ import type { ApproverFacts, Command } from './command.ts';
 import { again, raisedTo } from './decide-again.ts';
 import type { Event } from './event.ts';
 import { plus } from './instant.ts';
+import type { Instant } from './instant.ts';
 import { end, move, notNow, QUIET, refuse } from './outcome.ts';
-import type { Outcome, Rules } from './outcome.ts';
+import type { Move, Outcome, Rules } from './outcome.ts';
 import type { ObjectId } from './person.ts';
-import { approvalsNeeded, ROSTER_MAX_AGE } from './policy.ts';
+import { ROSTER_MAX_AGE } from './policy.ts';
 import { isUndecided } from './request-status.ts';
 import type { AlarmingReason, AwaitingApproval, DenyReason, Request } from './request.ts';
 import { chosenPlan } from './reset-choice.ts';
 import type { ResetChoice } from './reset-choice.ts';
-import { higher } from './verification.ts';
+import { atTier, higher } from './verification.ts';
 
 type By<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }>;
-
-/** A voucher's word. "They did not ask for this" ends the request and alarms. */
-export function vouch(request: Request, command: By<'vouch'>, { now }: Rules): Outcome {
-  if (request.status === 'draft') return notNow(request);
-  const { by, word } = command;
-  if (request.vouchers?.includes(by) !== true) return refuse({ reason: 'not_voucher' });
-  if (request.status !== 'verifying') return QUIET;
-  switch (word) {
-    case 'spoke':
-      return move(
-        { ...request, status: 'awaiting_approval', vouchedBy: [...request.vouchedBy, by] },
-        { kind: 'vouched', by },
-      );
-    case 'have_not':
-    case 'not_sure':
-      return move(request, { kind: 'vouch_withheld', by });
-    case 'not_asked':
-      return end(request, { status: 'refused', reason: 'not_asked', by }, now, {
-        kind: 'alarm_raised',
-        by,
-        because: 'not_asked',
-      });
-  }
-}
 
 /** A step of the escalation policy asks its people. With nobody left to ask the request expires, truthfully. */
 export function notifyStep(request: Request, command: By<'notify_step'>, { now, policy }: Rules): Outcome {
@@ -99,6 +76,7 @@ export function approve(request: Request, command: By<'approve'>, rules: Rules):
   if (request.status !== 'awaiting_approval') return tooLate(request);
   const hindrance = hindranceFor(request, by, facts, rules);
   if (hindrance !== undefined) return hindrance;
+  if (!request.verification.needs.callback) return accept(request, by, choice, rules);
   switch (code) {
     case 'missing':
       return refuse({ reason: 'code_missing' });
@@ -106,9 +84,10 @@ export function approve(request: Request, command: By<'approve'>, rules: Rules):
       return refuse({ reason: 'code_malformed' });
     case 'late':
     case 'replaced':
+    case 'used':
       return {
         ...move(request, { kind: 'code_refused', by, verdict: code }),
-        refusal: { reason: code === 'late' ? 'code_late' : 'code_replaced' },
+        refusal: { reason: `code_${code}` },
       };
     case 'wrong':
       return wrongCode(request, by, rules);
@@ -121,12 +100,17 @@ function hindranceFor(
   request: AwaitingApproval,
   by: ObjectId,
   facts: ApproverFacts,
-  { now }: Rules,
+  { now, policy }: Rules,
 ): Outcome | undefined {
   if (facts.countsAs !== 'nobody_else') return refuse({ reason: 'counts_as', whom: facts.countsAs });
   if (!request.escalation.notified.includes(by)) return refuse({ reason: 'not_notified' });
   if (request.barred.includes(by)) return refuse({ reason: 'barred_after_wrong_codes' });
   if (now > plus(facts.rosterReadAt, ROSTER_MAX_AGE)) return refuse({ reason: 'roster_too_old' });
+  const most = policy.perApproverPerHour;
+  if (facts.approvedLately >= most) {
+    const alarm: Event = { kind: 'alarm_raised', by, because: 'many_approvals' };
+    return { ...move(request, alarm), refusal: { reason: 'approver_limit', most } };
+  }
   return undefined;
 }
 
@@ -136,8 +120,12 @@ function accept(request: AwaitingApproval, by: ObjectId, choice: ResetChoice, { 
   const plan = offered === undefined ? chosenPlan(request.plan, choice) : request.plan;
   if (plan === undefined) return refuse({ reason: 'choice_not_offered' });
   const slot = request.approvals.length;
-  const approvals = [...request.approvals, { by, at: now, slot }];
-  const complete = approvals.length >= approvalsNeeded(request.verification);
+  const { callback, approvals: needed } = request.verification.needs;
+  const contact = callback
+    ? ({ contact: 'callback', issue: request.code.issue } as const)
+    : ({ contact: 'vouch_only' } as const);
+  const approvals = [...request.approvals, { by, at: now, slot, ...contact }];
+  const complete = approvals.length >= needed;
   const event: Event = {
     kind: 'approved',
     by,
@@ -172,11 +160,10 @@ function wrongCode(request: AwaitingApproval, by: ObjectId, rules: Rules): Outco
     return { ...move(counted, refused), refusal: { reason: 'code_wrong', triesLeft } };
   }
   const barred = { ...counted, barred: [...request.barred, by] };
-  if (rules.policy.elevated.kind === 'not_offered') {
-    return end(barred, { status: 'refused', reason: 'wrong_codes' }, rules.now, refused, alarm);
-  }
-  const verification = { ...request.verification, tier: higher(request.verification.tier, 'elevated') };
-  const raised = verification.tier === request.verification.tier ? [] : [raisedTo(verification)];
+  const { verification: before } = request;
+  const tier = higher(before.tier, 'elevated');
+  const verification = atTier(before, tier, rules.policy.tiers, before);
+  const raised = tier === before.tier ? [] : [raisedTo(verification)];
   return again(barred, { verification }, 'wrong_codes', rules, refused, alarm, ...raised);
 }
 
@@ -186,16 +173,23 @@ export function deny(request: Request, command: By<'deny'>, { now }: Rules): Out
   if (!facts.isApprover) return refuse({ reason: 'not_an_approver' });
   if (request.status === 'denied' && request.ending.status === 'denied' && request.ending.by === by)
     return QUIET;
-  if (!isUndecided(request)) return denyTooLate(request, command);
+  if (!isUndecided(request)) return denyTooLate(request, command, now);
   const ending = { status: 'denied', by, reason, ...(note === undefined ? {} : { note }) } as const;
-  if (isAlarming(reason)) {
-    return end(request, ending, now, { kind: 'alarm_raised', by, because: reason });
-  }
-  return end(request, ending, now);
+  if (!isAlarming(reason)) return end(request, ending, now);
+  const denied = end(request, ending, now, { kind: 'alarm_raised', by, because: reason });
+  return reason === 'password_known' ? passwordFirst(denied, by, now) : denied;
+}
+
+/** Nothing more for this subject, from whomever, until a human has had the password changed. */
+function passwordFirst(outcome: Move, by: ObjectId, now: Instant): Move {
+  const { subject, number } = outcome.request;
+  if (subject === undefined) return outcome;
+  const because = 'password_known';
+  return { ...outcome, brake: { kind: 'freeze', subject, number, by, since: now, because } };
 }
 
 /** Too late to stop it, but never too late to tell security what the subject said on the phone. */
-function denyTooLate(request: Request, { by, reason }: By<'deny'>): Outcome {
+function denyTooLate(request: Request, { by, reason }: By<'deny'>, now: Instant): Outcome {
   const late = tooLate(request);
   const isRunning =
     request.status === 'resetting' || request.status === 'needs_hands' || request.status === 'reset';
@@ -203,10 +197,13 @@ function denyTooLate(request: Request, { by, reason }: By<'deny'>): Outcome {
   const { lateDenials = [] } = request;
   if (lateDenials.some((earlier) => earlier.by === by && earlier.reason === reason)) return late;
   const next = { ...request, lateDenials: [...lateDenials, { by, reason }] };
-  return { ...move(next, { kind: 'alarm_raised', by, because: `${reason}_late` }), refusal: late.refusal };
+  const alarmed = move(next, { kind: 'alarm_raised', by, because: `${reason}_late` });
+  const stopped = reason === 'password_known' ? passwordFirst(alarmed, by, now) : alarmed;
+  return { ...stopped, refusal: late.refusal };
 }
 
-function isAlarming(reason: DenyReason): reason is AlarmingReason {
+/** Whether security has to hear of a denial. */
+export function isAlarming(reason: DenyReason): reason is AlarmingReason {
   return reason === 'not_asked' || reason === 'password_known';
 }
 

@@ -1,14 +1,17 @@
 // The part of the state machine before anybody else is asked: from the first message to the finished checks.
 import type { Command } from './command.ts';
+import { unmet } from './decide-again.ts';
+import type { Event } from './event.ts';
+import { isOverLimit } from './finding.ts';
 import { plus } from './instant.ts';
 import type { Instant } from './instant.ts';
 import { end, move, notNow, QUIET, refuse } from './outcome.ts';
 import type { Outcome, Rules } from './outcome.ts';
 import type { ObjectId } from './person.ts';
-import { needsVouch } from './policy.ts';
 import type { Policy } from './policy.ts';
-import type { Draft, ReportedError, Request } from './request.ts';
+import type { Draft, ReportedError, Request, RuledOut } from './request.ts';
 import type { SymptomId } from './symptom.ts';
+import type { Verification } from './verification.ts';
 
 /** A new draft. `reported` is what the requester's text told. */
 export function openDraft(
@@ -69,44 +72,64 @@ export function askChecks(request: Request, command: By<'ask_checks'>): Outcome 
   return move({ ...draft, checks: 'running' }, { kind: 'checks_asked', by: command.by });
 }
 
-/** The checks are done: the request goes on, or is refused where this policy has no way for its tier. */
+/** The checks are done: the request goes on, or is refused where its tier needs what this case can't give. */
 export function submit(request: Request, command: By<'submit'>, { now, policy }: Rules): Outcome {
   if (request.status !== 'draft' || request.checks !== 'running') return QUIET;
   const { subject, symptom, checks: _, ...rest } = request;
   if (subject === undefined || symptom === undefined) return notNow(request);
-  const { verification, plan, vouchers, identities } = command;
+  const { kind: __, ...found } = command;
+  const { verification, plan, vouchOrder } = found;
   const checked = {
     kind: 'submitted',
     checks: verification.checks,
     tier: verification.tier,
     methods: plan.remove.map(({ id }) => id),
   } as const;
-  if (verification.tier === 'refused') {
-    return end(request, { status: 'refused', reason: 'privileged' }, now, checked);
-  }
-  if (verification.tier === 'elevated' && policy.elevated.kind === 'not_offered') {
-    return end(request, { status: 'refused', reason: 'needs_more_verification' }, now, checked);
-  }
+  const { requester } = request;
+  const alarms = [...repeatAlarms(verification, requester), ...againAlarm(verification, requester)];
+  const refused = (reason: RuledOut): Outcome =>
+    end(request, { status: 'refused', reason }, now, checked, ...alarms);
+  if (verification.tier === 'refused') return refused('privileged');
+  const missing = unmet({ verification, vouchOrder });
+  if (missing !== undefined) return refused(missing);
   const submitted = {
     ...rest,
+    ...found,
     subject,
     symptom,
     submittedAt: now,
+    readyAt: now,
     expiresAt: plus(now, policy.requestLifetime),
     revision: 1,
-    verification,
-    plan,
     code: { issue: 1, issuedAt: now },
     wrongCodes: 0,
     barred: [],
-    vouchers,
-    vouchedBy: [],
-    identities,
+    vouchAsks: [],
+    vouches: [],
     escalation: { step: -1, notified: [], skipped: [] },
     approvals: [],
   };
-  const status = needsVouch(verification) ? 'verifying' : 'awaiting_approval';
-  return move({ ...submitted, status }, checked);
+  const status = verification.needs.vouch ? 'verifying' : 'awaiting_approval';
+  return move({ ...submitted, status }, checked, ...alarms);
+}
+
+/** Somebody who asks again and again, and an hour with more resets than ordinary, are told to security at once. */
+function repeatAlarms({ checks }: Verification, requester: ObjectId): readonly Event[] {
+  return checks.flatMap(({ finding }): readonly Event[] => {
+    if (finding.check === 'requester_record' && isOverLimit(finding))
+      return [{ kind: 'alarm_raised', by: requester, because: 'many_requests' }];
+    const isBusy = finding.check === 'helpdesk_load' && finding.resets > finding.most;
+    return isBusy ? [{ kind: 'alarm_raised', by: requester, because: 'many_resets' }] : [];
+  });
+}
+
+/** A second call about the same person raised no flag where the great breaches began. */
+function againAlarm({ checks }: Verification, requester: ObjectId): readonly Event[] {
+  const isAgain = checks.some(
+    ({ finding, outcome }) =>
+      outcome === 'fail' && (finding.check === 'cool_down' || finding.check === 'turned_down_before'),
+  );
+  return isAgain ? [{ kind: 'alarm_raised', by: requester, because: 'asked_again' }] : [];
 }
 
 /** The directory could not be read: the requester is told, and may ask again. */

@@ -16,6 +16,15 @@ type By<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }
 export function decideEnded(request: Ended, command: Command, now: Instant): Outcome {
   if (command.kind === 'not_me') return objectAfterEnd(request, command, now);
   if (repeatsItself(request, command)) return QUIET;
+  if (
+    command.kind === 'vouch' &&
+    command.word === 'not_asked' &&
+    request.vouchers?.includes(command.by) === true
+  )
+    return objectAfterEnd(request, { kind: 'not_me', by: command.by, role: 'voucher' }, now);
+  if (command.kind === 'changed_before') return changedBefore(request);
+  if (command.kind === 'registered' && request.ending.status === 'frozen')
+    return registeredAfterFreeze(request, command);
   const { ending, progress } = request;
   const isRecord =
     command.kind === 'record' || command.kind === 'record_step' || command.kind === 'record_list';
@@ -44,12 +53,34 @@ function objectAfterEnd(request: Ended, { by, role }: By<'not_me'>, now: Instant
   return frozenBy({ ...request, objections: [...others, { by, at: now }] }, by, now);
 }
 
+/** The audit log shows only now what the checks could not see: the number that was called was new. Told once. */
+function changedBefore(request: Ended): Outcome {
+  const { resetAt, changeSeenLate, requester } = request;
+  if (resetAt === undefined || changeSeenLate === true) return QUIET;
+  return move(
+    { ...request, changeSeenLate: true },
+    { kind: 'alarm_raised', by: requester, because: 'changed_before' },
+  );
+}
+
+/** A request that was frozen after its reset is watched on: a registration then may be the attacker's. Told once. */
+function registeredAfterFreeze(request: Ended, { odd }: By<'registered'>): Outcome {
+  const { resetAt, registeredAfterEnd, requester, ending } = request;
+  const isWatched = resetAt !== undefined || (ending.status === 'frozen' && ending.removed);
+  if (!isWatched || registeredAfterEnd === true) return QUIET;
+  return move(
+    { ...request, registeredAfterEnd: true },
+    { kind: 'registered_after_end', odd },
+    { kind: 'alarm_raised', by: requester, because: 'registered_after_freeze' },
+  );
+}
+
 /** The request as it is, with an alarm and a stop of all new requests for its subject. */
 export function frozenBy(request: Request, by: ObjectId, now: Instant): Move {
   const { subject, number } = request;
   const outcome = move(request, { kind: 'alarm_raised', by, because: 'not_me' });
   if (subject === undefined) return outcome;
-  return { ...outcome, brake: { kind: 'freeze', subject, number, by, since: now } };
+  return { ...outcome, brake: { kind: 'freeze', subject, number, by, since: now, because: 'not_me' } };
 }
 
 /** The second delivery of the very click that ended the request, or of a job that already did its work. */

@@ -1,5 +1,6 @@
 // The part of the state machine after the decision: claiming, removing, finishing, hands, after-care.
 import type { Command } from './command.ts';
+import { isContacted } from './contact-check.ts';
 import type { Event } from './event.ts';
 import { plus } from './instant.ts';
 import { end, move, notNow, QUIET, refuse, traceOf } from './outcome.ts';
@@ -25,6 +26,7 @@ export function claim(request: Request, { lookedAt }: By<'claim'>, { now, policy
   if (now >= plus(request.approvedAt, policy.approvalStaleAfter)) {
     return end(request, { status: 'expired', ...whyStale(request) }, now);
   }
+  if (!isContacted(request)) return notNow(request);
   const progress = notBegun(request.plan);
   const { haltedAt: _, silentCall: __, rightsUnread: ___, ...rest } = request;
   const looked = lookedAt === undefined ? {} : { lookedAt };
@@ -213,7 +215,7 @@ export function fail(request: Request, command: By<'fail'>, rules: Rules): Outco
 /** What the sign-in log says is for security, however the request ends. */
 export function alarmOf(
   { requester }: Request,
-  { alarm }: { readonly alarm?: SignInAlarm },
+  { alarm }: { readonly alarm?: SignInAlarm | 'many_requests' },
 ): readonly Event[] {
   return alarm === undefined ? [] : [{ kind: 'alarm_raised', by: requester, because: alarm }];
 }
@@ -248,14 +250,33 @@ export function doneByHand(request: Request, command: By<'done_by_hand'>, { now 
   return move({ ...rest, status: 'reset', resetAt: now }, event, { kind: 'reset_done' });
 }
 
-/** The subject registered again, or did not in time. */
+/** The subject registered again, or did not in time: the account has no second step then, which security must hear. */
 export function afterCare(
   request: Request,
   command: By<'registered' | 'not_registered'>,
   { now }: Rules,
 ): Outcome {
   if (request.status !== 'reset') return notNow(request);
-  return end(request, { status: command.kind === 'registered' ? 'reenrolled' : 'not_reenrolled' }, now);
+  const { requester: by } = request;
+  if (command.kind === 'not_registered') {
+    const alarm: Event = { kind: 'alarm_raised', by, because: 'not_reenrolled' };
+    return end(request, { status: 'not_reenrolled' }, now, alarm);
+  }
+  const { odd } = command;
+  if (odd.length === 0) return end(request, { status: 'reenrolled' }, now);
+  return end(request, { status: 'reenrolled', odd }, now, {
+    kind: 'alarm_raised',
+    by,
+    because: 'registration_odd',
+  });
+}
+
+/** The audit log shows only now what the checks could not see; told once, see also {@link decideEnded}. */
+export function changedBefore(request: Request): Outcome {
+  if (request.status !== 'reset') return notNow(request);
+  if (request.changeSeenLate === true) return QUIET;
+  const { requester: by } = request;
+  return move({ ...request, changeSeenLate: true }, { kind: 'alarm_raised', by, because: 'changed_before' });
 }
 
 /** Whether the run may have begun to remove: from then on, only its own end or a freeze stops it. */

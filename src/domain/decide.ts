@@ -1,10 +1,11 @@
 import type { Command } from './command.ts';
 import { raise, replan } from './decide-again.ts';
-import { approve, deny, handOver, notifyStep, unreachable, vouch } from './decide-approval.ts';
+import { approve, deny, handOver, notifyStep, unreachable } from './decide-approval.ts';
 import { askChecks, checksFailed, chooseSubject, chooseSymptom, submit } from './decide-draft.ts';
 import { decideEnded, frozenBy } from './decide-ended.ts';
 import {
   afterCare,
+  changedBefore,
   alarmOf,
   claim,
   doneByHand,
@@ -21,6 +22,7 @@ import {
   waitForGraph,
 } from './decide-reset.ts';
 import type { Instant } from './instant.ts';
+import { askVoucher, voucherUnreachable, vouch } from './decide-vouch.ts';
 import { end, move, notNow, QUIET, refuse } from './outcome.ts';
 import type { Outcome, Rules } from './outcome.ts';
 import type { Policy } from './policy.ts';
@@ -59,7 +61,11 @@ export function decide(request: Request, command: Command, now: Instant, policy:
     case 'expire':
       return expire(request, rules);
     case 'remind':
-      return remind(request);
+      return remind(request, command);
+    case 'ask_voucher':
+      return askVoucher(request, command, rules);
+    case 'voucher_unreachable':
+      return voucherUnreachable(request, command, rules);
     case 'vouch':
       return takesBack(request, command)
         ? notMe(request, asVoucher(command), rules)
@@ -106,6 +112,8 @@ export function decide(request: Request, command: Command, now: Instant, policy:
       return notMe(request, command, rules);
     case 'done_by_hand':
       return doneByHand(request, command, rules);
+    case 'changed_before':
+      return changedBefore(request);
     case 'registered':
     case 'not_registered':
       return afterCare(request, command, rules);
@@ -181,10 +189,11 @@ function staleOrNotDue(request: Approved, rules: Rules): Outcome {
   return isStale ? outcome : refuse({ reason: 'not_due' });
 }
 
-function remind(request: Request): Outcome {
-  const waits = request.status === 'verifying' || request.status === 'needs_hands';
-  return waits ? move(request, { kind: 'reminded' }) : QUIET;
+function remind(request: Request, { of }: By<'remind'>): Outcome {
+  return request.status === REMINDED_IN[of] ? move(request, { kind: 'reminded' }) : QUIET;
 }
+
+const REMINDED_IN = { vouch: 'verifying', hands: 'needs_hands', registration: 'reset' } as const;
 
 /** "They did not ask for this" by a voucher whose word is no longer waited for stops the request as "not me" does. */
 function takesBack(request: Request, { by, word }: By<'vouch'>): boolean {

@@ -1,3 +1,4 @@
+import type { Oddity } from './after-care.ts';
 import type { Instant } from './instant.ts';
 import type { ObjectId } from './person.ts';
 import type { DenyReason, EndStatus, ExpiryReason, RuledOut, Trace, Unfinished } from './request.ts';
@@ -6,6 +7,7 @@ import type { Skipped } from './escalation.ts';
 import type { SignInAlarm } from './sign-in-evidence.ts';
 import type { SymptomId } from './symptom.ts';
 import type { Check, Tier } from './verification.ts';
+import type { VouchedHow, VoucherKind } from './voucher.ts';
 
 /**
  * Something that happened. Events become audit entries, so no case has room for a name, a phone number, a code or a
@@ -28,7 +30,10 @@ export type Event =
       readonly tier: Tier;
       readonly methods: readonly string[];
     }
-  | { readonly kind: 'vouched' | 'vouch_withheld'; readonly by: ObjectId }
+  | { readonly kind: 'vouch_asked'; readonly who: ObjectId; readonly as: VoucherKind; readonly step: number }
+  | { readonly kind: 'voucher_unreachable'; readonly who: ObjectId }
+  | { readonly kind: 'vouched'; readonly by: ObjectId; readonly how: VouchedHow }
+  | { readonly kind: 'vouch_withheld'; readonly by: ObjectId; readonly word: 'have_not' | 'not_sure' }
   | { readonly kind: 'tier_raised'; readonly tier: Tier; readonly checks: readonly Check[] }
   | { readonly kind: 'replanned'; readonly methods: readonly string[] }
   | { readonly kind: 'approvals_voided'; readonly because: 'raise' | 'replan' | 'wrong_codes' }
@@ -42,7 +47,11 @@ export type Event =
   | { readonly kind: 'handed_over'; readonly by: ObjectId }
   | { readonly kind: 'followed'; readonly by: ObjectId }
   | { readonly kind: 'code_shown' | 'code_replaced'; readonly by: ObjectId; readonly issue: number }
-  | { readonly kind: 'code_refused'; readonly by: ObjectId; readonly verdict: 'wrong' | 'late' | 'replaced' }
+  | {
+      readonly kind: 'code_refused';
+      readonly by: ObjectId;
+      readonly verdict: 'wrong' | 'late' | 'replaced' | 'used';
+    }
   | {
       readonly kind: 'approved';
       readonly by: ObjectId;
@@ -68,6 +77,15 @@ export type Event =
   | { readonly kind: 'reset_halted' | 'looked_again' }
   | { readonly kind: 'graph_awaited'; readonly graphRequestId?: string }
   | { readonly kind: 'reset_done' }
+  | { readonly kind: 'registered_after_end'; readonly odd: readonly Oddity[] }
+  | {
+      readonly kind: 'recovery_contact_set' | 'recovery_contact_removed';
+      readonly by: ObjectId;
+      readonly subject: ObjectId;
+      readonly contact: ObjectId;
+    }
+  | { readonly kind: 'erased'; readonly by: ObjectId; readonly person: ObjectId }
+  | { readonly kind: 'purged'; readonly requests: number; readonly before: Instant }
   | ({ readonly kind: 'needs_hands'; readonly why: Unfinished; readonly left: readonly string[] } & Trace)
   | { readonly kind: 'hands_reported'; readonly by: ObjectId; readonly left: readonly string[] }
   | { readonly kind: 'reminded' }
@@ -76,9 +94,12 @@ export type Event =
       readonly status: EndStatus;
       readonly by?: ObjectId;
       readonly reason?: RuledOut | DenyReason | Unfinished | ExpiryReason;
+      readonly odd?: readonly Oddity[];
     } & Trace)
   | { readonly kind: 'alarm_raised'; readonly by: ObjectId; readonly because: AlarmCause }
-  | { readonly kind: 'halt' | 'halt_lift_asked' | 'halt_lifted'; readonly by: ObjectId }
+  /** `why`: what an erasable text is found by, see `domain/erasable-text.ts`; never the words themselves. */
+  | { readonly kind: 'halt'; readonly by: ObjectId; readonly why?: string }
+  | { readonly kind: 'halt_lift_asked' | 'halt_lifted'; readonly by: ObjectId }
   | {
       readonly kind: 'freeze_lift_asked' | 'freeze_lifted';
       readonly by: ObjectId;
@@ -121,6 +142,20 @@ export type AlarmCause =
   | 'password_known'
   | 'not_asked_late'
   | 'password_known_late'
+  /** Limits: `by` asked, or approved, more often than is ordinary; or the whole helpdesk resets more than it usually does. */
+  | 'many_requests'
+  | 'many_approvals'
+  | 'many_resets'
+  /** The subject was reset not long ago, or a request for them was turned down for want of trust; `by` asked again. */
+  | 'asked_again'
+  /** The account was reset and has no second step yet, or one that looks wrong; `by` is the requester. */
+  | 'not_reenrolled'
+  | 'registration_odd'
+  | 'registered_after_freeze'
+  /** A phone number, manager or sign-in name had been changed before the reset, which the audit log showed only later. */
+  | 'changed_before'
+  /** The subject or their manager says that a recovery contact was not their choice. */
+  | 'recovery_contact'
   /** What the sign-in log says of the subject; `by` is then the requester, who asked for the reset. */
   | SignInAlarm;
 

@@ -65,7 +65,11 @@ type Known = Pick<
   | 'escalation'
   | 'approvals'
   | 'vouchers'
+  | 'vouchAsks'
+  | 'vouches'
   | 'progress'
+  | 'resetAt'
+  | 'changeSeenLate'
   | 'defaultChanged'
 >;
 
@@ -77,9 +81,10 @@ function known(request: Request): Known {
       ...(request.symptom === undefined ? {} : { symptom: request.symptom }),
     };
   }
-  const { subject, symptom, reported, plan, verification, escalation, approvals, vouchers, defaultChanged } =
-    request;
+  const { subject, symptom, reported, plan, verification, escalation, approvals, defaultChanged } = request;
+  const { vouchers, vouchAsks, vouches } = request;
   const progress = 'progress' in request ? request.progress : undefined;
+  const resetAt = 'resetAt' in request ? request.resetAt : undefined;
   return {
     ...(subject === undefined ? {} : { subject }),
     ...(symptom === undefined ? {} : { symptom }),
@@ -89,6 +94,10 @@ function known(request: Request): Known {
     ...(escalation === undefined ? {} : { escalation }),
     ...(approvals === undefined ? {} : { approvals }),
     ...(vouchers === undefined ? {} : { vouchers }),
+    ...(vouchAsks === undefined ? {} : { vouchAsks }),
+    ...(vouches === undefined ? {} : { vouches }),
+    ...(resetAt === undefined ? {} : { resetAt }),
+    ...('changeSeenLate' in request ? { changeSeenLate: true as const } : {}),
     ...(progress === undefined ? {} : { progress }),
     ...(defaultChanged === undefined ? {} : { defaultChanged }),
   };
@@ -123,6 +132,7 @@ function endedEvent(ending: Ending): Event {
     case 'failed':
       return { kind: 'ended', status, reason: ending.why, ...traceOf(ending) };
     case 'reenrolled':
+      return { kind: 'ended', status, ...(ending.odd === undefined ? {} : { odd: ending.odd }) };
     case 'not_reenrolled':
       return { kind: 'ended', status };
   }

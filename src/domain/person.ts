@@ -14,6 +14,8 @@ export interface Person {
   readonly managerId?: ObjectId;
   readonly employeeId?: string;
   readonly createdAt?: Instant;
+  /** When the password was last changed or reset. */
+  readonly passwordChangedAt?: Instant;
   readonly accountEnabled: boolean;
   readonly kind: 'member' | 'guest' | 'resource';
   /** The sign-in domain is federated: multifactor authentication may happen outside Entra. */

@@ -11,6 +11,10 @@ export type Refusal =
   | { readonly reason: 'roster_too_old' }
   | { readonly reason: 'barred_after_wrong_codes' }
   | { readonly reason: 'not_voucher' }
+  /** Their card ran out, and the request may still be waiting for somebody else's word. */
+  | { readonly reason: 'vouch_late' }
+  | { readonly reason: 'how_missing' }
+  | { readonly reason: 'approver_limit'; readonly most: number }
   | { readonly reason: 'not_concerned' }
   | { readonly reason: 'decided'; readonly by: ObjectId; readonly at: Instant }
   | { readonly reason: 'ended'; readonly status: EndStatus; readonly by?: ObjectId; readonly at: Instant }
@@ -21,6 +25,9 @@ export type Refusal =
   | { readonly reason: 'code_wrong'; readonly triesLeft: number }
   | { readonly reason: 'code_late' }
   | { readonly reason: 'code_replaced' }
+  /** The code that an earlier approver was told. */
+  | { readonly reason: 'code_used' }
+  | { readonly reason: 'code_not_needed' }
   | { readonly reason: 'last_step' }
   /** "Done by hand", but a fresh list still shows methods of the plan. */
   | { readonly reason: 'still_listed' }

@@ -1,11 +1,14 @@
 import type { CodeState } from './call-back-code.ts';
+import type { ContactOnFile } from './contact-on-file.ts';
 import type { Skipped } from './escalation.ts';
 import type { Instant } from './instant.ts';
 import type { ObjectId } from './person.ts';
+import type { Oddity } from './after-care.ts';
 import type { ResetPlan } from './reset-plan.ts';
 import type { ResetProgress } from './reset-progress.ts';
 import type { SymptomId } from './symptom.ts';
 import type { Verification } from './verification.ts';
+import type { Vouch, VouchAsk, Voucher } from './voucher.ts';
 
 /** What the requester's text told, as parsed; never the text itself. */
 export interface ReportedError {
@@ -17,11 +20,13 @@ export interface ReportedError {
   readonly suspicious?: boolean;
 }
 
-/** Approval by one approver. `slot` is the call-back code they proved. */
+/** Approval by one approver. `slot` and `issue` name the call-back code they proved, where the call-back was the path. */
 export interface Approval {
   readonly by: ObjectId;
   readonly at: Instant;
   readonly slot: number;
+  readonly contact: 'callback' | 'vouch_only';
+  readonly issue?: number;
 }
 
 /** How far the escalation policy has come. */
@@ -67,6 +72,8 @@ interface Submitted extends Opened {
   readonly symptom: SymptomId;
   readonly reported: ReportedError;
   readonly submittedAt: Instant;
+  /** Since when approvers may decide; the escalation policy counts from here. */
+  readonly readyAt: Instant;
   readonly verification: Verification;
   readonly plan: ResetPlan;
   /** What the approvers could choose from, once the first of them has chosen: `plan` is their choice then. */
@@ -77,10 +84,14 @@ interface Submitted extends Opened {
   readonly wrongCodes: number;
   /** Approvers who typed the wrong code that voided the approvals: they may not approve this request. */
   readonly barred: readonly ObjectId[];
-  /** The subject's manager, unless that is the requester: who is told, may object, and may vouch. */
+  /** Who speaks for the subject: the manager, unless that is the requester, and whoever was asked to vouch. They may object. */
   readonly vouchers: readonly ObjectId[];
+  /** Whom to ask for a word, in this order. */
+  readonly vouchOrder: readonly Voucher[];
+  readonly vouchAsks: readonly VouchAsk[];
   /** Who did vouch: they may not approve. */
-  readonly vouchedBy: readonly ObjectId[];
+  readonly vouches: readonly Vouch[];
+  readonly contactOnFile: ContactOnFile;
   /** Fingerprints of both employee ids, to recognise a second account of the same person (I1). */
   readonly identities: Identities;
   readonly escalation: Escalation;
@@ -170,6 +181,7 @@ export interface ResetDone extends Submitted {
   readonly approvedAt: Instant;
   readonly resetAt: Instant;
   readonly progress: ResetProgress;
+  readonly changeSeenLate?: true;
 }
 
 /** Why the bot refuses to go on by itself. `privileged` stands for every case of I4: people are told the same. */
@@ -180,7 +192,11 @@ export type RuledOut =
   | 'guest'
   | 'resource'
   | 'federated'
-  | 'needs_more_verification'
+  | 'no_number'
+  | 'nobody_to_vouch'
+  | 'too_many_requests'
+  /** The account of the one who asked is disabled or gone by now. */
+  | 'requester_inactive'
   | 'unknown_method'
   | 'nothing_to_remove'
   | 'default_cannot_go'
@@ -189,6 +205,7 @@ export type RuledOut =
   | 'own_account'
   | 'already_open'
   | 'subject_frozen'
+  | 'password_first'
   | 'sign_in_declined'
   | 'fraud_reported';
 
@@ -207,17 +224,18 @@ export type Ending =
   | ({ readonly status: 'expired'; readonly reason: ExpiryReason } & Trace)
   | ({ readonly status: 'failed'; readonly why: Unfinished } & Trace)
   | { readonly status: 'frozen'; readonly by: ObjectId; readonly removed: boolean }
-  | { readonly status: 'reenrolled' }
+  | { readonly status: 'reenrolled'; readonly odd?: readonly Oddity[] }
   | { readonly status: 'not_reenrolled' };
 
 /**
- * What the time ran out on: all steps asked (`silence`), steps left (`time_up`), a voucher's word (`no_word`), or after the
+ * What the time ran out on: all steps asked (`silence`), steps left (`time_up`), a voucher's word (`no_word`), somebody who could vouch, or after the
  * approval an answer of Microsoft (`graph_unavailable`), the one about the subject's rights in particular (`rights_unreadable`).
  */
 export type ExpiryReason =
   | 'silence'
   | 'time_up'
   | 'no_word'
+  | 'nobody_to_vouch'
   | 'nobody_on_call'
   | 'approval_stale'
   | 'graph_unavailable'
@@ -237,7 +255,14 @@ export interface Ended extends Opened {
   readonly escalation?: Escalation;
   readonly approvals?: readonly Approval[];
   readonly vouchers?: readonly ObjectId[];
+  readonly vouchAsks?: readonly VouchAsk[];
+  readonly vouches?: readonly Vouch[];
   readonly progress?: ResetProgress;
+  readonly resetAt?: Instant;
+  /** What was registered after the freeze of a request whose reset was done: it is watched on, and alarmed about once. */
+  readonly registeredAfterEnd?: true;
+  /** Security was told that contact data had been changed before the checks, which the log showed only afterwards. */
+  readonly changeSeenLate?: true;
   readonly defaultChanged?: true;
   /** Who said "This wasn't me" after the end, each with their latest word. */
   readonly objections?: readonly Objection[];

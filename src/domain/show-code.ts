@@ -17,6 +17,7 @@ const REPEATED_WITHIN: Duration = 'PT10S';
 export function showCode(request: Request, command: By<'show_code'>, { now }: Rules): Outcome {
   if (request.requester !== command.by) return refuse({ reason: 'not_requester' });
   if (request.status !== 'awaiting_approval') return notNow(request);
+  if (!request.verification.needs.callback) return refuse({ reason: 'code_not_needed' });
   const { code } = request;
   const event: Event = { kind: 'code_shown', by: command.by, issue: code.issue };
   return move({ ...request, code: { ...code, shownAt: code.shownAt ?? now } }, event);
@@ -26,6 +27,7 @@ export function showCode(request: Request, command: By<'show_code'>, { now }: Ru
 export function newCode(request: Request, command: By<'new_code'>, { now }: Rules): Outcome {
   if (request.requester !== command.by) return refuse({ reason: 'not_requester' });
   if (request.status !== 'awaiting_approval') return notNow(request);
+  if (!request.verification.needs.callback) return refuse({ reason: 'code_not_needed' });
   if (isJustReplaced(request.code, now)) return QUIET;
   const code = { issue: request.code.issue + 1, issuedAt: now, shownAt: now };
   return move({ ...request, code }, { kind: 'code_replaced', by: command.by, issue: code.issue });

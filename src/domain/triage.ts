@@ -62,13 +62,13 @@ export function readReport(text: string): Report {
 
 /** Whether a message speaks of trouble with signing in, so that a helpdesk card is a better answer than "pardon?". */
 export function isAboutSignIn(text: string): boolean {
-  const { errorCode, subjectHint, symptom, self, suspicious } = readReport(text);
-  return (
-    self ||
-    suspicious ||
-    [errorCode, subjectHint, symptom].some((part) => part !== undefined) ||
-    TOPIC.test(text)
-  );
+  return isAboutTrouble(text) || readReport(text).subjectHint !== undefined;
+}
+
+/** The same of words that name somebody anyhow: a name alone is no trouble yet. */
+export function isAboutTrouble(text: string): boolean {
+  const { errorCode, symptom, self, suspicious } = readReport(text);
+  return self || suspicious || errorCode !== undefined || symptom !== undefined || TOPIC.test(text);
 }
 
 const TOPIC =

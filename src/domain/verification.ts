@@ -1,33 +1,8 @@
-import type { Instant } from './instant.ts';
-import type { Relation, Standing } from './person.ts';
+import { outcomeOf } from './finding.ts';
+import type { CheckOutcome, Finding, NumberKind } from './finding.ts';
+import { needsOf } from './policy.ts';
+import type { Needs, Tiers } from './policy.ts';
 import type { SignInFinding } from './sign-in-evidence.ts';
-
-/** What kinds of phone number may be called back, see {@link usableNumbers}. */
-export type NumberKind = 'business' | 'mobile';
-
-/**
- * What one check found. Each case carries only what its sentence needs, and nothing that names a person or a number.
- */
-export type Finding =
-  | {
-      readonly check: 'standing';
-      readonly standing: Standing;
-      /** The account is mastered in the company's own directory: a password is changed there. */
-      readonly synced?: boolean;
-    }
-  | { readonly check: 'privilege'; readonly privilege: Privilege }
-  | { readonly check: 'relationship'; readonly relation: Relation | 'unknown' }
-  | { readonly check: 'cool_down'; readonly lastReset: Instant | undefined; readonly within: boolean }
-  | { readonly check: 'sensitive_list'; readonly listed: boolean }
-  | { readonly check: 'numbers_on_file'; readonly usable: readonly NumberKind[]; readonly phoneGone: boolean }
-  | { readonly check: 'phone_stolen'; readonly stolen: boolean }
-  | { readonly check: 'one_person'; readonly known: boolean }
-  | { readonly check: 'sign_ins'; readonly found: SignInFinding };
-
-/** Why a person may not be reset by an app-only bot, or that it could not be found out. */
-export type Privilege = 'none' | 'privileged' | 'deny_listed' | 'owns_application' | 'unknown';
-
-export type CheckOutcome = 'pass' | 'fail' | 'unknown';
 
 /** One piece of verification: what was found, and what it counts as. */
 export interface Check {
@@ -38,59 +13,51 @@ export interface Check {
 /** Decides which checks and how many approvals a request needs; it only ever goes up. */
 export type Tier = 'standard' | 'elevated' | 'refused';
 
-/** The checks of a request, and the tier they add up to. */
+/** The checks of a request, the tier they add up to, and what that tier needs of this case. */
 export interface Verification {
   readonly checks: readonly Check[];
   readonly tier: Tier;
+  readonly needs: Needs;
 }
 
-/** Judges findings and adds them up. The tier never goes below `atLeast`, so that a second look cannot lower it. */
-export function verify(findings: readonly Finding[], atLeast: Tier = 'standard'): Verification {
+/** What an earlier look demanded; a later one never demands less. */
+export type Earlier = Pick<Verification, 'tier' | 'needs'>;
+
+/** Judges findings and adds them up. Neither tier nor needs go below those of an earlier look. */
+export function verify(findings: readonly Finding[], tiers: Tiers, earlier?: Earlier): Verification {
   const checks = findings.map((finding) => ({ finding, outcome: outcomeOf(finding) }));
-  return { checks, tier: findings.map(tierOf).reduce(higher, atLeast) };
+  const tier = findings.map(tierOf).reduce(higher, earlier?.tier ?? 'standard');
+  return atTier({ checks }, tier, tiers, earlier);
 }
 
-/** Unknown never counts as pass. */
-export function outcomeOf(finding: Finding): CheckOutcome {
-  switch (finding.check) {
-    case 'standing':
-      return finding.standing === 'member_enabled' ? 'pass' : 'fail';
-    case 'privilege':
-      if (finding.privilege === 'unknown') return 'unknown';
-      return finding.privilege === 'none' ? 'pass' : 'fail';
-    case 'relationship':
-      if (finding.relation === 'unknown') return 'unknown';
-      return finding.relation === 'none' ? 'fail' : 'pass';
-    case 'cool_down':
-      return finding.within ? 'fail' : 'pass';
-    case 'sensitive_list':
-      return finding.listed ? 'fail' : 'pass';
-    case 'numbers_on_file':
-      return finding.usable.length > 0 ? 'pass' : 'fail';
-    case 'phone_stolen':
-      return finding.stolen ? 'fail' : 'pass';
-    case 'one_person':
-      return finding.known ? 'pass' : 'unknown';
-    case 'sign_ins':
-      return outcomeOfSignIns(finding.found);
-  }
+/** The same checks under a tier. */
+export function atTier(
+  { checks }: Pick<Verification, 'checks'>,
+  tier: Tier,
+  tiers: Tiers,
+  earlier?: Earlier,
+): Verification {
+  const needs = needsOf(tier === 'standard' ? tiers.standard : tiers.elevated, hasNumber(checks));
+  return { checks, tier, needs: earlier === undefined ? needs : atLeast(needs, earlier.needs) };
 }
 
-function outcomeOfSignIns(found: SignInFinding): CheckOutcome {
-  switch (found.kind) {
-    case 'fits':
-      return 'pass';
-    case 'declined':
-    case 'fraud_reported':
-    case 'risky':
-    case 'signed_in':
-      return 'fail';
-    // Another error says that a reset may not help, not that anybody lies; the approver is told.
-    case 'other_error':
-    case 'nothing':
-    case 'unreadable':
-      return 'unknown';
-  }
+/** A later look's result, held up to what an earlier one demanded. */
+export function notBelow(later: Verification, earlier: Earlier): Verification {
+  const tier = higher(later.tier, earlier.tier);
+  return { ...later, tier, needs: atLeast(later.needs, earlier.needs) };
+}
+
+function atLeast(needs: Needs, before: Needs): Needs {
+  return {
+    callback: needs.callback || before.callback,
+    vouch: needs.vouch || before.vouch,
+    approvals: Math.max(needs.approvals, before.approvals),
+  };
+}
+
+/** Whether the checks found a number on file that may be called. */
+export function hasNumber(checks: readonly Check[]): boolean {
+  return checks.some(({ finding, outcome }) => finding.check === 'numbers_on_file' && outcome === 'pass');
 }
 
 /** The policy table: what a finding alone demands. */
@@ -111,6 +78,10 @@ export function tierOf(finding: Finding): Tier {
     case 'sensitive_list':
     case 'numbers_on_file':
     case 'phone_stolen':
+    case 'recent_changes':
+    case 'requester_record':
+    case 'helpdesk_load':
+    case 'turned_down_before':
       return passed ? 'standard' : 'elevated';
   }
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Person } from '../domain/person.ts';
 import type { Clock, Directory, Log, SearchResult } from '../workflow/ports.ts';
+import { createAuditLog } from './audit-log.ts';
+import { createChangeLog } from './change-log.ts';
 import type { PimUse } from './eligibility.ts';
 import { createEligibleGroups } from './eligible-groups.ts';
 import { createFederation, type Federation } from './federation.ts';
@@ -9,6 +11,7 @@ import { isObjectId, segment } from './graph-call.ts';
 import { createNames } from './names.ts';
 import { searchPeople } from './people-search.ts';
 import { readPrivilege } from './privilege.ts';
+import { createRegistrationLog } from './registration-log.ts';
 import { createSignInLog } from './sign-in-log.ts';
 import { personFrom, USER_PROPERTIES, userRecord } from './user-record.ts';
 
@@ -19,6 +22,8 @@ export interface DirectoryOptions {
   readonly pim: PimUse;
   /** Whether the sign-in log may be read; by default it is tried. */
   readonly asksSignIns?: () => Promise<boolean>;
+  /** The same for the directory's audit log. */
+  readonly asksAudits?: () => Promise<boolean>;
 }
 
 /**
@@ -26,7 +31,8 @@ export interface DirectoryOptions {
  * each of them; `person` has it. A text that is no object id is nobody.
  */
 export function createDirectory(graph: Graph, options: DirectoryOptions): Directory {
-  const { clock, log, pim } = options;
+  const { clock, log, pim, asksSignIns, asksAudits } = options;
+  const readAudits = createAuditLog(graph, { clock, log, maySee: asksAudits });
   const federation = createFederation(graph, clock);
   const eligibleGroups = createEligibleGroups({ graph, pim });
   return {
@@ -34,7 +40,9 @@ export function createDirectory(graph: Graph, options: DirectoryOptions): Direct
     person: async (id) => (isObjectId(id) ? readPerson(graph, federation, id) : undefined),
     privilege: async (id) =>
       isObjectId(id) ? readPrivilege({ graph, log, pim, eligibleGroups }, id) : 'unknown',
-    signIns: createSignInLog(graph, options),
+    signIns: createSignInLog(graph, { clock, log, maySee: asksSignIns }),
+    contactChanges: createChangeLog(readAudits),
+    registrations: createRegistrationLog(graph, readAudits, { clock, log, maySee: asksSignIns }),
     names: createNames({ graph, clock, log }),
   };
 }

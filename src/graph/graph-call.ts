@@ -48,6 +48,7 @@ export const GRAPH_CALLS = {
   },
   licences: { name: 'GET /subscribedSkus', permission: 'LicenseAssignment.Read.All' },
   signIns: { name: 'GET /auditLogs/signIns', permission: 'AuditLog.Read.All' },
+  directoryAudits: { name: 'GET /auditLogs/directoryAudits', permission: 'AuditLog.Read.All' },
   methods: {
     name: 'GET /users/{id}/authentication/methods',
     permission: 'UserAuthenticationMethod.Read.All',
@@ -121,6 +122,7 @@ export const GRAPH_CALLS = {
     permission: 'UserAuthenticationMethod.ReadWrite.All',
   },
   revokeSessions: { name: 'POST /users/{id}/revokeSignInSessions', permission: 'User.RevokeSessions.All' },
+  sendMail: { name: 'POST /users/{id}/sendMail', permission: 'Mail.Send' },
 } as const satisfies Record<string, { readonly name: string; readonly permission: string }>;
 
 export type GraphCallKind = keyof typeof GRAPH_CALLS;
@@ -133,8 +135,10 @@ export interface GraphCall {
   readonly query?: Readonly<Record<string, string>>;
   /** Sends `ConsistencyLevel: eventual`, which `$search` and `$count` need. */
   readonly eventual?: boolean;
-  /** Total time limit in milliseconds, in place of the client's own. */
+  /** Total time limit in milliseconds, of all pages together, in place of the client's own for each call. */
   readonly within?: number;
+  /** A collection of more pages is not read, in place of the client's own limit. */
+  readonly mostPages?: number;
 }
 
 const OBJECT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -41,7 +41,7 @@ export interface Graph {
 }
 
 export type ChangeVerb = 'DELETE' | 'POST' | 'PATCH';
-type ChangeBody = Readonly<Record<string, string>>;
+type ChangeBody = Readonly<Record<string, unknown>>;
 
 /** What the client needs; `endpoint` is the root without a version, such as `https://graph.microsoft.com`. */
 export interface GraphOptions {
@@ -219,15 +219,17 @@ async function readPages<T>(
   foreseen: (answer: GraphRefusal) => boolean,
 ): Promise<readonly T[] | undefined> {
   const items: T[] = [];
+  const end = Date.now() + (first.within ?? 0);
   let call: GraphCall = first;
-  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+  for (let pages = 0; pages < (first.mostPages ?? MOST_PAGES); pages += 1) {
     const answer = await reading.ask(call);
     if (answer.kind === 'refused' && foreseen(answer)) return undefined;
     const page = bodyOf(call, answer, pageSchema);
     items.push(...bodyOf(call, { ...answer, kind: 'ok', body: page.value }, z.array(item)));
     const link = page['@odata.nextLink'];
     if (link === undefined) return items;
-    call = { ...first, ...nextPage(first, reading.endpoint, link) };
+    const left = first.within === undefined ? {} : { within: end - Date.now() };
+    call = { ...first, ...left, ...nextPage(first, reading.endpoint, link) };
   }
   throw new ServiceError('GRAPH_UNEXPECTED', `${GRAPH_CALLS[first.kind].name} never came to its last page.`);
 }

@@ -3,7 +3,7 @@ import type { Log } from '../workflow/ports.ts';
 import type { Tokens } from './credential.ts';
 import { judgeGrants } from './permission-grants.ts';
 import type { Ungranted } from './permission-grants.ts';
-import type { GrantScope } from './permission-list.ts';
+import type { GrantScope } from './permission-condition.ts';
 import { rolesIn } from './token-roles.ts';
 
 interface Gate {
@@ -20,10 +20,12 @@ interface Gate {
 export async function checkGrants({ tokens, scope, log }: Gate): Promise<void> {
   const roles = await rolesNow(tokens, log);
   if (roles === undefined) return;
-  const { ungranted, missing, forgone, unseen } = judgeGrants(scope, roles);
+  const { ungranted, missing, unseenGrants, forgone, unseen } = judgeGrants(scope, roles);
   if (ungranted.length > 0) throw new ServiceError('CONFIG_INVALID', refusalOf(ungranted));
   for (const { name, without } of missing)
     log.error({ grant: name, without }, 'a permission is not granted: see latchkey doctor');
+  for (const { name, without } of unseenGrants)
+    log.warn({ grant: name, without }, 'a permission is not granted in Entra: it may be granted elsewhere');
   for (const { name, without } of forgone)
     log.info({ grant: name, without }, 'an optional permission is not granted');
   if (unseen.length > 0)

@@ -3,8 +3,10 @@ import type { MethodKind } from '../domain/method.ts';
 import type { ResetScope } from '../domain/reset-plan.ts';
 import { isGranted, listingFor, neededFor } from './permission.ts';
 import type { MethodListing } from './permission.ts';
-import { PERMISSIONS, READ_ALL_METHODS, removing } from './permission-list.ts';
-import type { GrantScope, Permission } from './permission-list.ts';
+import { removing } from './permission-condition.ts';
+import type { GrantScope } from './permission-condition.ts';
+import { PERMISSIONS, READ_ALL_METHODS } from './permission-list.ts';
+import type { Permission } from './permission-list.ts';
 import { riskOf } from './permission-risk.ts';
 import type { Risk } from './permission-risk.ts';
 
@@ -27,6 +29,8 @@ export interface Excess {
 export interface Judgement {
   readonly ungranted: readonly Ungranted[];
   readonly missing: readonly Permission[];
+  /** Not in the token, and perhaps granted where no token shows it. */
+  readonly unseenGrants: readonly Permission[];
   /** Optional ones that are not granted. */
   readonly forgone: readonly Permission[];
   readonly listing: MethodListing;
@@ -47,9 +51,13 @@ export function judgeGrants(scope: GrantScope, roles: ReadonlySet<string>): Judg
   return {
     ungranted: [...absent.flatMap((one) => ungranted(one)), ...unreadable(scope, absent, unseen)],
     missing: absent.filter(
-      ({ need, when, name }) =>
-        need === 'required' && when.choice === undefined && !(seesSome && name === READ_ALL_METHODS),
+      ({ need, when, name, elsewhere }) =>
+        need === 'required' &&
+        when.choice === undefined &&
+        elsewhere === undefined &&
+        !(seesSome && name === READ_ALL_METHODS),
     ),
+    unseenGrants: absent.filter(({ elsewhere }) => elsewhere !== undefined),
     forgone: absent.filter(({ need }) => need === 'optional'),
     listing,
     unseen,

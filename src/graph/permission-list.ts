@@ -2,24 +2,16 @@
 import type { MethodKind } from '../domain/method.ts';
 import type { ResetScope } from '../domain/reset-plan.ts';
 import type { GraphCallKind } from './graph-call.ts';
-
-/** The part of the configuration that decides what must be granted. */
-export interface GrantScope {
-  readonly directory: { readonly pim: 'auto' | 'used' | 'none' };
-  readonly reset: {
-    readonly methods: readonly ResetScope[];
-    readonly revokeSessions: 'always' | 'never' | 'ask';
-    readonly changeDefault: boolean;
-  };
-}
-
-/** When a permission is needed. */
-export interface Condition {
-  readonly words: string;
-  /** For what a reset does: what of the configuration asks for it, and how to do without. */
-  readonly choice?: { readonly setting: string; readonly wayOut: string };
-  holds(scope: GrantScope): boolean;
-}
+import {
+  ALWAYS,
+  CHANGE_DEFAULT,
+  MAIL,
+  PIM,
+  PIM_AUTO,
+  removing,
+  REVOKE,
+  type Condition,
+} from './permission-condition.ts';
 
 /** One application permission of Microsoft Graph. */
 export interface Permission {
@@ -30,6 +22,10 @@ export interface Permission {
   readonly calls: readonly GraphCallKind[];
   /** Wider permissions, any of which allows all of those calls by Microsoft's list. */
   readonly coveredBy: readonly string[];
+  /** Those that allow one of the calls alone. */
+  readonly coveredFor?: Readonly<Partial<Record<GraphCallKind, readonly string[]>>>;
+  /** Where else it may be granted, out of every token's sight: to follow “it may be granted”. */
+  readonly elsewhere?: string;
   /** `instead`: of use only where `UserAuthenticationMethod.Read.All` is not granted. */
   readonly need: 'required' | 'optional' | 'instead';
   /** The kind of method it lets one list. */
@@ -46,39 +42,13 @@ export function sourceOf({ name }: Pick<Permission, 'name'>): string {
   return `https://learn.microsoft.com/graph/permissions-reference#${name.replaceAll('.', '').toLowerCase()}`;
 }
 
-const ALWAYS: Condition = { words: 'always', holds: () => true };
-const PIM: Condition = {
-  words: 'unless `directory.pim` is `none`',
-  holds: ({ directory }) => directory.pim !== 'none',
-};
-const PIM_AUTO: Condition = {
-  words: 'if `directory.pim` is `auto`',
-  holds: ({ directory }) => directory.pim === 'auto',
-};
-const REVOKE: Condition = {
-  words: 'unless `reset.revokeSessions` is `never`',
-  choice: { setting: 'reset.revokeSessions', wayOut: 'set reset.revokeSessions to never' },
-  holds: ({ reset }) => reset.revokeSessions !== 'never',
-};
-const CHANGE_DEFAULT: Condition = {
-  words: 'if `reset.changeDefault` is `true`',
-  choice: { setting: 'reset.changeDefault', wayOut: 'set reset.changeDefault to false' },
-  holds: ({ reset }) => reset.changeDefault,
-};
-
-/** What having a kind of method in the reset's scope means. */
-export const removing = (method: ResetScope): Condition => ({
-  words: `if \`${method}\` is in \`reset.methods\``,
-  choice: { setting: `reset.methods: ${method}`, wayOut: `take ${method} out of reset.methods` },
-  holds: ({ reset }) => reset.methods.includes(method),
-});
-
 const DIRECTORY = ['Directory.Read.All', 'Directory.ReadWrite.All'] as const;
 
 /** Names that code refers to. */
 export const READ_ALL_METHODS = 'UserAuthenticationMethod.Read.All';
 export const WRITE_ALL_METHODS = 'UserAuthenticationMethod.ReadWrite.All';
-export const READ_SIGN_INS = 'AuditLog.Read.All';
+export const READ_LOGS = 'AuditLog.Read.All';
+export const SEND_MAIL = 'Mail.Send';
 
 const BASE: readonly Permission[] = [
   {
@@ -168,14 +138,17 @@ const BASE: readonly Permission[] = [
       'A tenant without Entra ID P2 or Governance refuses everybody, unless `directory.pim` is `none`.',
   },
   {
-    name: READ_SIGN_INS,
-    does: 'reads a person’s latest sign-ins as evidence, never as proof (needs Entra ID P1 as well)',
-    calls: ['signIns'],
+    name: READ_LOGS,
+    does: 'reads when a person’s phones, manager or sign-in name were changed and what they register after a reset, and their latest sign-ins as evidence, never as proof (these need Entra ID P1 as well)',
+    calls: ['signIns', 'directoryAudits'],
     coveredBy: [],
+    coveredFor: { directoryAudits: ['Directory.Read.All'] },
     need: 'optional',
     when: ALWAYS,
     without:
-      'The approver’s card says that the sign-in log was not read; “declined” and “fraud reported” go unnoticed.',
+      'Every request takes the elevated tier, since nobody can tell how old a phone number is. The approver’s card says that the sign-in log was not read; “declined” and “fraud reported” go unnoticed, and so do registrations from unusual places.',
+    unverified:
+      'for the audit log, since one page of Microsoft’s asks for Directory.Read.All beside it and its list does not',
   },
 ];
 
@@ -273,5 +246,18 @@ function changing(type: string, call: GraphCallKind, method: ResetScope, does: s
   };
 }
 
+const TELLING: readonly Permission[] = [
+  {
+    name: SEND_MAIL,
+    does: 'sends mail out of the one mailbox that is configured',
+    calls: ['sendMail'],
+    coveredBy: [],
+    elsewhere: 'in Exchange for that mailbox alone, which is the better way',
+    need: 'required',
+    when: MAIL,
+    without: 'Nobody is told by mail, unless Exchange allows it for that mailbox alone.',
+  },
+];
+
 /** Every application permission that Latchkey can make use of, in the order a tenant would think about them. */
-export const PERMISSIONS: readonly Permission[] = [...BASE, ...READING, ...CHANGING];
+export const PERMISSIONS: readonly Permission[] = [...BASE, ...READING, ...CHANGING, ...TELLING];

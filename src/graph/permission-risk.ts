@@ -55,6 +55,10 @@ const RISKS: Readonly<Record<string, Risk>> = {
     can: 'remove anybody’s code generator, so that whoever knows the password may register first; it adds nothing',
   },
   'User.RevokeSessions.All': { tier: 1, can: 'sign everybody out, again and again' },
+  'Mail.Send': {
+    tier: 1,
+    can: 'send mail as anybody, unless an Exchange policy limits it to one mailbox',
+  },
   'RoleManagement.ReadWrite.Directory': { tier: 0, can: 'make anybody Global Administrator' },
   'AppRoleAssignment.ReadWrite.All': { tier: 0, can: 'give itself every other permission' },
   'Application.ReadWrite.All': { tier: 0, can: 'put a credential on any application and act as it' },

@@ -1,16 +1,18 @@
 // Which grants the token's roles amount to, by the one list.
 import type { MethodKind } from '../domain/method.ts';
-import { PERMISSIONS, READ_ALL_METHODS, READ_SIGN_INS } from './permission-list.ts';
-import type { GrantScope, Permission } from './permission-list.ts';
+import type { GraphCallKind } from './graph-call.ts';
+import type { GrantScope } from './permission-condition.ts';
+import { PERMISSIONS, READ_ALL_METHODS } from './permission-list.ts';
+import type { Permission } from './permission-list.ts';
 
 /**
  * How a person's methods can be read. `one_list` shows every kind; `per_type` shows those kinds only, and no kind at all
- * where nothing is granted. `asksDefault` and `asksSignIns` say whether asking for the default and the sign-in log can
- * be answered.
+ * where nothing is granted. `asksDefault`, `asksSignIns` and `asksAudits` say whether asking for the default, the sign-in
+ * log and the audit log can be answered.
  */
 export type MethodListing = (
   { readonly way: 'one_list' } | { readonly way: 'per_type'; readonly kinds: readonly MethodKind[] }
-) & { readonly asksDefault: boolean; readonly asksSignIns: boolean };
+) & { readonly asksDefault: boolean; readonly asksSignIns: boolean; readonly asksAudits: boolean };
 
 /** Whether a permission, or one that includes it by Microsoft's list, is among the granted roles. */
 export function isGranted({ name, coveredBy }: Permission, roles: ReadonlySet<string>): boolean {
@@ -28,18 +30,25 @@ export function permissionNamed(name: string): Permission | undefined {
  * https://learn.microsoft.com/graph/api/authentication-list-methods
  */
 export function listingFor(roles: ReadonlySet<string> | undefined): MethodListing {
-  if (roles === undefined) return { way: 'one_list', asksDefault: true, asksSignIns: true };
-  const asksSignIns = allows(READ_SIGN_INS, roles);
-  if (allows(READ_ALL_METHODS, roles)) return { way: 'one_list', asksDefault: true, asksSignIns };
+  if (roles === undefined) return { way: 'one_list', asksDefault: true, asksSignIns: true, asksAudits: true };
+  const logs = { asksSignIns: mayCall('signIns', roles), asksAudits: mayCall('directoryAudits', roles) };
+  if (allows(READ_ALL_METHODS, roles)) return { way: 'one_list', asksDefault: true, ...logs };
   const kinds = PERMISSIONS.flatMap((permission) =>
     permission.lists !== undefined && isGranted(permission, roles) ? [permission.lists] : [],
   );
-  return { way: 'per_type', kinds, asksDefault: false, asksSignIns };
+  return { way: 'per_type', kinds, asksDefault: false, ...logs };
 }
 
 function allows(name: string, roles: ReadonlySet<string>): boolean {
   const permission = permissionNamed(name);
   return permission !== undefined && isGranted(permission, roles);
+}
+
+/** Whether the roles allow a call that takes one permission. */
+function mayCall(call: GraphCallKind, roles: ReadonlySet<string>): boolean {
+  return PERMISSIONS.filter(({ calls }) => calls.includes(call)).some(
+    (one) => isGranted(one, roles) || (one.coveredFor?.[call] ?? []).some((name) => roles.has(name)),
+  );
 }
 
 /** The permissions that a configuration makes use of, those of `instead` left out. */

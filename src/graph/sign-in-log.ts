@@ -1,49 +1,34 @@
 import { z } from 'zod';
-import { epochOf, plus, type Instant } from '../domain/instant.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { ObjectId } from '../domain/person.ts';
 import type { PromptOutcome, SignIn, SignInLog } from '../domain/sign-in-evidence.ts';
-import { isServiceError, ServiceError } from '../errors.ts';
-import type { Clock, Directory, Log } from '../workflow/ports.ts';
-import { failureOf, misshapen, type GraphAnswer, type GraphRefusal } from './graph-answer.ts';
-import { GRAPH_CALLS, isObjectId, literal, type GraphCall } from './graph-call.ts';
+import type { Directory } from '../workflow/ports.ts';
+import { failureOf, misshapen, type GraphAnswer } from './graph-answer.ts';
+import { isObjectId, literal, type GraphCall } from './graph-call.ts';
 import type { Graph } from './graph-client.ts';
-import { inTime } from './time-limit.ts';
-import { moment } from './user-record.ts';
+import { createLogDoor, isLicenceMatter, isUngranted, type LogAccess, type LogWords } from './log-access.ts';
+import { time } from './user-record.ts';
 
 /** Rows of the first page. They come newest first, and what decides is what happened lately. */
 const ROWS = 50;
 /** Microsoft's largest page: of failed second steps all that a day can hold are wanted. */
 const MOST_ROWS = 1000;
+const WORDS: LogWords = {
+  call: 'signIns',
+  failed: 'The sign-in log could not be read',
+  ungranted: 'The sign-in log may not be read: approvers decide without it',
+};
 /** A second step that was not completed; the only sign-ins whose details say how a prompt ended. */
 const SECOND_STEP_FAILED = 500121;
-/** Evidence is welcome, not needed: nobody waits longer for it. Retries that Graph asks for count, too. */
-const WITHIN = 4_000;
-/** A missing grant is said once in a while: it is one matter for the operator, not one per person looked at. */
-const REMIND_AFTER = 'PT1H';
-
 const row = z.object({
   id: z.string(),
   userId: z.string().nullish(),
-  createdDateTime: z.string().transform((text, context) => {
-    const at = moment(text);
-    if (at !== undefined) return at;
-    context.addIssue('not a time');
-    return z.NEVER;
-  }),
+  createdDateTime: time,
   status: z.object({ errorCode: z.int().nonnegative(), additionalDetails: z.string().nullish() }),
   riskLevelDuringSignIn: z.string().nullish(),
 });
 const page = z.object({ value: z.array(row) });
 type Row = z.infer<typeof row>;
-
-interface Options {
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Whether the permission is granted; absent or unknown: Graph is asked. */
-  readonly asksSignIns?: () => Promise<boolean>;
-  /** Milliseconds after which the log counts as one that does not answer. */
-  readonly within?: number;
-}
 
 /**
  * A person's interactive sign-ins. Place, address, app and device are not read out of the answer at all. Where the first
@@ -52,32 +37,20 @@ interface Options {
  * that second query fails, the first page counts if it shows a declined prompt or reported fraud, else the log is unreadable.
  * Needs Entra ID P1: https://learn.microsoft.com/graph/api/signin-list
  */
-export function createSignInLog(graph: Graph, options: Options): Directory['signIns'] {
-  const remind = createReminder(options);
-  const maySee = options.asksSignIns ?? ((): Promise<boolean> => Promise.resolve(true));
-  const within = options.within ?? WITHIN;
-  const orUnreadable = async (read: () => Promise<SignInLog>): Promise<SignInLog> => {
-    try {
-      return await read();
-    } catch (error) {
-      if (!isServiceError(error)) throw error;
-      options.log.warn({ code: error.code, detail: error.detail }, 'The sign-in log could not be read');
-      return { kind: 'unreadable', why: 'no_answer' };
-    }
-  };
+export function createSignInLog(graph: Graph, access: LogAccess): Directory['signIns'] {
+  const door = createLogDoor(access, WORDS);
+  const { within } = door;
   return (id, since) =>
-    orUnreadable(async () => {
+    door.read(async () => {
       if (!isObjectId(id)) return { kind: 'read', signIns: [] };
-      const isGranted = await inTime(maySee(), AbortSignal.timeout(within));
-      if (isGranted === undefined)
-        throw new ServiceError('GRAPH_UNAVAILABLE', 'Entra gave no token in time.');
-      if (!isGranted) return remind();
       const judged = (answers: readonly GraphAnswer[]): SignInLog =>
-        answers.some(isUngranted) ? remind() : readLog(answers, id, since);
+        answers.some((one) => one.kind === 'refused' && isUngranted(one))
+          ? door.remind()
+          : readLog(answers, id, since);
       const first = await graph.ask(asked(lately(id, since), ROWS, within));
       const newest = judged([first]);
       if (newest.kind === 'unreadable' || rowsOf(first).length < ROWS) return newest;
-      const whole = await orUnreadable(async () =>
+      const whole = await door.orUnreadable(async () =>
         judged([first, await graph.ask(asked(secondSteps(id, since), MOST_ROWS, within))]),
       );
       return whole.kind === 'unreadable' && newest.signIns.some(isGrave) ? newest : whole;
@@ -145,28 +118,4 @@ function promptOutcome(details: string): PromptOutcome {
   if (/declined/i.test(details)) return 'declined';
   if (/did(?:n['’]t| not) respond|timed[ -]?out|time-?out|never entered/i.test(details)) return 'no_answer';
   return 'other';
-}
-
-/** Graph's refusal of a tenant without Entra ID P1, by its code alone: `Authentication_RequestFromNonPremiumTenantOrB2CTenant`. */
-function isLicenceMatter({ status, code }: GraphRefusal): boolean {
-  return (status === 403 || status === 400) && /premium/i.test(code);
-}
-
-function isUngranted(answer: GraphAnswer): boolean {
-  return answer.kind === 'refused' && answer.status === 403 && !isLicenceMatter(answer);
-}
-
-function createReminder({ clock, log }: Options): () => SignInLog {
-  let quietUntil: Instant | undefined;
-  return () => {
-    if (quietUntil === undefined || epochOf(clock.now()) >= epochOf(quietUntil)) {
-      quietUntil = plus(clock.now(), REMIND_AFTER);
-      const { name, permission } = GRAPH_CALLS.signIns;
-      log.warn(
-        { call: name, grant: permission },
-        'The sign-in log may not be read: approvers decide without it',
-      );
-    }
-    return { kind: 'unreadable', why: 'not_granted' };
-  };
 }

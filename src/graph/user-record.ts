@@ -11,6 +11,7 @@ export const userRecord = z.object({
   department: z.string().nullish(),
   employeeId: z.string().nullish(),
   createdDateTime: z.string().nullish(),
+  lastPasswordChangeDateTime: z.string().nullish(),
   // Selected always, so a missing one means an answer that can't be trusted: never taken for enabled.
   accountEnabled: z.boolean(),
   userType: z.string().nullish(),
@@ -41,7 +42,8 @@ export function personFrom(user: UserRecord, { federated, managerId }: Surroundi
     ...present('department', user.department),
     ...present('managerId', managerId),
     ...present('employeeId', user.employeeId),
-    ...present('createdAt', user.createdDateTime == null ? null : moment(user.createdDateTime)),
+    ...present('createdAt', momentOrNothing(user.createdDateTime)),
+    ...present('passwordChangedAt', momentOrNothing(user.lastPasswordChangeDateTime)),
     accountEnabled: user.accountEnabled,
     kind: kindOf(user),
     federated,
@@ -72,6 +74,17 @@ export function moment(text: string): Instant | undefined {
     throw error;
   }
 }
+
+/** For rows that are of no use without their time. */
+export const time = z.string().transform((text, context) => {
+  const at = moment(text);
+  if (at !== undefined) return at;
+  context.addIssue('not a time');
+  return z.NEVER;
+});
+
+const momentOrNothing = (text: string | null | undefined): Instant | undefined =>
+  text == null ? undefined : moment(text);
 
 /** The entry, unless there is no value: an empty text on file says as little as none. */
 function present<Key extends string>(

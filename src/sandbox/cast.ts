@@ -23,12 +23,12 @@ const SAID: Partial<Record<Key, string>> = {
   lea: 'Lea Martin gets no text message',
 };
 
-/** Whoever asks or decides, and so is no one to ask for. */
-const HAVE_WINDOWS: readonly Key[] = ['rita', 'amir', 'dana'];
+/** Whoever asks or decides, and what is no person, and so is no one to ask for. */
+const NO_SUBJECTS: readonly Key[] = ['rita', 'amir', 'dana', 'deskMailbox'];
 
 /** Everyone worth asking for, Alice first. */
 export function castToMeet(): readonly CastMember[] {
-  const keys = (Object.keys(PEOPLE) as Key[]).filter((key) => !HAVE_WINDOWS.includes(key));
+  const keys = (Object.keys(PEOPLE) as Key[]).filter((key) => !NO_SUBJECTS.includes(key));
   return keys
     .toSorted((a, b) => Number(b === 'alice') - Number(a === 'alice'))
     .map((key) => {

@@ -20,6 +20,8 @@ const TROUBLE: readonly Event['kind'][] = [
   'code_refused',
   'approvals_voided',
   'approver_unreachable',
+  'voucher_unreachable',
+  'registered_after_end',
   'needs_hands',
   'alarm_raised',
   'halt',
@@ -50,7 +52,23 @@ function detailOf(event: Event): string | undefined {
     case 'step_notified':
       return event.people.map(nameOf).join(', ');
     case 'approver_unreachable':
+    case 'voucher_unreachable':
       return nameOf(event.who);
+    case 'vouch_asked':
+      return `${nameOf(event.who)}, ${event.as.replaceAll('_', ' ')}`;
+    case 'vouched':
+      return event.how.replaceAll('_', ' ');
+    case 'vouch_withheld':
+      return event.word.replaceAll('_', ' ');
+    case 'registered_after_end':
+      return event.odd.join(', ').replaceAll('_', ' ');
+    case 'recovery_contact_set':
+    case 'recovery_contact_removed':
+      return nameOf(event.contact);
+    case 'erased':
+      return nameOf(event.person);
+    case 'purged':
+      return `${event.requests} requests`;
     case 'code_refused':
       return event.verdict;
     case 'needs_hands':
@@ -76,8 +94,6 @@ function detailOf(event: Event): string | undefined {
     case 'request_opened':
     case 'checks_asked':
     case 'checks_failed':
-    case 'vouched':
-    case 'vouch_withheld':
     case 'replanned':
     case 'handed_over':
     case 'followed':

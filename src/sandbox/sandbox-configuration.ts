@@ -38,8 +38,14 @@ export function sandboxConfiguration(): string {
     samePerson: [[PEOPLE.dana.userPrincipalName, PEOPLE.danaAdmin.userPrincipalName]],
     denyList: [PEOPLE.bree.userPrincipalName],
     sensitive: [PEOPLE.cora.userPrincipalName],
+    mail: { from: PEOPLE.deskMailbox.userPrincipalName },
     // The journey is there to be walked again and again.
-    limits: { perSubjectCoolDown: 'PT1S' },
+    limits: {
+      perSubjectCoolDown: 'PT1S',
+      perRequesterPerDay: 50,
+      perApproverPerHour: 100,
+      perHelpdeskPerHour: 1000,
+    },
     onCall: {
       rotations: [rotation('primary', PEOPLE.amir), rotation('secondary', PEOPLE.dana)],
       escalation: [

@@ -15,6 +15,7 @@ import type { Feed } from './feed.ts';
 import { createKnobs } from './knobs.ts';
 import { sandboxConfiguration, sandboxEnvironment } from './sandbox-configuration.ts';
 import { startPage } from './start-page.ts';
+import { EVERYTHING_WITH_MAIL } from './tenant/permissions.ts';
 import { createTenant } from './tenant/tenant.ts';
 import type { Tenant } from './tenant/tenant.ts';
 import { watch } from './watch.ts';
@@ -86,7 +87,11 @@ async function startParts(options: SandboxOptions, undo: Undo): Promise<Omit<San
   const scratch = await mkdtemp(join(options.scratchParent ?? tmpdir(), 'latchkey-sandbox-'));
   undo.push(() => rm(scratch, { recursive: true, force: true }));
   const feed = createFeed(Date.now);
-  const tenant = createTenant({ now: Date.now, deletionLag: options.deletionLag ?? DELETION_LAG });
+  const tenant = createTenant({
+    now: Date.now,
+    deletionLag: options.deletionLag ?? DELETION_LAG,
+    permissions: EVERYTHING_WITH_MAIL,
+  });
   const graph = await tenant.listen();
   undo.push(() => tenant.close());
   await writeFile(join(scratch, 'latchkey.yaml'), sandboxConfiguration(), { mode: 0o600 });

@@ -1,6 +1,6 @@
 import { availableMemory } from 'node:process';
 import { encodeReference } from '../teams/conversation-reference.ts';
-import type { ConversationStore } from '../workflow/ports.ts';
+import type { ConversationStore } from '../workflow/storage-ports.ts';
 import { startPlayground } from './playground.ts';
 import type { Playground } from './playground.ts';
 import { BOT_ID } from './playground-files.ts';
@@ -40,12 +40,12 @@ const SEATS: Readonly<Record<'rita' | 'amir' | 'dana' | 'max', Seat>> = {
   dana: {
     person: PEOPLE.dana,
     role: 'second admin',
-    task: 'Gets the card when Amir hands over or is silent for ten minutes.',
+    task: 'Gets the card when Amir hands over or is silent for ten minutes, and at once where two have to approve.',
   },
   max: {
     person: PEOPLE.max,
     role: 'manager of Rita and Alice',
-    task: 'Is told of the reset, and can say that something is wrong.',
+    task: 'Vouches in delicate cases (ask for Tamsin Eriksen), is told of resets, and can say that something is wrong.',
   },
 };
 

@@ -4,7 +4,7 @@ import { AUDIT_START, canonicalJson, chained, faultOf } from '../domain/audit.ts
 import type { AuditEntry, AuditFact, AuditFault, AuditHead, Digest } from '../domain/audit.ts';
 import type { Event } from '../domain/event.ts';
 import { isServiceError } from '../errors.ts';
-import type { AuditLog } from '../workflow/ports.ts';
+import type { AuditLog } from '../workflow/storage-ports.ts';
 import type { Database } from './database.ts';
 import type { SqlDialect } from './dialect.ts';
 import { readJson } from './row.ts';

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { canonicalJson } from '../domain/audit.ts';
-import type { Brake } from '../domain/brake.ts';
-import type { BrakeStore } from '../workflow/ports.ts';
+import { frozenOver } from '../domain/brake.ts';
+import type { Brake, Freeze, Halt } from '../domain/brake.ts';
+import type { BrakeChange, BrakeStore } from '../workflow/storage-ports.ts';
 import type { AppendFacts } from './audit-record.ts';
 import type { Database } from './database.ts';
 import type { InStep } from './in-step.ts';
+import { addText } from './erasable-texts.ts';
 import { instant, objectId } from './field-schema.ts';
+import { addJobs } from './job-store.ts';
 import { fit, readJson } from './row.ts';
 import type { BrakeTable, Queries } from './tables.ts';
+import { addTallies } from './tally-store.ts';
 
 const shared = {
   by: objectId,
@@ -15,35 +19,41 @@ const shared = {
   liftAskedBy: z.exactOptional(objectId),
   liftAskedAt: z.exactOptional(instant),
 };
-const schema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('halt'), reason: z.exactOptional(z.string()), ...shared }),
-  z.strictObject({ kind: z.literal('freeze'), subject: objectId, number: z.int().positive(), ...shared }),
-]);
+const halt = z.strictObject({ kind: z.literal('halt'), reason: z.exactOptional(z.string()), ...shared });
+const freeze = z.strictObject({
+  kind: z.literal('freeze'),
+  subject: objectId,
+  number: z.int().positive(),
+  because: z.enum(['not_me', 'password_known']),
+  ...shared,
+});
+const schema = z.discriminatedUnion('kind', [halt, freeze]);
 
 /** Does not compile when the schema and the domain's union part. */
 export const BRAKE_IN_STEP: InStep<z.output<typeof schema>, Brake> = true;
 
 /** Brakes in the database: one halt, and one freeze per subject. A brake has changed when anything in it has. */
 export function createBrakeStore(database: Database, append: AppendFacts): BrakeStore {
-  const read = (key: string): Promise<Brake | undefined> =>
-    database.query(async (db) => {
-      const row = await db.selectFrom('brakes').select('data').where('key', '=', key).executeTakeFirst();
-      return row && readJson<Brake>(schema, row.data, { table: 'brakes', key });
-    });
+  const saveRest = async (transaction: Queries, change: BrakeChange): Promise<void> => {
+    await append(transaction, change.facts);
+    await addJobs(transaction, change.effects ?? []);
+    await addTallies(transaction, change.tallies ?? []);
+    if (change.text !== undefined) await addText(transaction, change.text);
+  };
 
   return {
-    halt: () => read(HALT),
-    freezeOf: (subject) => read(freezeKey(subject)),
-    set: (brake, replacing, facts) =>
+    halt: () => database.query((db) => read<Halt>(db, HALT, halt)),
+    freezeOf: (subject) => database.query((db) => read<Freeze>(db, freezeKey(subject), freeze)),
+    set: (brake, replacing, change) =>
       database.transact(async (transaction) => {
         const isSet =
           replacing === undefined
             ? await insert(transaction, brake)
             : await replace(transaction, brake, replacing);
-        if (isSet) await append(transaction, facts);
+        if (isSet) await saveRest(transaction, change);
         return isSet;
       }),
-    lift: (brake, facts) =>
+    lift: (brake, change) =>
       database.transact(async (transaction) => {
         const { key, data } = rowOf(brake);
         const { numDeletedRows } = await transaction
@@ -51,20 +61,39 @@ export function createBrakeStore(database: Database, append: AppendFacts): Brake
           .where('key', '=', key)
           .where('data', '=', data)
           .executeTakeFirst();
-        if (numDeletedRows === 1n) await append(transaction, facts);
+        if (numDeletedRows === 1n) await saveRest(transaction, change);
         return numDeletedRows === 1n;
       }),
   };
 }
 
-/** Sets a brake whatever was there: a new alarm also ends a lift that was half agreed on. */
+/** Every freeze in force. */
+export async function freezesIn(db: Queries): Promise<readonly Freeze[]> {
+  const rows = await db.selectFrom('brakes').selectAll().where('key', '!=', HALT).execute();
+  return rows.map(({ key, data }) => readJson<Freeze>(freeze, data, { table: 'brakes', key }));
+}
+
+/** Sets a brake over whatever was there: a new alarm also ends a lift that was half agreed on. */
 export async function putBrake(transaction: Queries, brake: Brake): Promise<void> {
-  const row = rowOf(brake);
+  const row = rowOf(brake.kind === 'halt' ? brake : await overFreeze(transaction, brake));
   await transaction
     .insertInto('brakes')
     .values(row)
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ data: row.data }))
     .execute();
+}
+
+async function overFreeze(transaction: Queries, next: Freeze): Promise<Freeze> {
+  return frozenOver(await read<Freeze>(transaction, freezeKey(next.subject), freeze), next);
+}
+
+async function read<Kind extends Brake>(
+  db: Queries,
+  key: string,
+  kind: z.ZodType<Kind>,
+): Promise<Kind | undefined> {
+  const row = await db.selectFrom('brakes').select('data').where('key', '=', key).executeTakeFirst();
+  return row && readJson(kind, row.data, { table: 'brakes', key });
 }
 
 async function insert(transaction: Queries, brake: Brake): Promise<boolean> {

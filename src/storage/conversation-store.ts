@@ -1,4 +1,4 @@
-import type { ConversationStore } from '../workflow/ports.ts';
+import type { ConversationStore } from '../workflow/storage-ports.ts';
 import type { Database } from './database.ts';
 
 /** Conversation references in the database, the last one saved for each person. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CardCopy, CopyStore } from '../workflow/ports.ts';
+import type { CardCopy, CopyStore } from '../workflow/storage-ports.ts';
 import type { Database } from './database.ts';
 import type { InStep } from './in-step.ts';
 import { objectId } from './field-schema.ts';
@@ -8,7 +8,7 @@ import { fit } from './row.ts';
 const schema = z.strictObject({
   number: z.int().positive(),
   person: objectId,
-  role: z.enum(['requester', 'approver', 'informed', 'follower']),
+  role: z.enum(['requester', 'approver', 'voucher', 'informed', 'follower']),
   conversation: z.string(),
   activity: z.string(),
 });

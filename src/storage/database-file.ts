@@ -59,12 +59,14 @@ export function openForReading(path: string): OpenFile {
   });
 }
 
-// synchronous=FULL: with NORMAL a power cut may lose commits that were acknowledged.
+// synchronous=FULL: with NORMAL a power cut may lose commits that were acknowledged. secure_delete: else what was deleted
+// stays readable in the file until something happens to be written over it.
 const WRITER_PRAGMAS = [
   'journal_mode = WAL',
   'synchronous = FULL',
   'foreign_keys = ON',
   'recursive_triggers = ON',
+  'secure_delete = ON',
 ];
 // Any pragma that reads the header makes a file that is no database fail here and not later.
 const READER_PRAGMAS = ['schema_version'];

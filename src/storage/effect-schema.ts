@@ -11,15 +11,43 @@ const because = z.enum([
   'password_known',
   'not_asked_late',
   'password_known_late',
+  'many_requests',
+  'many_approvals',
+  'many_resets',
+  'asked_again',
+  'not_reenrolled',
+  'registration_odd',
+  'registered_after_freeze',
+  'changed_before',
+  'recovery_contact',
   'sign_in_declined',
   'fraud_reported',
 ]);
 
+const alarm = {
+  number: z.exactOptional(number),
+  because,
+  by: objectId,
+  subject: z.exactOptional(objectId),
+};
+
+const recoveryContact = {
+  to: objectId,
+  change: z.enum(['set', 'removed']),
+  subject: objectId,
+  contact: objectId,
+};
+
 const schema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('check'), number }),
   z.strictObject({ kind: z.literal('escalate'), number, step: count }),
+  z.strictObject({ kind: z.literal('ask_voucher'), number, step: count }),
   z.strictObject({ kind: z.literal('expire'), number }),
-  z.strictObject({ kind: z.literal('remind'), number }),
+  z.strictObject({
+    kind: z.literal('remind'),
+    number,
+    of: z.enum(['vouch', 'hands', 'registration']),
+  }),
   z.strictObject({ kind: z.literal('reset'), number }),
   z.strictObject({ kind: z.literal('repaint'), number }),
   z.strictObject({ kind: z.literal('repaint_late'), number }),
@@ -27,10 +55,13 @@ const schema = z.discriminatedUnion('kind', [
     kind: z.literal('tell'),
     number,
     to: objectId,
-    notice: z.enum(['approval', 'progress', 'outcome', 'informed']),
+    notice: z.enum(['approval', 'vouch', 'progress', 'outcome', 'informed']),
   }),
-  z.strictObject({ kind: z.literal('alarm'), number, because, by: objectId }),
-  z.strictObject({ kind: z.literal('tell_alarm'), number, to: objectId, because, by: objectId }),
+  z.strictObject({ kind: z.literal('mail'), number, to: objectId }),
+  z.strictObject({ kind: z.literal('watch'), number }),
+  z.strictObject({ kind: z.literal('look_back'), number }),
+  z.strictObject({ kind: z.literal('alarm'), ...alarm }),
+  z.strictObject({ kind: z.literal('tell_alarm'), to: objectId, ...alarm }),
   z.strictObject({
     kind: z.literal('tell_shift'),
     to: objectId,
@@ -40,6 +71,9 @@ const schema = z.discriminatedUnion('kind', [
     from: instant,
     until: instant,
   }),
+  z.strictObject({ kind: z.literal('tell_recovery_contact'), by: objectId, ...recoveryContact }),
+  z.strictObject({ kind: z.literal('mail_recovery_contact'), ...recoveryContact }),
+  z.strictObject({ kind: z.literal('purge') }),
 ]);
 
 /** An effect as a job holds it. */

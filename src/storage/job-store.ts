@@ -3,7 +3,7 @@ import type { PlannedEffect } from '../domain/effect.ts';
 import type { Instant } from '../domain/instant.ts';
 import { isServiceError } from '../errors.ts';
 import type { ServiceError } from '../errors.ts';
-import type { Job, JobStore } from '../workflow/ports.ts';
+import type { Job, JobStore } from '../workflow/storage-ports.ts';
 import type { Database } from './database.ts';
 import type { SqlDialect } from './dialect.ts';
 import { effectSchema } from './effect-schema.ts';
@@ -59,6 +59,7 @@ export async function addJobs(db: Queries, effects: readonly PlannedEffect[]): P
     key,
     kind: effect.kind,
     effect: writeJson(effectSchema, effect, { table: 'jobs', key }),
+    request: ('number' in effect ? effect.number : undefined) ?? null,
     due_at: dueAt,
     attempts: 0,
   }));

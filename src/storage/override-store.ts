@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Override } from '../domain/on-call.ts';
-import type { OverrideStore } from '../workflow/ports.ts';
+import type { OverrideStore } from '../workflow/storage-ports.ts';
 import type { AppendFacts } from './audit-record.ts';
 import type { Database } from './database.ts';
 import type { InStep } from './in-step.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Request } from '../domain/request.ts';
-import { count, graphRequestId, instant, listOf, objectId } from './field-schema.ts';
+import { ending, endStatus, trace, unfinished } from './ending-schema.ts';
+import { count, instant, listOf, objectId } from './field-schema.ts';
 import type { InStep } from './in-step.ts';
 import { plan, progress } from './reset-schema.ts';
 import { verification } from './verification-schema.ts';
@@ -40,7 +41,32 @@ const escalation = z.strictObject({
   ),
 });
 
-const approvals = listOf(z.strictObject({ by: objectId, at: instant, slot: count }));
+const approvals = listOf(
+  z.strictObject({
+    by: objectId,
+    at: instant,
+    slot: count,
+    contact: z.enum(['callback', 'vouch_only']),
+    issue: z.exactOptional(count),
+  }),
+);
+
+const voucher = { id: objectId, as: z.enum(['manager', 'recovery_contact', 'managers_manager']) };
+const vouchAsks = listOf(
+  z.strictObject({
+    ...voucher,
+    at: instant,
+    word: z.exactOptional(z.enum(['have_not', 'not_sure', 'unreachable'])),
+  }),
+);
+const vouches = listOf(
+  z.strictObject({
+    by: objectId,
+    at: instant,
+    how: z.enum(['in_person', 'video']),
+    identity: z.exactOptional(z.string()),
+  }),
+);
 
 const opened = {
   number: z.int().positive(),
@@ -66,6 +92,7 @@ const submitted = {
   symptom,
   reported,
   submittedAt: instant,
+  readyAt: instant,
   verification,
   plan,
   offered: z.exactOptional(plan),
@@ -74,7 +101,14 @@ const submitted = {
   wrongCodes: count,
   barred: people,
   vouchers: people,
-  vouchedBy: people,
+  vouchOrder: listOf(z.strictObject(voucher)),
+  vouchAsks,
+  vouches,
+  contactOnFile: z.strictObject({
+    numbers: listOf(z.string()),
+    signInName: z.string(),
+    manager: z.exactOptional(objectId),
+  }),
   identities: z.strictObject({
     requester: z.exactOptional(z.string()),
     subject: z.exactOptional(z.string()),
@@ -86,86 +120,9 @@ const submitted = {
   ),
 };
 
-const trace = { graphRequestId, permission: z.exactOptional(z.string()) };
-
-const unfinished = z.enum([
-  'still_listed',
-  'default_refused',
-  'forbidden',
-  'changed_meanwhile',
-  'graph_unavailable',
-  'refused_by_graph',
-  'sessions_not_revoked',
-  'account_gone',
-  'standing_changed',
-  'default_not_changed',
-  'rights_unreadable',
-  'approval_stale',
-]);
-
-const ruledOut = z.enum([
-  'privileged',
-  'disabled',
-  'deleted',
-  'guest',
-  'resource',
-  'federated',
-  'needs_more_verification',
-  'unknown_method',
-  'nothing_to_remove',
-  'default_cannot_go',
-  'wrong_codes',
-  'not_asked',
-  'own_account',
-  'already_open',
-  'subject_frozen',
-  'sign_in_declined',
-  'fraud_reported',
-]);
-
-const ending = z.discriminatedUnion('status', [
-  z.strictObject({ status: z.literal('solved'), by: objectId }),
-  z.strictObject({ status: z.literal('refused'), reason: ruledOut, by: z.exactOptional(objectId) }),
-  z.strictObject({
-    status: z.literal('denied'),
-    by: objectId,
-    reason: z.enum(['not_asked', 'password_known', 'another_way', 'not_convinced', 'other', 'wrong_codes']),
-    note: z.exactOptional(z.string()),
-  }),
-  z.strictObject({ status: z.literal('cancelled'), by: objectId }),
-  z.strictObject({
-    status: z.literal('expired'),
-    ...trace,
-    reason: z.enum([
-      'silence',
-      'time_up',
-      'no_word',
-      'nobody_on_call',
-      'approval_stale',
-      'graph_unavailable',
-      'rights_unreadable',
-      'draft',
-    ]),
-  }),
-  z.strictObject({ status: z.literal('failed'), why: unfinished, ...trace }),
-  z.strictObject({ status: z.literal('frozen'), by: objectId, removed: z.boolean() }),
-  z.strictObject({ status: z.literal('reenrolled') }),
-  z.strictObject({ status: z.literal('not_reenrolled') }),
-]);
-
 const ended = z.strictObject({
   ...opened,
-  status: z.enum([
-    'solved',
-    'refused',
-    'denied',
-    'cancelled',
-    'expired',
-    'failed',
-    'frozen',
-    'reenrolled',
-    'not_reenrolled',
-  ]),
+  status: endStatus,
   ending,
   endedAt: instant,
   subject: z.exactOptional(objectId),
@@ -176,7 +133,12 @@ const ended = z.strictObject({
   escalation: z.exactOptional(escalation),
   approvals: z.exactOptional(approvals),
   vouchers: z.exactOptional(people),
+  vouchAsks: z.exactOptional(vouchAsks),
+  vouches: z.exactOptional(vouches),
   progress: z.exactOptional(progress),
+  resetAt: z.exactOptional(instant),
+  registeredAfterEnd: z.exactOptional(z.literal(true)),
+  changeSeenLate: z.exactOptional(z.literal(true)),
   defaultChanged: z.exactOptional(z.literal(true)),
   objections: z.exactOptional(listOf(z.strictObject({ by: objectId, at: instant }))),
 });
@@ -220,6 +182,7 @@ const schema = z.discriminatedUnion('status', [
     approvedAt: instant,
     resetAt: instant,
     progress,
+    changeSeenLate: z.exactOptional(z.literal(true)),
   }),
   ended,
 ]);

@@ -1,10 +1,10 @@
 import type { Selectable } from 'kysely';
 import type { Instant } from '../domain/instant.ts';
 import type { ObjectId } from '../domain/person.ts';
-import { holdsSubject } from '../domain/request-status.ts';
+import { holdsSubject, isEnded } from '../domain/request-status.ts';
 import type { Request } from '../domain/request.ts';
 import type { Removal } from '../domain/reset-progress.ts';
-import type { Change, CommitResult, RequestStore, Stored } from '../workflow/ports.ts';
+import type { Change, CommitResult, RequestStore, Stored } from '../workflow/storage-ports.ts';
 import type { AppendFacts } from './audit-record.ts';
 import { putBrake } from './brake-store.ts';
 import type { Database } from './database.ts';
@@ -13,8 +13,9 @@ import { addJobs } from './job-store.ts';
 import { requestSchema } from './request-schema.ts';
 import { readJson, writeJson } from './row.ts';
 import type { Queries, RequestTable } from './tables.ts';
+import { addTallies } from './tally-store.ts';
 
-/** Requests in the database; a change is saved with its audit entries, jobs and brake in one transaction. */
+/** Requests in the database; a change is saved with its audit entries, jobs, brake and counts in one transaction. */
 export function createRequestStore(database: Database, append: AppendFacts): RequestStore {
   const one = (find: (db: Queries) => Promise<Row | undefined>): Promise<Stored<Request> | undefined> =>
     database.query(async (db) => {
@@ -27,6 +28,7 @@ export function createRequestStore(database: Database, append: AppendFacts): Req
   ): Promise<void> => {
     await append(transaction, change.facts);
     await addJobs(transaction, change.effects);
+    await addTallies(transaction, change.tallies);
     if (change.brake !== undefined) await putBrake(transaction, change.brake);
   };
 
@@ -46,13 +48,14 @@ export function createRequestStore(database: Database, append: AppendFacts): Req
         const rows = await own.orderBy('number', 'desc').limit(limit).execute();
         return rows.map((row) => storedOf(row).value);
       }),
+    underWay: () => database.query(underWay),
     lastRemoval: (subject) => database.query((db) => lastRemovalOf(db, subject)),
     open: (build) =>
       database.transact(async (transaction) => {
         const change = build(await nextNumber(transaction));
         const isNew = await insert(transaction, change.request);
         if (!isNew) return 'draft_taken';
-        await saveRest(transaction, change);
+        await saveRest(transaction, { ...change, tallies: [] });
         return { value: change.request, version: 1 };
       }),
     commit: (change) =>
@@ -72,6 +75,17 @@ function requests(db: Queries) {
 
 function storedOf({ number, version, data }: Row): Stored<Request> {
   return { value: readJson(requestSchema, data, { table: 'requests', key: number }), version };
+}
+
+async function underWay(db: Queries): Promise<readonly number[]> {
+  const rows = await db
+    .selectFrom('requests')
+    .select('number')
+    .where('ended_at', 'is', null)
+    .where('status', '!=', 'draft')
+    .orderBy('number')
+    .execute();
+  return rows.map(({ number }) => number);
 }
 
 /** Numbers are never given twice. One may stay unused, when a draft is refused after it was counted. */
@@ -121,6 +135,7 @@ function columnsOf(request: Request): Omit<RequestTable, 'number' | 'version'> {
     subject: request.subject ?? null,
     holds_subject: holdsSubject(request) ? 1 : 0,
     last_removal_at: lastRemovalIn(request) ?? null,
+    ended_at: isEnded(request) ? request.endedAt : null,
     data: writeJson(requestSchema, request, { table: 'requests', key: request.number }),
   };
 }

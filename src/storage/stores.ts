@@ -6,8 +6,11 @@ import type {
   CopyStore,
   JobStore,
   OverrideStore,
+  RecoveryContactStore,
   RequestStore,
-} from '../workflow/ports.ts';
+  RetentionStore,
+  TallyStore,
+} from '../workflow/storage-ports.ts';
 import { appendFacts, createAuditLog } from './audit-record.ts';
 import { createBrakeStore } from './brake-store.ts';
 import { createConversationStore } from './conversation-store.ts';
@@ -15,7 +18,10 @@ import { createCopyStore } from './copy-store.ts';
 import type { Database } from './database.ts';
 import { createJobStore } from './job-store.ts';
 import { createOverrideStore } from './override-store.ts';
+import { createRecoveryContactStore } from './recovery-contact-store.ts';
 import { createRequestStore } from './request-store.ts';
+import { createRetentionStore } from './retention-store.ts';
+import { createTallyStore } from './tally-store.ts';
 
 /** Everything the workflows keep. */
 export interface Stores {
@@ -25,6 +31,9 @@ export interface Stores {
   readonly conversations: ConversationStore;
   readonly brakes: BrakeStore;
   readonly overrides: OverrideStore;
+  readonly tallies: TallyStore;
+  readonly recoveryContacts: RecoveryContactStore;
+  readonly retention: RetentionStore;
   readonly audit: AuditLog;
 }
 
@@ -38,6 +47,9 @@ export function createStores(database: Database, { digest }: { readonly digest: 
     conversations: createConversationStore(database),
     brakes: createBrakeStore(database, append),
     overrides: createOverrideStore(database, append),
+    tallies: createTallyStore(database),
+    recoveryContacts: createRecoveryContactStore(database, append),
+    retention: createRetentionStore(database, append),
     audit: createAuditLog(database, append),
   };
 }

@@ -11,6 +11,8 @@ export interface RequestTable {
   holds_subject: number;
   /** When this request last removed a method. */
   last_removal_at: string | null;
+  /** Null until the request is over. */
+  ended_at: string | null;
   data: string;
 }
 
@@ -27,6 +29,8 @@ export interface JobTable {
   kind: string;
   /** The effect as JSON. */
   effect: string;
+  /** Number of the request that the effect belongs to, where it belongs to one. */
+  request: number | null;
   due_at: string;
   lease_until: string | null;
   owner: string | null;
@@ -78,6 +82,31 @@ export interface OverrideTable {
   ends_at: string;
 }
 
+/** Counts per person; a request counts once, however often it is in here. */
+export interface TallyTable {
+  what: string;
+  who: string;
+  number: number;
+  at: string;
+}
+
+/** Whom `subject` chose to vouch for them one day. */
+export interface RecoveryContactTable {
+  id: Generated<number>;
+  subject: string;
+  contact: string;
+  set_at: string;
+}
+
+/** Words of `who` that the record holds a seal of. */
+export interface ErasableTextTable {
+  seal: string;
+  salt: string;
+  text: string;
+  who: string;
+  at: string;
+}
+
 /** Every table. Moments are ISO 8601 text as in `Instant`, on every engine. */
 export interface Tables {
   requests: RequestTable;
@@ -88,6 +117,9 @@ export interface Tables {
   conversations: ConversationTable;
   brakes: BrakeTable;
   overrides: OverrideTable;
+  tallies: TallyTable;
+  recovery_contacts: RecoveryContactTable;
+  erasable_texts: ErasableTextTable;
   schema_versions: { version: number; name: string };
 }
 

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { instant, listOf } from './field-schema.ts';
+import { count, instant, listOf } from './field-schema.ts';
+
+const unreadable = z.strictObject({
+  kind: z.literal('unreadable'),
+  why: z.enum(['no_licence', 'not_granted', 'no_answer']),
+});
 
 const signIns = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fits'), at: instant }),
@@ -7,10 +12,18 @@ const signIns = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['risky', 'signed_in']), at: instant }),
   z.strictObject({ kind: z.literal('other_error'), at: instant, code: z.string() }),
   z.strictObject({ kind: z.literal('nothing') }),
+  unreadable,
+]);
+
+const contactChanges = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
   z.strictObject({
-    kind: z.literal('unreadable'),
-    why: z.enum(['no_licence', 'not_granted', 'no_answer']),
+    kind: z.literal('changed'),
+    changes: listOf(
+      z.strictObject({ field: z.enum(['phone', 'manager', 'sign_in_name', 'department']), at: instant }),
+    ),
   }),
+  unreadable,
 ]);
 
 const finding = z.discriminatedUnion('check', [
@@ -25,7 +38,15 @@ const finding = z.discriminatedUnion('check', [
   }),
   z.strictObject({
     check: z.literal('relationship'),
-    relation: z.enum(['is_manager', 'is_report', 'same_manager', 'same_department', 'none', 'unknown']),
+    relation: z.enum([
+      'is_manager',
+      'is_report',
+      'same_manager',
+      'same_department',
+      'none',
+      'new',
+      'unknown',
+    ]),
   }),
   z
     .strictObject({ check: z.literal('cool_down'), lastReset: instant.optional(), within: z.boolean() })
@@ -40,10 +61,22 @@ const finding = z.discriminatedUnion('check', [
   z.strictObject({ check: z.literal('phone_stolen'), stolen: z.boolean() }),
   z.strictObject({ check: z.literal('one_person'), known: z.boolean() }),
   z.strictObject({ check: z.literal('sign_ins'), found: signIns }),
+  z.strictObject({ check: z.literal('recent_changes'), found: contactChanges }),
+  z.strictObject({
+    check: z.literal('requester_record'),
+    requests: count,
+    most: count,
+    age: z.enum(['new_account', 'old_enough', 'unknown']),
+    resetLately: z.boolean(),
+    objections: count,
+  }),
+  z.strictObject({ check: z.literal('helpdesk_load'), resets: count, most: count }),
+  z.strictObject({ check: z.literal('turned_down_before'), requests: count }),
 ]);
 
 /** The checks of a request as stored. */
 export const verification = z.strictObject({
   checks: listOf(z.strictObject({ finding, outcome: z.enum(['pass', 'fail', 'unknown']) })),
   tier: z.enum(['standard', 'elevated', 'refused']),
+  needs: z.strictObject({ callback: z.boolean(), vouch: z.boolean(), approvals: count }),
 });

@@ -1,6 +1,7 @@
 // One turn: who says it (I2), what it means, and what the conversation answers.
 import type { ObjectId } from '../domain/person.ts';
-import type { AuditLog, Clock, ConversationStore } from '../workflow/ports.ts';
+import type { Clock } from '../workflow/ports.ts';
+import type { AuditLog, ConversationStore } from '../workflow/storage-ports.ts';
 import { isInvoke, isPersonal, saidIn } from './activity.ts';
 import type { Said, TeamsActivity } from './activity.ts';
 import { createAdmission } from './admission.ts';

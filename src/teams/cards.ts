@@ -12,21 +12,27 @@ import {
   symptomCard,
   whoCard,
 } from './card-data/asking.ts';
-import { alarmCard, followerCard, informedCard } from './card-data/concerned.ts';
+import { alarmCard, followerCard } from './card-data/concerned.ts';
 import type { Frame, Helpdesk } from './card-data/frame.ts';
+import { informedCard } from './card-data/informed.ts';
 import { myRequestsCard, myShiftsCard, onCallCard } from './card-data/lists.ts';
 import {
   brakeCard,
   brakeLiftedCard,
+  eraseCard,
   liftRefusedCard,
+  messageCheckCard,
   notAvailableCard,
   refusedCard,
   troubleCard,
   turnedAwayCard,
   writeToMeCard,
 } from './card-data/notices.ts';
-import { codeCard, requesterCard } from './card-data/requester.ts';
+import { recoveryContactNewsCard, recoveryContactsCard } from './card-data/recovery-contacts.ts';
+import { requesterCard } from './card-data/requester.ts';
 import { shiftGivenBackCard, shiftRefusedCard, shiftTakenCard } from './card-data/shifts.ts';
+import { vouchCard } from './card-data/vouch.ts';
+import { codeCard } from './card-data/waiting.ts';
 import { loadTemplates } from './card-template.ts';
 import type { CardContent } from './card-template.ts';
 import { onlyPlainText } from './people-text.ts';
@@ -55,8 +61,10 @@ export const TEMPLATES = [
   'code',
   'approver',
   'informed',
+  'vouch',
   'follower',
   'alarm',
+  'recovery-contacts',
   'my-requests',
   'on-call',
   'notice',
@@ -109,10 +117,20 @@ function dataOf(view: View, helpdesk: Helpdesk, now: Instant): readonly [Templat
       return ['approver', approverCard(view, helpdesk)];
     case 'informed':
       return ['informed', informedCard(view, helpdesk)];
+    case 'vouch':
+      return ['vouch', vouchCard(view, helpdesk)];
     case 'follower':
       return ['follower', followerCard(view, helpdesk)];
     case 'alarm':
       return ['alarm', alarmCard(view)];
+    case 'recovery_contacts':
+      return ['recovery-contacts', recoveryContactsCard(view)];
+    case 'recovery_contact_news':
+      return ['notice', recoveryContactNewsCard(view, helpdesk)];
+    case 'message_check':
+      return ['notice', messageCheckCard(view)];
+    case 'erase':
+      return ['notice', eraseCard(view)];
     case 'my_requests':
       return ['my-requests', myRequestsCard(view)];
     case 'on_call':

@@ -10,6 +10,17 @@ import {
   showCode,
 } from '../workflow/ask-requester.ts';
 import { halt, resume } from '../workflow/brakes.ts';
+import { checkMessage } from '../workflow/check-message.ts';
+import {
+  addRecoveryContact,
+  notMyContact,
+  recoveryContacts,
+  removeRecoveryContact,
+} from '../workflow/recovery-contacts.ts';
+import { askErase, erase } from '../workflow/retention.ts';
+import { vouch } from '../workflow/vouch-request.ts';
+import type { VouchClick } from '../workflow/vouch-request.ts';
+import type { VouchedHow } from '../domain/voucher.ts';
 import { giveBack, takeOver } from '../workflow/change-shift.ts';
 import { approve, deny, doneByHand, handOver } from '../workflow/decide-request.ts';
 import { myRequests, myShifts, status, whoIsOnCall } from '../workflow/look-up.ts';
@@ -78,6 +89,14 @@ async function answerText(ports: DialogPorts, by: ObjectId, text: string): Promi
       return giveBack(ports, by);
     case 'swap':
       return { card: 'not_available', what: 'shift_changes' };
+    case 'recovery_contacts':
+      return recoveryContacts(ports, by);
+    case 'add_recovery_contact':
+      return command.who === '' ? recoveryContacts(ports, by) : addRecoveryContact(ports, by, command.who);
+    case 'check_message':
+      return checkMessage(ports, by, command);
+    case 'erase':
+      return askErase(ports, by, command.who);
     case 'halt':
       return seenBy(await halt(ports, by, command.reason), by);
     case 'resume':
@@ -126,6 +145,27 @@ async function answerClick(ports: DialogPorts, by: ObjectId, action: CardAction)
       return follow(ports, by, action.number);
     case 'not_me':
       return notMe(ports, by, action.number);
+    case 'vouch_spoke':
+      return vouch(ports, { ...clickOf(by, action), word: 'spoke', ...vouchedHow(action.how) });
+    case 'vouch_have_not':
+      return vouch(ports, { ...clickOf(by, action), word: 'have_not' });
+    case 'vouch_not_sure':
+      return vouch(ports, { ...clickOf(by, action), word: 'not_sure' });
+    case 'vouch_not_asked':
+      return vouch(ports, { ...clickOf(by, action), word: 'not_asked' });
+    case 'recovery_contacts':
+      return recoveryContacts(ports, by);
+    case 'recovery_contact_add':
+      return addRecoveryContact(ports, by, action.who ?? '');
+    case 'recovery_contact_remove':
+      return removeRecoveryContact(ports, by, action.contact.toLowerCase());
+    case 'recovery_contact_not_me':
+      return notMyContact(ports, by, {
+        subject: action.subject.toLowerCase(),
+        contact: action.contact.toLowerCase(),
+      });
+    case 'erase':
+      return erase(ports, by, action.person);
     case 'approve':
       return approveWith(ports, by, action);
     case 'deny':
@@ -142,6 +182,16 @@ async function answerClick(ports: DialogPorts, by: ObjectId, action: CardAction)
     case 'done_by_hand':
       return doneByHand(ports, { by, ...action });
   }
+}
+
+const clickOf = (by: ObjectId, { number, revision }: Pick<VouchClick, 'number' | 'revision'>) => ({
+  by,
+  number,
+  revision,
+});
+
+function vouchedHow(text: string | undefined): { readonly how?: VouchedHow } {
+  return text === 'in_person' || text === 'video' ? { how: text } : {};
 }
 
 /** An approval that was turned down shows the choice again: a second try must not approve something else. */
@@ -186,6 +236,8 @@ function copyIn(view: View): { readonly number: number; readonly role: Role } | 
     case 'symptom':
     case 'self_help':
       return { number: view.number, role: 'requester' };
+    case 'vouch':
+      return { number: view.request.number, role: 'voucher' };
     case 'requester':
     case 'approver':
     case 'informed':
@@ -197,6 +249,10 @@ function copyIn(view: View): { readonly number: number; readonly role: Role } | 
     case 'subject_frozen':
     case 'code':
     case 'alarm':
+    case 'recovery_contacts':
+    case 'recovery_contact_news':
+    case 'message_check':
+    case 'erase':
     case 'my_requests':
     case 'on_call':
     case 'my_shifts':

@@ -1,5 +1,6 @@
 import type { ObjectId } from '../domain/person.ts';
-import type { ConversationStore, Notifier, Posted } from '../workflow/ports.ts';
+import type { Notifier, Posted } from '../workflow/ports.ts';
+import type { ConversationStore } from '../workflow/storage-ports.ts';
 import type { View } from '../workflow/view.ts';
 import { connectorAnswerOf } from './connector-transport.ts';
 import { decodeReference, encodeReference } from './conversation-reference.ts';

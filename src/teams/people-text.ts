@@ -1,11 +1,13 @@
 // The one place where text from people and the directory becomes harmless (I8), before any template sees it.
 import { plainText } from '../domain/plain-text.ts';
+import type { People } from '../workflow/view.ts';
 
 /** How long a text may be on a card, by the name of its field. */
 const LENGTHS: Readonly<Record<string, number>> = {
-  name: 60,
+  name: 50,
   signInName: 64,
   department: 40,
+  named: 50,
   number: 32,
   note: 300,
   device: 22,
@@ -49,6 +51,21 @@ function shown(text: string, field: string): string {
 /** A single character can be many code units (families of emoji) or be escaped, and the size budget counts all that. */
 function weightOf(text: string): number {
   return JSON.stringify(text).length - 2;
+}
+
+/**
+ * People's names once more, for a mail: its reader makes addresses, shares and telephone numbers out of what merely looks
+ * like one, and a name that says "call +49 …" would then be a call away.
+ */
+export function onlyMailText(people: People): People {
+  return new Map([...people].map(([id, person]) => [id, { ...person, name: unlinked(person.name) }]));
+}
+
+function unlinked(name: string): string {
+  return name
+    .replaceAll('@', '＠')
+    .replaceAll('/', '∕')
+    .replace(/\p{Nd}(?:[^\p{L}\p{Nd}]{0,3}\p{Nd}){4,}/gu, '…');
 }
 
 /** Letters, digits and what stands in names and addresses; everything else a search has no use for. */

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { isServiceError } from '../errors.ts';
-import type { CopyStore, Log } from '../workflow/ports.ts';
+import type { Log } from '../workflow/ports.ts';
+import type { CopyStore } from '../workflow/storage-ports.ts';
 import type { View } from '../workflow/view.ts';
 import type { Actor, Reply } from './conversation.ts';
 import type { Reference } from './conversation-reference.ts';

@@ -1,7 +1,8 @@
 import { epochOf } from '../domain/instant.ts';
 import type { Event, TurnedAway } from '../domain/event.ts';
 import { createOncePer } from '../workflow/once-per.ts';
-import type { AuditLog, Clock, Log } from '../workflow/ports.ts';
+import type { Clock, Log } from '../workflow/ports.ts';
+import type { AuditLog } from '../workflow/storage-ports.ts';
 import { isInvoke, isPersonal } from './activity.ts';
 import type { TeamsActivity } from './activity.ts';
 import type { Admission } from './admission.ts';

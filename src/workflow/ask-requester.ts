@@ -11,7 +11,7 @@ import { choosePerson, openRequest } from './open-request.ts';
 import type { OpenPorts } from './open-request.ts';
 import type { Ports } from './ports.ts';
 import type { RefusalRecord } from './refusal-record.ts';
-import { nameOf, peopleOn, refusedView, requesterView, roleIn } from './show-request.ts';
+import { nameOf, refusedView, requesterView, roleIn, viewFor } from './show-request.ts';
 import type { ShowPorts } from './show-request.ts';
 import type { View } from './view.ts';
 
@@ -33,7 +33,8 @@ export async function showCode(ports: AskPorts, by: ObjectId, number: number, fr
     await ports.refusals.add({ by, number, verb, refusal: changed.refusal });
     return turnedDown(ports, changed, by);
   }
-  if (request.status !== 'awaiting_approval') return requesterView(ports, request);
+  if (request.status !== 'awaiting_approval' || !request.verification.needs.callback)
+    return requesterView(ports, request);
   const { code, approvals, revision, subject } = request;
   return {
     card: 'code',
@@ -89,7 +90,7 @@ export async function follow(ports: AskPorts, by: ObjectId, number: number): Pro
   if (changed.kind === 'refused') return refusedView(ports, changed.refusal, number);
   const { request } = changed;
   if (request.requester === by) return requesterView(ports, request);
-  return { card: 'follower', request, people: await ports.directory.names(peopleOn(request)) };
+  return viewFor(ports, request, 'follower', by);
 }
 
 async function mayFollow(ports: AskPorts, request: Request, by: ObjectId): Promise<boolean> {
@@ -118,14 +119,14 @@ export async function notMe(ports: AskPorts, by: ObjectId, number: number): Prom
   }));
   if (changed.kind === 'unknown_request') return UNKNOWN;
   if (changed.kind === 'refused') return turnedDown(ports, changed, by);
-  const { request } = changed;
-  return { card: 'informed', request, people: await ports.directory.names(peopleOn(request)), viewer: by };
+  return viewFor(ports, changed.request, 'informed', by);
 }
 
 function roleOfObjector(
-  request: Parameters<typeof peopleOn>[0],
+  request: Request,
   by: ObjectId,
 ): Extract<Command, { readonly kind: 'not_me' }>['role'] {
   if (request.subject === by) return 'subject';
-  return 'vouchers' in request && request.vouchers.includes(by) ? 'manager' : 'stranger';
+  if (request.status === 'draft' || request.vouchers?.includes(by) !== true) return 'stranger';
+  return request.vouchAsks?.some(({ id }) => id === by) === true ? 'voucher' : 'manager';
 }

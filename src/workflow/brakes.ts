@@ -2,13 +2,21 @@
 import { factsOf } from '../domain/audit.ts';
 import { lift } from '../domain/brake.ts';
 import type { Brake, LiftFacts } from '../domain/brake.ts';
+import type { PlannedEffect } from '../domain/effect.ts';
+import { sealText } from '../domain/erasable-text.ts';
+import type { ErasableText } from '../domain/erasable-text.ts';
+import type { Instant } from '../domain/instant.ts';
 import { isSamePerson } from '../domain/person.ts';
-import type { Account, ObjectId } from '../domain/person.ts';
+import type { Account, ObjectId, Person } from '../domain/person.ts';
 import { plainText } from '../domain/plain-text.ts';
+import type { Tally } from '../domain/tally.ts';
 import type { HelpdeskPeople, Ports } from './ports.ts';
 import type { View } from './view.ts';
 
-export type BrakePorts = Pick<Ports, 'clock' | 'brakes' | 'helpdesk' | 'requests' | 'directory' | 'bell'>;
+export type BrakePorts = Pick<
+  Ports,
+  'clock' | 'brakes' | 'helpdesk' | 'requests' | 'directory' | 'bell' | 'keys'
+>;
 
 const LONGEST_REASON = 200;
 
@@ -19,10 +27,31 @@ export async function halt(ports: BrakePorts, by: ObjectId, reason?: string): Pr
   const inForce = await ports.brakes.halt();
   if (inForce !== undefined) return brakeView(ports, inForce, 'on');
   const since = ports.clock.now();
-  const words = reason === undefined ? {} : { reason: plainText(reason, LONGEST_REASON) };
-  const brake: Brake = { kind: 'halt', by, since, ...words };
-  await ports.brakes.set(brake, undefined, factsOf([{ kind: 'halt', by }], since));
+  const text = reason === undefined ? undefined : plainText(reason, LONGEST_REASON);
+  const brake: Brake = { kind: 'halt', by, since, ...(text === undefined ? {} : { reason: text }) };
+  const sealed = text === undefined ? undefined : sealWords(ports, { text, by, at: since });
+  const why = sealed === undefined ? {} : { why: sealed.seal };
+  await ports.brakes.set(brake, undefined, {
+    facts: factsOf([{ kind: 'halt', by, ...why }], since),
+    effects: await repaints(ports, `halt:${since}`),
+    ...(sealed === undefined ? {} : { text: sealed }),
+  });
+  ports.bell.ring();
   return brakeView(ports, (await ports.brakes.halt()) ?? brake, 'on');
+}
+
+function sealWords({ keys }: BrakePorts, words: Omit<ErasableText, 'seal' | 'salt'>): ErasableText {
+  return sealText({ ...words, salt: keys.salt() }, keys.digest);
+}
+
+/** Every open card says that resets are halted, or that they go on. */
+async function repaints({ requests, clock }: BrakePorts, because: string): Promise<readonly PlannedEffect[]> {
+  const dueAt = clock.now();
+  return (await requests.underWay()).map((number) => ({
+    key: `repaint:${number}:${because}`,
+    dueAt,
+    effect: { kind: 'repaint', number },
+  }));
 }
 
 /** Asks to lift the halt, or the freeze that belongs to a request. Two different people must ask. */
@@ -40,16 +69,27 @@ export async function resume(ports: BrakePorts, by: ObjectId, number: number | u
     case 'refused':
       return { card: 'lift_refused', reason: outcome.reason };
     case 'one_more_needed': {
-      const isSaved = await ports.brakes.set(outcome.brake, brake, factsOf(outcome.events, at, request));
+      const facts = factsOf(outcome.events, at, request);
+      const isSaved = await ports.brakes.set(outcome.brake, brake, { facts });
       return isSaved ? brakeView(ports, outcome.brake, 'one_more_needed') : resume(ports, by, number);
     }
     case 'lifted': {
-      const isLifted = await ports.brakes.lift(brake, factsOf(outcome.events, at, request));
+      const isLifted = await ports.brakes.lift(brake, {
+        facts: factsOf(outcome.events, at, request),
+        effects: brake.kind === 'halt' ? await repaints(ports, `resume:${at}`) : [],
+        tallies: liftedAlarm(brake, at),
+      });
       if (!isLifted) return resume(ports, by, number);
       ports.bell.ring();
       return { card: 'brake_lifted', brake };
     }
   }
+}
+
+/** A freeze that two approvers lift again was a false alarm, as far as anybody can tell: it is counted, and shown. */
+function liftedAlarm(brake: Brake, at: Instant): readonly Tally[] {
+  if (brake.kind === 'halt' || brake.because !== 'not_me') return [];
+  return [{ what: 'alarm_lifted', who: brake.by, number: brake.number, at }];
 }
 
 async function brakeFor(ports: BrakePorts, number: number | undefined): Promise<Brake | undefined> {
@@ -88,8 +128,19 @@ async function liftFacts(
     securityContacts: people.securityContacts,
     isSamePerson: (one, other) => isSamePerson(account(one), account(other), people.samePerson),
     concerned: [...concerned.keys()],
+    ...passwordOf(brake, concerned),
   };
 }
+
+function passwordOf(
+  brake: Brake,
+  concerned: ReadonlyMap<ObjectId, Concerned>,
+): Pick<LiftFacts, 'passwordChangedAt'> {
+  const at = brake.kind === 'freeze' ? concerned.get(brake.subject)?.passwordChangedAt : undefined;
+  return at === undefined ? {} : { passwordChangedAt: at };
+}
+
+type Concerned = Account & Pick<Person, 'passwordChangedAt'>;
 
 /** Who asks for a lift, and the number they named. */
 interface Asking {
@@ -108,7 +159,7 @@ async function concernedBy(
   ports: BrakePorts,
   brake: Brake,
   { number, by }: Asking,
-): Promise<ReadonlyMap<ObjectId, Account>> {
+): Promise<ReadonlyMap<ObjectId, Concerned>> {
   if (brake.kind === 'halt') return new Map();
   const numbers = [brake.number, ...(number === undefined ? [] : [number])];
   const requests = await Promise.all(numbers.map((one) => ports.requests.byNumber(one)));

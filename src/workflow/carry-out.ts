@@ -1,12 +1,21 @@
+import type { Command } from '../domain/command.ts';
 import { epochOf, instantOf, plus } from '../domain/instant.ts';
 import { changeRequest } from './change-request.ts';
 import { tellShift } from './change-shift.ts';
 import { escalate } from './escalate.ts';
-import { raiseAlarm, repaint, repaintLate, tell, tellAlarm } from './follow-up.ts';
+import { repaint, repaintLate, tell } from './follow-up.ts';
+import { lookBack } from './look-back.ts';
 import { performReset } from './perform-reset.ts';
 import type { JobResult } from './reset-run.ts';
-import type { Job, Ports } from './ports.ts';
+import type { Ports } from './ports.ts';
+import type { Job } from './storage-ports.ts';
+import { raiseAlarm, tellAlarm } from './raise-alarm.ts';
+import { tellContactNews } from './recovery-contacts.ts';
+import { purge } from './retention.ts';
 import { runChecks } from './run-checks.ts';
+import { mailContactNews, mailNews } from './tell-by-mail.ts';
+import { askVoucher } from './vouch-request.ts';
+import { watchRegistration } from './watch-registration.ts';
 
 const DONE: JobResult = { kind: 'done' };
 
@@ -20,9 +29,21 @@ export async function carryOut(ports: Ports, job: Job): Promise<JobResult> {
     case 'escalate':
       await escalate(ports, effect.number, effect.step);
       return DONE;
+    case 'ask_voucher':
+      await askVoucher(ports, effect.number, effect.step);
+      return DONE;
     case 'expire':
+      return timer(ports, effect.number, { kind: 'expire' });
     case 'remind':
-      return timer(ports, effect.number, effect.kind);
+      return timer(ports, effect.number, { kind: 'remind', of: effect.of });
+    case 'watch':
+      return watchRegistration(ports, effect.number);
+    case 'look_back':
+      await lookBack(ports, effect.number);
+      return DONE;
+    case 'mail':
+      await mailNews(ports, effect);
+      return DONE;
     case 'reset':
       return performReset(ports, effect.number);
     case 'repaint':
@@ -43,12 +64,20 @@ export async function carryOut(ports: Ports, job: Job): Promise<JobResult> {
     case 'tell_shift':
       await tellShift(ports, effect);
       return DONE;
+    case 'tell_recovery_contact':
+      await tellContactNews(ports, effect);
+      return DONE;
+    case 'mail_recovery_contact':
+      await mailContactNews(ports, effect);
+      return DONE;
+    case 'purge':
+      return purge(ports);
   }
 }
 
 /** Timers re-check the state. One that fired early, because the request got more time, waits for the new end. */
-async function timer(ports: Ports, number: number, kind: 'expire' | 'remind'): Promise<JobResult> {
-  const changed = await changeRequest(ports, number, { kind });
+async function timer(ports: Ports, number: number, command: Command): Promise<JobResult> {
+  const changed = await changeRequest(ports, number, command);
   const isEarly = changed.kind === 'refused' && changed.refusal.reason === 'not_due';
   if (!isEarly || !('expiresAt' in changed.request)) return DONE;
   const { request } = changed;

@@ -1,13 +1,15 @@
 import { factsOf } from '../domain/audit.ts';
 import type { Command } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
-import { effectsOf } from '../domain/effect.ts';
+import { effectsOf } from '../domain/planned-effects.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Move } from '../domain/outcome.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Request } from '../domain/request.ts';
+import { talliesOf } from '../domain/tally.ts';
 import { ServiceError } from '../errors.ts';
-import type { Change, Ports, Stored } from './ports.ts';
+import type { Ports } from './ports.ts';
+import type { Change, Stored } from './storage-ports.ts';
 
 /** The ports every change of a request needs. */
 export type ChangePorts = Pick<Ports, 'clock' | 'requests' | 'bell' | 'rulebook'>;
@@ -20,8 +22,8 @@ export type Changed =
   | { readonly kind: 'subject_taken'; readonly request: Request }
   | { readonly kind: 'unknown_request' };
 
-/** A command, or how to make one from the request as it is when it is judged. */
-export type CommandFor = Command | ((request: Request) => Command);
+/** A command, or how to make one from the request as it is when it is judged; `undefined` leaves it as it is. */
+export type CommandFor = Command | ((request: Request) => Command | undefined);
 
 const MOST_CONFLICTS = 20;
 
@@ -37,11 +39,9 @@ export async function changeRequest(
   for (let attempt = 0; attempt < MOST_CONFLICTS; attempt += 1) {
     const stored = await ports.requests.byNumber(number);
     if (stored === undefined) return { kind: 'unknown_request' };
-    const changed = await changeStored(
-      ports,
-      stored,
-      typeof command === 'function' ? command(stored.value) : command,
-    );
+    const wanted = typeof command === 'function' ? command(stored.value) : command;
+    if (wanted === undefined) return { kind: 'quiet', request: stored.value };
+    const changed = await changeStored(ports, stored, wanted);
     if (changed.kind !== 'conflict') return changed;
   }
   throw new ServiceError('DATABASE_UNAVAILABLE', `Request ${number} changed too often at once.`);
@@ -76,6 +76,7 @@ function changeOf(
     expected: version,
     facts: factsOf(events, now, request.number),
     effects: effectsOf(request, events, { now, version: version + 1 }, ports.rulebook.policy),
+    tallies: talliesOf(request, events, now),
     ...(brake === undefined ? {} : { brake }),
   };
 }

@@ -1,13 +1,16 @@
 // What approvers click: approve, deny, hand over, done by hand.
+import { isAlarming } from '../domain/decide-approval.ts';
 import { judgeCode } from '../domain/call-back-code.ts';
 import type { CodeVerdict } from '../domain/call-back-code.ts';
+import type { Command } from '../domain/command.ts';
+import { minus } from '../domain/instant.ts';
 import { stillPinned } from '../domain/drift.ts';
 import type { ObjectId } from '../domain/person.ts';
 import { plainText } from '../domain/plain-text.ts';
 import type { DenyReason, NeedsHands, Request } from '../domain/request.ts';
 import type { ResetChoice } from '../domain/reset-choice.ts';
 import { changeRequest } from './change-request.ts';
-import type { ChangePorts, Changed, CommandFor } from './change-request.ts';
+import type { ChangePorts, Changed } from './change-request.ts';
 import { factsAbout } from './approver-facts.ts';
 import type { Ports } from './ports.ts';
 import type { RefusalRecord } from './refusal-record.ts';
@@ -19,7 +22,7 @@ import type { Role, View } from './view.ts';
 
 export type DecidePorts = ChangePorts &
   ShowPorts &
-  Pick<Ports, 'helpdesk' | 'keys' | 'methods'> & { readonly refusals: RefusalRecord };
+  Pick<Ports, 'helpdesk' | 'keys' | 'methods' | 'tallies'> & { readonly refusals: RefusalRecord };
 
 /** A click on an approver's card: who, on which request, and the revision they had before their eyes. */
 export interface Click {
@@ -36,11 +39,15 @@ export async function approve(
   click: Click,
   { code, choice }: { readonly code?: string; readonly choice: ResetChoice },
 ): Promise<View> {
+  const { by, number } = click;
   const people = await currentPeople(ports);
+  // Counted after the reading, which may take long: clicks that wait for it side by side would all count too few.
+  const since = minus(ports.clock.now(), 'PT1H');
+  const approvedLately = await ports.tallies.count({ what: 'approved', who: by, since, except: number });
   return decided(ports, click, 'approve', (request) => ({
     kind: 'approve',
-    by: click.by,
-    facts: factsAbout(ports, click.by, request, people),
+    by,
+    facts: factsAbout(ports, by, request, people, { approvedLately }),
     code: verdictOf(ports, request, code),
     choice,
   }));
@@ -104,15 +111,28 @@ async function leftOf(ports: DecidePorts, { subject, plan }: NeedsHands): Promis
   return { left: [], accountGone: true };
 }
 
-/** A click on an older revision repaints; any other is judged on the current state. */
-async function decided(ports: DecidePorts, click: Click, verb: string, command: CommandFor): Promise<View> {
+/** A click on an older revision repaints, unless it alarms; any other is judged on the current state, as it is when that is saved. */
+async function decided(
+  ports: DecidePorts,
+  click: Click,
+  verb: string,
+  command: (request: Request) => Command,
+): Promise<View> {
   const { by, number, revision } = click;
   const stored = await ports.requests.byNumber(number);
   if (stored === undefined) return { card: 'not_available', what: 'unknown_request' };
   const role = await roleNow(ports, stored.value, by, roleIn(stored.value, by) ?? 'approver');
-  if (role !== undefined && stored.value.revision > revision) return viewFor(ports, stored.value, role, by);
-  const changed = await changeRequest(ports, number, command);
+  const changed = await changeRequest(ports, number, (request) => {
+    const wanted = command(request);
+    const isOld = role !== undefined && request.revision > revision && !isAlarm(wanted);
+    return isOld ? undefined : wanted;
+  });
   return answer(ports, click, verb, { changed: role === undefined ? untold(changed) : changed, role });
+}
+
+/** What somebody heard on the phone is true whatever the plan has become since. */
+function isAlarm(command: Command): boolean {
+  return command.kind === 'deny' && isAlarming(command.reason);
 }
 
 /** Whoever has no part in a request is not told either how it ended and by whom. */
@@ -142,6 +162,7 @@ function verdictOf(ports: DecidePorts, request: Request, typed: string | undefin
     number: request.number,
     slot: request.approvals.length,
     code: request.code,
+    used: request.approvals.flatMap(({ slot, issue }) => (issue === undefined ? [] : [{ slot, issue }])),
     lifetime: ports.rulebook.policy.codeLifetime,
     now: ports.clock.now(),
   };

@@ -1,25 +1,28 @@
 import type { Command } from '../domain/command.ts';
-import { minus } from '../domain/instant.ts';
-import { identityKnown, isSamePerson, relationOf, standingOf } from '../domain/person.ts';
-import type { ObjectId, Person, Standing } from '../domain/person.ts';
-import type { Identities, RuledOut } from '../domain/request.ts';
+import type { ChangeFinding, Finding, Privilege } from '../domain/finding.ts';
 import type { Instant } from '../domain/instant.ts';
+import { minus } from '../domain/instant.ts';
 import type { MethodSurvey } from '../domain/method.ts';
+import { identityKnown, isSamePerson, relationOf, standingOf } from '../domain/person.ts';
+import type { ObjectId, Person } from '../domain/person.ts';
+import { changedSince, contactOnFile } from '../domain/contact-on-file.ts';
+import type { ContactOnFile } from '../domain/contact-on-file.ts';
+import { judgeChanges, judgeRelation } from '../domain/recent-change.ts';
+import type { Identities, RuledOut } from '../domain/request.ts';
 import { planReset } from '../domain/reset-plan.ts';
 import type { Planning } from '../domain/reset-plan.ts';
 import { selfHelpFor } from '../domain/self-help.ts';
-import { alarmFor, judgeSignIns, SIGN_INS_SINCE } from '../domain/sign-in-evidence.ts';
+import { alarmFor, judgeSignIns } from '../domain/sign-in-evidence.ts';
 import type { SignInAlarm, SignInFinding } from '../domain/sign-in-evidence.ts';
 import type { SymptomId } from '../domain/symptom.ts';
 import { usableNumbers } from '../domain/verification.ts';
-import type { Finding, Privilege } from '../domain/verification.ts';
+import type { Check } from '../domain/verification.ts';
 import { isServiceError, ServiceError } from '../errors.ts';
 import type { HelpdeskPeople, Ports } from './ports.ts';
+import { readCase } from './readings.ts';
+import type { ReadingPorts, Readings } from './readings.ts';
 
-export type FindingPorts = Pick<
-  Ports,
-  'clock' | 'requests' | 'brakes' | 'directory' | 'methods' | 'keys' | 'rulebook'
->;
+export type FindingPorts = ReadingPorts & Pick<Ports, 'keys'>;
 
 /** What the checks are about. */
 export interface Case {
@@ -27,6 +30,8 @@ export interface Case {
   readonly requester: ObjectId;
   readonly subject: ObjectId;
   readonly symptom: SymptomId;
+  /** What an earlier look saw, for a later one. */
+  readonly earlier?: { readonly checks: readonly Check[]; readonly contactOnFile: ContactOnFile };
 }
 
 /** Everything the directory, Graph and our own record say about a case right now. */
@@ -43,6 +48,12 @@ export interface Evidence {
   readonly alarm?: SignInAlarm;
   readonly vouchers: readonly ObjectId[];
   readonly identities: Identities;
+  readonly contactOnFile: ContactOnFile;
+  readonly people: HelpdeskPeople;
+  /** The subject's manager was changed lately, so that their word counts for little. */
+  readonly isManagerNew: boolean;
+  readonly requester: Person | undefined;
+  readonly subject: Person | undefined;
 }
 
 /**
@@ -56,57 +67,36 @@ export async function gatherEvidence(
   reading: Promise<HelpdeskPeople>,
   { needsList }: { readonly needsList: boolean } = { needsList: true },
 ): Promise<Evidence> {
-  const now = ports.clock.now();
-  const [people, requester, subject, privilege, lastReset, surveyed, signIns, freeze] = await Promise.all([
-    reading,
-    ports.directory.person(about.requester),
-    ports.directory.person(about.subject),
-    ports.directory.privilege(about.subject),
-    ports.requests.lastRemoval(about.subject),
-    survey(ports, about.subject),
-    ports.directory.signIns(about.subject, minus(now, SIGN_INS_SINCE)),
-    ports.brakes.freezeOf(about.subject),
-  ]);
-  const standing = standingOf(subject);
-  const read = surveyed.survey ?? (subject === undefined ? NO_METHODS : unlisted());
-  const seen: Privilege = people.denyList.includes(about.subject) ? 'deny_listed' : privilege;
-  const methods = isServiceError(read) ? NO_METHODS : read;
+  const read = await readCase(ports, about, reading);
+  const { subject, requester, people } = read;
+  const survey = read.methods.survey ?? (subject === undefined ? NO_METHODS : unlisted());
+  const methods = isServiceError(survey) ? NO_METHODS : survey;
   const planning = planReset(methods, ports.rulebook.reset, ports.keys.fingerprint);
-  const found = judgeSignIns(signIns, now);
+  const found = judgeSignIns(read.signIns, read.now);
   const alarm = alarmFor(found);
-  const ruledOut = ruleOutOf({
-    requester,
-    subject,
-    standing,
-    privilege: seen,
-    planning,
-    people,
-    found,
-    isFrozen: freeze !== undefined,
-  });
+  const { ruledOut } = ruledOutOf(ports, { ...read, about, planning, found });
   const isEmpty = ruledOut === undefined || ruledOut === 'nothing_to_remove';
-  if (isServiceError(read) && isEmpty && needsList) throw read;
+  if (isServiceError(survey) && isEmpty && needsList) throw survey;
+  const onFile = contactOnFile(subject, ports.keys.fingerprint);
+  const findings = findingsOf(ports, about, { ...read, found, onFile });
   return {
-    findings: findingsOf(ports, about, {
-      requester,
-      subject,
-      standing,
-      privilege: seen,
-      lastReset,
-      people,
-      found,
-    }),
+    findings,
     survey: methods,
-    isSurveyed: surveyed.survey !== undefined && !isServiceError(surveyed.survey),
-    surveyedAt: surveyed.at,
+    isSurveyed: read.methods.survey !== undefined && !isServiceError(read.methods.survey),
+    surveyedAt: read.methods.at,
     planning,
     ...(ruledOut === undefined ? {} : { ruledOut }),
     ...(alarm === undefined ? {} : { alarm }),
-    vouchers: vouchersOf(subject, about.requester),
+    vouchers: managerOf(subject, about.requester),
     identities: {
       ...identity(ports, 'requester', requester),
       ...identity(ports, 'subject', subject),
     },
+    contactOnFile: onFile,
+    isManagerNew: findings.some(isNewManager),
+    people,
+    requester,
+    subject,
   };
 }
 
@@ -118,95 +108,141 @@ export function unlisted(): ServiceError {
   return new ServiceError('GRAPH_UNEXPECTED', 'The account is there, and its methods were not found.');
 }
 
-/**
- * Methods that can't be listed must not be an administrator's tell-tale: Graph refuses theirs to some callers, and the
- * refusal that follows anyway has to read and to take as long as everybody's (I4).
- */
-async function survey(
-  ports: FindingPorts,
-  subject: ObjectId,
-): Promise<{ readonly survey: MethodSurvey | ServiceError | undefined; readonly at: Instant }> {
-  // The moment before: what is registered while Graph answers may be missing from the answer.
-  const at = ports.clock.now();
-  try {
-    return { survey: await ports.methods.survey(subject), at };
-  } catch (error) {
-    if (isServiceError(error)) return { survey: error, at };
-    throw error;
-  }
+function isNewManager(finding: Finding): boolean {
+  if (finding.check !== 'recent_changes' || finding.found.kind !== 'changed') return false;
+  return finding.found.changes.some(({ field }) => field === 'manager');
 }
 
-/** The command for a case that can't go on; what the sign-in log says alarms whatever the reason is. */
+/** The command for a case that can't go on; what the sign-in log says alarms whatever the reason is, and so does a flood. */
 export function ruleOut(
   reason: RuledOut,
-  alarm: SignInAlarm | undefined,
+  seen: SignInAlarm | undefined,
 ): Extract<Command, { readonly kind: 'rule_out' }> {
+  const alarm = seen ?? (reason === 'too_many_requests' ? 'many_requests' : undefined);
   return { kind: 'rule_out', reason, ...(alarm === undefined ? {} : { alarm }) };
 }
 
-interface Seen {
-  readonly requester: Person | undefined;
-  readonly subject: Person | undefined;
-  readonly standing: Standing;
-  readonly privilege: Privilege;
-  readonly people: HelpdeskPeople;
+interface Judged extends Readings {
   readonly found: SignInFinding;
+}
+
+function privilegeOf({ people, privilege }: Readings, subject: ObjectId): Privilege {
+  return people.denyList.includes(subject) ? 'deny_listed' : privilege;
 }
 
 function findingsOf(
   ports: FindingPorts,
   about: Case,
-  {
-    requester,
-    subject,
-    standing,
-    privilege,
-    lastReset,
-    people,
-    found,
-  }: Seen & { readonly lastReset: string | undefined },
+  read: Judged & { readonly onFile: ContactOnFile },
 ): readonly Finding[] {
+  const { requester, subject, lastReset, people, found, now } = read;
+  const { limits } = ports.rulebook;
   const { phoneGone } = selfHelpFor(about.symptom);
-  const coolDownBegan = minus(ports.clock.now(), ports.rulebook.perSubjectCoolDown);
+  const coolDownBegan = minus(now, limits.perSubjectCoolDown);
+  const isWithin = (at: Instant | undefined): boolean => at !== undefined && at > coolDownBegan;
   const both = requester !== undefined && subject !== undefined;
   return [
-    { check: 'standing', standing, ...(subject?.synced === true ? { synced: true } : {}) },
-    { check: 'privilege', privilege },
-    { check: 'relationship', relation: both ? relationOf(requester, subject) : 'unknown' },
+    {
+      check: 'standing',
+      standing: standingOf(subject),
+      ...(subject?.synced === true ? { synced: true } : {}),
+    },
+    { check: 'privilege', privilege: privilegeOf(read, about.subject) },
+    {
+      check: 'relationship',
+      relation: both ? relationFound(requester, subject, { ...read, ...about }) : 'unknown',
+    },
     { check: 'one_person', known: both && identityKnown(requester, subject) },
-    { check: 'cool_down', lastReset, within: lastReset !== undefined && lastReset > coolDownBegan },
+    { check: 'cool_down', lastReset, within: isWithin(lastReset) },
     { check: 'sensitive_list', listed: people.sensitive.includes(about.subject) },
     {
       check: 'numbers_on_file',
       usable: subject === undefined ? [] : usableNumbers(subject, phoneGone),
       phoneGone,
     },
+    { check: 'recent_changes', found: changesFound(ports, about, read) },
     { check: 'phone_stolen', stolen: about.symptom === 'stolen_phone' },
     { check: 'sign_ins', found },
+    {
+      check: 'requester_record',
+      requests: read.requests,
+      most: limits.perRequesterPerDay,
+      age: ageOf(requester, now),
+      resetLately: isWithin(read.requesterReset),
+      objections: read.objections,
+    },
+    { check: 'helpdesk_load', resets: read.resets, most: limits.perHelpdeskPerHour },
+    { check: 'turned_down_before', requests: read.turnedDown },
   ];
 }
 
-function ruleOutOf(
-  seen: Seen & { readonly planning: Planning; readonly isFrozen: boolean },
-): RuledOut | undefined {
-  const { requester, subject, standing, privilege, planning, people, found, isFrozen } = seen;
-  if (standing !== 'member_enabled') return standing;
-  if (privilege === 'privileged' || privilege === 'deny_listed' || privilege === 'unknown')
-    return 'privileged';
-  if (
-    requester !== undefined &&
-    subject !== undefined &&
-    isSamePerson(requester, subject, people.samePerson)
-  ) {
-    return 'own_account';
-  }
-  if (isFrozen) return 'subject_frozen';
-  if (found.kind === 'declined') return 'sign_in_declined';
-  if (found.kind === 'fraud_reported') return 'fraud_reported';
-  return planning.kind === 'unplannable' ? planning.why : undefined;
+/** A later look keeps what the first one found where the log doesn't answer: the relation itself is read anew. */
+function relationFound(
+  requester: Person,
+  subject: Person,
+  { requesterChanges, earlier }: Pick<Readings, 'requesterChanges'> & Pick<Case, 'earlier'>,
+): Extract<Finding, { check: 'relationship' }>['relation'] {
+  const relation = relationOf(requester, subject);
+  const judged = judgeRelation(relation, requesterChanges);
+  const before = earlier?.checks.map(({ finding }) => finding).find((one) => one.check === 'relationship');
+  return judged === 'unknown' && before !== undefined ? before.relation : judged;
 }
 
-function vouchersOf(subject: Person | undefined, requester: ObjectId): readonly ObjectId[] {
+/** So young an account has nobody who knows its voice. */
+const NEW_ACCOUNT = 'P30D';
+
+function ageOf(
+  requester: Person | undefined,
+  now: Instant,
+): Extract<Finding, { check: 'requester_record' }>['age'] {
+  if (requester?.createdAt === undefined) return 'unknown';
+  return requester.createdAt > minus(now, NEW_ACCOUNT) ? 'new_account' : 'old_enough';
+}
+
+/**
+ * A later look compares with what the first one saw, and so needs the log only for what had not reached it by then: a log
+ * that doesn't answer for a moment takes nothing back.
+ */
+function changesFound(
+  ports: FindingPorts,
+  { earlier }: Case,
+  { changes, signIns, onFile, now }: Judged & { readonly onFile: ContactOnFile },
+): ChangeFinding {
+  const { recentChange } = ports.rulebook.limits;
+  const judged = judgeChanges(changes, { signIns, recentChange, now });
+  if (earlier === undefined || judged.kind === 'changed') return judged;
+  const fields = changedSince(earlier.contactOnFile, onFile);
+  if (fields.length > 0) return { kind: 'changed', changes: fields.map((field) => ({ field, at: now })) };
+  const before = earlier.checks.map(({ finding }) => finding).find((one) => one.check === 'recent_changes');
+  return judged.kind === 'unreadable' && before !== undefined ? before.found : judged;
+}
+
+function ruledOutOf(
+  { rulebook }: FindingPorts,
+  seen: Judged & { readonly about: Case; readonly planning: Planning },
+): Pick<Evidence, 'ruledOut'> {
+  const { planning, about, requests } = seen;
+  const floods = about.earlier === undefined && requests > 2 * rulebook.limits.perRequesterPerDay;
+  const unplannable = planning.kind === 'unplannable' ? planning.why : undefined;
+  const ruledOut = reasonOf(seen) ?? (floods ? 'too_many_requests' : unplannable);
+  return ruledOut === undefined ? {} : { ruledOut };
+}
+
+function reasonOf(seen: Judged & { readonly about: Case }): RuledOut | undefined {
+  const { requester, subject, people, found, freeze } = seen;
+  const standing = standingOf(subject);
+  if (standing !== 'member_enabled') return standing;
+  if (!['none', 'owns_application'].includes(privilegeOf(seen, seen.about.subject))) return 'privileged';
+  const isOne =
+    requester !== undefined && subject !== undefined && isSamePerson(requester, subject, people.samePerson);
+  if (isOne) return 'own_account';
+  if (requester?.accountEnabled !== true) return 'requester_inactive';
+  if (freeze !== undefined) return freeze.because === 'not_me' ? 'subject_frozen' : 'password_first';
+  if (found.kind === 'declined') return 'sign_in_declined';
+  return found.kind === 'fraud_reported' ? 'fraud_reported' : undefined;
+}
+
+function managerOf(subject: Person | undefined, requester: ObjectId): readonly ObjectId[] {
   return subject?.managerId === undefined || subject.managerId === requester ? [] : [subject.managerId];
 }
 

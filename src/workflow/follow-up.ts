@@ -1,12 +1,13 @@
 // Telling people: new messages, repaints of every copy, alarms. All of it may be repeated without harm.
-import type { Effect, Notice } from '../domain/effect.ts';
+import type { Notice } from '../domain/effect.ts';
 import type { ObjectId } from '../domain/person.ts';
 import type { Request } from '../domain/request.ts';
 import { isServiceError } from '../errors.ts';
 import { changeRequest } from './change-request.ts';
 import type { ChangePorts } from './change-request.ts';
-import type { CardCopy, Ports } from './ports.ts';
-import { nameOf, refusedView, roleIn, roleNow, viewFor } from './show-request.ts';
+import type { Ports } from './ports.ts';
+import type { CardCopy } from './storage-ports.ts';
+import { refusedView, roleIn, roleNow, viewFor } from './show-request.ts';
 import type { ShowPorts } from './show-request.ts';
 import type { Role, View } from './view.ts';
 
@@ -14,7 +15,7 @@ export type FollowUpPorts = ChangePorts &
   ShowPorts &
   Pick<Ports, 'copies' | 'notifier' | 'helpdesk' | 'jobs' | 'clock' | 'log'>;
 
-/** Posts a person's card with a notification. An approver who can't be reached counts as silent. */
+/** Posts a person's card with a notification. An approver or voucher who can't be reached counts as silent. */
 export async function tell(
   ports: FollowUpPorts,
   number: number,
@@ -25,11 +26,11 @@ export async function tell(
   if (stored === undefined) return;
   const request = stored.value;
   if (notice === 'approval' && request.status !== 'awaiting_approval') return;
+  if (notice === 'vouch' && request.status !== 'verifying') return;
   const role = await roleNow(ports, request, to, roleFor(request, to, notice));
   if (role === undefined || (notice === 'approval' && role !== 'approver')) {
     ports.log.warn({ request: number, person: to, notice }, 'person has no part in the request any more');
-    if (notice === 'approval') await changeRequest(ports, number, { kind: 'unreachable', who: to });
-    return;
+    return outOfReach(ports, number, to, notice);
   }
   const view = await viewFor(ports, request, role, to);
   try {
@@ -38,13 +39,25 @@ export async function tell(
   } catch (error) {
     if (!isServiceError(error, 'TEAMS_UNREACHABLE')) throw error;
     ports.log.warn({ request: number, person: to, notice }, 'person cannot be reached in Teams');
-    if (notice === 'approval') await changeRequest(ports, number, { kind: 'unreachable', who: to });
+    await outOfReach(ports, number, to, notice);
   }
+}
+
+/** Nobody waits for an approver or voucher who never gets the card. */
+export async function outOfReach(
+  ports: ChangePorts,
+  number: number,
+  who: ObjectId,
+  notice: Notice,
+): Promise<void> {
+  if (notice === 'approval') await changeRequest(ports, number, { kind: 'unreachable', who });
+  if (notice === 'vouch') await changeRequest(ports, number, { kind: 'voucher_unreachable', who });
 }
 
 function roleFor(request: Request, to: ObjectId, notice: Notice): Role {
   if (notice === 'approval') return 'approver';
-  if (notice === 'informed') return 'informed';
+  if (notice === 'vouch') return 'voucher';
+  if (notice === 'informed') return roleIn(request, to) === 'voucher' ? 'voucher' : 'informed';
   return roleIn(request, to) ?? 'follower';
 }
 
@@ -125,51 +138,4 @@ async function painted(
 function overView(ports: FollowUpPorts, before: Role, number: number): Promise<View> | View {
   if (before !== 'approver') return { card: 'not_available', what: 'unknown_request' };
   return refusedView(ports, { reason: 'not_an_approver' }, number);
-}
-
-/** Splits an alarm into one message per security contact, so that one who can't be reached doesn't stop the rest. */
-export async function raiseAlarm(
-  ports: FollowUpPorts,
-  alarm: Extract<Effect, { readonly kind: 'alarm' }>,
-  key: string,
-): Promise<void> {
-  const { securityContacts } = await ports.helpdesk.last();
-  const { number, because, by } = alarm;
-  if (securityContacts.length === 0) {
-    ports.log.error({ request: number, because }, 'alarm raised and no security contact is configured');
-  }
-  const dueAt = ports.clock.now();
-  await ports.jobs.add(
-    securityContacts.map((to) => ({
-      key: `${key}:${to}`,
-      dueAt,
-      effect: { kind: 'tell_alarm', number, to, because, by },
-    })),
-  );
-  ports.bell.ring();
-}
-
-/** Posts the alarm to one security contact. */
-export async function tellAlarm(
-  ports: FollowUpPorts,
-  { number, to, because, by }: Extract<Effect, { readonly kind: 'tell_alarm' }>,
-): Promise<void> {
-  const stored = await ports.requests.byNumber(number);
-  const subjectId = stored?.value.subject;
-  const [who, subject] = await Promise.all([
-    nameOf(ports, by),
-    subjectId === undefined ? undefined : nameOf(ports, subjectId),
-  ]);
-  try {
-    await ports.notifier.tell(to, {
-      card: 'alarm',
-      number,
-      because,
-      by: who,
-      ...(subject === undefined ? {} : { subject }),
-    });
-  } catch (error) {
-    if (!isServiceError(error, 'TEAMS_UNREACHABLE')) throw error;
-    ports.log.error({ request: number, person: to, because }, 'security contact cannot be reached in Teams');
-  }
 }

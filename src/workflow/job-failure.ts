@@ -3,8 +3,9 @@ import type { Effect } from '../domain/effect.ts';
 import { epochOf, instantOf } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import { isServiceError } from '../errors.ts';
-import { changeRequest } from './change-request.ts';
-import type { Job, Ports } from './ports.ts';
+import { outOfReach } from './follow-up.ts';
+import type { Ports } from './ports.ts';
+import type { Job } from './storage-ports.ts';
 
 const MOST_FAILURES = 30;
 const LONGEST_PAUSE_SECONDS = 60;
@@ -35,9 +36,16 @@ function canDoWithout({ kind }: Effect): boolean {
     case 'tell_shift':
     case 'repaint':
     case 'repaint_late':
+    case 'mail':
+    case 'tell_recovery_contact':
+    case 'mail_recovery_contact':
       return true;
     case 'check':
     case 'escalate':
+    case 'ask_voucher':
+    case 'watch':
+    case 'look_back':
+    case 'purge':
     case 'expire':
     case 'remind':
     case 'reset':
@@ -48,12 +56,11 @@ function canDoWithout({ kind }: Effect): boolean {
 }
 
 /**
- * An approver who never gets the card counts as out of reach, so that nobody waits for them. Saved before the job is
+ * An approver or voucher who never gets the card counts as out of reach, so that nobody waits for them. Saved before the job is
  * put aside: if only one of the two is saved, it is the one that may be repeated.
  */
 async function passOver(ports: Ports, effect: Effect): Promise<void> {
-  if (effect.kind !== 'tell' || effect.notice !== 'approval') return;
-  await changeRequest(ports, effect.number, { kind: 'unreachable', who: effect.to });
+  if (effect.kind === 'tell') await outOfReach(ports, effect.number, effect.to, effect.notice);
 }
 
 function pauseAfter(failures: number, now: Instant): Instant {

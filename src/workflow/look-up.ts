@@ -2,6 +2,7 @@
 import { plus } from '../domain/instant.ts';
 import { dutiesAt, shiftsOf } from '../domain/on-call.ts';
 import type { ObjectId } from '../domain/person.ts';
+import type { Request } from '../domain/request.ts';
 import type { Ports } from './ports.ts';
 import { rosterOf } from './roster.ts';
 import { peopleOn, roleIn, roleNow, viewFor } from './show-request.ts';
@@ -58,6 +59,15 @@ export async function status(ports: LookUpPorts, who: ObjectId, number: number |
     stored === undefined
       ? undefined
       : await roleNow(ports, stored.value, who, roleIn(stored.value, who) ?? 'approver');
-  if (stored === undefined || role === undefined) return { card: 'not_available', what: 'unknown_request' };
+  if (stored === undefined) return { card: 'not_available', what: 'unknown_request' };
+  if (role === undefined) return statusForSecurity(ports, who, stored.value);
   return viewFor(ports, stored.value, role, who);
+}
+
+/** Security contacts are alarmed about requests they have no part in: they see how those stand, without the evidence. */
+async function statusForSecurity(ports: LookUpPorts, who: ObjectId, request: Request): Promise<View> {
+  const { securityContacts } = await ports.helpdesk.last();
+  if (request.status === 'draft' || !securityContacts.includes(who))
+    return { card: 'not_available', what: 'unknown_request' };
+  return viewFor(ports, request, 'follower', who);
 }

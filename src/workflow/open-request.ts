@@ -1,7 +1,7 @@
 // From the first message to the wish for a reset: a draft, a colleague, what they see, the smallest fix.
 import { factsOf } from '../domain/audit.ts';
 import { openDraft } from '../domain/decide-draft.ts';
-import { effectsOf } from '../domain/effect.ts';
+import { effectsOf } from '../domain/planned-effects.ts';
 import type { Event } from '../domain/event.ts';
 import { standingOf } from '../domain/person.ts';
 import type { ObjectId } from '../domain/person.ts';

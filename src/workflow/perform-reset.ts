@@ -10,7 +10,7 @@ import { hasReturned, mayHaveRemoved, reconciled } from '../domain/reset-progres
 import { isServiceError, ServiceError } from '../errors.ts';
 import { changeStored } from './change-request.ts';
 import { unlisted } from './findings.ts';
-import type { Stored } from './ports.ts';
+import type { Stored } from './storage-ports.ts';
 import { changeDefault, removeMethod, revokeSessions } from './reset-call.ts';
 import { giveUp, graphTrouble } from './reset-end.ts';
 import type { Rest } from './reset-end.ts';

@@ -7,7 +7,8 @@ import type { Request, Resetting, Trace, Unfinished } from '../domain/request.ts
 import { isPutOff, stepOf } from '../domain/reset-progress.ts';
 import type { RemovalState, StepName, StepState } from '../domain/reset-progress.ts';
 import { changeStored } from './change-request.ts';
-import type { ChangeAnswer, Stored } from './ports.ts';
+import type { ChangeAnswer } from './ports.ts';
+import type { Stored } from './storage-ports.ts';
 import { giveUp } from './reset-end.ts';
 import { DONE, save, waitUntil } from './reset-run.ts';
 import type { Move, ResetPorts } from './reset-run.ts';

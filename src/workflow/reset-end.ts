@@ -8,7 +8,7 @@ import type { ResetProgress } from '../domain/reset-progress.ts';
 import type { SignInAlarm } from '../domain/sign-in-evidence.ts';
 import type { ServiceError } from '../errors.ts';
 import { changeStored } from './change-request.ts';
-import type { Stored } from './ports.ts';
+import type { Stored } from './storage-ports.ts';
 import { DONE, save, waitUntil } from './reset-run.ts';
 import type { Move, ResetPorts } from './reset-run.ts';
 

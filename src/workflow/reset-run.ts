@@ -5,7 +5,8 @@ import type { Request } from '../domain/request.ts';
 import { ServiceError } from '../errors.ts';
 import { changeStored } from './change-request.ts';
 import type { ChangePorts } from './change-request.ts';
-import type { Ports, Stored } from './ports.ts';
+import type { Ports } from './ports.ts';
+import type { Stored } from './storage-ports.ts';
 import type { SecondLookPorts } from './second-look.ts';
 
 export type ResetPorts = ChangePorts & SecondLookPorts & Pick<Ports, 'log'>;

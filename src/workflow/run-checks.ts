@@ -4,13 +4,15 @@ import { changeRequest } from './change-request.ts';
 import type { Command } from '../domain/command.ts';
 import { plus } from '../domain/instant.ts';
 import type { Duration } from '../domain/instant.ts';
+import type { Finding } from '../domain/finding.ts';
 import type { Draft } from '../domain/request.ts';
 import type { ChangePorts } from './change-request.ts';
 import { gatherEvidence, ruleOut } from './findings.ts';
 import type { Evidence, FindingPorts } from './findings.ts';
 import type { Ports } from './ports.ts';
+import { vouchOrder } from './vouch-request.ts';
 
-type CheckPorts = ChangePorts & FindingPorts & Pick<Ports, 'helpdesk' | 'jobs' | 'log'>;
+type CheckPorts = ChangePorts & FindingPorts & Pick<Ports, 'helpdesk' | 'jobs' | 'log' | 'recoveryContacts'>;
 
 /** After so many attempts the requester hears that the directory does not answer, and can ask again. */
 const MOST_ATTEMPTS = 4;
@@ -52,13 +54,29 @@ async function tellRequester(ports: CheckPorts, { number, requester }: Draft): P
 
 async function commandFor(ports: CheckPorts, draft: Draft, attempt: number): Promise<Command> {
   try {
-    return submission(await evidenceFor(ports, draft));
+    const evidence = await evidenceFor(ports, draft);
+    if (attempt < MOST_ATTEMPTS && evidence.findings.some(isUnanswered)) throw UNANSWERED();
+    return await submission(ports, evidence);
   } catch (error) {
     if (!isServiceError(error) || attempt < MOST_ATTEMPTS) throw error;
     ports.log.warn({ request: draft.number, code: error.code }, 'checks given up; the requester is told');
     return { kind: 'checks_failed' };
   }
 }
+
+/**
+ * Entra's logs take few questions at a time from a whole tenant. Rather than have an honest request wait for a second approver, it
+ * is checked again a few seconds later.
+ */
+function isUnanswered(finding: Finding): boolean {
+  const { check } = finding;
+  return (
+    check === 'recent_changes' && finding.found.kind === 'unreadable' && finding.found.why === 'no_answer'
+  );
+}
+
+const UNANSWERED = (): ServiceError =>
+  new ServiceError('GRAPH_UNAVAILABLE', 'The directory’s audit log gave no answer.');
 
 async function evidenceFor(ports: CheckPorts, draft: Draft): Promise<Evidence> {
   const { number, requester, subject, symptom } = draft;
@@ -71,14 +89,18 @@ async function evidenceFor(ports: CheckPorts, draft: Draft): Promise<Evidence> {
   return gatherEvidence(ports, { number, requester, subject, symptom }, ports.helpdesk.read());
 }
 
-/** The command that evidence amounts to. What needs more verification hears that before what can't be planned. */
-function submission({ findings, planning, ruledOut, alarm, vouchers, identities }: Evidence): Command {
-  const verification = verify(findings);
-  const isFinal = ruledOut !== undefined && planning.kind === 'planned';
-  if (isFinal || verification.tier === 'refused') return ruleOut(ruledOut ?? 'privileged', alarm);
-  if (planning.kind === 'planned') {
-    return { kind: 'submit', verification, plan: planning.plan, vouchers, identities };
-  }
-  const needsMore = verification.tier === 'elevated';
-  return { kind: 'rule_out', reason: needsMore ? 'needs_more_verification' : (ruledOut ?? planning.why) };
+/**
+ * The command that evidence amounts to. Whom to ask for a word is found out for everybody, also for those who are refused:
+ * otherwise an answer that comes sooner would tell who is an administrator (I4).
+ */
+async function submission(ports: CheckPorts, evidence: Evidence): Promise<Command> {
+  const { findings, planning, ruledOut, alarm, vouchers, identities, contactOnFile } = evidence;
+  const { subject, requester } = evidence;
+  const order = subject === undefined ? [] : await vouchOrder(ports, subject, requester, evidence);
+  const verification = verify(findings, ports.rulebook.policy.tiers);
+  if (ruledOut !== undefined || verification.tier === 'refused')
+    return ruleOut(ruledOut ?? 'privileged', alarm);
+  if (planning.kind === 'unplannable') return ruleOut(planning.why, alarm);
+  const about = { vouchers, vouchOrder: order, contactOnFile, identities };
+  return { kind: 'submit', verification, plan: planning.plan, ...about };
 }

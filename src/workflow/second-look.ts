@@ -2,6 +2,7 @@
 import type { Command } from '../domain/command.ts';
 import type { Approved, Resetting, RuledOut } from '../domain/request.ts';
 import { driftFrom } from '../domain/drift.ts';
+import { minus } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { DefaultHint, MethodList } from '../domain/method.ts';
 import { arrange, planReset } from '../domain/reset-plan.ts';
@@ -10,11 +11,13 @@ import type { SignInAlarm } from '../domain/sign-in-evidence.ts';
 import { verify } from '../domain/verification.ts';
 import type { Verification } from '../domain/verification.ts';
 import { ServiceError } from '../errors.ts';
+import { countedAs } from './approver-facts.ts';
 import { gatherEvidence, ruleOut } from './findings.ts';
 import type { Evidence, FindingPorts } from './findings.ts';
 import type { HelpdeskPeople, Ports } from './ports.ts';
+import { areStillVouchers, vouchOrder } from './vouch-request.ts';
 
-export type SecondLookPorts = FindingPorts & Pick<Ports, 'helpdesk'>;
+export type SecondLookPorts = FindingPorts & Pick<Ports, 'helpdesk' | 'recoveryContacts'>;
 
 /**
  * What today's evidence demands of an approved request: `claim` when everything still stands, or the command that stops
@@ -32,7 +35,12 @@ export async function secondLook(
   const lookedAt = ports.clock.now();
   const reading = ports.helpdesk.read();
   const evidence = await readableEvidence(ports, request, reading);
-  const command = verdict(ports, request, evidence, { people: await reading, lookedAt });
+  const [areVouchers, isHasty] = await Promise.all([
+    areStillVouchers(ports, request, evidence, evidence),
+    isApprovedInHaste(ports, request),
+  ]);
+  const judged = verdict(ports, request, evidence, { areVouchers, isHasty, lookedAt });
+  const command = await withVouchOrder(ports, judged, evidence);
   return isBlind(request, evidence)
     ? { command }
     : { command, listed: { list: evidence.survey, at: evidence.surveyedAt } };
@@ -59,7 +67,8 @@ export async function lookInRun(
   // The list that the run goes by is at hand: one more that fails is no reason to stop.
   const evidence = await readableEvidence(ports, request, reading, { needsList: false });
   const isRuledOut = evidence.ruledOut !== undefined && !isAboutPlanning(evidence.ruledOut);
-  const mayGoOn = !isRuledOut && areApprovers(request, await reading);
+  const areVouchers = await areStillVouchers(ports, request, evidence, evidence);
+  const mayGoOn = !isRuledOut && areVouchers && areApprovers(ports, request, evidence);
   const found = { mayGoOn, accountGone: evidence.ruledOut === 'deleted', alarm: evidence.alarm };
   return isBlind(request, evidence) ? found : { ...found, list: evidence.survey };
 }
@@ -74,10 +83,31 @@ export async function planFrom(
   seen: MethodList,
 ): Promise<Command> {
   const evidence = await readableEvidence(ports, request, ports.helpdesk.read());
-  const { findings, ruledOut, survey } = evidence;
+  const { ruledOut, survey } = evidence;
   if (ruledOut !== undefined && !isAboutPlanning(ruledOut)) return ruleOut(ruledOut, evidence.alarm);
   const planning = planReset({ ...survey, ...seen }, ports.rulebook.reset, ports.keys.fingerprint);
-  return planAgain(planning, verify(findings, request.verification.tier));
+  const again = planAgain(planning, verificationOf(ports, request, evidence), evidence);
+  return withVouchOrder(ports, again, evidence);
+}
+
+/** Whoever waits anew waits for a word of those who may give it today, not of those who might when the request was made. */
+async function withVouchOrder(
+  ports: SecondLookPorts,
+  command: Command,
+  evidence: Evidence,
+): Promise<Command> {
+  const { subject, requester } = evidence;
+  const isAnew = command.kind === 'raise' || command.kind === 'replan';
+  if (!isAnew || subject === undefined) return command;
+  return { ...command, vouchOrder: await vouchOrder(ports, subject, requester, evidence) };
+}
+
+function verificationOf(
+  ports: SecondLookPorts,
+  { verification }: Approved | Resetting,
+  { findings }: Evidence,
+): Verification {
+  return verify(findings, ports.rulebook.policy.tiers, verification);
 }
 
 function isAboutPlanning(reason: RuledOut): boolean {
@@ -90,7 +120,9 @@ async function readableEvidence(
   reading: Promise<HelpdeskPeople>,
   options?: { readonly needsList: boolean },
 ): Promise<Evidence> {
-  const evidence = await gatherEvidence(ports, request, reading, options);
+  const { verification, contactOnFile } = request;
+  const about = { ...request, earlier: { checks: verification.checks, contactOnFile } };
+  const evidence = await gatherEvidence(ports, about, reading, options);
   const isUnknown = evidence.findings.some((f) => f.check === 'privilege' && f.privilege === 'unknown');
   // The rights of an account that is gone can't be read either, and that is a verdict: what rules it out comes first.
   // So is a sign-in that security has to look at.
@@ -101,24 +133,76 @@ async function readableEvidence(
   );
 }
 
+/** What is checked of the people who let this request through. */
+interface Checked {
+  readonly areVouchers: boolean;
+  readonly isHasty: boolean;
+  readonly lookedAt: Instant;
+}
+
 function verdict(
   ports: SecondLookPorts,
   request: Approved | Resetting,
-  { findings, survey, planning, ruledOut, alarm }: Evidence,
-  { people, lookedAt }: { readonly people: HelpdeskPeople; readonly lookedAt: Instant },
+  evidence: Evidence,
+  { areVouchers, isHasty, lookedAt }: Checked,
 ): Command {
+  const { survey, planning, ruledOut, alarm, contactOnFile } = evidence;
   // What a new plan would meet is no reason to refuse the approved one: its methods may all be gone, or fewer.
   if (ruledOut !== undefined && !isAboutPlanning(ruledOut)) return ruleOut(ruledOut, alarm);
-  const verification = verify(findings, request.verification.tier);
+  const verification = verificationOf(ports, request, evidence);
   const hasDrifted = driftFrom(request.plan, survey, ports.keys.fingerprint).kind !== 'none';
-  if (hasDrifted || !suits(request.plan, survey.defaults)) return planAgain(planning, verification);
-  const isHigher = verification.tier !== request.verification.tier;
-  const mustRaise = isHigher || !areApprovers(request, people);
-  return mustRaise ? { kind: 'raise', verification } : { kind: 'claim', lookedAt };
+  if (hasDrifted || !suits(request.plan, survey.defaults)) {
+    const again = planAgain(planning, verification, evidence);
+    return again.kind === 'replan' && !areVouchers ? { ...again, voidVouches: true } : again;
+  }
+  const mustRaise =
+    isMore(verification, request.verification) ||
+    isHasty ||
+    !areVouchers ||
+    !areApprovers(ports, request, evidence);
+  if (!mustRaise) return { kind: 'claim', lookedAt };
+  return {
+    kind: 'raise',
+    verification,
+    contactOnFile,
+    ...(areVouchers ? {} : { voidVouches: true as const }),
+  };
 }
 
-function areApprovers({ approvals }: Approved | Resetting, { approvers }: HelpdeskPeople): boolean {
-  return approvals.every(({ by }) => approvers.some(({ id }) => id === by));
+/** Whether more is needed now than what people did so far was for; it is never less. */
+function isMore({ tier, needs }: Verification, before: Verification): boolean {
+  const { callback, vouch, approvals } = before.needs;
+  return (
+    tier !== before.tier ||
+    needs.approvals !== approvals ||
+    needs.callback !== callback ||
+    needs.vouch !== vouch
+  );
+}
+
+/** Approvals of several requests at the same moment don't see one another when they are clicked; here they do. */
+async function isApprovedInHaste(
+  { tallies, clock, rulebook }: SecondLookPorts,
+  { approvals }: Approved | Resetting,
+): Promise<boolean> {
+  const since = minus(clock.now(), 'PT1H');
+  const counts = await Promise.all(
+    approvals.map(({ by }) => tallies.count({ what: 'approved', who: by, since })),
+  );
+  return counts.some((count) => count > rulebook.policy.perApproverPerHour);
+}
+
+/** Whether all who approved are approvers still and, as the directory knows them now, nobody else in the matter (I1, I3). */
+function areApprovers(
+  ports: Pick<Ports, 'keys'>,
+  request: Approved | Resetting,
+  { people, identities }: Evidence,
+): boolean {
+  const asNow = { ...request, identities: { ...request.identities, ...identities } };
+  return request.approvals.every(({ by }) => {
+    const approver = people.approvers.find(({ id }) => id === by);
+    return approver !== undefined && countedAs(ports, approver, asNow, people) === 'nobody_else';
+  });
 }
 
 /** Whether the plan goes with the default as it is now: another one may block it, or need no change or another. */
@@ -131,7 +215,11 @@ function suits({ changeDefaultTo, ...draft }: ResetPlan, defaults: DefaultHint):
   return today === undefined || today.preference === changeDefaultTo?.preference;
 }
 
-function planAgain(planning: Evidence['planning'], verification: Verification): Command {
+function planAgain(
+  planning: Evidence['planning'],
+  verification: Verification,
+  { contactOnFile }: Evidence,
+): Command {
   if (planning.kind === 'unplannable') return { kind: 'rule_out', reason: planning.why };
-  return { kind: 'replan', plan: planning.plan, verification };
+  return { kind: 'replan', plan: planning.plan, verification, contactOnFile };
 }

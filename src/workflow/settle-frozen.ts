@@ -2,7 +2,7 @@ import { plus } from '../domain/instant.ts';
 import type { Ended } from '../domain/request.ts';
 import { settlesAt } from '../domain/reset-progress.ts';
 import { changeStored } from './change-request.ts';
-import type { Stored } from './ports.ts';
+import type { Stored } from './storage-ports.ts';
 import { DONE, waitUntil } from './reset-run.ts';
 import type { Move, ResetPorts } from './reset-run.ts';
 

@@ -1,15 +1,18 @@
 // Puts together what a card needs: the request as it is now, and the names of the people on it.
 import type { ObjectId, Person } from '../domain/person.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { Draft, Request } from '../domain/request.ts';
+import { plus } from '../domain/instant.ts';
+import { messageCheck } from '../domain/message-check.ts';
+import type { AwaitingApproval, Draft, Request } from '../domain/request.ts';
 import { isForSecurity, SYMPTOMS } from '../domain/self-help.ts';
 import { usableNumbers } from '../domain/verification.ts';
+import { VOUCH_LIFETIME } from '../domain/voucher.ts';
 import { isServiceError } from '../errors.ts';
 import type { Ports } from './ports.ts';
 import { factsAbout } from './approver-facts.ts';
-import type { Named, NumberOnFile, Role, View } from './view.ts';
+import type { Named, NumberOnFile, People, Role, View } from './view.ts';
 
-export type ShowPorts = Pick<Ports, 'directory' | 'brakes' | 'helpdesk' | 'log' | 'keys'>;
+export type ShowPorts = Pick<Ports, 'clock' | 'directory' | 'brakes' | 'helpdesk' | 'log' | 'keys'>;
 
 /** A person as cards name them. */
 export function namedOf(person: Person): Named {
@@ -23,7 +26,7 @@ export function peopleOn(request: Request): readonly ObjectId[] {
   const approvals = 'approvals' in request ? request.approvals.map(({ by }) => by) : [];
   const notified = 'escalation' in request ? request.escalation.notified : [];
   const skipped = 'escalation' in request ? request.escalation.skipped.map(({ id }) => id) : [];
-  const vouchers = 'vouchers' in request ? request.vouchers : [];
+  const vouchers = 'vouchers' in request ? (request.vouchers ?? []) : [];
   const ending = 'ending' in request && 'by' in request.ending ? [request.ending.by] : [];
   const all = [request.requester, ...subject, ...approvals, ...notified, ...skipped, ...vouchers, ...ending];
   return [...new Set(all)];
@@ -32,8 +35,37 @@ export function peopleOn(request: Request): readonly ObjectId[] {
 /** The requester's card: the next question of an unfinished draft, or how the request stands. */
 export async function requesterView(ports: ShowPorts, request: Request, problem?: Refusal): Promise<View> {
   if (request.status === 'draft' && request.checks === 'not_asked') return questionView(ports, request);
-  const people = await ports.directory.names(peopleOn(request));
-  return { card: 'requester', request, people, ...(problem === undefined ? {} : { problem }) };
+  const shown = await shownTo(ports, request);
+  return { card: 'requester', ...shown, ...(problem === undefined ? {} : { problem }) };
+}
+
+/** What the cards of everybody but approvers show; the halt is read from the database every time (I11). */
+async function shownTo<Some extends Request>(
+  ports: ShowPorts,
+  request: Some,
+): Promise<{ readonly request: Some; readonly people: People; readonly halted: boolean }> {
+  const [people, halt] = await Promise.all([ports.directory.names(peopleOn(request)), ports.brakes.halt()]);
+  return { request, people, halted: halt !== undefined };
+}
+
+/** The question to a voucher; undefined once their word is not waited for. */
+export async function voucherView(
+  ports: ShowPorts,
+  request: Request,
+  viewer: ObjectId,
+  problem?: Refusal,
+): Promise<View | undefined> {
+  if (request.status !== 'verifying') return undefined;
+  const ask = request.vouchAsks.find(({ id }) => id === viewer);
+  if (ask === undefined || ports.clock.now() > plus(ask.at, VOUCH_LIFETIME)) return undefined;
+  const check = messageCheck(ports.keys.keyedHash, request.number, viewer);
+  const shown = await shownTo(ports, request);
+  return { card: 'vouch', ...shown, ask, viewer, check, ...(problem === undefined ? {} : { problem }) };
+}
+
+async function informedView(ports: ShowPorts, request: Request, viewer: ObjectId): Promise<View> {
+  const check = messageCheck(ports.keys.keyedHash, request.number, viewer);
+  return { card: 'informed', ...(await shownTo(ports, request)), viewer, check };
 }
 
 async function questionView(ports: ShowPorts, draft: Draft): Promise<View> {
@@ -67,7 +99,9 @@ export async function approverView(
 ): Promise<View> {
   const [people, numbers, halt, viewerIsKnown] = await Promise.all([
     ports.directory.names(peopleOn(request)),
-    request.status === 'awaiting_approval' ? numbersFor(ports, request.subject, request.symptom) : [],
+    request.status === 'awaiting_approval' && request.verification.needs.callback
+      ? numbersFor(ports, request)
+      : NO_NUMBERS,
     ports.brakes.halt(),
     isKnown(ports, viewer),
   ]);
@@ -76,7 +110,7 @@ export async function approverView(
     card: 'approver',
     request,
     people,
-    numbers,
+    ...numbers,
     viewer,
     viewerIsKnown,
     halted,
@@ -94,19 +128,29 @@ async function isKnown({ helpdesk }: ShowPorts, id: ObjectId): Promise<boolean> 
   }
 }
 
+type Numbers = Pick<Extract<View, { readonly card: 'approver' }>, 'numbers' | 'numbersChanged'>;
+
+const NO_NUMBERS: Numbers = { numbers: [], numbersChanged: false };
+
+/** Only numbers that were on file when the checks ran: whoever can change one since then would answer the call. */
 async function numbersFor(
   ports: ShowPorts,
-  subject: ObjectId,
-  symptom: keyof typeof SYMPTOMS,
-): Promise<readonly NumberOnFile[] | 'unreadable'> {
+  { subject, symptom, contactOnFile }: AwaitingApproval,
+): Promise<Numbers> {
   const person = await personIfReadable(ports, subject);
-  if (person === 'unreadable') return person;
-  if (person === undefined) return [];
+  if (person === 'unreadable') return { numbers: person, numbersChanged: false };
+  if (person === undefined) return NO_NUMBERS;
   const usable = usableNumbers(person, SYMPTOMS[symptom].phoneGone);
   const business = person.businessPhones.map((number) => ({ kind: 'business', number }) as const);
   const mobile =
     person.mobilePhone === undefined ? [] : [{ kind: 'mobile', number: person.mobilePhone } as const];
-  return [...business, ...mobile].filter(({ kind }) => usable.includes(kind));
+  const onFile = [...business, ...mobile];
+  const wasChecked = ({ number }: NumberOnFile): boolean =>
+    contactOnFile.numbers.includes(ports.keys.fingerprint(number));
+  return {
+    numbers: onFile.filter((one) => usable.includes(one.kind) && wasChecked(one)),
+    numbersChanged: !onFile.every(wasChecked),
+  };
 }
 
 /** The click is saved by now, so a directory that doesn't answer must not make its answer "nothing was changed" (I10). */
@@ -132,10 +176,12 @@ export async function viewFor(
       return requesterView(ports, request);
     case 'approver':
       return approverView(ports, request, viewer);
+    case 'voucher':
+      return (await voucherView(ports, request, viewer)) ?? informedView(ports, request, viewer);
     case 'informed':
-      return { card: 'informed', request, people: await ports.directory.names(peopleOn(request)), viewer };
+      return informedView(ports, request, viewer);
     case 'follower':
-      return { card: 'follower', request, people: await ports.directory.names(peopleOn(request)) };
+      return { card: 'follower', ...(await shownTo(ports, request)) };
   }
 }
 
@@ -143,16 +189,21 @@ export async function viewFor(
 export function roleIn(request: Request, who: ObjectId): Role | undefined {
   if (request.requester === who) return 'requester';
   if ('escalation' in request && request.escalation.notified.includes(who)) return 'approver';
+  if (wasAskedToVouch(request, who)) return 'voucher';
   if (isConcerned(request, who)) return 'informed';
   return request.followers.includes(who) ? 'follower' : undefined;
 }
 
 function isConcerned(request: Request, who: ObjectId): boolean {
   if (request.status === 'draft') return false;
-  return request.subject === who || ('vouchers' in request && request.vouchers.includes(who));
+  return request.subject === who || request.vouchers?.includes(who) === true;
 }
 
-const ROLES: readonly Role[] = ['requester', 'approver', 'informed', 'follower'];
+function wasAskedToVouch(request: Request, who: ObjectId): boolean {
+  return request.status !== 'draft' && request.vouchAsks?.some(({ id }) => id === who) === true;
+}
+
+const ROLES: readonly Role[] = ['requester', 'approver', 'voucher', 'informed', 'follower'];
 
 /**
  * The role in which a card of the request may be shown to somebody now: the one it was meant for while they have it,
@@ -185,6 +236,8 @@ async function hasRole(
       const { isApprover, countsAs } = factsAbout(ports, who, request, await ports.helpdesk.last());
       return isApprover && countsAs !== 'requester' && countsAs !== 'subject';
     }
+    case 'voucher':
+      return wasAskedToVouch(request, who);
     case 'informed':
       return isConcerned(request, who);
     case 'follower':

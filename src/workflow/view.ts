@@ -1,14 +1,17 @@
 // What a person is shown, before it becomes an adaptive card: requests as they are, and the names that go with them.
+import type { Oddity } from '../domain/after-care.ts';
 import type { AlarmCause } from '../domain/event.ts';
 import type { Brake, LiftRefusal } from '../domain/brake.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Duty, Override } from '../domain/on-call.ts';
 import type { ObjectId, Standing } from '../domain/person.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { Request } from '../domain/request.ts';
+import type { RecoveryContactRefusal } from '../domain/recovery-contact.ts';
+import type { Request, Verifying } from '../domain/request.ts';
 import type { ShiftRefusal } from '../domain/take-over.ts';
 import type { SymptomId } from '../domain/symptom.ts';
 import type { Report } from '../domain/triage.ts';
+import type { VouchAsk } from '../domain/voucher.ts';
 
 /** A person as cards name them. Texts are as the directory holds them: rendering neutralises them (I8). */
 export interface Named {
@@ -31,7 +34,14 @@ export interface NumberOnFile {
 export type PersonProblem = Exclude<Standing, 'member_enabled'>;
 
 /** How a person is involved in a request: decides which card of it they see. */
-export type Role = 'requester' | 'approver' | 'informed' | 'follower';
+export type Role = 'requester' | 'approver' | 'voucher' | 'informed' | 'follower';
+
+/** A recovery contact as its owner sees it. */
+export interface ContactEntry {
+  readonly contact: ObjectId;
+  readonly countsFrom: Instant;
+  readonly counts: boolean;
+}
 
 /** Every card Latchkey shows. */
 export type View =
@@ -75,6 +85,7 @@ export type View =
       readonly card: 'requester';
       readonly request: Request;
       readonly people: People;
+      readonly halted: boolean;
       /** Why the last click did nothing, shown above the card. */
       readonly problem?: Refusal;
     }
@@ -92,6 +103,8 @@ export type View =
       readonly people: People;
       /** `unreadable` while the directory doesn't answer. */
       readonly numbers: readonly NumberOnFile[] | 'unreadable';
+      /** A number on file came or changed after the checks: it is not among `numbers`. */
+      readonly numbersChanged: boolean;
       readonly viewer: ObjectId;
       /** Whether the directory holds what tells the viewer's accounts apart from those of others (I1). */
       readonly viewerIsKnown: boolean;
@@ -104,14 +117,71 @@ export type View =
       readonly request: Request;
       readonly people: People;
       readonly viewer: ObjectId;
+      readonly halted: boolean;
+      /** Read out to the helpdesk, it shows that this message is genuine; see `domain/message-check.ts`. */
+      readonly check: string;
     }
-  | { readonly card: 'follower'; readonly request: Request; readonly people: People }
+  | {
+      /** The question to a voucher, while their word is waited for. */
+      readonly card: 'vouch';
+      readonly request: Verifying;
+      readonly ask: VouchAsk;
+      readonly people: People;
+      readonly viewer: ObjectId;
+      readonly halted: boolean;
+      readonly check: string;
+      readonly problem?: Refusal;
+    }
+  | {
+      readonly card: 'follower';
+      readonly request: Request;
+      readonly people: People;
+      readonly halted: boolean;
+    }
   | {
       readonly card: 'alarm';
-      readonly number: number;
+      readonly number?: number;
       readonly because: AlarmCause;
       readonly by: Named;
       readonly subject?: Named;
+      /** What looks wrong about a new registration. */
+      readonly odd: readonly Oddity[];
+      /** How often `by` raised an alarm before, and how many of those freezes were lifted again. */
+      readonly before: { readonly alarms: number; readonly lifted: number };
+    }
+  | {
+      /** Somebody's own recovery contacts. */
+      readonly card: 'recovery_contacts';
+      readonly contacts: readonly ContactEntry[];
+      readonly people: People;
+      readonly mayAdd: boolean;
+      /** Why the last click did nothing; `named` is what was searched for. */
+      readonly problem?: RecoveryContactRefusal;
+      readonly named?: string;
+    }
+  | {
+      /** For the subject, their manager and the contact. */
+      readonly card: 'recovery_contact_news';
+      readonly change: 'set' | 'removed';
+      readonly subject: ObjectId;
+      readonly contact: ObjectId;
+      readonly by: ObjectId;
+      readonly countsFrom?: Instant;
+      readonly viewer: ObjectId;
+      readonly people: People;
+    }
+  | {
+      /** What the helpdesk hears when it asks whether a message was this bot's. */
+      readonly card: 'message_check';
+      readonly result: 'genuine' | 'not_ours' | 'unreadable' | 'not_allowed';
+      readonly number?: number;
+      readonly to?: Named;
+      readonly subject?: Named;
+    }
+  | {
+      readonly card: 'erase';
+      readonly state: 'ask' | 'done' | 'open_request' | 'not_allowed' | 'unknown_person';
+      readonly person?: Named;
     }
   | { readonly card: 'my_requests'; readonly requests: readonly Request[]; readonly people: People }
   | {

@@ -4,7 +4,8 @@ import { epochOf, plus } from '../domain/instant.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
 import { carryOut } from './carry-out.ts';
 import { afterFailure, wordsOf } from './job-failure.ts';
-import type { Job, Ports } from './ports.ts';
+import type { Ports } from './ports.ts';
+import type { Job } from './storage-ports.ts';
 
 /** The worker of one process. */
 export interface Worker {
@@ -120,7 +121,18 @@ function laneOf(effect: Effect): string {
     case 'tell':
     case 'tell_alarm':
     case 'tell_shift':
+    case 'tell_recovery_contact':
       return `person:${effect.to}`;
+    case 'mail':
+    case 'mail_recovery_contact':
+      return `mail:${effect.to}`;
+    case 'watch':
+    case 'look_back':
+      return `watch:${effect.number}`;
+    case 'purge':
+      return 'purge';
+    case 'alarm':
+      return `alarm:${effect.number ?? effect.by}`;
     case 'reset':
       return `reset:${effect.number}`;
     case 'repaint':
@@ -128,9 +140,9 @@ function laneOf(effect: Effect): string {
       return `repaint:${effect.number}`;
     case 'check':
     case 'escalate':
+    case 'ask_voucher':
     case 'expire':
     case 'remind':
-    case 'alarm':
       return `request:${effect.number}`;
   }
 }

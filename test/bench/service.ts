@@ -31,7 +31,10 @@ export async function startBench(colleagues: readonly SimulatedPerson[]) {
     LATCHKEY_SECRET: Buffer.alloc(32, 7).toString('base64'),
     GRAPH_ENDPOINT: graph,
   });
-  const configuration = configurationFor({ approvers: { group: GROUPS.approvers.id } });
+  const configuration = configurationFor({
+    approvers: { group: GROUPS.approvers.id },
+    limits: { perRequesterPerDay: 50, perApproverPerHour: 100, perHelpdeskPerHour: 1000 },
+  });
   const service = await startService({ settings, configuration, log: SILENT });
   const clientOf = ({ id, displayName }: SimulatedPerson) =>
     connector.client({ aadObjectId: id, name: displayName }, service.url, { tenantId: TENANT_ID });

@@ -26,6 +26,16 @@ describe('the example configuration', () => {
     expect(text).toMatch(new RegExp(`[\\s{]${last}: *\\S?`));
   });
 
+  it('shows the verification that holds where nothing is written', () => {
+    const { verification } = loadConfiguration(pathOf('test/deploy/usual.yaml'));
+    expect(loadConfiguration(pathOf('deploy/latchkey.example.yaml')).verification).toEqual(verification);
+  });
+
+  it('sends no mail until its marks are removed, since the usual permissions do not allow it', () => {
+    expect(loadConfiguration(pathOf('deploy/latchkey.example.yaml'))).not.toHaveProperty('mail');
+    expect(text).toMatch(/^# mail:\n# {3}from: \S+$/m);
+  });
+
   it.each(KEYS_NOT_BUILT)('does not promise %s', (key) => {
     expect(text).not.toMatch(new RegExp(`^\\s*${key.split('.').at(-1) ?? key}:`, 'm'));
   });

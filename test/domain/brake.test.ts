@@ -1,5 +1,5 @@
-import { lift } from '../../src/domain/brake.ts';
-import type { Brake, LiftFacts, LiftOutcome } from '../../src/domain/brake.ts';
+import { frozenOver, lift } from '../../src/domain/brake.ts';
+import type { Brake, Freeze, LiftFacts, LiftOutcome } from '../../src/domain/brake.ts';
 import type { Instant } from '../../src/domain/instant.ts';
 import { isSamePerson } from '../../src/domain/person.ts';
 import { NOW } from './requests.ts';
@@ -30,7 +30,14 @@ const aboutAlice: LiftFacts = { ...facts, concerned: ['alice', 'rita'] };
 const SOON = '2026-11-22T11:00:00.000Z';
 const TOO_LATE = '2026-11-22T11:00:00.001Z';
 const halt: Brake = { kind: 'halt', by: 'amir', since: NOW };
-const freeze: Brake = { kind: 'freeze', subject: 'alice', number: 1042, by: 'mona', since: NOW };
+const freeze: Freeze = {
+  kind: 'freeze',
+  subject: 'alice',
+  number: 1042,
+  by: 'mona',
+  since: NOW,
+  because: 'not_me',
+};
 const word = (outcome: LiftOutcome): string => (outcome.kind === 'refused' ? outcome.reason : outcome.kind);
 const askedBy = (brake: Brake, who: string): Brake => ({ ...brake, liftAskedBy: who, liftAskedAt: NOW });
 const then = (brake: Brake, first: string, second: string, at: Instant = SOON, known = facts): string =>
@@ -126,5 +133,65 @@ describe('lifting a freeze for alice, after a request by rita', () => {
       kind: 'lifted',
       events: [{ kind: 'freeze_lifted', by: 'eve', subject: 'alice' }],
     });
+  });
+});
+
+describe('lifting a freeze because the password may be known', () => {
+  const known: Freeze = { ...freeze, because: 'password_known' };
+  const since = (passwordChangedAt?: Instant): LiftFacts =>
+    passwordChangedAt === undefined ? aboutAlice : { ...aboutAlice, passwordChangedAt };
+  const CHANGED = '2026-11-22T10:00:00.001Z';
+
+  it.each([
+    ['never changed', undefined, 'password_unchanged'],
+    ['changed before', '2026-11-22T09:59:59.999Z', 'password_unchanged'],
+    ['changed in that very moment', NOW, 'password_unchanged'],
+    ['changed since', CHANGED, 'one_more_needed'],
+  ])('%s: %#', (_, at, result) => {
+    expect(word(lift(known, 'dana', since(at), SOON))).toBe(result);
+  });
+
+  it('takes two different people as well', () => {
+    expect(then(known, 'dana', 'eve', SOON, since(CHANGED))).toBe('lifted');
+    expect(then(known, 'dana', 'dana', SOON, since(CHANGED))).toBe('same_person');
+    expect(then(known, 'dana', 'dana-admin', SOON, since(CHANGED))).toBe('same_person');
+    expect(then(known, 'dana', 'rita-admin', SOON, since(CHANGED))).toBe('is_concerned');
+    expect(then(known, 'dana', 'eve', SOON, since(NOW))).toBe('password_unchanged');
+  });
+
+  it.each<[string, Freeze | undefined, Freeze, Partial<Freeze>]>([
+    ['the first one is as it is', undefined, freeze, freeze],
+    ['a known password takes over from an objection', freeze, known, known],
+    [
+      'an objection takes over from another',
+      freeze,
+      { ...freeze, by: 'alice' },
+      { by: 'alice', because: 'not_me' },
+    ],
+    [
+      'an objection leaves the password to be changed, since when it was known',
+      known,
+      { ...freeze, by: 'alice', since: SOON },
+      { by: 'alice', because: 'password_known', since: NOW },
+    ],
+    [
+      'a password known anew has to be changed anew',
+      known,
+      { ...known, since: SOON },
+      { because: 'password_known', since: SOON },
+    ],
+  ])('becomes another freeze: %s', (_, before, next, expected) => {
+    const half = before === undefined ? undefined : { ...before, liftAskedBy: 'dana', liftAskedAt: NOW };
+    const after = frozenOver(half, next);
+    expect(after).toMatchObject(expected);
+    expect(after).not.toHaveProperty('liftAskedBy');
+  });
+
+  it('is asked of nobody who may not lift it, whatever the password', () => {
+    expect(word(lift(known, 'rita', since(), NOW))).toBe('not_an_approver');
+  });
+
+  it.each([freeze, halt])('is all that waits for the password: $kind', (brake) => {
+    expect(word(lift(brake, 'dana', aboutAlice, NOW))).toBe('one_more_needed');
   });
 });

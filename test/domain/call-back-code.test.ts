@@ -80,7 +80,7 @@ describe('what an approver typed', () => {
   const [a, b] = [code.slice(0, 3), code.slice(3)];
   const judge = (typed: string | undefined, more: Partial<CodeQuestion> = {}): string =>
     judgeCode(
-      { typed, number: 1042, slot: 0, code: shown, lifetime: 'PT60M', now: NOW, ...more },
+      { typed, number: 1042, slot: 0, code: shown, used: [], lifetime: 'PT60M', now: NOW, ...more },
       hash,
       equal,
     );
@@ -125,6 +125,34 @@ describe('what an approver typed', () => {
     expect(judge(callBackCode(hash, { ...identity, issue }), { code: { ...shown, issue } })).toBe('right');
   });
 
+  it('of the approver before is replaced, also for the approver after them', () => {
+    const second = { slot: 1, code: { ...shown, issue: 3 }, used: [{ slot: 0, issue: 2 }] };
+    expect(judge(code, second)).toBe('replaced');
+    expect(judge(callBackCode(hash, { ...identity, issue: 2 }), second)).toBe('used');
+    expect(judge(callBackCode(hash, { ...identity, slot: 1, issue: 3 }), second)).toBe('right');
+    expect(judge(callBackCode(hash, { ...identity, slot: 0, issue: 3 }), second)).toBe('wrong');
+  });
+
+  it.each([1, 2, 4])(
+    'of approvals that became void at slot %i is replaced, and never works again',
+    (slot) => {
+      const before = callBackCode(hash, { number: 1042, slot, issue: slot + 1 });
+      expect(judge(before, { code: { ...shown, issue: slot + 2 } })).toBe('replaced');
+      expect(judge(code, { code: { ...shown, issue: slot + 2 } })).toBe('replaced');
+    },
+  );
+
+  it('is used for as long as the approval that rests on it stands, and counts as replaced after', () => {
+    const later = { slot: 1, code: { ...shown, issue: 2 } };
+    expect(judge(code, { ...later, used: [{ slot: 0, issue: 1 }] })).toBe('used');
+    expect(judge(code, { ...later, slot: 0 })).toBe('replaced');
+  });
+
+  it('is late, not wrong, also for the second approver', () => {
+    const second = { slot: 1, code: { ...shown, issue: 2 }, now: '2026-11-22T11:00:00.001Z' };
+    expect(judge(callBackCode(hash, { ...identity, slot: 1, issue: 2 }), second)).toBe('late');
+  });
+
   it('is never right for another slot, another request or a later issue', () => {
     expect(judge(code, { slot: 1 })).toBe('wrong');
     expect(judge(code, { number: 1043 })).toBe('wrong');
@@ -137,7 +165,15 @@ describe('what an approver typed', () => {
       compared.push([x, y]);
       return false;
     };
-    const question = { typed: code, number: 1042, slot: 0, code: shown, lifetime: 'PT60M', now: NOW };
+    const question = {
+      typed: code,
+      number: 1042,
+      slot: 0,
+      code: shown,
+      used: [],
+      lifetime: 'PT60M',
+      now: NOW,
+    };
     expect(judgeCode(question, hash, spy)).toBe('wrong');
     expect(compared).toEqual([[code, code]]);
     expect(judgeCode({ ...question, typed: wrong }, hash, () => true)).toBe('right');

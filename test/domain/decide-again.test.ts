@@ -10,7 +10,11 @@ import {
   NOW,
   plan,
   policy,
+  resetting,
+  tiers,
   verificationOf,
+  verifying,
+  withoutNumber,
 } from './requests.ts';
 
 describe('looking again', () => {
@@ -56,11 +60,53 @@ describe('looking again', () => {
     expect(events.map(({ kind }) => kind)).toEqual(['replanned', 'tier_raised', 'approvals_voided']);
   });
 
-  it.each(['raise', 'replan'] as const)('never lowers the tier: %s', (kind) => {
+  it.each(['raise', 'replan'] as const)('never lowers the tier or what it needs: %s', (kind) => {
     const verification = verificationOf('standard');
     const command = kind === 'raise' ? { kind, verification } : { ...replan, verification };
-    expect(movedTo('awaiting_approval', decide(elevated, command, NOW, policy)).verification.tier).toBe(
-      'elevated',
-    );
+    const after = movedTo('awaiting_approval', decide(elevated, command, NOW, policy));
+    expect(after.verification).toMatchObject({ tier: 'elevated', needs: elevated.verification.needs });
+    expect(movedTo('verifying', decide(verifying, command, NOW, policy)).vouches).toEqual([]);
   });
+
+  it('asks for more within the same tier: a number that is gone needs a vouch as well', () => {
+    const either: typeof tiers = { ...tiers, elevated: { require: [['callback', 'vouch']], approvals: 2 } };
+    const before = { ...awaiting, verification: verificationOf('elevated', either) };
+    const raise = { kind: 'raise', verification: withoutNumber(either) } as const;
+    const { ending, verification } = movedTo('refused', decide(before, raise, NOW, policy));
+    expect(ending).toEqual({ status: 'refused', reason: 'no_number' });
+    expect(verification?.needs.callback).toBe(true);
+  });
+
+  it.each([
+    ['a number', { verification: withoutNumber() }, 'no_number'],
+    ['anybody to vouch', { verification: higher, vouchOrder: [] }, 'nobody_to_vouch'],
+    ['any hope', { verification: verificationOf('refused') }, 'privileged'],
+  ] as const)('ends at once without %s, and asks nobody in vain', (_, look, reason) => {
+    for (const request of [awaiting, approved, resetting]) {
+      const outcome = decide(request, { kind: 'raise', ...look }, NOW, policy);
+      expect(movedTo('refused', outcome).ending).toEqual({ status: 'refused', reason });
+    }
+  });
+
+  it('takes the numbers and vouchers that the newest look found', () => {
+    const contactOnFile = { numbers: [], signInName: 'hash of another', manager: 'nina' };
+    const vouchOrder = [{ id: 'nina', as: 'manager' }] as const;
+    const look = { verification: higher, contactOnFile, vouchOrder };
+    for (const command of [{ kind: 'raise', ...look } as const, { ...replan, ...look }])
+      expect(moved(decide(awaiting, command, NOW, policy)).request).toMatchObject({
+        contactOnFile,
+        vouchOrder,
+      });
+  });
+
+  it.each([awaiting, approved, resetting])(
+    'without a vouch keeps the clock of the escalation: $status',
+    (request) => {
+      const after = movedTo(
+        'awaiting_approval',
+        decide(request, { ...replan, verification: awaiting.verification }, NOW, policy),
+      );
+      expect(after.readyAt).toBe(request.readyAt);
+    },
+  );
 });

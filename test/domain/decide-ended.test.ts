@@ -23,7 +23,14 @@ describe('a request that is over', () => {
         kind: 'moved',
         request: { ...request, objections: [{ by: 'alice', at: NOW }] },
         events: [{ kind: 'alarm_raised', by: 'alice', because: 'not_me' }],
-        brake: { kind: 'freeze', subject: 'alice', number: request.number, by: 'alice', since: NOW },
+        brake: {
+          kind: 'freeze',
+          subject: 'alice',
+          number: request.number,
+          by: 'alice',
+          since: NOW,
+          because: 'not_me',
+        },
       });
     },
   );

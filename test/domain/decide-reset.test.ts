@@ -7,8 +7,10 @@ import {
   answered,
   approved,
   awaiting,
+  byCall,
   draft,
   facts,
+  monasWord,
   moved,
   movedTo,
   needsHands,
@@ -18,6 +20,7 @@ import {
   resetDone,
   resetting,
   resettingWith,
+  verificationOf,
   verifying,
 } from './requests.ts';
 import { COMMANDS } from './state-table.ts';
@@ -49,6 +52,37 @@ describe('claiming a reset', () => {
     const outcome = decide({ ...approved, waitsForGraph }, { kind: 'claim' }, late, policy);
     expect(movedTo('expired', outcome).ending).toEqual({ status: 'expired', reason });
     expect(moved(outcome).events).toEqual([{ kind: 'ended', status: 'expired', reason }]);
+  });
+
+  const bare = { approvals: [] };
+  const halfVouched = { verification: verificationOf('elevated'), approvals: [byCall('dana', 0, 1)] };
+  const both = [byCall('dana', 0, 1), byCall('amir', 1, 2)];
+  it.each([
+    ['no approval', bare],
+    ['no vouch', { ...halfVouched, approvals: both }],
+    ['one approval of two', { ...halfVouched, vouches: [monasWord] }],
+    [
+      'an approval without a call',
+      { approvals: [{ by: 'dana', at: NOW, slot: 0, contact: 'vouch_only' as const }] },
+    ],
+    [
+      'one person who approved twice',
+      { ...halfVouched, vouches: [monasWord], approvals: [both[0]!, { ...both[1]!, by: 'dana' }] },
+    ],
+    ['a refused tier', { verification: verificationOf('refused') }],
+  ])('of an approval that never was is refused, and ends with its time: %s', (_, forged) => {
+    const request: Request = { ...approved, ...forged };
+    expect(decide(request, { kind: 'claim' }, NOW, policy)).toEqual({
+      kind: 'refused',
+      refusal: { reason: 'not_now', status: 'approved' },
+    });
+    for (const kind of ['claim', 'expire'] as const)
+      expect(
+        movedTo('expired', decide(request, { kind }, '2026-11-22T10:13:00.000Z', policy)).ending,
+      ).toEqual({
+        status: 'expired',
+        reason: 'approval_stale',
+      });
   });
 
   it('ends the wait for Graph that was told before', () => {

@@ -51,7 +51,8 @@ describe('the state table', () => {
     '%s refuses everything, and hears “not me”',
     (_, request) => {
       for (const kind of kinds) {
-        expect([kind, cellOf(request, COMMANDS[kind], timeOf(kind))]).toEqual([kind, afterTheEnd(kind)]);
+        const cell = cellOf(request, COMMANDS[kind], timeOf(kind));
+        expect([kind, cell]).toEqual([kind, afterTheEnd(request.status, kind)]);
       }
     },
   );
@@ -93,6 +94,7 @@ it('“not me” on an open request freezes the subject with the change', () => 
     number: awaiting.number,
     by: 'alice',
     since: NOW,
+    because: 'not_me',
   });
   expect(moved(decide(awaiting, COMMANDS.cancel, NOW, policy))).not.toHaveProperty('brake');
 });

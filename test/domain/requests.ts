@@ -1,9 +1,11 @@
 // One request in every situation, and the people and policies around it. Values only: no test runs here.
-import type { ApproverFacts } from '../../src/domain/command.ts';
+import type { ApproverFacts, VoucherFacts } from '../../src/domain/command.ts';
+import type { Finding } from '../../src/domain/finding.ts';
 import type { Instant } from '../../src/domain/instant.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
-import type { Policy } from '../../src/domain/policy.ts';
+import type { Policy, Tiers } from '../../src/domain/policy.ts';
 import type {
+  Approval,
   Approved,
   AwaitingApproval,
   Draft,
@@ -19,10 +21,18 @@ import type {
 import type { ResetChoice } from '../../src/domain/reset-choice.ts';
 import type { ResetPlan } from '../../src/domain/reset-plan.ts';
 import type { RemovalState } from '../../src/domain/reset-progress.ts';
+import { atTier, verify } from '../../src/domain/verification.ts';
 import type { Tier, Verification } from '../../src/domain/verification.ts';
+import type { Vouch, Voucher } from '../../src/domain/voucher.ts';
 
 export const NOW = '2026-11-22T10:00:00.000Z';
 export const EXPIRES = '2026-11-22T10:50:00.000Z';
+
+/** As the configuration has it when it says nothing. */
+export const tiers: Tiers = {
+  standard: { require: [['callback']], approvals: 1 },
+  elevated: { require: [['callback'], ['vouch']], approvals: 2 },
+};
 
 export const policy: Policy = {
   requestLifetime: 'PT60M',
@@ -30,19 +40,42 @@ export const policy: Policy = {
   codeLifetime: 'PT60M',
   codeTries: 3,
   steps: ['PT0M', 'PT10M', 'PT20M'],
-  elevated: { kind: 'vouch_and_two_approvals' },
+  tiers,
+  perApproverPerHour: 10,
+  afterCare: { watchFor: 'P1D', remindAfter: 'PT4H' },
+  mails: false,
 };
-
-export const withoutElevated: Policy = { ...policy, elevated: { kind: 'not_offered' } };
 
 export const facts = (more: Partial<ApproverFacts> = {}): ApproverFacts => ({
   isApprover: true,
   rosterReadAt: NOW,
   countsAs: 'nobody_else',
+  approvedLately: 0,
   ...more,
 });
 
-export const verificationOf = (tier: Tier): Verification => ({ checks: [], tier });
+export const NOBODY_ELSE: VoucherFacts = { countsAs: 'nobody_else' };
+
+const onFile = (usable: readonly 'business'[]): Finding => ({
+  check: 'numbers_on_file',
+  usable,
+  phoneGone: false,
+});
+
+/** A case with a number on file, at that tier. */
+export const verificationOf = (tier: Tier, of: Tiers = tiers): Verification =>
+  atTier(verify([onFile(['business'])], of), tier, of);
+
+/** A case without a number that may be called. */
+export const withoutNumber = (of: Tiers = tiers): Verification => verify([onFile([])], of);
+
+export const byCall = (by: string, slot: number, issue: number, at: Instant = NOW): Approval => ({
+  by,
+  at,
+  slot,
+  contact: 'callback',
+  issue,
+});
 
 /** As planned, before an approver has chosen: the Authenticator is the default, the passkey and the sessions are on offer. */
 export const plan: ResetPlan = {
@@ -78,6 +111,13 @@ export const draft: Draft = {
 
 const { checks: _, status: __, ...asked } = draft;
 
+/** Her manager, a recovery contact, and the manager's manager. */
+export const vouchOrder: readonly Voucher[] = [
+  { id: 'mona', as: 'manager' },
+  { id: 'carl', as: 'recovery_contact' },
+  { id: 'greta', as: 'managers_manager' },
+];
+
 export const verifying: Verifying = {
   ...asked,
   status: 'verifying',
@@ -85,13 +125,17 @@ export const verifying: Verifying = {
   symptom: 'new_phone',
   revision: 1,
   submittedAt: '2026-11-22T09:50:00.000Z',
+  readyAt: '2026-11-22T09:50:00.000Z',
   verification: verificationOf('elevated'),
   plan,
   code: { issue: 1, issuedAt: '2026-11-22T09:50:00.000Z' },
   wrongCodes: 0,
   barred: [],
   vouchers: ['mona'],
-  vouchedBy: [],
+  vouchOrder,
+  vouchAsks: [{ id: 'mona', as: 'manager', at: '2026-11-22T09:52:00.000Z' }],
+  vouches: [],
+  contactOnFile: { numbers: ['hash of a number'], signInName: 'hash of alice', manager: 'mona' },
   identities: {},
   escalation: { step: -1, notified: [], skipped: [] },
   approvals: [],
@@ -101,15 +145,19 @@ export const awaiting: AwaitingApproval = {
   ...verifying,
   status: 'awaiting_approval',
   verification: verificationOf('standard'),
+  vouchAsks: [],
   code: { issue: 1, issuedAt: '2026-11-22T09:50:00.000Z', shownAt: '2026-11-22T09:51:00.000Z' },
   escalation: { step: 0, notified: ['amir', 'dana'], skipped: [] },
 };
+
+export const monasWord: Vouch = { by: 'mona', at: '2026-11-22T09:53:00.000Z', how: 'in_person' };
 
 /** Vouched for, two approvals needed. */
 export const elevated: AwaitingApproval = {
   ...awaiting,
   verification: verificationOf('elevated'),
-  vouchedBy: ['mona'],
+  vouchAsks: verifying.vouchAsks,
+  vouches: [monasWord],
 };
 
 export const approved: Approved = {
@@ -117,7 +165,7 @@ export const approved: Approved = {
   status: 'approved',
   plan: agreed,
   offered: plan,
-  approvals: [{ by: 'dana', at: '2026-11-22T09:58:00.000Z', slot: 0 }],
+  approvals: [byCall('dana', 0, 1, '2026-11-22T09:58:00.000Z')],
   approvedAt: '2026-11-22T09:58:00.000Z',
   waitsForGraph: false,
 };

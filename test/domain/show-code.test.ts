@@ -38,4 +38,14 @@ describe('the code in the requester’s chat', () => {
       });
     }
   });
+
+  it.each(['show_code', 'new_code'] as const)('is none where nobody phones the subject: %s', (kind) => {
+    const { verification } = awaiting;
+    const needs = { callback: false, vouch: true, approvals: 2 };
+    const byWord: AwaitingApproval = { ...awaiting, verification: { ...verification, needs } };
+    expect(decide(byWord, { kind, by: 'rita' }, NOW, policy)).toEqual({
+      kind: 'refused',
+      refusal: { reason: 'code_not_needed' },
+    });
+  });
 });

@@ -25,6 +25,8 @@ const WORDS = {
   follow: 'follow',
   expire: 'timer',
   remind: 'reminder',
+  ask_voucher: 'ask a voucher',
+  voucher_unreachable: 'no voucher in reach',
   vouch: 'voucher’s word',
   raise: 'raise',
   replan: 'replan',
@@ -47,6 +49,7 @@ const WORDS = {
   fail: 'fail',
   not_me: 'not me',
   done_by_hand: 'done by hand',
+  changed_before: 'changed before',
   registered: 'registered',
   not_registered: 'not registered',
 } as const satisfies Record<CommandKind, string>;

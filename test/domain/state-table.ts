@@ -11,6 +11,7 @@ import {
   ENDINGS,
   facts,
   needsHands,
+  NOBODY_ELSE,
   NOW,
   plan,
   removing,
@@ -18,6 +19,7 @@ import {
   resetting,
   verificationOf,
   verifying,
+  vouchOrder,
 } from './requests.ts';
 
 /** A new status breaks this object: give it a situation, and a column below. */
@@ -56,6 +58,8 @@ export const COMMANDS = {
     verification: verificationOf('standard'),
     plan,
     vouchers: ['mona'],
+    vouchOrder,
+    contactOnFile: { numbers: ['hash of a number'], signInName: 'hash of alice', manager: 'mona' },
     identities: {},
   },
   checks_failed: { kind: 'checks_failed' },
@@ -64,8 +68,10 @@ export const COMMANDS = {
   cancel: { kind: 'cancel', by: 'rita' },
   follow: { kind: 'follow', by: 'otto' },
   expire: { kind: 'expire' },
-  remind: { kind: 'remind' },
-  vouch: { kind: 'vouch', by: 'mona', word: 'spoke' },
+  remind: { kind: 'remind', of: 'vouch' },
+  ask_voucher: { kind: 'ask_voucher', step: 1 },
+  voucher_unreachable: { kind: 'voucher_unreachable', who: 'mona' },
+  vouch: { kind: 'vouch', by: 'mona', word: 'spoke', how: 'in_person', facts: NOBODY_ELSE },
   raise: { kind: 'raise', verification: verificationOf('standard') },
   replan: { kind: 'replan', plan, verification: verificationOf('standard') },
   notify_step: { kind: 'notify_step', step: 1, people: ['sol'], skipped: [] },
@@ -87,7 +93,8 @@ export const COMMANDS = {
   fail: { kind: 'fail', why: 'forbidden' },
   not_me: { kind: 'not_me', by: 'alice', role: 'subject' },
   done_by_hand: { kind: 'done_by_hand', by: 'amir', facts: facts(), left: [] },
-  registered: { kind: 'registered' },
+  changed_before: { kind: 'changed_before' },
+  registered: { kind: 'registered', odd: [] },
   not_registered: { kind: 'not_registered' },
 } as const satisfies { readonly [Kind in CommandKind]: Extract<Command, { readonly kind: Kind }> };
 
@@ -116,6 +123,8 @@ export const BEFORE = {
   follow:         [ '!not_now',       '!not_now',          '!not_now',       'stays',             'stays' ],
   expire:         [ 'EXPIRED',        'EXPIRED',           'EXPIRED',        'EXPIRED',           'EXPIRED' ],
   remind:         [ 'quiet',          'quiet',             'quiet',          'stays',             'quiet' ],
+  ask_voucher:    [ 'quiet',          'quiet',             'quiet',          'stays',             'quiet' ],
+  voucher_unreachable: [ 'quiet',     'quiet',             'quiet',          'stays',             'quiet' ],
   vouch:          [ '!not_now',       '!not_now',          '!not_now',       'awaiting_approval', 'quiet' ],
   raise:          [ '!not_now',       '!not_now',          '!not_now',       'stays',             'stays' ],
   replan:         [ '!not_now',       '!not_now',          '!not_now',       'stays',             'stays' ],
@@ -138,6 +147,7 @@ export const BEFORE = {
   fail:           [ '!not_now',       '!not_now',          '!not_now',       '!not_now',          '!not_now' ],
   not_me:         [ '!not_now',       '!not_now',          '!not_now',       'FROZEN',            'FROZEN' ],
   done_by_hand:   [ '!not_now',       '!not_now',          '!not_now',       '!not_now',          '!not_now' ],
+  changed_before: [ '!not_now',       '!not_now',          '!not_now',       '!not_now',          '!not_now' ],
   registered:     [ '!not_now',       '!not_now',          '!not_now',       '!not_now',          '!not_now' ],
   not_registered: [ '!not_now',       '!not_now',          '!not_now',       '!not_now',          '!not_now' ],
 } as const satisfies Record<CommandKind, Five>;
@@ -156,7 +166,9 @@ export const AFTER = {
   cancel:         [ 'CANCELLED',         '!too_late',         '!too_late',   '!too_late',   '!too_late' ],
   follow:         [ 'stays',             'stays',             'stays',       'stays',       'stays' ],
   expire:         [ 'EXPIRED',           'quiet',             'quiet',       'quiet',       'quiet' ],
-  remind:         [ 'quiet',             'quiet',             'quiet',       'stays',       'quiet' ],
+  remind:         [ 'quiet',             'quiet',             'quiet',       'quiet',       'quiet' ],
+  ask_voucher:    [ 'quiet',             'quiet',             'quiet',       'quiet',       'quiet' ],
+  voucher_unreachable: [ 'quiet',        'quiet',             'quiet',       'quiet',       'quiet' ],
   vouch:          [ 'quiet',             'quiet',             'quiet',       'quiet',       'quiet' ],
   raise:          [ 'awaiting_approval', 'awaiting_approval', '!not_now',    '!not_now',    '!not_now' ],
   replan:         [ 'awaiting_approval', 'awaiting_approval', '!not_now',    '!not_now',    '!not_now' ],
@@ -179,9 +191,14 @@ export const AFTER = {
   fail:           [ '!not_now',          'FAILED',            '!not_now',    '!not_now',    '!not_now' ],
   not_me:         [ 'FROZEN',            'FROZEN',            'FROZEN',      'FROZEN',      'FROZEN' ],
   done_by_hand:   [ '!not_now',          '!not_now',          '!not_now',    'reset',       'quiet' ],
+  changed_before: [ '!not_now',          '!not_now',          '!not_now',    '!not_now',    'stays' ],
   registered:     [ '!not_now',          '!not_now',          '!not_now',    '!not_now',    'REENROLLED' ],
   not_registered: [ '!not_now',          '!not_now',          '!not_now',    '!not_now',    'NOT_REENROLLED' ],
 } as const satisfies Record<CommandKind, Five>;
 
-/** A request that is over refuses every command alike; only "not me" is still heard. */
-export const afterTheEnd = (kind: CommandKind): Cell => (kind === 'not_me' ? 'stays' : '!ended');
+/** A request that is over refuses every command alike; "not me" is still heard, and what is registered after a freeze seen. */
+export const afterTheEnd = (status: RequestStatus, kind: CommandKind): Cell => {
+  if (kind === 'not_me') return 'stays';
+  if (kind === 'changed_before') return 'quiet';
+  return kind === 'registered' && status === 'frozen' ? 'quiet' : '!ended';
+};

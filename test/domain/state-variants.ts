@@ -1,46 +1,35 @@
 // Where a command can lead to more than one place: the other places, again from the design alone.
 import type { Command } from '../../src/domain/command.ts';
-import type { Instant } from '../../src/domain/instant.ts';
-import type { Policy } from '../../src/domain/policy.ts';
 import type { Request } from '../../src/domain/request.ts';
 import {
   approved,
   AS_IT_STANDS,
   awaiting,
+  byCall,
   draft,
   elevated,
-  endedAs,
-  ENDINGS,
   facts,
   needsHands,
   NOW,
   plan,
-  removing,
+  policy,
   resetDone,
   resetting,
   verificationOf,
   verifying,
-  withoutElevated,
+  withoutNumber,
 } from './requests.ts';
 import { COMMANDS } from './state-table.ts';
-import type { Cell } from './state-table.ts';
-
-/** One transition that the plain table can't hold. */
-export interface Variant {
-  readonly what: string;
-  readonly in: Request;
-  readonly command: Command;
-  readonly to: Cell;
-  readonly policy?: Policy;
-  readonly at?: Instant;
-}
+import type { Variant } from './variant.ts';
+import { QUIET_REPEATS } from './quiet-variants.ts';
+import { VOUCHING } from './vouch-variants.ts';
 
 const checking = { ...draft, checks: 'running' } as const;
 const submitAs = (tier: 'elevated' | 'refused'): Command => ({
   ...COMMANDS.submit,
   verification: verificationOf(tier),
 });
-const raiseTo = (tier: 'elevated' | 'refused'): Command => ({
+const raiseTo = (tier: 'elevated' | 'refused'): Extract<Command, { readonly kind: 'raise' }> => ({
   ...COMMANDS.raise,
   verification: verificationOf(tier),
 });
@@ -49,7 +38,7 @@ const replanTo = (tier: 'elevated' | 'refused'): Command => ({
   plan,
   verification: verificationOf(tier),
 });
-const word = (said: 'have_not' | 'not_sure' | 'not_asked'): Command => ({ ...COMMANDS.vouch, word: said });
+const overTheLimit = facts({ approvedLately: policy.perApproverPerHour });
 const wrong: Command = { ...COMMANDS.approve, code: 'wrong' };
 const lastStep = { ...awaiting.escalation, step: 1, notified: [] };
 const DEAD_OF_SILENCE: Command = { kind: 'notify_step', step: 2, people: [], skipped: [] };
@@ -58,11 +47,16 @@ const DEAD_OF_SILENCE: Command = { kind: 'notify_step', step: 2, people: [], ski
 const BEFORE_THE_DECISION: readonly Variant[] = [
   { what: 'checks demand a vouch', in: checking, command: submitAs('elevated'), to: 'verifying' },
   {
-    what: 'checks demand more than is offered here',
+    what: 'checks demand a call, and no number is on file',
     in: checking,
-    command: submitAs('elevated'),
+    command: { ...COMMANDS.submit, verification: withoutNumber() },
     to: 'REFUSED',
-    policy: withoutElevated,
+  },
+  {
+    what: 'checks demand a vouch, and there is nobody to ask',
+    in: checking,
+    command: { ...COMMANDS.submit, verification: verificationOf('elevated'), vouchOrder: [] },
+    to: 'REFUSED',
   },
   { what: 'checks rule it out', in: checking, command: submitAs('refused'), to: 'REFUSED' },
   { what: 'nothing was chosen yet', in: bare(), command: COMMANDS.ask_checks, to: '!incomplete' },
@@ -71,26 +65,6 @@ const BEFORE_THE_DECISION: readonly Variant[] = [
     in: draft,
     command: { kind: 'choose_subject', by: 'rita', subject: 'rita' },
     to: '!subject_is_requester',
-  },
-  { what: 'the voucher has not spoken to them', in: verifying, command: word('have_not'), to: 'stays' },
-  { what: 'the voucher is not sure', in: verifying, command: word('not_sure'), to: 'stays' },
-  { what: 'the voucher says they did not ask', in: verifying, command: word('not_asked'), to: 'REFUSED' },
-  { what: 'the voucher thinks again', in: awaiting, command: word('not_asked'), to: 'FROZEN' },
-  { what: 'the voucher thinks again', in: approved, command: word('not_asked'), to: 'FROZEN' },
-  { what: 'the voucher thinks again', in: removing, command: word('not_asked'), to: 'FROZEN' },
-  { what: 'the voucher thinks again', in: needsHands, command: word('not_asked'), to: 'FROZEN' },
-  { what: 'the voucher thinks again', in: resetDone, command: word('not_asked'), to: 'FROZEN' },
-  {
-    what: 'somebody else thinks so',
-    in: awaiting,
-    command: { ...COMMANDS.vouch, by: 'otto', word: 'not_asked' },
-    to: '!not_voucher',
-  },
-  {
-    what: 'somebody else vouches',
-    in: verifying,
-    command: { ...COMMANDS.vouch, by: 'otto' },
-    to: '!not_voucher',
   },
   ...[draft, verifying, awaiting].map((request): Variant => ({
     what: 'the timer came early',
@@ -106,9 +80,21 @@ const THE_DECISION: readonly Variant[] = [
   { what: 'the first of two approvals', in: elevated, command: COMMANDS.approve, to: 'stays' },
   {
     what: 'the second of two approvals',
-    in: { ...elevated, approvals: [{ by: 'dana', at: NOW, slot: 0 }] },
+    in: { ...elevated, approvals: [byCall('dana', 0, 1)] },
     command: COMMANDS.approve,
     to: 'approved',
+  },
+  {
+    what: 'one approval too many within an hour',
+    in: awaiting,
+    command: { ...COMMANDS.approve, facts: overTheLimit },
+    to: 'stays',
+  },
+  {
+    what: 'an approver who spoke for the subject',
+    in: elevated,
+    command: { ...COMMANDS.approve, facts: facts({ countsAs: 'voucher' }) },
+    to: '!counts_as',
   },
   {
     what: 'a choice that is not on offer',
@@ -125,11 +111,10 @@ const THE_DECISION: readonly Variant[] = [
     to: 'stays',
   },
   {
-    what: 'the third wrong code where no higher tier is offered',
-    in: { ...awaiting, wrongCodes: 2 },
+    what: 'the third wrong code, and there is nobody to vouch',
+    in: { ...awaiting, wrongCodes: 2, vouchOrder: [] },
     command: wrong,
     to: 'REFUSED',
-    policy: withoutElevated,
   },
   { what: 'the sixth wrong code', in: { ...elevated, wrongCodes: 5 }, command: wrong, to: 'DENIED' },
   { what: 'a step already taken', in: awaiting, command: { ...DEAD_OF_SILENCE, step: 0 }, to: 'quiet' },
@@ -181,15 +166,32 @@ const THE_RUN: readonly Variant[] = [
     { what: 'a new plan and a higher tier', in: request, command: replanTo('elevated'), to: 'verifying' },
     { what: 'a new plan that is ruled out', in: request, command: replanTo('refused'), to: 'REFUSED' },
     {
-      what: 'a second look raises the tier where none is offered',
+      what: 'a second look demands a vouch, and there is nobody to ask',
       in: request,
-      command: raiseTo('elevated'),
+      command: { ...COMMANDS.raise, verification: verificationOf('elevated'), vouchOrder: [] },
       to: 'REFUSED',
-      policy: withoutElevated,
+    },
+    {
+      what: 'the number on file is gone',
+      in: request,
+      command: { ...COMMANDS.raise, verification: withoutNumber() },
+      to: 'REFUSED',
+    },
+    {
+      what: 'whoever vouched may not do so any more',
+      in: { ...request, verification: verificationOf('elevated'), vouches: elevated.vouches },
+      command: { ...raiseTo('elevated'), voidVouches: true },
+      to: 'verifying',
     },
   ]),
   { what: 'a second look rules it out', in: verifying, command: raiseTo('refused'), to: 'REFUSED' },
   { what: 'vouched for before the second look', in: elevated, command: raiseTo('elevated'), to: 'stays' },
+  {
+    what: 'a call is missing',
+    in: { ...approved, approvals: [] },
+    command: COMMANDS.claim,
+    to: '!not_now',
+  },
   {
     what: 'the approval is stale',
     in: approved,
@@ -249,6 +251,24 @@ const THE_RUN: readonly Variant[] = [
     to: 'quiet',
   },
   {
+    what: 'a reminder about hands',
+    in: needsHands,
+    command: { kind: 'remind', of: 'hands' },
+    to: 'stays',
+  },
+  {
+    what: 'a reminder about the registration',
+    in: resetDone,
+    command: { kind: 'remind', of: 'registration' },
+    to: 'stays',
+  },
+  {
+    what: 'the registration looks wrong',
+    in: resetDone,
+    command: { kind: 'registered', odd: ['too_soon'] },
+    to: 'REENROLLED',
+  },
+  {
     what: 'something is left by hand',
     in: needsHands,
     command: { ...COMMANDS.done_by_hand, left: ['app'] },
@@ -262,50 +282,8 @@ const THE_RUN: readonly Variant[] = [
   },
 ];
 
-const QUIET_REPEATS: readonly Variant[] = [
-  { what: 'the click that solved it again', in: endedBy('solved'), command: COMMANDS.solved, to: 'quiet' },
-  { what: 'the click that ended it again', in: endedBy('cancelled'), command: COMMANDS.cancel, to: 'quiet' },
-  {
-    what: 'the click that denied it again',
-    in: endedAs({ ...ENDINGS.denied, by: 'amir' }),
-    command: COMMANDS.deny,
-    to: 'quiet',
-  },
-  {
-    what: '“not me” by the same person again',
-    in: endedAs({ ...ENDINGS.frozen, by: 'alice' }),
-    command: COMMANDS.not_me,
-    to: 'quiet',
-  },
-  {
-    what: '“not me” by a stranger',
-    in: endedAs(ENDINGS.expired),
-    command: { ...COMMANDS.not_me, by: 'otto', role: 'stranger' },
-    to: '!not_concerned',
-  },
-  {
-    what: '“not me” by a stranger',
-    in: awaiting,
-    command: { ...COMMANDS.not_me, by: 'otto', role: 'stranger' },
-    to: '!not_concerned',
-  },
-  ...[draft, verifying, awaiting, approved].flatMap((request): Variant[] => [
-    {
-      what: 'solved, says somebody else',
-      in: request,
-      command: { kind: 'solved', by: 'otto' },
-      to: '!not_requester',
-    },
-    {
-      what: 'cancelled by somebody else',
-      in: request,
-      command: { kind: 'cancel', by: 'otto' },
-      to: '!not_requester',
-    },
-  ]),
-];
-
 export const VARIANTS: readonly Variant[] = [
+  ...VOUCHING,
   ...BEFORE_THE_DECISION,
   ...THE_DECISION,
   ...THE_RUN,
@@ -315,8 +293,4 @@ export const VARIANTS: readonly Variant[] = [
 function bare(): Request {
   const { subject: _, symptom: __, ...rest } = draft;
   return rest;
-}
-
-function endedBy(status: 'solved' | 'cancelled'): Request {
-  return endedAs({ status, by: 'rita' });
 }

@@ -1,92 +1,24 @@
 import fc from 'fast-check';
-import { identityKnown, isSamePerson, relationOf, standingOf } from '../../src/domain/person.ts';
-import type { Person, Relation, Standing } from '../../src/domain/person.ts';
-import { approvalsNeeded, needsVouch } from '../../src/domain/policy.ts';
-import { higher, outcomeOf, tierOf, usableNumbers, verify } from '../../src/domain/verification.ts';
-import type { CheckOutcome, Finding, Privilege, Tier } from '../../src/domain/verification.ts';
-import { NOW, verificationOf } from './requests.ts';
-
-const person = (id: string, more: Partial<Person> = {}): Person => ({
-  id,
-  displayName: `${id} Example`,
-  signInName: `${id}@contoso.com`,
-  accountEnabled: true,
-  kind: 'member',
-  federated: false,
-  businessPhones: [],
-  ...more,
-});
-
-describe('what an account may hope for', () => {
-  it.each<[string, Person | undefined, Standing]>([
-    ['an enabled member', person('alice'), 'member_enabled'],
-    ['nobody', undefined, 'deleted'],
-    ['a disabled member', person('alice', { accountEnabled: false }), 'disabled'],
-    ['a guest', person('alice', { kind: 'guest' }), 'guest'],
-    ['a disabled guest', person('alice', { kind: 'guest', accountEnabled: false }), 'guest'],
-    ['a resource', person('alice', { kind: 'resource', accountEnabled: false }), 'resource'],
-    ['a federated member', person('alice', { federated: true }), 'federated'],
-    ['a disabled federated member', person('alice', { federated: true, accountEnabled: false }), 'disabled'],
-  ])('%s: %#', (_, who, standing) => {
-    expect(standingOf(who)).toBe(standing);
-  });
-});
-
-describe('two accounts of one person', () => {
-  const listed = [
-    ['dana', 'dana-admin'],
-    ['amir', 'amir-admin', 'amir-test'],
-  ];
-  it.each<[string, Pick<Person, 'id' | 'employeeId'>, Pick<Person, 'id' | 'employeeId'>, boolean]>([
-    ['the same account', { id: 'dana' }, { id: 'dana' }, true],
-    ['one employee id', { id: 'dana', employeeId: '7' }, { id: 'x', employeeId: '7' }, true],
-    ['two employee ids', { id: 'dana', employeeId: '7' }, { id: 'x', employeeId: '8' }, false],
-    ['no employee id on either', { id: 'dana' }, { id: 'x' }, false],
-    ['an employee id on one', { id: 'dana', employeeId: '7' }, { id: 'x' }, false],
-    ['listed together', { id: 'dana' }, { id: 'dana-admin' }, true],
-    [
-      'listed together, with different employee ids',
-      { id: 'amir', employeeId: '1' },
-      { id: 'amir-test', employeeId: '2' },
-      true,
-    ],
-    ['listed, but not together', { id: 'dana' }, { id: 'amir' }, false],
-  ])('%s: %#', (_, a, b, same) => {
-    expect(isSamePerson(a, b, listed)).toBe(same);
-    expect(isSamePerson(b, a, listed)).toBe(same);
-  });
-
-  it('can be ruled out only where both employee ids are known', () => {
-    const [known, unknown] = [{ id: 'a', employeeId: '7' }, { id: 'b' }];
-    expect([
-      identityKnown(known, known),
-      identityKnown(known, unknown),
-      identityKnown(unknown, known),
-    ]).toEqual([true, false, false]);
-  });
-});
-
-describe('how requester and subject are related', () => {
-  it.each<[Relation, Partial<Person>, Partial<Person>]>([
-    ['is_manager', {}, { managerId: 'rita' }],
-    ['is_report', { managerId: 'alice' }, {}],
-    ['same_manager', { managerId: 'mona', department: 'Sales' }, { managerId: 'mona', department: 'Sales' }],
-    [
-      'same_department',
-      { managerId: 'mona', department: 'Sales' },
-      { managerId: 'max', department: 'Sales' },
-    ],
-    ['none', { department: 'Sales' }, { department: 'Legal' }],
-    ['none', {}, {}],
-    ['is_manager', { managerId: 'alice' }, { managerId: 'rita' }],
-  ])('%s: %j and %j', (relation, requester, subject) => {
-    expect(relationOf(person('rita', requester), person('alice', subject))).toBe(relation);
-  });
-});
+import { outcomeOf } from '../../src/domain/finding.ts';
+import type { CheckOutcome, Finding, Privilege, RequesterRecord } from '../../src/domain/finding.ts';
+import { higher, tierOf, usableNumbers, verify } from '../../src/domain/verification.ts';
+import type { Earlier, Tier, Verification } from '../../src/domain/verification.ts';
+import { configuredTiers } from './policies.ts';
+import { NOW, tiers, verificationOf } from './requests.ts';
 
 describe('the policy table', () => {
+  type Row = [Finding, CheckOutcome, Tier];
+  const record = (more: Partial<RequesterRecord>): Finding => ({
+    check: 'requester_record',
+    requests: 1,
+    most: 3,
+    age: 'old_enough',
+    resetLately: false,
+    objections: 0,
+    ...more,
+  });
   const usable = { check: 'numbers_on_file', phoneGone: false } as const;
-  it.each<[Finding, CheckOutcome, Tier]>([
+  it.each<Row>([
     [{ check: 'standing', standing: 'member_enabled' }, 'pass', 'standard'],
     [{ check: 'standing', standing: 'disabled' }, 'fail', 'refused'],
     [{ check: 'standing', standing: 'deleted' }, 'fail', 'refused'],
@@ -99,6 +31,8 @@ describe('the policy table', () => {
     [{ check: 'privilege', privilege: 'unknown' }, 'unknown', 'refused'],
     [{ check: 'privilege', privilege: 'owns_application' }, 'fail', 'elevated'],
     [{ check: 'relationship', relation: 'is_manager' }, 'pass', 'standard'],
+    [{ check: 'relationship', relation: 'is_report' }, 'pass', 'standard'],
+    [{ check: 'relationship', relation: 'same_manager' }, 'pass', 'standard'],
     [{ check: 'relationship', relation: 'same_department' }, 'pass', 'standard'],
     [{ check: 'relationship', relation: 'none' }, 'fail', 'elevated'],
     [{ check: 'relationship', relation: 'unknown' }, 'unknown', 'elevated'],
@@ -108,7 +42,10 @@ describe('the policy table', () => {
     [{ check: 'sensitive_list', listed: true }, 'fail', 'elevated'],
     [{ ...usable, usable: ['business'] }, 'pass', 'standard'],
     [{ ...usable, usable: ['mobile'] }, 'pass', 'standard'],
+    [{ ...usable, usable: ['business', 'mobile'] }, 'pass', 'standard'],
+    [{ ...usable, usable: ['business'], phoneGone: true }, 'pass', 'standard'],
     [{ ...usable, usable: [], phoneGone: true }, 'fail', 'elevated'],
+    [{ ...usable, usable: [] }, 'fail', 'elevated'],
     [{ check: 'phone_stolen', stolen: false }, 'pass', 'standard'],
     [{ check: 'phone_stolen', stolen: true }, 'fail', 'elevated'],
     [{ check: 'one_person', known: true }, 'pass', 'standard'],
@@ -125,24 +62,50 @@ describe('the policy table', () => {
     [{ check: 'sign_ins', found: { kind: 'unreadable', why: 'no_licence' } }, 'unknown', 'standard'],
     [{ check: 'sign_ins', found: { kind: 'unreadable', why: 'not_granted' } }, 'unknown', 'standard'],
     [{ check: 'sign_ins', found: { kind: 'unreadable', why: 'no_answer' } }, 'unknown', 'standard'],
+    [{ check: 'recent_changes', found: { kind: 'none' } }, 'pass', 'standard'],
+    ...(['phone', 'manager', 'sign_in_name'] as const).map((field): Row => [
+      { check: 'recent_changes', found: { kind: 'changed', changes: [{ field, at: NOW }] } },
+      'fail',
+      'elevated',
+    ]),
+    ...(['no_licence', 'not_granted', 'no_answer'] as const).map((why): Row => [
+      { check: 'recent_changes', found: { kind: 'unreadable', why } },
+      'unknown',
+      'elevated',
+    ]),
+    [record({}), 'pass', 'standard'],
+    [record({ requests: 3 }), 'pass', 'standard'],
+    [record({ requests: 4 }), 'fail', 'elevated'],
+    [record({ age: 'new_account' }), 'fail', 'elevated'],
+    [record({ age: 'unknown' }), 'unknown', 'elevated'],
+    [record({ resetLately: true }), 'fail', 'elevated'],
+    [record({ objections: 1 }), 'fail', 'elevated'],
+    [record({ age: 'unknown', objections: 1 }), 'fail', 'elevated'],
+    [{ check: 'turned_down_before', requests: 0 }, 'pass', 'standard'],
+    [{ check: 'turned_down_before', requests: 1 }, 'fail', 'elevated'],
+    [{ check: 'helpdesk_load', resets: 5, most: 5 }, 'pass', 'standard'],
+    [{ check: 'helpdesk_load', resets: 6, most: 5 }, 'fail', 'elevated'],
   ])('%j: %s, %s', (finding, outcome, tier) => {
     expect([outcomeOf(finding), tierOf(finding)]).toEqual([outcome, tier]);
   });
 
-  it('asks one approval of the standard tier, a vouch and two approvals of the elevated one', () => {
-    const asks = (tier: Tier): unknown => [
-      needsVouch(verificationOf(tier)),
-      approvalsNeeded(verificationOf(tier)),
-    ];
-    expect([asks('standard'), asks('elevated')]).toEqual([
-      [false, 1],
-      [true, 2],
-    ]);
+  it('takes one finding alone for what the whole case needs at least', () => {
+    const sensitive: Finding = { check: 'sensitive_list', listed: true };
+    expect(verify([onFile, sensitive], tiers)).toMatchObject({
+      tier: 'elevated',
+      needs: { callback: true, vouch: true, approvals: 2 },
+    });
+    expect(verify([onFile], tiers)).toMatchObject({
+      tier: 'standard',
+      needs: { callback: true, vouch: false, approvals: 1 },
+    });
   });
 });
 
+const onFile: Finding = { check: 'numbers_on_file', usable: ['business'], phoneGone: false };
+
 describe('the tier', () => {
-  const tiers: readonly Tier[] = ['standard', 'elevated', 'refused'];
+  const all: readonly Tier[] = ['standard', 'elevated', 'refused'];
   const privileges: readonly Privilege[] = [
     'none',
     'privileged',
@@ -158,24 +121,40 @@ describe('the tier', () => {
     ),
   );
 
-  it('only goes up: with another finding, and from what it was before', () => {
+  const numbers = fc.constantFrom<readonly Finding[]>([onFile], [{ ...onFile, usable: [] }], []);
+  const isAtLeast = (later: Verification, { tier, needs }: Earlier): boolean =>
+    higher(later.tier, tier) === later.tier &&
+    (later.needs.callback || !needs.callback) &&
+    (later.needs.vouch || !needs.vouch) &&
+    later.needs.approvals >= needs.approvals;
+
+  it('and what it needs only go up: with another finding, number or none, and from what it was before', () => {
     fc.assert(
-      fc.property(findings, findings, fc.constantFrom(...tiers), (some, more, before) => {
-        const first = verify(some, before).tier;
-        const second = verify([...some, ...more], first).tier;
-        expect(higher(first, before)).toBe(first);
-        expect(higher(second, first)).toBe(second);
+      fc.property(configuredTiers, findings, findings, numbers, numbers, (of, some, more, before, after) => {
+        const first = verify([...some, ...before], of);
+        const second = verify([...some, ...more, ...after], of, first);
+        const third = verify([], of, second);
+        expect([isAtLeast(second, first), isAtLeast(third, second)]).toEqual([true, true]);
+      }),
+    );
+  });
+
+  it('never asks for less than the floor, whatever was configured and found', () => {
+    fc.assert(
+      fc.property(configuredTiers, findings, numbers, (of, found, number) => {
+        const { callback, vouch, approvals } = verify([...found, ...number], of).needs;
+        expect((callback && approvals >= 1) || (vouch && approvals >= 2)).toBe(true);
       }),
     );
   });
 
   it('is the strictest of what was found, whatever the order, with a check for each finding', () => {
     fc.assert(
-      fc.property(findings, (found) => {
-        const verification = verify(found);
+      fc.property(findings, fc.constantFrom(...all), (found, before) => {
+        const verification = verify(found, tiers, verificationOf(before));
         expect(verification.checks.map(({ finding }) => finding)).toEqual(found);
-        expect(verify(found.toReversed()).tier).toBe(verification.tier);
-        if (found.some((finding) => tierOf(finding) === 'refused')) expect(verification.tier).toBe('refused');
+        expect(verify(found.toReversed(), tiers, verificationOf(before)).tier).toBe(verification.tier);
+        expect(verification.tier).toBe(found.map(tierOf).reduce(higher, before));
       }),
     );
   });

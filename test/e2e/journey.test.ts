@@ -26,6 +26,13 @@ function soonInFeed(sandbox: Sandbox, expected: RegExp): Promise<void> {
   });
 }
 
+/** Shows the newest code; the six digits. */
+async function codeOf(rita: PlaygroundPage, subject: string): Promise<string> {
+  await rita.press('Show code');
+  const card = await rita.card(`The code for ${subject}`);
+  return /\b\d{3} \d{3}\b/.exec(await card.innerText())![0].replace(' ', '');
+}
+
 inBrowser('in a browser', () => {
   let sandbox: Sandbox | undefined;
   let browser: Browser | undefined;
@@ -70,10 +77,8 @@ inBrowser('in a browser', () => {
       await rita.card('Show code');
       await amir.card('Reset the sign-in of Alice Wong?');
       await amir.screenshot('05-amir-asked');
-      await rita.press('Show code');
-      const card = await rita.card('The code for Alice Wong');
+      const code = await codeOf(rita, 'Alice Wong');
       await rita.screenshot('06-rita-code');
-      const code = /\b\d{3} \d{3}\b/.exec(await card.innerText())![0].replace(' ', '');
 
       const refused = soonInFeed(sandbox!, /code refused by Amir Haddad: wrong/);
       const wrong = code.slice(0, 5) + String((Number(code[5]) + 1) % 10);
@@ -89,6 +94,43 @@ inBrowser('in a browser', () => {
       await rita.screenshot('09-rita-done');
       const left = sandbox!.tenant.person(PEOPLE.alice.id).methods.map(({ kind }) => kind);
       expect(left).toEqual(['password']);
+    },
+    TWO_MINUTES,
+  );
+
+  it(
+    'for Tamsin, whose number changed, Max vouches first and two approvers each need a code of their own',
+    async () => {
+      const rita = await open('Rita Moreno');
+      const [amir, dana] = [await open('Amir Haddad'), await open('Dana Petrova')];
+      const max = await open('Max Keller');
+      await rita.say("Tamsin Eriksen can't sign in, the prompt never arrives");
+      await rita.press('Still locked out');
+      await rita.card('Waiting for a word from Max Keller');
+      await max.card('Have you spoken to Tamsin Eriksen?');
+      await max.screenshot('10-max-vouch');
+      await max.press('I spoke to them');
+      await max.card('Please say how you spoke to them');
+      await max.page.getByRole('radio', { name: 'In person' }).last().click();
+      await max.press('I spoke to them');
+
+      const first = await codeOf(rita, 'Tamsin Eriksen');
+      await amir.card('Max Keller, their manager, spoke to them in person');
+      const approved = soonInFeed(sandbox!, /approved by Amir Haddad/);
+      await amir.pressUntil(approved, 'Approve', () => amir.fill(/Code they read out/, first));
+      await amir.card('You approved. One more approval is needed');
+      await rita.card('1 of 2 approvals');
+      await rita.screenshot('11-rita-second-code');
+      const used = soonInFeed(sandbox!, /code refused by Dana Petrova: used/);
+      await dana.pressUntil(used, 'Approve', () => dana.fill(/Code they read out/, first));
+      await dana.card('That code was already used');
+
+      const second = await codeOf(rita, 'Tamsin Eriksen');
+      const complete = soonInFeed(sandbox!, /approved by Dana Petrova/);
+      await dana.pressUntil(complete, 'Approve', () => dana.fill(/Code they read out/, second));
+      await rita.card('Tamsin Eriksen can set up sign-in again');
+      await max.card('The sign-in of Tamsin Eriksen was reset');
+      await max.screenshot('12-max-told');
     },
     TWO_MINUTES,
   );

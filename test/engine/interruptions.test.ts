@@ -116,11 +116,11 @@ describe('the account', () => {
 describe('people', () => {
   const halt = async ({ stores, clock }: Stage): Promise<void> => {
     const since = new Date(clock.now).toISOString();
-    await stores.brakes.set({ kind: 'halt', by: PEOPLE.dana.id, since }, undefined, []);
+    await stores.brakes.set({ kind: 'halt', by: PEOPLE.dana.id, since }, undefined, { facts: [] });
   };
   const lift = async ({ stores }: Stage): Promise<void> => {
     const inForce = await stores.brakes.halt();
-    if (inForce !== undefined) await stores.brakes.lift(inForce, []);
+    if (inForce !== undefined) await stores.brakes.lift(inForce, { facts: [] });
   };
 
   it('who approved and left between click and run: the request waits for approval again', async () => {

@@ -31,12 +31,23 @@ describe('reading one person', () => {
       managerId: PEOPLE.max.id,
       employeeId: 'E1002',
       createdAt: '2023-02-06T08:00:00.000Z',
+      passwordChangedAt: '2026-06-01T08:00:00.000Z',
       accountEnabled: true,
       kind: 'member',
       federated: false,
       businessPhones: ['+1 425 555 0102'],
       mobilePhone: '+1 425 555 0152',
     });
+  });
+
+  it('knows a password that was just reset, and nothing of one that was never set', async () => {
+    const { directory, tenant, time } = await start();
+    tenant.resetPassword(PEOPLE.alice.id, time.now - 60_000);
+    expect(await directory.person(PEOPLE.alice.id)).toMatchObject({
+      passwordChangedAt: '2026-11-23T09:59:00.000Z',
+    });
+    tenant.person(PEOPLE.alice.id).lastPasswordChangeDateTime = null;
+    expect(await directory.person(PEOPLE.alice.id)).not.toHaveProperty('passwordChangedAt');
   });
 
   it('says that an account is synced from an on-premises directory', async () => {

@@ -9,7 +9,12 @@ import { startGraph } from './graph-tenant.ts';
 export const alice = PEOPLE.alice.id;
 export const quentin = PEOPLE.quentin.id;
 
-export const ONE_LIST: MethodListing = { way: 'one_list', asksDefault: true, asksSignIns: true };
+export const ONE_LIST: MethodListing = {
+  way: 'one_list',
+  asksDefault: true,
+  asksSignIns: true,
+  asksAudits: true,
+};
 
 interface MethodsOptions {
   readonly listing?: MethodListing;

@@ -1,9 +1,10 @@
 import { createTokens } from '../../src/graph/credential.ts';
 import { GRAPH_CALLS } from '../../src/graph/graph-call.ts';
 import { checkGrants } from '../../src/graph/permission-gate.ts';
+import type { GrantScope } from '../../src/graph/permission-condition.ts';
 import { judgeGrants } from '../../src/graph/permission-grants.ts';
 import { PERMISSIONS, sourceOf } from '../../src/graph/permission-list.ts';
-import type { GrantScope } from '../../src/graph/permission-list.ts';
+
 import { riskOf } from '../../src/graph/permission-risk.ts';
 import { listingFor, neededFor } from '../../src/graph/permission.ts';
 import type { Log } from '../../src/workflow/ports.ts';
@@ -96,6 +97,7 @@ describe('the list of permissions', () => {
         'UserAuthenticationMethod.ReadWrite.All',
       ],
     ],
+    ['mail', { ...USUAL_SCOPE, mail: { from: 'it-helpdesk@contoso.com' } }, [...USUAL, 'Mail.Send']],
   ] as const)('follows the configuration: %s', (_case, scope, names) => {
     expect(namesOf(neededFor(scope)).sort()).toEqual([...names].sort());
   });
@@ -104,11 +106,21 @@ describe('the list of permissions', () => {
 describe('how methods are listed', () => {
   it('takes the one list of all kinds where it is granted, by itself or with the right to change', () => {
     for (const name of ['UserAuthenticationMethod.Read.All', 'UserAuthenticationMethod.ReadWrite.All'])
-      expect(listingFor(new Set([name]))).toEqual({ way: 'one_list', asksDefault: true, asksSignIns: false });
+      expect(listingFor(new Set([name]))).toEqual({
+        way: 'one_list',
+        asksDefault: true,
+        asksSignIns: false,
+        asksAudits: false,
+      });
   });
 
   it('asks everything while nothing is known of the roles', () =>
-    expect(listingFor(undefined)).toEqual({ way: 'one_list', asksDefault: true, asksSignIns: true }));
+    expect(listingFor(undefined)).toEqual({
+      way: 'one_list',
+      asksDefault: true,
+      asksSignIns: true,
+      asksAudits: true,
+    }));
 
   it('lists one kind at a time with granular grants, and then nobody says which is the default', () => {
     const roles = new Set([
@@ -121,8 +133,15 @@ describe('how methods are listed', () => {
       kinds: ['phone', 'microsoftAuthenticator'],
       asksDefault: false,
       asksSignIns: true,
+      asksAudits: true,
     });
   });
+
+  it('asks for the audit log with Directory.Read.All alone, which does not open the sign-in log', () =>
+    expect(listingFor(new Set(['Directory.Read.All']))).toMatchObject({
+      asksSignIns: false,
+      asksAudits: true,
+    }));
 
   it('lists passkeys by their own reading permission only', () => {
     const kinds = (name: string) => {
@@ -192,7 +211,7 @@ describe('grants against the configuration', () => {
   it('names each permission that nothing needs, with its risk', () => {
     const { excess } = judged(USUAL_SCOPE, ...USUAL, 'UserAuthMethod-Phone.ReadWrite.All', 'Mail.Send');
     expect(excess.map(({ name, risk }) => [name, risk?.tier])).toEqual([
-      ['Mail.Send', undefined],
+      ['Mail.Send', 1],
       ['UserAuthMethod-Phone.ReadWrite.All', 0],
     ]);
   });

@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { createAuthenticationMethods } from '../../src/graph/authentication-methods.ts';
 import { createDirectory } from '../../src/graph/directory.ts';
 import { listingFor, type MethodListing } from '../../src/graph/permission.ts';
+import { createMailer } from '../../src/graph/mail.ts';
 import { createHelpdeskPeople } from '../../src/graph/helpdesk-people.ts';
 import { GROUP_IDS } from '../../src/sandbox/tenant/group-ids.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
@@ -20,8 +21,8 @@ const PRIVATE = [
   'Alice',
   'Pixel',
   'Reported Fraud',
-  '203.0.113',
-  'Redmond',
+  '198.51.100',
+  'Hamburg',
   'Wong',
   'alice@contoso.com',
   'amir@contoso.com',
@@ -29,7 +30,8 @@ const PRIVATE = [
   '4255550',
 ];
 const GOSSIP =
-  'Alice Wong (alice@contoso.com, +1 4255550152, Alice Pixel 8 in Redmond) sent eyJ-very-secret-token.';
+  'Alice Wong (alice@contoso.com, +1 4255550152, Alice Pixel 8 in Hamburg) sent eyJ-very-secret-token.';
+const MAIL = { to: 'alice@contoso.com', subject: 'Alice Wong', text: GOSSIP };
 const REMOVALS = [
   { id: '50f70000-0000-4000-8000-000000001002', kind: 'softwareOath' },
   { id: '0a700000-0000-4000-8000-000000001035', kind: 'hardwareOath' },
@@ -101,6 +103,9 @@ async function expectSecrecy(world: GraphWorld): Promise<void> {
     directory.privilege(id),
     directory.names([id]),
     directory.signIns(id, '2026-11-22T10:00:00.000Z'),
+    directory.contactChanges(id, '2026-11-22T10:00:00.000Z'),
+    directory.registrations(id, '2026-11-22T10:00:00.000Z'),
+    createMailer(graph, { from: 'amir@contoso.com' }).send(MAIL),
     methods.list(id, USUAL_PLAN),
     methods.survey(id),
     methodsBy(granular).survey(id),

@@ -3,6 +3,10 @@ import { readConfiguration } from '../../src/config/configuration-file.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import {
   approvedWorld,
+  approves,
+  chatOf,
+  codeOnScreen,
+  elevatedWorld,
   everybodyInstalls,
   forge,
   liveThrough,
@@ -10,6 +14,7 @@ import {
   removalsAsked,
   ritaShowsCode,
   screenOf,
+  vouches,
   waitingWorld,
 } from '../support/steps.ts';
 import { startWorld, stopWorlds } from '../support/world.ts';
@@ -40,12 +45,38 @@ describe('I3: nothing is removed without checks, approvals and a second look', (
     expect(removalsAsked(world)).toEqual([]);
   });
 
-  it('a stolen phone is not reset by chat', async () => {
+  it('a stolen phone takes a vouch first, then two approvers, and one of them alone removes nothing', async () => {
     const world = await startWorld();
     await everybodyInstalls(world);
     await ritaAsksFor(world, 'Alice Wong', 'her phone was stolen');
-    expect((await world.request()).status).toBe('refused');
+    expect(await world.request()).toMatchObject({ status: 'verifying', verification: { tier: 'elevated' } });
+    for (const person of ['amir', 'dana', 'iris'] as const) {
+      expect(chatOf(world, person)).not.toContain('Reset the sign-in');
+      await forge(world, person, { verb: 'approve', number: 1001, revision: 1, code: '123456' });
+    }
+    expect((await world.request()).status).toBe('verifying');
+    await vouches(world);
+    await approves(world, 'amir');
+    await forge(world, 'amir', { verb: 'approve', number: 1001, revision: 2, code: '123456' });
+    await liveThrough(world, 3, 'PT10M');
+    expect((await world.request()).status).toBe('awaiting_approval');
     expect(removalsAsked(world)).toEqual([]);
+    expect(methodsOf(world, 'alice')).toHaveLength(3);
+  });
+
+  it('a voucher who is no manager any more when it is carried out has not vouched', async () => {
+    const world = await elevatedWorld();
+    await vouches(world);
+    await approves(world, 'amir');
+    await world.as('rita').click('Show code');
+    await world.as('dana').click('Approve', { code: codeOnScreen(world, 'rita') });
+    world.tenant.changeManager(PEOPLE.alice.id, null);
+    world.tenant.person(PEOPLE.max.id).accountEnabled = false;
+    await world.settle();
+    expect(removalsAsked(world)).toEqual([]);
+    expect(await world.request()).toMatchObject({
+      status: expect.stringMatching(/^(?:verifying|refused)$/u),
+    });
   });
 
   it('no job runs a reset that nobody approved, whoever adds it', async () => {

@@ -1,29 +1,28 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import SqliteFile from 'better-sqlite3';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
-import { chatOf, codeOnScreen, forge, liveThrough, ritaShowsCode, waitingWorld } from '../support/steps.ts';
+import {
+  alarmsIn,
+  chatOf,
+  codeOnScreen,
+  elevatedWorld,
+  everythingStored,
+  forge,
+  liveThrough,
+  removalsAsked,
+  ritaShowsCode,
+  vouches,
+  waitingWorld,
+} from '../support/steps.ts';
 import { stopWorlds } from '../support/world.ts';
-import type { World } from '../support/world.ts';
+import type { Cast } from '../support/world.ts';
 
 afterEach(stopWorlds);
-
-/** Everything the database file holds, row by row, as text. */
-function everythingStored(world: World): string {
-  const file = new SqliteFile(world.databaseUrl.replace('file:', ''), { readonly: true });
-  try {
-    const tables = file
-      .prepare("select name from sqlite_master where type = 'table'")
-      .pluck()
-      .all() as string[];
-    return tables.map((table) => JSON.stringify(file.prepare(`select * from "${table}"`).all())).join('\n');
-  } finally {
-    file.close();
-  }
-}
 
 /** A code as it may be written: at once or in two halves. */
 const traces = (code: string): RegExp =>
   new RegExp(`(?<!\\d)${code.slice(0, 3)}[\\s-]?${code.slice(3)}(?!\\d)`, 'u');
+
+const wrongFor = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
 describe('I7: codes', () => {
   it('that were ever shown are in no log line, audit entry, stored row or other person’s chat', async () => {
@@ -69,17 +68,53 @@ describe('I7: codes', () => {
     }
   });
 
-  it('that are wrong three times in all end the request, whichever approvers typed them', async () => {
+  it('that are wrong three times in all void the approvals and ask for a vouch, whichever approvers typed them', async () => {
     const world = await waitingWorld();
     await world.as('amir').click('Hand over');
     await world.settle();
     const code = await ritaShowsCode(world);
-    const wrong = code === '000000' ? '111111' : '000000';
     for (const person of ['amir', 'dana', 'amir'] as const)
-      await forge(world, person, { verb: 'approve', number: 1001, revision: 1, code: wrong });
-    expect((await world.request()).status).toBe('refused');
-    await forge(world, 'dana', { verb: 'approve', number: 1001, revision: 1, code });
-    expect((await world.request()).status).toBe('refused');
+      await forge(world, person, { verb: 'approve', number: 1001, revision: 1, code: wrongFor(code) });
+    expect(await world.request()).toMatchObject({
+      status: 'verifying',
+      revision: 2,
+      wrongCodes: 3,
+      barred: [PEOPLE.amir.id],
+      approvals: [],
+      verification: { tier: 'elevated' },
+    });
+    await world.settle();
+    expect(await alarmsIn(world)).toEqual(['wrong_codes']);
+    for (const revision of [1, 2])
+      await forge(world, 'dana', { verb: 'approve', number: 1001, revision, code });
+    expect((await world.request()).status).toBe('verifying');
+    await vouches(world);
+    const fresh = await ritaShowsCode(world);
+    expect(fresh).not.toBe(code);
+    const barred = { verb: 'approve', number: 1001, revision: 2, code: fresh };
+    await forge(world, 'amir', barred);
+    await forge(world, 'dana', { ...barred, code });
+    expect(await world.request()).toMatchObject({ status: 'awaiting_approval', approvals: [] });
+  });
+
+  it('that are wrong three more times deny the request', async () => {
+    const world = await elevatedWorld();
+    await vouches(world);
+    await world.as('amir').click('Hand over');
+    await world.settle();
+    const wrong = async (...people: readonly Cast[]): Promise<void> => {
+      const code = wrongFor(await ritaShowsCode(world));
+      const { revision } = await world.request();
+      for (const person of people)
+        await forge(world, person, { verb: 'approve', number: 1001, revision, code });
+      await world.settle();
+    };
+    await wrong('amir', 'amir', 'amir');
+    expect(await world.request()).toMatchObject({ status: 'awaiting_approval', barred: [PEOPLE.amir.id] });
+    await wrong('dana', 'dana', 'dana');
+    expect(await world.request()).toMatchObject({ status: 'denied', ending: { reason: 'wrong_codes' } });
+    expect(await alarmsIn(world)).toEqual(['wrong_codes', 'wrong_codes']);
+    expect(removalsAsked(world)).toEqual([]);
   });
 });
 

@@ -99,11 +99,16 @@ describe('a permission was revoked', () => {
     expect(removalsAsked(world)).toEqual([]);
     expect(newestButtons(world, 'rita')).toEqual(['Ask again']);
     world.tenant.grant(EVERYTHING_LATCHKEY_NEEDS);
+    // The audit log was read often meanwhile, and Graph shuts out whoever reads it more than five times in ten seconds.
+    await world.pass('PT10S');
     await world.as('rita').click('Ask again');
     await world.as('rita').click('There is a new phone, or the old one is broken');
     await world.as('rita').click('Still locked out');
     await world.settle();
-    expect((await world.request(1002)).status).toBe('awaiting_approval');
+    expect(await world.request(1002)).toMatchObject({
+      status: 'awaiting_approval',
+      verification: { tier: 'standard' },
+    });
   });
 
   it('to list methods, in the middle: needs hands, with its name', async () => {

@@ -133,7 +133,9 @@ describe('the sessions', () => {
     await approveWith(world, { revoke: 'true' });
     expect((await world.request()).status).toBe('reset');
     expect(world.tenant.revoked(PEOPLE.alice.id)).toBe(true);
-    expect(world.tenant.calls.at(-1)?.path).toMatch(/revokeSignInSessions$/u);
+    const changes = world.tenant.calls.filter(({ method }) => method !== 'GET');
+    expect(changes).toHaveLength(4);
+    expect(changes.at(-1)?.path).toMatch(/revokeSignInSessions$/u);
   });
 
   it('are left alone when the approver does not', async () => {

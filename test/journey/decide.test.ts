@@ -4,18 +4,20 @@ import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import {
   amirApproves,
   approvedWorld,
+  approves,
   buttonsFor,
   chatOf,
   codeOnScreen,
   countInRecord,
   everybodyInstalls,
   forge,
+  messagesFor,
   methodsOf,
   newestButtons,
-  record,
   removalsAsked,
   ritaShowsCode,
   screenOf,
+  vouches,
   waitingWorld,
 } from '../support/steps.ts';
 import { startWorld, stopWorlds } from '../support/world.ts';
@@ -63,7 +65,7 @@ describe('approving', () => {
     expect(await world.request()).toMatchObject({ status: 'awaiting_approval', wrongCodes: 0 });
   });
 
-  it('with a wrong code tells how many tries are left, and ends with an alarm at the third', async () => {
+  it('with a wrong code tells how many tries are left; the third asks for a vouch and bars the approver', async () => {
     const world = await waitingWorld();
     const amir = world.as('amir');
     const wrong = wrongFor(await ritaShowsCode(world));
@@ -71,15 +73,42 @@ describe('approving', () => {
     expect(screenOf(world, 'amir')).toContain('2 tries left');
     await amir.click('Approve', { code: wrong });
     expect(screenOf(world, 'amir')).toContain('1 try left');
+    const before = messagesFor(world, 'rita');
     await amir.click('Approve', { code: wrong });
     await world.settle();
-    for (const person of ['amir', 'rita'] as const) {
-      expect(screenOf(world, person)).toContain('Stopped after wrong codes');
-      expect(screenOf(world, person)).toContain('The security contacts have been told.');
-    }
-    expect(screenOf(world, 'rita')).toContain(PHONE);
+    expect(await world.request()).toMatchObject({
+      status: 'verifying',
+      verification: { tier: 'elevated', needs: { callback: true, vouch: true, approvals: 2 } },
+      barred: [PEOPLE.amir.id],
+    });
+    expect(messagesFor(world, 'rita')).toBe(before + 1);
+    expect(buttonsFor(world, 'rita')).not.toContain('Show code');
     expect(screenOf(world, 'sol')).toContain('Wrong codes in a request for Alice Wong');
     expect(buttonsFor(world, 'amir')).not.toContain('Approve');
+    expect(buttonsFor(world, 'max')).toContain('I spoke to them');
+    await vouches(world);
+    // Two others have to approve now, each on a call of their own.
+    expect(buttonsFor(world, 'amir')).not.toContain('Approve');
+    await approves(world, 'dana');
+    await approves(world, 'iris');
+    await world.pass('PT15S');
+    expect((await world.request()).status).toBe('reset');
+    expect(await countInRecord(world, 'approved')).toBe(2);
+  });
+
+  it('with six wrong codes in all is denied, with the helpdesk’s number', async () => {
+    const world = await waitingWorld();
+    const wrong = wrongFor(await ritaShowsCode(world));
+    for (let tries = 0; tries < 3; tries += 1) await world.as('amir').click('Approve', { code: wrong });
+    await world.settle();
+    await vouches(world);
+    const again = wrongFor(await ritaShowsCode(world));
+    for (let tries = 0; tries < 3; tries += 1) await world.as('dana').click('Approve', { code: again });
+    await world.settle();
+    expect(await world.request()).toMatchObject({ status: 'denied', ending: { reason: 'wrong_codes' } });
+    for (const person of ['dana', 'rita'] as const)
+      expect(screenOf(world, person)).toContain('Stopped after wrong codes');
+    expect(screenOf(world, 'rita')).toContain(PHONE);
     expect(removalsAsked(world)).toEqual([]);
   });
 
@@ -232,70 +261,5 @@ describe('who may not decide', () => {
     expect((await world.request()).status).toBe('awaiting_approval');
     await world.as('amir').click('Deny', { reason: 'I am not convinced' });
     expect((await world.request()).status).toBe('denied');
-  });
-});
-
-describe('two clicks at once', () => {
-  it('five deliveries of one approval make one reset and one entry', async () => {
-    const world = await waitingWorld();
-    const code = await ritaShowsCode(world);
-    const click = { verb: 'approve', number: 1001, revision: 1, code };
-    const answers = await Promise.all(Array.from({ length: 5 }, () => forge(world, 'amir', click)));
-    for (const { status, text } of answers) {
-      expect(status).toBe(200);
-      expect(text).toContain('is about to start');
-    }
-    await world.settle();
-    await world.pass('PT15S');
-    expect(removalsAsked(world)).toHaveLength(3);
-    expect(await countInRecord(world, 'approved')).toBe(1);
-    expect(await countInRecord(world, 'claimed')).toBe(1);
-  });
-
-  it('two approvers at once make one reset, and the second hears who was first', async () => {
-    const world = await waitingWorld();
-    await world.as('amir').click('Hand over');
-    await world.settle();
-    const code = await ritaShowsCode(world);
-    const click = { verb: 'approve', number: 1001, revision: 1, code };
-    const answers = await Promise.all([forge(world, 'amir', click), forge(world, 'dana', click)]);
-    expect(answers.filter(({ text }) => text.includes('This is already decided'))).toHaveLength(1);
-    await world.settle();
-    await world.pass('PT15S');
-    expect(await countInRecord(world, 'approved')).toBe(1);
-    expect(removalsAsked(world)).toHaveLength(3);
-  });
-
-  it('approve and deny at once leave one of the two, told to both', async () => {
-    const world = await waitingWorld();
-    await world.as('amir').click('Hand over');
-    await world.settle();
-    const code = await ritaShowsCode(world);
-    await Promise.all([
-      forge(world, 'amir', { verb: 'approve', number: 1001, revision: 1, code }),
-      forge(world, 'dana', { verb: 'deny', number: 1001, revision: 1, reason: 'not_asked' }),
-    ]);
-    await world.settle();
-    expect((await world.request()).status).toBe('denied');
-    expect(removalsAsked(world)).toEqual([]);
-  });
-
-  it('a click on an older revision shows the new one and decides nothing', async () => {
-    const world = await approvedWorld();
-    world.tenant.register(PEOPLE.alice.id, {
-      kind: 'fido2',
-      id: 'f1d00000-0000-4000-8000-00000000aaaa',
-      displayName: 'blue key',
-      model: 'key',
-      createdDateTime: '2026-11-23T08:59:00Z',
-    });
-    await world.settle();
-    expect(await world.request()).toMatchObject({ status: 'awaiting_approval', revision: 2 });
-    await world.as('rita').say('status LK-1001');
-    const code = await ritaShowsCode(world);
-    const { text } = await forge(world, 'amir', { verb: 'approve', number: 1001, revision: 1, code });
-    expect(text).toContain('Reset the sign-in of Alice Wong?');
-    expect((await world.request()).status).toBe('awaiting_approval');
-    expect(await record(world)).toContain('approvals_voided');
   });
 });

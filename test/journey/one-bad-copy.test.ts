@@ -31,7 +31,12 @@ describe('a lifter who once asked for the very colleague', () => {
     await dana.say("Alice Wong can't sign in, she has a new phone");
     await dana.click('Still locked out');
     await world.settle();
-    expect((await world.request(1001)).status).toBe('refused');
+    expect(await world.request(1001)).toMatchObject({
+      status: 'verifying',
+      verification: { tier: 'elevated' },
+    });
+    await dana.say('cancel LK-1001');
+    expect((await world.request(1001)).status).toBe('cancelled');
     await ritaAsks(world);
     await world.as('alice').say('not me LK-1002');
     await dana.say('resume LK-1002');

@@ -2,7 +2,14 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { instantOf } from '../../src/domain/instant.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import { ROLES } from '../../src/sandbox/tenant/roles.ts';
-import { approvedWorld, liveThrough, methodsOf, removalsAsked, screenOf } from '../support/steps.ts';
+import {
+  approvedWorld,
+  countInRecord,
+  liveThrough,
+  methodsOf,
+  removalsAsked,
+  screenOf,
+} from '../support/steps.ts';
 import { performReset } from '../../src/workflow/perform-reset.ts';
 import { stopWorlds } from '../support/world.ts';
 import type { World, WorldOptions } from '../support/world.ts';
@@ -156,7 +163,9 @@ describe('"Done by hand"', () => {
       object);
     await world.as('amir').click('Done by hand');
     await world.settle();
-    expect((await world.request()).status).toBe('reset');
+    expect(await countInRecord(world, 'reset_done')).toBe(1);
+    // The phone in the slot of the old one is the new registration.
+    expect(await world.request()).toMatchObject({ status: 'reenrolled' });
     expect(methodsOf(world, 'alice')).toHaveLength(1);
   });
 });

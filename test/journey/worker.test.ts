@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { Brake } from '../../src/domain/brake.ts';
+import type { Halt } from '../../src/domain/brake.ts';
 import type { PlannedEffect } from '../../src/domain/effect.ts';
 import { instantOf } from '../../src/domain/instant.ts';
 import { ServiceError } from '../../src/errors.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
-import type { Job, Ports } from '../../src/workflow/ports.ts';
+import type { Ports } from '../../src/workflow/ports.ts';
+import type { Job } from '../../src/workflow/storage-ports.ts';
 import { createWorker } from '../../src/workflow/worker.ts';
 import type { Worker } from '../../src/workflow/worker.ts';
 import {
@@ -75,8 +76,8 @@ describe('a full disk', () => {
 });
 
 describe('a reset', () => {
-  const HALT: Brake = { kind: 'halt', by: PEOPLE.dana.id, since: '2026-11-23T09:00:00.000Z' };
-  const workerFor = (world: World, halt: () => Promise<Brake>, offset: () => number): Worker =>
+  const HALT: Halt = { kind: 'halt', by: PEOPLE.dana.id, since: '2026-11-23T09:00:00.000Z' };
+  const workerFor = (world: World, halt: () => Promise<Halt>, offset: () => number): Worker =>
     workerWith(world, {
       brakes: { ...world.service().ports.brakes, halt },
       clock: { now: () => instantOf(world.now() + offset()) },

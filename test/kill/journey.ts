@@ -57,7 +57,8 @@ export function screen(scene: Scene, person: Person): string {
   return scene.connector.messagesOf(PEOPLE[person].id).map(textOf).join('\n');
 }
 
-async function seen(scene: Scene, person: Person, text: string): Promise<boolean> {
+/** Whether the person can read that text; a process runs by then. */
+export async function seen(scene: Scene, person: Person, text: string): Promise<boolean> {
   await scene.up();
   return screen(scene, person).includes(text);
 }
@@ -65,7 +66,7 @@ async function seen(scene: Scene, person: Person, text: string): Promise<boolean
 const NOTHING: BotAnswer = { status: 200, body: undefined };
 
 /** Acts until the bot has answered; a button that is gone was pressed with success before. */
-async function insist(
+export async function insist(
   scene: Scene,
   person: Person,
   deed: (teams: TeamsClient) => Promise<BotAnswer>,
@@ -88,7 +89,8 @@ async function insist(
 const diedUnderIt = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'name' in error && error.name === 'TypeError';
 
-function codeIn({ body }: BotAnswer): string {
+/** The six digits on the card that a click was answered with. */
+export function codeIn({ body }: BotAnswer): string {
   const lines = visibleText(record(body?.['value']) ?? {}).split('\n');
   const digits = lines.map((line) => line.replaceAll(/\s/g, '')).find((line) => /^\d{6}$/.test(line));
   if (digits === undefined) throw new Error(`no code on the card:\n${lines.join('\n')}`);

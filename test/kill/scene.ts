@@ -18,7 +18,7 @@ import { readAudit, verifyAudit } from '../../src/storage/audit-record.ts';
 import { startProcess } from './service-process.ts';
 import type { ServiceProcess } from './service-process.ts';
 
-export type Person = 'rita' | 'amir' | 'alice' | 'max';
+export type Person = 'rita' | 'amir' | 'dana' | 'alice' | 'max';
 
 /** What the database holds when nothing is left to do. */
 export interface Left {
@@ -161,7 +161,10 @@ const CONFIGURATION = JSON.stringify({
         handOff: { every: 'P1W', from: '2026-01-05T09:00' },
       },
     ],
-    escalation: [{ after: 'PT0M', notify: 'primary' }],
+    escalation: [
+      { after: 'PT0M', notify: 'primary' },
+      { after: 'PT30M', notify: 'everyone' },
+    ],
   },
   reset: { methods: ['authenticator', 'phone', 'softwareOath'] },
 });

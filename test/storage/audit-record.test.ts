@@ -29,7 +29,7 @@ describe.each(ENGINES)('the record on $name', (engine) => {
       event: event(step),
       ...(step % 2 === 0 ? { request: 1001 } : {}),
     }));
-    await stores.brakes.set({ kind: 'halt', by: 'amir', since: AT }, undefined, facts);
+    await stores.brakes.set({ kind: 'halt', by: 'amir', since: AT }, undefined, { facts });
     const entries = [];
     for await (const entry of readAudit(database)) entries.push(entry);
     expect(entries).toHaveLength(1_200);

@@ -98,7 +98,7 @@ describe('a database file', () => {
     await database.close();
     const again = await openDatabase({ url: pathToFileURL(path).href });
     cleanUp.push(() => again.close());
-    expect(await migrate(again)).toEqual({ from: 3, to: 3 });
+    expect(await migrate(again)).toEqual({ from: 4, to: 4 });
   });
 
   it('syncs every commit to disk and refuses rows that point nowhere', async () => {

@@ -1,5 +1,5 @@
 import type { AlarmCause } from '../../src/domain/event.ts';
-import type { Effect, EffectKind, Notice } from '../../src/domain/effect.ts';
+import type { Effect, EffectKind, Notice, Reminder } from '../../src/domain/effect.ts';
 import { effectSchema } from '../../src/storage/effect-schema.ts';
 import { readJson, writeJson } from '../../src/storage/row.ts';
 import { AT, LATER } from './request-examples.ts';
@@ -11,12 +11,16 @@ const number = 1042;
 const EXAMPLES = {
   check: { kind: 'check', number },
   escalate: { kind: 'escalate', number, step: 0 },
+  ask_voucher: { kind: 'ask_voucher', number, step: 1 },
   expire: { kind: 'expire', number },
-  remind: { kind: 'remind', number },
+  remind: { kind: 'remind', number, of: 'hands' },
   reset: { kind: 'reset', number },
   repaint: { kind: 'repaint', number },
   repaint_late: { kind: 'repaint_late', number },
   tell: { kind: 'tell', number, to: 'rita', notice: 'outcome' },
+  mail: { kind: 'mail', number, to: 'alice' },
+  watch: { kind: 'watch', number },
+  look_back: { kind: 'look_back', number },
   alarm: { kind: 'alarm', number, because: 'not_me', by: 'alice' },
   tell_alarm: { kind: 'tell_alarm', number, to: 'sol', because: 'not_me', by: 'alice' },
   tell_shift: {
@@ -28,9 +32,25 @@ const EXAMPLES = {
     from: AT,
     until: LATER,
   },
+  tell_recovery_contact: {
+    kind: 'tell_recovery_contact',
+    to: 'mary',
+    by: 'alice',
+    change: 'set',
+    subject: 'alice',
+    contact: 'bob',
+  },
+  mail_recovery_contact: {
+    kind: 'mail_recovery_contact',
+    to: 'alice',
+    change: 'removed',
+    subject: 'alice',
+    contact: 'bob',
+  },
+  purge: { kind: 'purge' },
 } as const satisfies { readonly [Kind in EffectKind]: Extract<Effect, { readonly kind: Kind }> };
 
-/** Every cause of an alarm and every notice. A new one breaks these objects. */
+/** Every cause of an alarm, every notice and every reminder. A new one breaks these objects. */
 const CAUSES: Readonly<Record<AlarmCause, true>> = {
   not_asked: true,
   not_me: true,
@@ -38,15 +58,27 @@ const CAUSES: Readonly<Record<AlarmCause, true>> = {
   password_known: true,
   not_asked_late: true,
   password_known_late: true,
+  many_requests: true,
+  many_approvals: true,
+  many_resets: true,
+  asked_again: true,
+  not_reenrolled: true,
+  registration_odd: true,
+  registered_after_freeze: true,
+  changed_before: true,
+  recovery_contact: true,
   sign_in_declined: true,
   fraud_reported: true,
 };
 const NOTICES: Readonly<Record<Notice, true>> = {
   approval: true,
+  vouch: true,
   progress: true,
   outcome: true,
   informed: true,
 };
+
+const REMINDERS: Readonly<Record<Reminder, true>> = { vouch: true, hands: true, registration: true };
 
 const everyEffect: readonly Effect[] = [
   ...Object.values(EXAMPLES),
@@ -55,6 +87,9 @@ const everyEffect: readonly Effect[] = [
     { ...EXAMPLES.tell_alarm, because },
   ]),
   ...(Object.keys(NOTICES) as Notice[]).map((notice): Effect => ({ ...EXAMPLES.tell, notice })),
+  ...(Object.keys(REMINDERS) as Reminder[]).map((of): Effect => ({ ...EXAMPLES.remind, of })),
+  { kind: 'alarm', because: 'recovery_contact', by: 'mary', subject: 'alice' },
+  { kind: 'tell_alarm', to: 'sol', because: 'recovery_contact', by: 'mary', subject: 'alice' },
 ];
 
 describe('an effect as a job holds it', () => {
@@ -68,6 +103,8 @@ describe('an effect as a job holds it', () => {
     ['with a number that is none', { kind: 'reset', number: 0 }],
     ['with a surplus field, a code say', { ...EXAMPLES.tell, code: '123456' }],
     ['with a cause that nobody knows', { ...EXAMPLES.alarm, because: 'bad_mood' }],
+    ['with a reminder of nothing', { kind: 'remind', number }],
+    ['with words of a mail', { ...EXAMPLES.mail, text: 'Your sign-in was reset' }],
     ['to nobody', { ...EXAMPLES.tell, to: '' }],
   ])('is refused %s', (_, stored) => {
     expect(() => readJson(effectSchema, JSON.stringify(stored), ROW)).toThrow('DATABASE_ROW_INVALID');

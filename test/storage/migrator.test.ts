@@ -1,8 +1,29 @@
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { openDatabase } from '../../src/storage/database.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { migrate } from '../../src/storage/migrator.ts';
+import { FIRST_TABLES } from '../../src/storage/migrations/0001-first-tables.ts';
+import { OVERRIDES } from '../../src/storage/migrations/0002-overrides.ts';
+import { JOB_FAILURES } from '../../src/storage/migrations/0003-job-failures.ts';
+import { createStores } from '../../src/storage/stores.ts';
+import { digest } from './digest.ts';
 import { temporaryFolder } from './engine.ts';
+import { AT, draftOf, LATER } from './request-examples.ts';
+
+const shift = `{"kind":"tell_shift","to":"amir"}`;
+const ROWS_OF_VERSION_3 = [
+  `insert into requests values (1001, 1, 'draft', 'rita', null, 0, null, '${JSON.stringify(draftOf(1001))}')`,
+  `insert into requests values (1002, 4, 'cancelled', 'rita', 'alice', 0, null, '{"endedAt":"${LATER}"}')`,
+  `insert into requests values (1003, 1, 'draft', 'raj', null, 0, null, 'no JSON')`,
+  `insert into jobs (key, kind, effect, due_at, attempts) values ('a', 'reset', '{"kind":"reset","number":1001}', '${AT}', 0)`,
+  `insert into jobs (key, kind, effect, due_at, attempts) values ('b', 'tell_shift', '${shift}', '${AT}', 0)`,
+  `insert into jobs (key, kind, effect, due_at, attempts) values ('c', 'reset', '[', '${AT}', 0)`,
+  `insert into card_copies (number, person, role, conversation, activity) values (1001, 'rita', 'requester', 'c', 'a')`,
+  `insert into conversations values ('rita', '{}')`,
+  `insert into brakes values ('halt', '{"kind":"halt"}')`,
+  `insert into overrides (rotation, who, starts_at, ends_at) values ('first line', 'dana', '${AT}', '${LATER}')`,
+];
 
 describe('the schema', () => {
   let folder: ReturnType<typeof temporaryFolder>;
@@ -19,28 +40,39 @@ describe('the schema', () => {
     folder.remove();
   });
 
+  const rowsOf = async (names: readonly string[]) => {
+    const found = new Map<string, Record<string, unknown>[]>();
+    for (const name of names) {
+      const { rows } = await database.query((db) =>
+        sql<Record<string, unknown>>`select * from ${sql.table(name)} order by 1`.execute(db),
+      );
+      found.set(name, rows);
+    }
+    return found;
+  };
+
   const tables = () =>
     database.query(async (db) => (await db.introspection.getTables()).map(({ name }) => name));
 
   it('is made from nothing, and left alone the next time', async () => {
-    expect(await migrate(database)).toEqual({ from: 0, to: 3 });
+    expect(await migrate(database)).toEqual({ from: 0, to: 4 });
     const made = await tables();
     expect(made).toEqual(expect.arrayContaining(['requests', 'jobs', 'audit_entries', 'brakes']));
-    expect(await migrate(database)).toEqual({ from: 3, to: 3 });
+    expect(await migrate(database)).toEqual({ from: 4, to: 4 });
     expect(await tables()).toEqual(made);
   });
 
   it('is made once when two ask for it at the same time', async () => {
     const both = await Promise.all([migrate(database), migrate(database)]);
     expect(both).toEqual([
-      { from: 0, to: 3 },
-      { from: 3, to: 3 },
+      { from: 0, to: 4 },
+      { from: 4, to: 4 },
     ]);
   });
 
   it('of a newer release is refused, to writers and readers', async () => {
     await migrate(database);
-    const newer = { version: 4, name: 'from the future' };
+    const newer = { version: 5, name: 'from the future' };
     await database.query((db) => db.insertInto('schema_versions').values(newer).execute());
     await expect(migrate(database)).rejects.toMatchObject({ code: 'DATABASE_SCHEMA_NEWER' });
     const reader = await open(true);
@@ -56,6 +88,30 @@ describe('the schema', () => {
     });
     await reader.close();
     expect(await tables()).toEqual([]);
+  });
+
+  it('of the version before keeps every row, and learns from them when requests ended and whose jobs are', async () => {
+    await database.transact(async (transaction) => {
+      for (const [index, step] of [FIRST_TABLES, OVERRIDES, JOB_FAILURES].entries()) {
+        await step.up(transaction, database.dialect);
+        const version = { version: index + 1, name: step.name };
+        await transaction.insertInto('schema_versions').values(version).execute();
+      }
+      for (const statement of ROWS_OF_VERSION_3) await sql.raw(statement).execute(transaction);
+    });
+    const before = await rowsOf(['requests', 'jobs', 'card_copies', 'conversations', 'brakes', 'overrides']);
+
+    expect(await migrate(database)).toEqual({ from: 3, to: 4 });
+    const after = await rowsOf([...before.keys()]);
+    for (const [table, rows] of before) expect(after.get(table)).toMatchObject(rows);
+    expect(after.get('requests')).toMatchObject([
+      { ended_at: null },
+      { ended_at: LATER },
+      { ended_at: null },
+    ]);
+    expect(after.get('jobs')).toMatchObject([{ request: 1001 }, { request: null }, { request: null }]);
+    const { requests } = createStores(database, { digest });
+    expect((await requests.byNumber(1001))?.value).toEqual(draftOf(1001));
   });
 
   it('is left as it was when a step of it fails', async () => {

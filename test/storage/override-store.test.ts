@@ -1,12 +1,12 @@
 import type { Override } from '../../src/domain/on-call.ts';
-import type { ShiftChange } from '../../src/workflow/ports.ts';
+import type { SideChange } from '../../src/workflow/storage-ports.ts';
 import { ENGINES, withEngine } from './engine.ts';
 import { AT, LATER } from './request-examples.ts';
 
 const UNTIL = '2026-11-22T17:00:00.000Z';
 const DANA: Override = { who: 'dana', from: AT, until: UNTIL, rotation: 'primary' };
 
-const taken = ({ who: by, rotation, from, until }: Override, to = 'amir'): ShiftChange => ({
+const taken = ({ who: by, rotation, from, until }: Override, to = 'amir'): SideChange => ({
   facts: [{ at: from, event: { kind: 'shift_taken_over', by, rotation, from, until } }],
   effects: [
     {
@@ -17,7 +17,7 @@ const taken = ({ who: by, rotation, from, until }: Override, to = 'amir'): Shift
   ],
 });
 
-const back: ShiftChange = {
+const back: SideChange = {
   facts: [
     {
       at: LATER,

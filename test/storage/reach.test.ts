@@ -1,4 +1,4 @@
-import type { CardCopy } from '../../src/workflow/ports.ts';
+import type { CardCopy } from '../../src/workflow/storage-ports.ts';
 import { ENGINES, withEngine } from './engine.ts';
 import { opening } from './request-examples.ts';
 

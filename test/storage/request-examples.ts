@@ -1,7 +1,7 @@
 import type { PlannedEffect } from '../../src/domain/effect.ts';
-import type { Draft, Request, Resetting, Verifying } from '../../src/domain/request.ts';
+import type { Draft, Ended, Request, Resetting, Verifying } from '../../src/domain/request.ts';
 import type { RemovalState } from '../../src/domain/reset-progress.ts';
-import type { Change, Opening } from '../../src/workflow/ports.ts';
+import type { Change, Opening } from '../../src/workflow/storage-ports.ts';
 
 export const AT = '2026-11-22T10:00:00.000Z';
 export const LATER = '2026-11-22T10:05:00.000Z';
@@ -26,7 +26,12 @@ export const verifyingOf = (draft: Draft, subject = 'alice'): Verifying => {
     subject,
     symptom: 'new_phone',
     submittedAt: AT,
-    verification: { checks: [], tier: 'standard' },
+    readyAt: AT,
+    verification: {
+      checks: [],
+      tier: 'standard',
+      needs: { callback: true, vouch: false, approvals: 1 },
+    },
     plan: {
       remove: [{ id: 'm1', kind: 'phone', phoneSlot: 'mobile', numberHash: 'f00', reason: 'in_scope' }],
       keep: [],
@@ -39,7 +44,10 @@ export const verifyingOf = (draft: Draft, subject = 'alice'): Verifying => {
     wrongCodes: 0,
     barred: [],
     vouchers: [],
-    vouchedBy: [],
+    vouchOrder: [],
+    vouchAsks: [],
+    vouches: [],
+    contactOnFile: { numbers: ['f00'], signInName: 'c0ffee' },
     identities: {},
     escalation: { step: -1, notified: [], skipped: [] },
     approvals: [],
@@ -54,15 +62,15 @@ export const resettingOf = (draft: Draft, ...removals: RemovalState[]): Resettin
   progress: { removals: removals.map((removal, index) => ({ id: `m${index}`, tries: 1, removal })) },
 });
 
-export const endedOf = (request: Request): Request => {
+export const endedOf = (request: Request, endedAt = LATER): Ended => {
   const { number, requester, openedAt, expiresAt, revision, followers } = request;
   const opened = { number, requester, openedAt, expiresAt, revision, followers };
   return {
     ...opened,
     status: 'cancelled',
     ending: { status: 'cancelled', by: requester },
-    endedAt: LATER,
-    subject: 'alice',
+    endedAt,
+    subject: request.subject ?? 'alice',
     ...('progress' in request ? { progress: request.progress } : {}),
   };
 };
@@ -80,6 +88,7 @@ export const changeTo = (request: Request, expected: number, more: Partial<Chang
   expected,
   facts: [{ at: AT, request: request.number, event: { kind: 'claimed' } }],
   effects: [],
+  tallies: [],
   ...more,
 });
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Draft } from '../../src/domain/request.ts';
-import type { Stored } from '../../src/workflow/ports.ts';
+import type { Tally } from '../../src/domain/tally.ts';
+import type { Stored } from '../../src/workflow/storage-ports.ts';
 import { verifyAudit } from '../../src/storage/audit-record.ts';
 import { digest } from './digest.ts';
 import { ENGINES, soon, withEngine } from './engine.ts';
@@ -15,6 +16,8 @@ import {
   resettingOf,
   verifyingOf,
 } from './request-examples.ts';
+
+const tally: Tally = { what: 'asked', who: 'rita', number: 1001, at: AT };
 
 describe.each(ENGINES)('requests on $name', (engine) => {
   const opened = withEngine(engine);
@@ -46,6 +49,15 @@ describe.each(ENGINES)('requests on $name', (engine) => {
   it('are opened once when the same requester asks twice at the same time', async () => {
     const results = await Promise.all([requests().open(opening()), requests().open(opening())]);
     expect(results.filter((result) => result === 'draft_taken')).toHaveLength(1);
+  });
+
+  it('count what their change counts, and nothing of one that came too late', async () => {
+    const { value } = await open();
+    const asked = () => opened().stores.tallies.count({ what: 'asked', since: AT });
+    expect(await requests().commit(changeTo(verifyingOf(value), 2, { tallies: [tally] }))).toBe('conflict');
+    expect(await asked()).toBe(0);
+    expect(await requests().commit(changeTo(verifyingOf(value), 1, { tallies: [tally] }))).toBe('committed');
+    expect(await asked()).toBe(1);
   });
 
   it('are changed by one of two who read the same version', async () => {
@@ -113,9 +125,27 @@ describe.each(ENGINES)('requests on $name', (engine) => {
     expect(await requests().lastRemoval('bob')).toBeUndefined();
   });
 
+  it('are under way from their submission to their end', async () => {
+    const { value } = await open();
+    expect(await requests().underWay()).toEqual([]);
+    await requests().commit(changeTo(verifyingOf(value), 1));
+    const second = await open();
+    await requests().commit(changeTo(verifyingOf(second.value, 'bob'), 1));
+    expect(await requests().underWay()).toEqual([1001, 1002]);
+    await requests().commit(changeTo(endedOf(value), 2));
+    expect(await requests().underWay()).toEqual([1002]);
+  });
+
   it('are saved with their record, jobs and brake together', async () => {
     const { value } = await open();
-    const brake = { kind: 'freeze', subject: 'alice', number: 1001, by: 'alice', since: AT } as const;
+    const brake = {
+      kind: 'freeze',
+      subject: 'alice',
+      number: 1001,
+      because: 'not_me',
+      by: 'alice',
+      since: AT,
+    } as const;
     await requests().commit(changeTo(endedOf(value), 1, { effects: [repaint('a'), repaint('b')], brake }));
     expect(await opened().stores.brakes.freezeOf('alice')).toEqual(brake);
     expect(await opened().stores.jobs.nextDue()).toBe(AT);
@@ -125,10 +155,11 @@ describe.each(ENGINES)('requests on $name', (engine) => {
   it('are not saved when any part of their change can not be', async () => {
     const { value } = await open();
     const brake = { kind: 'halt', by: 'amir', since: 'noon' } as const;
-    const change = changeTo(verifyingOf(value), 1, { effects: [repaint('a')], brake });
+    const change = changeTo(verifyingOf(value), 1, { effects: [repaint('a')], tallies: [tally], brake });
     await expect(requests().commit(change)).rejects.toMatchObject({ code: 'DATABASE_ROW_INVALID' });
     expect(await requests().byNumber(1001)).toEqual({ value, version: 1 });
     expect(await opened().stores.jobs.nextDue()).toBeUndefined();
+    expect(await opened().stores.tallies.count({ what: 'asked', since: AT })).toBe(0);
     expect(await verifyAudit(opened().database, digest)).toMatchObject({ entries: 1 });
   });
 
@@ -157,13 +188,20 @@ describe.each(ENGINES)('requests on $name', (engine) => {
   });
 
   it('never wait for the transaction they are saved in', async () => {
-    const brake = { kind: 'freeze', subject: 'alice', number: 1001, by: 'alice', since: AT } as const;
+    const brake = {
+      kind: 'freeze',
+      subject: 'alice',
+      number: 1001,
+      because: 'not_me',
+      by: 'alice',
+      since: AT,
+    } as const;
     const fact = { at: AT, event: { kind: 'halt', by: 'amir' } } as const;
     const { stores } = opened();
     await soon(open());
     await soon(requests().commit(changeTo(draftOf(1001), 1, { effects: [repaint('a')], brake })));
-    await soon(stores.brakes.lift(brake, [fact]));
-    await soon(stores.brakes.set(brake, undefined, [fact]));
+    await soon(stores.brakes.lift(brake, { facts: [fact] }));
+    await soon(stores.brakes.set(brake, undefined, { facts: [fact] }));
     await soon(stores.audit.append(fact));
   });
 

@@ -12,7 +12,8 @@ import type { Render } from '../../src/teams/message.ts';
 import { createMessenger } from '../../src/teams/messenger.ts';
 import { createNotifier } from '../../src/teams/notifier.ts';
 import { startServer } from '../../src/teams/server.ts';
-import type { CardCopy, ConversationStore, CopyStore, Log } from '../../src/workflow/ports.ts';
+import type { Log } from '../../src/workflow/ports.ts';
+import type { CardCopy, ConversationStore, CopyStore } from '../../src/workflow/storage-ports.ts';
 
 export const TENANT = '0a6c3b2e-90f1-4c8e-a9c4-3f1d6b1c5e01';
 export const RITA = { aadObjectId: '11111111-1111-4111-8111-111111111111', name: 'Rita Requester' };

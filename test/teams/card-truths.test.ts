@@ -1,8 +1,9 @@
 // What cards may say and what not: no intention as a fact, no advice without a call, nobody sent to themselves.
-import { gallery, HELPDESK } from '../../src/cli/card-gallery.ts';
+import { gallery } from '../../src/cli/card-gallery.ts';
 import { NOW } from '../../src/cli/card-plans.ts';
 import { CAST, CAST_PEOPLE } from '../../src/cli/card-cast.ts';
 import { endedBy } from '../../src/cli/card-endings.ts';
+import { HELPDESK } from '../../src/cli/card-scene.ts';
 import { createCards } from '../../src/teams/cards.ts';
 import { withViewer } from '../../src/teams/card-data/notices.ts';
 import type { View } from '../../src/workflow/view.ts';
@@ -99,7 +100,7 @@ describe('a stop by “This wasn’t me”', () => {
       ...endedBy({ status: 'frozen', by: CAST.max.id, removed: true }),
       progress: { removals },
     };
-    expect(says({ card: 'requester', request, people: CAST_PEOPLE })).toContain(
+    expect(says({ card: 'requester', request, people: CAST_PEOPLE, halted: false })).toContain(
       'By then 1 of 3 old sign-in methods had been removed. Of 1 more that isn’t known.',
     );
   });
@@ -168,7 +169,7 @@ describe('what few need is folded', () => {
   it('but never a check that failed or could not be made', () => {
     const shown = objectsOf(contentOf('approver-awaiting')).filter(({ isVisible }) => isVisible !== false);
     const text = shown.map(({ value }) => value).join('\n');
-    expect(text).toContain('7 of 9 checks passed.');
+    expect(text).toContain('11 of 13 checks passed.');
     expect(text).toContain('Whether the one who asks and the locked-out colleague are one person');
   });
 });

@@ -1,8 +1,9 @@
-import { gallery, HELPDESK } from '../../src/cli/card-gallery.ts';
+import { gallery } from '../../src/cli/card-gallery.ts';
 import { NOW, PLAN } from '../../src/cli/card-plans.ts';
 import { CAST, CAST_PEOPLE } from '../../src/cli/card-cast.ts';
 import { REQUESTS } from '../../src/cli/card-endings.ts';
 import { AWAITING } from '../../src/cli/card-requests.ts';
+import { HELPDESK } from '../../src/cli/card-scene.ts';
 import type { ResetPlan } from '../../src/domain/reset-plan.ts';
 import type { ResetProgress } from '../../src/domain/reset-progress.ts';
 import { sizeOf } from '../../src/teams/card-template.ts';
@@ -46,6 +47,7 @@ function withNames(view: View, text: string, others: readonly string[] = []): Vi
         'notFound',
         'prefill',
         'rest',
+        'named',
       ].includes(key)
     )
       return text;
@@ -97,9 +99,23 @@ function crowded(view: View, text: string): View {
   const plan = 'offered' in request ? offer : { ...offer, unseen: [] };
   const skipped = crowd.slice(0, 4).map((id) => ({ id, reason: 'is_subject' as const }));
   const escalation = { step: 2, notified: crowd.slice(2), skipped };
-  const whole = { ...request, plan, escalation, followers: crowd, vouchers: crowd };
+  const whole = { ...request, plan, escalation, followers: crowd, vouchers: crowd, ...crowdedVouching() };
   const run = 'progress' in request ? { progress: crowdedProgress(plan) } : {};
-  return { ...view, request: { ...whole, ...run } };
+  return { ...view, request: { ...whole, ...run } } as View;
+}
+
+/** The manager, both recovery contacts and the manager's manager: nobody else is ever asked to vouch. */
+function crowdedVouching() {
+  const vouchAsks = crowd.slice(0, 4).map((id, index) => {
+    return {
+      id,
+      as: index === 0 ? 'managers_manager' : 'recovery_contact',
+      at: NOW,
+      word: 'have_not',
+    } as const;
+  });
+  const [first] = crowd;
+  return { vouchAsks, vouches: [{ by: first!, at: NOW, how: 'video' } as const] };
 }
 
 describe.each([
@@ -169,13 +185,18 @@ describe('text from people is only ever text', () => {
   });
 
   it('keeps ordinary names as they are', () => {
-    const { content } = cards.render({ card: 'requester', request: AWAITING, people: CAST_PEOPLE });
+    const { content } = cards.render({
+      card: 'requester',
+      request: AWAITING,
+      people: CAST_PEOPLE,
+      halted: false,
+    });
     expect(textsOf(content)).toContain('We asked Amir Haddad to help');
   });
 
   it('calls whoever can’t be read a colleague', () => {
     for (const request of REQUESTS.values()) {
-      const view: View = { card: 'requester', request, people: new Map() };
+      const view: View = { card: 'requester', request, people: new Map(), halted: false };
       expect(textsOf(cards.render(view).content).join('\n')).not.toMatch(/[.] a colleague|undefined/);
     }
   });

@@ -1,7 +1,8 @@
-import { gallery, HELPDESK } from '../../src/cli/card-gallery.ts';
+import { gallery } from '../../src/cli/card-gallery.ts';
 import { NOW } from '../../src/cli/card-plans.ts';
 import { CAST, CAST_PEOPLE } from '../../src/cli/card-cast.ts';
 import { endedBy, REQUESTS } from '../../src/cli/card-endings.ts';
+import { HELPDESK } from '../../src/cli/card-scene.ts';
 import type { Ending, Request, RuledOut } from '../../src/domain/request.ts';
 import { createCards } from '../../src/teams/cards.ts';
 import type { View } from '../../src/workflow/view.ts';
@@ -11,7 +12,8 @@ const cards = createCards({ helpdesk: HELPDESK, now: () => NOW });
 const scenes = new Map(gallery().map(({ name, view }) => [name, view] as const));
 const saysOf = (name: string) => textsOf(cards.render(scenes.get(name)!).content).join('\n');
 const says = (view: View) => textsOf(cards.render(view).content).join('\n');
-const toRequester = (request: Request) => says({ card: 'requester', request, people: CAST_PEOPLE });
+const toRequester = (request: Request) =>
+  says({ card: 'requester', request, people: CAST_PEOPLE, halted: false });
 
 describe('a run that removed nothing', () => {
   it('says so, and what to do, with the permission for the approver alone', () => {
@@ -36,7 +38,9 @@ describe('a run that removed nothing', () => {
       defaultChange: { tries: 4, step: { state: 'asked', at: NOW } },
     } as const;
     const request = { ...known, progress } as Request;
-    expect(says({ card: 'requester', request, people: CAST_PEOPLE })).toContain('may have been changed');
+    expect(says({ card: 'requester', request, people: CAST_PEOPLE, halted: false })).toContain(
+      'may have been changed',
+    );
   });
 });
 

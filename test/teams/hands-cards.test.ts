@@ -1,5 +1,6 @@
-import { gallery, HELPDESK } from '../../src/cli/card-gallery.ts';
+import { gallery } from '../../src/cli/card-gallery.ts';
 import { ALL_AND_KEY, leftBy, NOW } from '../../src/cli/card-plans.ts';
+import { HELPDESK } from '../../src/cli/card-scene.ts';
 import type { Request, Unfinished } from '../../src/domain/request.ts';
 import type { ResetPlan } from '../../src/domain/reset-plan.ts';
 import { createCards } from '../../src/teams/cards.ts';

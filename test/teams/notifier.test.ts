@@ -1,5 +1,5 @@
 import type { View } from '../../src/workflow/view.ts';
-import type { CardCopy } from '../../src/workflow/ports.ts';
+import type { CardCopy } from '../../src/workflow/storage-ports.ts';
 import { createConnector } from '../../src/sandbox/connector/connector.ts';
 import { encodeReference } from '../../src/teams/conversation-reference.ts';
 import { AMIR, memoryStores, RITA, startBotUnderTest, TENANT } from '../support/teams-bot.ts';

@@ -1,6 +1,7 @@
 import { TENANT_ID } from './tenant-id.ts';
 
-const APP_ID = '5f1d6c1e-8f0b-4f5c-9d53-3b0a1c7e2a40';
+/** The bot's own, in tokens and in the audit log. */
+export const APP_ID = '5f1d6c1e-8f0b-4f5c-9d53-3b0a1c7e2a40';
 const AUDIENCE = 'https://graph.microsoft.com';
 /** The start of the year 2100, in seconds. */
 const FAR = 4_102_444_800;

@@ -1,6 +1,8 @@
+import { AUDIT_LOG_ROUTES } from './audit-log.ts';
 import { AUTHENTICATION_ROUTES, BATCH_ROUTES } from './authentication.ts';
 import { DENIED, isRefusal, refuse, type Answer, type Refusal } from './answer.ts';
 import { DIRECTORY_ROUTES } from './directory.ts';
+import { MAILBOX_ROUTES } from './mailbox.ts';
 import { PRIVILEGE_ROUTES } from './privileges.ts';
 import { readQuery } from './query.ts';
 import { findRoute } from './route.ts';
@@ -12,6 +14,8 @@ const ROUTES = [
   ...PRIVILEGE_ROUTES,
   ...AUTHENTICATION_ROUTES,
   ...SIGN_IN_LOG_ROUTES,
+  ...AUDIT_LOG_ROUTES,
+  ...MAILBOX_ROUTES,
   ...BATCH_ROUTES,
 ];
 

@@ -1,4 +1,5 @@
 import { DENIED, isRefusal, NO_CONTENT, refuse, type Answer, type Refusal } from './answer.ts';
+import { logRemoval } from './contact-change.ts';
 import { personAsked } from './directory.ts';
 import { deactivateToken, removeMethod } from './method-listing.ts';
 import { isSecondFactor, serves, type MethodKind, type SimulatedMethod } from './method.ts';
@@ -17,6 +18,7 @@ export function deleteMethod(asked: Asked, kind: MethodKind): Answer {
   const blocked = refuseByOrder(person, method);
   if (blocked !== undefined) return blocked;
   removeMethod(asked.world, person, method);
+  logRemoval(asked.world, person);
   return NO_CONTENT;
 }
 
@@ -32,6 +34,7 @@ export function deactivateMethod(asked: Asked): Answer {
   const blocked = refuseByOrder(person, method);
   if (blocked !== undefined) return blocked;
   deactivateToken(asked.world, person, method);
+  logRemoval(asked.world, person);
   return NO_CONTENT;
 }
 

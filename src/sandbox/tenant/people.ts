@@ -1,5 +1,6 @@
 import { COMPLICATED } from './complicated.ts';
 import { authenticatorMethod, passkeyMethod, phoneMethod, softwareOathMethod } from './method.ts';
+import { LATELY_CHANGED } from './lately-changed.ts';
 import { PERSON_IDS } from './person-ids.ts';
 import { createPerson, withAuthenticator } from './person.ts';
 import { PRIVILEGED } from './privileged.ts';
@@ -237,4 +238,5 @@ export const PEOPLE = {
     ...withAuthenticator('Hana iPhone', '1026'),
   }),
   ...COMPLICATED,
+  ...LATELY_CHANGED,
 } as const;

@@ -60,6 +60,8 @@ export const ALLOWS = {
   allMethods: ['UserAuthenticationMethod.Read.All', 'UserAuthenticationMethod.ReadWrite.All'],
   changePreferences: ['UserAuthenticationMethod.ReadWrite.All'],
   signIns: ['AuditLog.Read.All'],
+  directoryAudits: ['AuditLog.Read.All', 'Directory.Read.All'],
+  sendMail: ['Mail.Send'],
   revokeSessions: ['User.RevokeSessions.All', 'User.ReadWrite.All', 'Directory.ReadWrite.All'],
 } as const;
 
@@ -112,4 +114,10 @@ export const EVERYTHING_LATCHKEY_NEEDS: ReadonlySet<string> = new Set([
 export const EVERYTHING_WITH_DEFAULT_CHANGE: ReadonlySet<string> = new Set([
   ...EVERYTHING_LATCHKEY_NEEDS,
   ...ALLOWS.changePreferences,
+]);
+
+/** The same with the permission to send mail, which only a tenant that wants mail grants. */
+export const EVERYTHING_WITH_MAIL: ReadonlySet<string> = new Set([
+  ...EVERYTHING_LATCHKEY_NEEDS,
+  ...ALLOWS.sendMail,
 ]);

@@ -1,3 +1,4 @@
+import type { AuditStory } from './audit-entry.ts';
 import type { SignInStory } from './sign-in.ts';
 import { authenticatorMethod, passwordMethod, type PreferredMethod, type SimulatedMethod } from './method.ts';
 
@@ -63,6 +64,8 @@ export interface SimulatedPerson {
   ownedServicePrincipals: SimulatedApplication[];
   /** What the sign-in log holds of them when a tenant starts; later changes have no effect. */
   readonly signInsBefore: readonly SignInStory[];
+  /** The same for the audit log. */
+  readonly auditsBefore?: readonly AuditStory[];
 }
 
 /** What must be said about a person; the rest has an ordinary employee's values. */

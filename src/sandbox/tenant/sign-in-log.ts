@@ -1,5 +1,6 @@
 import { isRefusal, refuse, type Answer, type Refusal } from './answer.ts';
 import { page } from './collection.ts';
+import { MOMENT, readConjunction, since, type Clause } from './conjunction.ts';
 import { ALLOWS } from './permissions.ts';
 import type { Asked, Route } from './route.ts';
 import { SIGN_IN, type SignInEntry } from './sign-in.ts';
@@ -17,14 +18,12 @@ export const SIGN_IN_LOG_ROUTES: readonly Route[] = [
   },
 ];
 
-type Test = (entry: SignInEntry) => boolean;
-
 /** Newest first. What is younger than the log's lag has not arrived yet. */
 function listSignIns({ world, query, address }: Asked): Answer {
   if (world.settings.licence === 'free') return NOT_PREMIUM;
   if (query.orderBy !== undefined && query.orderBy !== 'createdDateTime desc')
     return refuse(400, 'BadRequest', `Ordering by '${query.orderBy}' is not supported.`);
-  const test = query.filter === undefined ? () => true : readSignInFilter(query.filter);
+  const test = query.filter === undefined ? () => true : readConjunction(query.filter, CLAUSES);
   if (isRefusal(test)) return test;
   const arrived = world.now() - world.settings.signInLogLag;
   const found = world.signIns.filter((entry) => entry.at <= arrived && test(entry));
@@ -43,38 +42,14 @@ const NOT_PREMIUM: Refusal = refuse(
   "Neither tenant is B2C or tenant doesn't have premium license",
 );
 
-interface Clause {
-  readonly pattern: RegExp;
-  /** Undefined for a literal that means nothing. */
-  readonly test: (literal: string) => Test | undefined;
-}
-
-const CLAUSES: readonly Clause[] = [
+const CLAUSES: readonly Clause<SignInEntry>[] = [
   {
     pattern: /^userId eq '([0-9a-f-]{36})'$/,
     test: (id) => (entry) => entry.person.id === id,
   },
-  {
-    pattern: /^createdDateTime ge (\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,7})?Z)$/,
-    test: (text) => {
-      const since = Date.parse(text);
-      return Number.isNaN(since) ? undefined : (entry) => entry.at >= since;
-    },
-  },
+  { pattern: new RegExp(`^createdDateTime ge ${MOMENT}$`), test: since },
   {
     pattern: /^status\/errorCode eq (\d{1,9})$/,
     test: (code) => (entry) => entry.result.errorCode === Number(code),
   },
 ];
-
-/** Up to one clause for each of three properties, joined by `and`; anything else is refused. */
-function readSignInFilter(text: string): Test | Refusal {
-  const clauses = text.split(' and ');
-  const tests = CLAUSES.flatMap(({ pattern, test }) => {
-    const literal = clauses.map((clause) => pattern.exec(clause)?.[1]).find((found) => found !== undefined);
-    return literal === undefined ? [] : (test(literal) ?? []);
-  });
-  if (tests.length !== clauses.length)
-    return refuse(400, 'BadRequest', `Invalid filter clause: not understood in '${text}'.`);
-  return (entry) => tests.every((test) => test(entry));
-}

@@ -9,6 +9,10 @@ interface SignInResult {
   readonly additionalDetails?: string;
   /** Default none. */
   readonly risk?: SignInRisk;
+  /** Default: the person's address at home. */
+  readonly ipAddress?: string;
+  /** Two letters; default: where everybody lives. */
+  readonly country?: string;
 }
 
 /** A sign-in that a person of the cast made before the tenant started. */
@@ -57,12 +61,20 @@ const DEVICE = {
   trustType: '',
 };
 
-const PLACE = {
-  city: 'Redmond',
-  state: 'Washington',
-  countryOrRegion: 'US',
-  geoCoordinates: { altitude: null, latitude: 47.67, longitude: -122.12 },
-};
+const HOME_COUNTRY = 'DE';
+
+/** Where Graph puts an address; only the country of one away from home is known. */
+function placeOf(country: string) {
+  const geoCoordinates = { altitude: null, latitude: 53.55, longitude: 9.99 };
+  if (country === HOME_COUNTRY)
+    return { city: 'Hamburg', state: 'Hamburg', countryOrRegion: country, geoCoordinates };
+  return { city: '', state: '', countryOrRegion: country, geoCoordinates: {} };
+}
+
+/** Where somebody usually signs in from: the same in every run. */
+export function homeAddress({ id }: Pick<SignInPerson, 'id'>): string {
+  return `198.51.100.${1 + (parseInt(id.slice(0, 4), 16) % 254)}`;
+}
 
 /** An entry; `number` makes ids that are the same in every run. */
 export function createSignIn(
@@ -79,6 +91,7 @@ export function createSignIn(
 /** As v1.0 has it: no `authenticationDetails`, no `mfaDetail`, which are beta. */
 function read({ id, at, person, result }: SignInEntry): Readonly<Record<string, unknown>> {
   const { errorCode, additionalDetails = null, risk = 'none' } = result;
+  const { ipAddress = homeAddress(person), country = HOME_COUNTRY } = result;
   return {
     id,
     createdDateTime: new Date(at).toISOString(),
@@ -86,7 +99,7 @@ function read({ id, at, person, result }: SignInEntry): Readonly<Record<string, 
     userDisplayName: person.displayName,
     userPrincipalName: person.userPrincipalName,
     appDisplayName: 'Office 365 Exchange Online',
-    ipAddress: '203.0.113.24',
+    ipAddress,
     clientAppUsed: 'Browser',
     correlationId: id.replace('510c', 'c0de'),
     conditionalAccessStatus: errorCode === 0 ? 'success' : 'failure',
@@ -94,7 +107,7 @@ function read({ id, at, person, result }: SignInEntry): Readonly<Record<string, 
     riskLevelDuringSignIn: risk,
     status: { errorCode, failureReason: REASONS[errorCode] ?? 'Other.', additionalDetails },
     deviceDetail: DEVICE,
-    location: PLACE,
+    location: placeOf(country),
   };
 }
 

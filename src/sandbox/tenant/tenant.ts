@@ -1,22 +1,23 @@
 import { ServiceError } from '../../errors.ts';
 import { bearerWith } from './bearer.ts';
-import type { Scene } from './exchange.ts';
-import { createFaults, type Fault, type GraphCall } from './fault.ts';
+import { createFaults, type GraphCall } from './fault.ts';
 import { createFetchDoor, IN_PROCESS_ROOT } from './fetch-door.ts';
 import { FILLERS } from './fillers.ts';
 import type { SimulatedGroup } from './groups.ts';
 import { answerHttp } from './http-door.ts';
 import { createLoopbackServer } from './loopback-server.ts';
-import { registerMethod } from './method-listing.ts';
-import type { SimulatedMethod } from './method.ts';
+import { createAudit, type AuditEntry } from './audit-entry.ts';
+import { createKnobs, type TenantKnobs } from './knobs.ts';
+import type { SentMail } from './mailbox.ts';
 import { PEOPLE, type SimulatedPerson } from './people.ts';
 import { EVERYTHING_LATCHKEY_NEEDS } from './permissions.ts';
-import { createSignIn, type NewSignIn, type SignInEntry } from './sign-in.ts';
+import { createSignIn, type SignInEntry } from './sign-in.ts';
 import { createThrottles, REPORT_THROTTLE, type Throttle } from './throttle.ts';
-import { findPerson, STANDARD_GROUPS, type Licence, type World } from './world.ts';
+import { personOrFail, STANDARD_GROUPS, type Licence, type World } from './world.ts';
 
 export type { Fault, GraphCall } from './fault.ts';
 export type { SimulatedGroup } from './groups.ts';
+export type { SentMail } from './mailbox.ts';
 export type { SimulatedMethod } from './method.ts';
 export type { NewSignIn } from './sign-in.ts';
 export type { Throttle } from './throttle.ts';
@@ -36,6 +37,8 @@ export interface TenantOptions {
   readonly registrationLag?: number;
   /** Milliseconds until a sign-in shows in the log; default 0. */
   readonly signInLogLag?: number;
+  /** Milliseconds until an entry shows in the audit log; default 0. */
+  readonly auditLogLag?: number;
   /** Default p2. */
   readonly licence?: Licence;
   /** Default: Microsoft's limit on reports. */
@@ -58,6 +61,8 @@ export interface Tenant extends TenantKnobs {
   person(idOrUpn: string): SimulatedPerson;
   /** The live state of one group; throws when there is no such group. */
   group(id: string): SimulatedGroup;
+  /** Every mail that was sent so far, one for each recipient. */
+  readonly mails: readonly SentMail[];
   /** Whether the person's sign-in sessions were revoked. */
   revoked(idOrUpn: string): boolean;
   /**
@@ -65,32 +70,6 @@ export interface Tenant extends TenantKnobs {
    * a call by what is granted at that moment, whatever the token says.
    */
   bearer(): string;
-}
-
-/** What can be changed while the tenant runs. */
-export interface TenantKnobs {
-  /** As if the person set up a method; the first second factor becomes the default. */
-  register(idOrUpn: string, method: SimulatedMethod): void;
-  addFault(fault: Fault): void;
-  clearFaults(): void;
-  addThrottle(throttle: Throttle): void;
-  /** Takes away every throttle, the one on reports too. */
-  clearThrottles(): void;
-  /** Grants these application permissions and no others, from the next call on. */
-  grant(permissions: ReadonlySet<string>): void;
-  setLicence(licence: Licence): void;
-  /** Milliseconds, for deletions from now on. */
-  setDeletionLag(milliseconds: number): void;
-  /** Milliseconds, for registrations from now on. */
-  setRegistrationLag(milliseconds: number): void;
-  /** Milliseconds, for every entry of the log. */
-  setSignInLogLag(milliseconds: number): void;
-  /** Moves the person to the recycle bin. */
-  deletePerson(idOrUpn: string): void;
-  /** From now on the person's preference reads `unknownFutureValue`, while the default stays what it is. */
-  hidePreference(idOrUpn: string): void;
-  /** Puts an entry into the sign-in log. */
-  signIn(idOrUpn: string, signIn: NewSignIn): void;
 }
 
 /** A tenant with its own copy of people and groups, not yet listening. */
@@ -111,31 +90,11 @@ export function createTenant(options: TenantOptions): Tenant {
     fetch: createFetchDoor(scene),
     root: IN_PROCESS_ROOT,
     calls,
+    mails: world.mails,
     person: (idOrUpn) => personOrFail(world, idOrUpn),
     group: (id) => groupOrFail(world, id),
     revoked: (idOrUpn) => world.revoked.has(personOrFail(world, idOrUpn).id),
     bearer: () => bearerWith(world.settings.permissions),
-  };
-}
-
-function createKnobs({ world, faults, throttles }: Scene): TenantKnobs {
-  const { settings } = world;
-  const person = (idOrUpn: string): SimulatedPerson => personOrFail(world, idOrUpn);
-  return {
-    register: (idOrUpn, method) => registerMethod(world, person(idOrUpn), method),
-    addFault: faults.add,
-    clearFaults: faults.clear,
-    addThrottle: throttles.add,
-    clearThrottles: throttles.clear,
-    grant: (permissions) => void (settings.permissions = new Set(permissions)),
-    setLicence: (licence) => void (settings.licence = licence),
-    setDeletionLag: (milliseconds) => void (settings.deletionLag = milliseconds),
-    setRegistrationLag: (milliseconds) => void (settings.registrationLag = milliseconds),
-    setSignInLogLag: (milliseconds) => void (settings.signInLogLag = milliseconds),
-    deletePerson: (idOrUpn) => void (person(idOrUpn).deletedDateTime = new Date(world.now()).toISOString()),
-    hidePreference: (idOrUpn) => void world.hiddenPreferences.add(person(idOrUpn).id),
-    signIn: (idOrUpn, { at = world.now(), ...result }) =>
-      void world.signIns.push(createSignIn(world.signIns.length, person(idOrUpn), at, result)),
   };
 }
 
@@ -151,11 +110,14 @@ function createWorld(options: TenantOptions): World {
       deletionLag: options.deletionLag ?? 0,
       registrationLag: options.registrationLag ?? 0,
       signInLogLag: options.signInLogLag ?? 0,
+      auditLogLag: options.auditLogLag ?? 0,
     },
     staleImages: new Map(),
     revoked: new Set(),
     hiddenPreferences: new Set(),
     signIns: signInsOf(people, options.now()),
+    audits: auditsOf(people, options.now()),
+    mails: [],
   };
 }
 
@@ -167,13 +129,12 @@ function signInsOf(people: readonly SimulatedPerson[], now: number): SignInEntry
     );
 }
 
-function personOrFail(world: World, idOrUpn: string): SimulatedPerson {
-  const found =
-    findPerson(world, idOrUpn) ??
-    world.people.find(({ id, userPrincipalName }) => id === idOrUpn || userPrincipalName === idOrUpn);
-  if (found === undefined)
-    throw new ServiceError('SANDBOX_STEP_FAILED', `The simulated tenant has nobody called ${idOrUpn}.`);
-  return found;
+function auditsOf(people: readonly SimulatedPerson[], now: number): AuditEntry[] {
+  return people
+    .flatMap((person) => (person.auditsBefore ?? []).map((story) => ({ person, story })))
+    .map(({ person, story: { hoursBefore, ...what } }, number) =>
+      createAudit(number, person, now - hoursBefore * 3_600_000, what),
+    );
 }
 
 function groupOrFail(world: World, wanted: string): SimulatedGroup {

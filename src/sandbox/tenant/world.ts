@@ -1,4 +1,7 @@
+import { ServiceError } from '../../errors.ts';
+import type { AuditEntry } from './audit-entry.ts';
 import { GROUPS, type SimulatedGroup } from './groups.ts';
+import type { SentMail } from './mailbox.ts';
 import type { SimulatedMethod } from './method.ts';
 import type { SimulatedPerson, SimulatedRole } from './person.ts';
 import type { SignInEntry } from './sign-in.ts';
@@ -17,6 +20,8 @@ export interface TenantSettings {
   registrationLag: number;
   /** How old an entry is before the sign-in log shows it. */
   signInLogLag: number;
+  /** How old an entry is before the audit log shows it. */
+  auditLogLag: number;
 }
 
 /** What lists still say of a method id that has changed: the method as it was, or nothing at all. */
@@ -38,6 +43,9 @@ export interface World {
   readonly hiddenPreferences: Set<string>;
   /** In the order of arrival. */
   readonly signIns: SignInEntry[];
+  /** In the order of arrival. */
+  readonly audits: AuditEntry[];
+  readonly mails: SentMail[];
 }
 
 /** Someone who is not deleted, by object id or sign-in name in any case. */
@@ -48,6 +56,16 @@ export function findPerson(world: World, idOrUpn: string): SimulatedPerson | und
       person.deletedDateTime === null &&
       (person.id === wanted || person.userPrincipalName.toLowerCase() === wanted),
   );
+}
+
+/** The same with deleted people; throws when there is no such person. */
+export function personOrFail(world: World, idOrUpn: string): SimulatedPerson {
+  const found =
+    findPerson(world, idOrUpn) ??
+    world.people.find(({ id, userPrincipalName }) => id === idOrUpn || userPrincipalName === idOrUpn);
+  if (found === undefined)
+    throw new ServiceError('SANDBOX_STEP_FAILED', `The simulated tenant has nobody called ${idOrUpn}.`);
+  return found;
 }
 
 /** Every group that holds the member directly or through other groups. */

@@ -1,32 +1,35 @@
 // What an approver sees once it is decided: the run, what is left for hands, the end.
-import { approvalsNeeded } from '../../domain/policy.ts';
 import type { Ended, LiveRequest, RuledOut } from '../../domain/request.ts';
 import type { ResetPlan } from '../../domain/reset-plan.ts';
 import { mayHaveRemoved } from '../../domain/reset-progress.ts';
 import type { People } from '../../workflow/view.ts';
-import { accessPassLine, frozenSteps, handsOnly, handSteps, NOBODY_PHONED } from '../sentences/by-hand.ts';
+import {
+  accessPassLine,
+  bareSteps,
+  frozenSteps,
+  handsOnly,
+  handSteps,
+  MEET_FIRST,
+  NOBODY_PHONED,
+} from '../sentences/by-hand.ts';
 import { endingText, mayAskAgain } from '../sentences/ending.ts';
 import { byHandCause } from '../sentences/ruled-out.ts';
 import { capital, counted } from '../sentences/joined.ts';
 import { momentOf } from '../sentences/moment.ts';
+import { oddLines } from '../sentences/odd.ts';
 import { chosenLines, notTouchedLines } from '../sentences/plan.ts';
 import { goneCount, leftLines, progressLines, traceLines } from '../sentences/progress.ts';
 import { unfinishedCause, unfinishedLine } from '../sentences/unfinished.ts';
+import { vouchedLines } from '../sentences/vouch.ts';
+import type { Vouching } from '../sentences/vouch.ts';
+import type { Call } from './approver-call.ts';
 import { primary } from './button.ts';
 import type { Button } from './button.ts';
 import type { ChoiceForm } from './choice.ts';
 import { folding, nameOf, numbered, section, stepSection } from './frame.ts';
-import type { Helpdesk, Section, Step } from './frame.ts';
+import type { Helpdesk, Section } from './frame.ts';
 
 export type Of<Status extends LiveRequest['status']> = Extract<LiveRequest, { readonly status: Status }>;
-
-/** The call that an approver makes, and the field for what they hear. */
-export interface Call {
-  readonly title: string;
-  readonly steps: readonly Step[];
-  readonly codeLabel: string;
-  readonly codePlaceholder: string;
-}
 
 /** What an approver's card says and lets them do, by status. */
 export interface ApproverContent {
@@ -61,7 +64,7 @@ export function resetContent(request: Of<'reset'>, people: People): ApproverCont
     title: `Reset done for ${subject}: ${progressOf(request)}`,
     sections: [
       ...section('Now', [
-        `Done on ${momentOf(resetAt)}. Now ${subject} sets up sign-in again, with the steps on the requester’s card.`,
+        `Done on ${momentOf(resetAt)}. Now ${subject} sets up sign-in again, with the steps on the requester’s card. The bot watches for it.`,
       ]),
       ...section('If the set-up is blocked', [accessPassLine(subject)]),
       ...section('Step by step', progressLines(plan, progress, 'over')),
@@ -114,20 +117,35 @@ export function endedContent(
     title,
     sections: [
       ...section('How it ended', lines),
+      ...oddSections(request),
       ...wayOnSections(request, nameOf(people, request.subject)),
       ...(hasRun ? section('Step by step', progressLines(plan, progress, 'over')) : []),
       ...(hasRun ? notTouchedSections(plan) : []),
-      ...decisionSections({ approvals }, people),
+      ...decisionSections({ ...request, approvals }, people),
       ...traceSections({ ...request, ...request.ending }),
     ],
   };
 }
+
+/** Whether a new registration came that looks wrong. */
+export function isOdd({ ending }: Ended): boolean {
+  return ending.status === 'reenrolled' && (ending.odd ?? []).length > 0;
+}
+
+/** Only here and in the alarm: whoever set it up must not learn what gave them away. */
+function oddSections({ ending }: Ended): readonly Section[] {
+  const odd = ending.status === 'reenrolled' ? (ending.odd ?? []) : [];
+  return section('What looks wrong', odd.length === 0 ? [] : [...oddLines(odd), ODD_TOLD]);
+}
+
+const ODD_TOLD = 'The security contacts have been told.';
 
 function wayOnSections(request: Ended, subject: string): readonly Section[] {
   const { ending } = request;
   if (ending.status === 'frozen' || (request.objections ?? []).length > 0) {
     return stepSection('Do this now', numbered(frozenSteps(subject, request.number, mayBeRemoved(request))));
   }
+  if (ending.status === 'not_reenrolled') return stepSection('Do this now', numbered(bareSteps(subject)));
   if (ending.status === 'failed') return failedSections(request, ending, subject);
   if (ending.status === 'expired' && ending.reason === 'rights_unreadable') {
     return section('What to do', [READ_THE_LOG]);
@@ -139,8 +157,11 @@ function refusedSections(request: Ended, reason: RuledOut, subject: string): rea
   if (reason === 'sign_in_declined' || reason === 'fraud_reported') {
     return section('What to do', ['Nothing by hand before the security team has looked at it.']);
   }
+  if (reason === 'no_number' || reason === 'nobody_to_vouch') {
+    return section('Before anybody helps', [MEET_FIRST]);
+  }
   // The same for all that `privileged` stands for (I4).
-  if (reason === 'privileged' || reason === 'needs_more_verification') {
+  if (reason === 'privileged' || reason === 'too_many_requests') {
     return section('Before anybody helps', phonedFirst(request));
   }
   const cause = byHandCause(reason, subject);
@@ -153,7 +174,7 @@ function refusedSections(request: Ended, reason: RuledOut, subject: string): rea
 }
 
 const phonedFirst = ({ approvals = [] }: Ended): readonly string[] =>
-  approvals.length === 0 ? [NOBODY_PHONED] : [];
+  approvals.some(({ contact }) => contact === 'callback') ? [] : [NOBODY_PHONED];
 
 function mayBeRemoved({ ending, progress }: Ended): boolean {
   if (ending.status === 'reenrolled' || ending.status === 'not_reenrolled') return true;
@@ -187,15 +208,24 @@ const byHandTitle = (ending: Ended['ending']): string =>
 
 type Approvals = Pick<LiveRequest, 'approvals'> & Partial<Pick<LiveRequest, 'verification'>>;
 
+/** Who vouched and who approved, how and when. */
+export function decisionSections(decided: Approvals & Vouching, people: People): readonly Section[] {
+  return [...section('Vouched', vouchedLines(decided, people)), ...approvalSections(decided, people)];
+}
+
 /** Who approved, and when. */
-export function decisionSections({ approvals, verification }: Approvals, people: People): readonly Section[] {
-  const needed = verification === undefined ? approvals.length : approvalsNeeded(verification);
+export function approvalSections({ approvals, verification }: Approvals, people: People): readonly Section[] {
+  const needed = verification?.needs.approvals ?? approvals.length;
   const of = needed > 1 ? ` (${approvals.length} of ${needed})` : '';
   return section(
     `Approved${of}`,
-    approvals.map(({ by, at }) => `${capital(nameOf(people, by))}, ${momentOf(at)}`),
+    approvals.map(
+      ({ by, at, contact }) => `${capital(nameOf(people, by))}, ${momentOf(at)}, ${AFTER[contact]}`,
+    ),
   );
 }
+
+const AFTER = { callback: 'after a call back', vouch_only: 'on the voucher’s word' } as const;
 
 const notTouchedSections = (plan: ResetPlan): readonly Section[] =>
   section('What was chosen', notTouchedLines(plan));

@@ -2,30 +2,34 @@
 import { isEnded } from '../../domain/request-status.ts';
 import type { Ended, Request } from '../../domain/request.ts';
 import { SYMPTOMS } from '../../domain/self-help.ts';
-import { CALL_WARNING, callScript } from '../sentences/call-script.ts';
 import { relationOfChecks } from '../sentences/check.ts';
 import { denyForm, NO_DENY } from './deny.ts';
 import type { DenyForm } from './deny.ts';
-import { timeOf } from '../sentences/moment.ts';
+import { sentence } from '../sentences/joined.ts';
+import { inWords, needsSections } from '../sentences/needs.ts';
 import { passedOverLines } from '../sentences/passed-over.ts';
 import { problemLines } from '../sentences/refusal.ts';
 import { labelOf } from '../sentences/request-label.ts';
+import { callOf } from './approver-call.ts';
+import type { Call } from './approver-call.ts';
 import {
+  approvalSections,
   chosenSections,
   decisionSections,
   endedContent,
+  isOdd,
   needsHandsContent,
   resetContent,
   resettingContent,
   waitingSections,
 } from './approver-outcome.ts';
-import type { ApproverContent, Call, Of } from './approver-outcome.ts';
+import type { ApproverContent, Of } from './approver-outcome.ts';
 import { button, primary } from './button.ts';
 import type { Button } from './button.ts';
 import { choiceForm, NO_CHOICE } from './choice.ts';
 import type { ApproverView, ChoiceForm } from './choice.ts';
 import { evidenceSections, numbersSections, planSections, waysLeftSections } from './evidence.ts';
-import { aboutOf, frame, fullNameOf, nameOf, numbered, section } from './frame.ts';
+import { aboutOf, frame, fullNameOf, nameOf, section } from './frame.ts';
 import type { Frame, Helpdesk, Section } from './frame.ts';
 
 interface Fact {
@@ -35,8 +39,6 @@ interface Fact {
 
 /** The approver's card: a frame with facts, the call and the ways to say no. */
 export interface ApproverCard extends Frame, DenyForm, ChoiceForm {
-  readonly hasWarning: boolean;
-  readonly warning?: string;
   readonly facts: readonly Fact[];
   readonly hasProblem: boolean;
   readonly problem?: string;
@@ -60,11 +62,10 @@ export function approverCard(view: ApproverView, helpdesk: Helpdesk): ApproverCa
       number: request.number,
       ...aboutOf(request, people),
       at: request.openedAt,
-      label: labelOf(request),
+      label: isEnded(request) && isOdd(request) ? LOOK : labelOf(request),
       ...content,
+      ...(warnings.length === 0 ? {} : { warning: warnings.join('\n\n') }),
     }),
-    hasWarning: warnings.length > 0,
-    ...(warnings.length === 0 ? {} : { warning: warnings.join('\n\n') }),
     facts: factsOf(request, people),
     hasCall: call !== undefined,
     ...(call === undefined ? {} : { call }),
@@ -77,6 +78,8 @@ export function approverCard(view: ApproverView, helpdesk: Helpdesk): ApproverCa
   };
 }
 
+const LOOK = { text: 'Please look', style: 'attention' } as const;
+
 const HALTED =
   'All resets are halted. Nothing is removed, even after an approval, until two approvers have written “resume”.';
 
@@ -84,11 +87,11 @@ function factsOf(request: Request, people: ApproverView['people']): readonly Fac
   const errorCode = 'reported' in request ? request.reported.errorCode : undefined;
   const code = errorCode === undefined ? '' : `, error ${errorCode}`;
   const { symptom } = request;
-  const checks = 'verification' in request ? request.verification.checks : [];
+  const relation = relationOfChecks('verification' in request ? request.verification.checks : []);
   return [
     { title: 'Locked out', value: fullNameOf(people, request.subject) },
     { title: 'Asked by', value: fullNameOf(people, request.requester) },
-    ...(checks.length === 0 ? [] : [{ title: 'Relation', value: relationOfChecks(checks) }]),
+    ...(relation === undefined ? [] : [{ title: 'Relation', value: relation }]),
     ...(symptom === undefined ? [] : [{ title: 'They see', value: `${SYMPTOMS[symptom].title}${code}` }]),
   ];
 }
@@ -102,7 +105,11 @@ function liveContent(request: Exclude<Request, Ended>, view: ApproverView): Appr
     case 'verifying':
       return {
         title: `Waiting for a word about ${subject}`,
-        sections: [...evidenceSections(request, view), ...planSections(request)],
+        sections: [
+          ...needsSections(request, people),
+          ...evidenceSections(request, view),
+          ...planSections(request),
+        ],
         mayDeny: true,
       };
     case 'awaiting_approval':
@@ -132,38 +139,30 @@ function liveContent(request: Exclude<Request, Ended>, view: ApproverView): Appr
 
 function awaitingContent(request: Of<'awaiting_approval'>, view: ApproverView): ApproverContent {
   const { number, revision, approvals, barred } = request;
+  const { needs } = request.verification;
   const { people, viewer } = view;
   const subject = nameOf(people, request.subject);
   const approvedByViewer = approvals.some(({ by }) => by === viewer);
   const mayApprove = !approvedByViewer && !barred.includes(viewer);
   const handOver = button({ verb: 'hand_over', number, revision });
   const known = [
-    ...ownPart(approvedByViewer, barred.includes(viewer)),
-    ...decisionSections(request, people),
+    ...ownPart(request, viewer),
+    ...approvalSections(request, people),
     ...section('Not asked', passedOverLines(request.escalation, people)),
+    ...needsSections(request, people),
     ...waysLeftSections(request),
     ...evidenceSections(request, view),
     ...(request.offered === undefined ? [] : chosenSections(request.plan)),
     ...planSections(request),
   ];
   if (!mayApprove) {
-    const title = approvedByViewer
-      ? 'You approved. One more approval is needed'
-      : 'Somebody else has to decide this';
+    const title = approvedByViewer ? youApproved(request) : 'Somebody else has to decide this';
     return { title, sections: known, quietButtons: [handOver], mayDeny: true };
   }
   return {
     title: `Reset the sign-in of ${subject}?`,
-    sections: [...known, ...numbersSections(request, view.numbers)],
-    call: {
-      title: `Call script (the request ends at ${timeOf(request.expiresAt)})`,
-      steps: [
-        ...numbered(callScript(subject, nameOf(people, request.requester))),
-        { mark: '!', line: CALL_WARNING },
-      ],
-      codeLabel: 'Code they read out (six digits)',
-      codePlaceholder: '123 456',
-    },
+    sections: [...known, ...(needs.callback ? numbersSections(request, view) : [])],
+    call: callOf(request, view),
     choice: choiceForm(request, view.choice),
     buttons: [primary({ verb: 'approve', number, revision }, { inputs: 'auto' })],
     quietButtons: [handOver],
@@ -171,10 +170,23 @@ function awaitingContent(request: Of<'awaiting_approval'>, view: ApproverView): 
   };
 }
 
-function ownPart(approved: boolean, barred: boolean): readonly Section[] {
-  if (approved)
-    return section('Your part is done', ['The next approver makes a call of their own, with a new code.']);
-  if (!barred) return [];
+function youApproved({ approvals, verification }: Of<'awaiting_approval'>): string {
+  const open = verification.needs.approvals - approvals.length;
+  return open > 1
+    ? `You approved. ${sentence(inWords(open))} more approvals are needed`
+    : 'You approved. One more approval is needed';
+}
+
+function ownPart(request: Of<'awaiting_approval'>, viewer: string): readonly Section[] {
+  const { approvals, barred, verification } = request;
+  if (approvals.some(({ by }) => by === viewer)) {
+    return section('Your part is done', [
+      verification.needs.callback
+        ? 'The next approver makes a call of their own, with a new code.'
+        : 'The next approver decides by themselves.',
+    ]);
+  }
+  if (!barred.includes(viewer)) return [];
   return section('Wrong codes', [
     'The code you typed was wrong too often, so somebody else has to approve this. The security contacts have been told.',
   ]);

@@ -20,6 +20,7 @@ export function helpCard({ isApprover, unclear }: Show<'help'>, helpdesk: Helpde
   const approver = isApprover
     ? [
         '“my shifts” · “take over until 18:00” · “give back” · “halt” stops every reset at once · “resume” asks to lift a halt',
+        '“check LK-1042 ABCD EFGH” tells whether a message that somebody reads out to you came from this bot',
       ]
     : [];
   return frame({
@@ -31,6 +32,7 @@ export function helpCard({ isApprover, unclear }: Show<'help'>, helpdesk: Helpde
     sections: [
       ...section('You can also write', [
         '“status LK-1042” · “cancel LK-1042” · “my requests” · “who is on call”',
+        '“recovery contacts”: choose now who may vouch for you if you are locked out one day',
       ]),
       ...section('For approvers', approver),
       ...section('In a hurry?', [callHelpdesk(helpdesk)]),
@@ -40,6 +42,7 @@ export function helpCard({ isApprover, unclear }: Show<'help'>, helpdesk: Helpde
       button({ verb: 'locked_out_self' }),
       button({ verb: 'my_requests' }),
       button({ verb: 'who_is_on_call' }),
+      button({ verb: 'recovery_contacts' }),
     ],
   });
 }
@@ -220,7 +223,7 @@ export function subjectFrozenCard({ subject }: Show<'subject_frozen'>, helpdesk:
     label: { text: 'Stopped', style: 'attention' },
     title: `Requests for ${subject.name} are stopped`,
     lines: [
-      'Somebody said “This wasn’t me” about an earlier request. Two approvers have to look at it first.',
+      'An earlier request was stopped, and two approvers have to look at that first.',
       callHelpdesk(helpdesk),
     ],
   });

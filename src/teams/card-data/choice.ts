@@ -90,8 +90,7 @@ function onlyInput({ only }: ResetOffers, chosen: ResetChoice | undefined) {
 }
 
 function onlyTitle({ method, newDefault }: SingleRemoval): string {
-  const change =
-    newDefault === undefined ? '' : ` (the default is changed to ${methodName(newDefault)} first)`;
+  const change = newDefault === undefined ? '' : ` (default first changed to ${methodName(newDefault)})`;
   return `Only ${methodName(method)}${change}`;
 }
 

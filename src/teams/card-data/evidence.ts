@@ -1,31 +1,20 @@
 // What an approver reads before deciding: the checks, the plan, the numbers that may be called.
 import type { LiveRequest } from '../../domain/request.ts';
 import type { View } from '../../workflow/view.ts';
-import {
-  checkedSteps,
-  NEVER_CHECKED,
-  passedLines,
-  unknownLines,
-  VIEWER_UNKNOWN,
-} from '../sentences/check.ts';
+import { checkedSteps, passedLines, unknownLines, VIEWER_UNKNOWN } from '../sentences/check.ts';
 import { keptLines, planSteps, planTitle, unseenLines, waysLeftLines } from '../sentences/plan.ts';
 import { folding, section, stepSection } from './frame.ts';
 import type { Section } from './frame.ts';
 
 type ApproverView = Extract<View, { readonly card: 'approver' }>;
 
-/** What was checked, and what is not known: about the case, about whoever reads the card, and never looked at. */
+/** What was checked, and what is not known: about the case, and about whoever reads the card. */
 export function evidenceSections(
   { verification, plan }: LiveRequest,
   { viewerIsKnown }: Pick<ApproverView, 'viewerIsKnown'>,
 ): readonly Section[] {
   const { checks } = verification;
-  const open = [
-    ...unknownLines(checks),
-    ...unseenLines(plan),
-    ...(viewerIsKnown ? [] : [VIEWER_UNKNOWN]),
-    ...NEVER_CHECKED,
-  ];
+  const open = [...unknownLines(checks), ...unseenLines(plan), ...(viewerIsKnown ? [] : [VIEWER_UNKNOWN])];
   const steps = [...checkedSteps(checks), ...open.map((line) => ({ mark: '?', line }))];
   return folding(CHECKED, stepSection(CHECKED, steps), {
     id: 'checks',
@@ -49,7 +38,7 @@ export function planSections({ plan }: LiveRequest): readonly Section[] {
 /** Only numbers of a kind that the checks found usable: a lost phone would be answered by its finder. */
 export function numbersSections(
   { verification }: LiveRequest,
-  numbers: ApproverView['numbers'],
+  { numbers, numbersChanged }: Pick<ApproverView, 'numbers' | 'numbersChanged'>,
 ): readonly Section[] {
   if (numbers === 'unreadable') {
     return section('Numbers on file', [
@@ -61,8 +50,12 @@ export function numbersSections(
     .find((finding) => finding.check === 'numbers_on_file');
   const usable = numbers.filter(({ kind }) => found === undefined || found.usable.includes(kind)).slice(0, 4);
   const lines = usable.map(({ kind, number }) => `${kind === 'business' ? 'Business' : 'Mobile'}: ${number}`);
-  return section(
-    'Numbers on file',
-    lines.length > 0 ? lines : ['None that may be called. Don’t use another one: Deny or Hand over.'],
-  );
+  return section('Numbers on file', [
+    ...(lines.length > 0 ? lines : ['None that may be called. Don’t use another one: Deny or Hand over.']),
+    ...(numbersChanged ? [NUMBERS_CHANGED] : []),
+  ]);
 }
+
+/** Said where the directory shows another number than when the checks ran. */
+export const NUMBERS_CHANGED =
+  'A number was changed or added after the checks and isn’t shown. Don’t call a number somebody gives you.';

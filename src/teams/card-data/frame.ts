@@ -50,6 +50,9 @@ export interface Frame {
   readonly hasLabel: boolean;
   readonly label?: Label;
   readonly title: string;
+  /** Above everything else, for what changes how the rest is read. */
+  readonly hasWarning: boolean;
+  readonly warning?: string;
   readonly lines: readonly Line[];
   readonly steps: readonly Step[];
   readonly sections: readonly Section[];
@@ -69,26 +72,28 @@ export function frame(content: {
   readonly at?: Instant;
   readonly label?: Label;
   readonly title: string;
+  readonly warning?: string;
   readonly lines?: readonly string[];
   readonly steps?: readonly string[];
   readonly sections?: readonly Section[];
   readonly box?: { readonly title: string; readonly text: string };
   readonly buttons?: readonly Button[];
 }): Frame {
-  const { number, about, at, label, title, box } = content;
+  const { number, about, at, label, title, warning, box } = content;
   const heading = [
     'Latchkey',
     ...(number === undefined ? [] : [formatNumber(number)]),
-    about,
+    // A title that says the name needs no second one above it, where a phone has little room.
+    ...(about === undefined || title.includes(about) ? [] : [about]),
     ...(at === undefined ? [] : [momentOf(at)]),
-  ]
-    .filter((part) => part !== undefined)
-    .join(' · ');
+  ].join(' · ');
   return {
     heading,
     hasLabel: label !== undefined,
     ...(label === undefined ? {} : { label }),
     title,
+    hasWarning: warning !== undefined,
+    ...(warning === undefined ? {} : { warning }),
     lines: (content.lines ?? []).map((line) => ({ line })),
     steps: (content.steps ?? []).map((line, index) => ({ mark: `${index + 1}`, line })),
     sections: content.sections ?? [],

@@ -5,10 +5,11 @@ import { formatNumber } from '../../domain/request-number.ts';
 import type { View } from '../../workflow/view.ts';
 import { capital } from '../sentences/joined.ts';
 import { momentOf } from '../sentences/moment.ts';
+import { eraseText, ERASED, KEPT, messageCheckText } from '../sentences/desk.ts';
 import { AWAY, LIFT_REFUSED, NOT_AVAILABLE, WRITE_TO_ME, troubleText } from '../sentences/notice.ts';
 import { refusalText } from '../sentences/refusal.ts';
 import { button } from './button.ts';
-import { frame, nameOf } from './frame.ts';
+import { detailsOf, frame, nameOf, numbered, section, stepSection } from './frame.ts';
 import type { Frame, Helpdesk } from './frame.ts';
 
 type Show<Card extends View['card']> = Extract<View, { readonly card: Card }>;
@@ -34,8 +35,6 @@ export function withViewer(view: Show<'brake'>, viewer: ObjectId): BrakeView {
 /** A halt or a freeze in force. */
 export function brakeCard({ brake, state, people, viewer }: BrakeView): Frame {
   const nameFor = (id: ObjectId): string => (id === viewer ? 'You' : capital(nameOf(people, id)));
-  const what = brake.kind === 'halt' ? 'all resets' : 'them';
-  const since = `${nameFor(brake.by)} stopped ${what} on ${momentOf(brake.since)}.`;
   const asked =
     state === 'on' || brake.liftAskedBy === undefined
       ? []
@@ -47,20 +46,38 @@ export function brakeCard({ brake, state, people, viewer }: BrakeView): Frame {
       number: brake.number,
       label,
       title: `Requests for ${subject} are stopped`,
-      lines: [since, ...asked, `Two approvers lift it by writing “resume ${formatNumber(brake.number)}”.`],
+      lines: [...freezeLines(brake, nameFor(brake.by)), ...asked, liftLine(brake)],
     });
   }
   return frame({
     label,
     title: 'All resets are halted',
     lines: [
-      since,
+      `${nameFor(brake.by)} stopped all resets on ${momentOf(brake.since)}.`,
       ...(brake.reason === undefined ? [] : [`Why: “${brake.reason}”`]),
       'Nothing is removed from now on. Requests can still be made and denied.',
       ...asked,
       'Two approvers lift it by writing “resume”; one of them is whoever halted, or a security contact.',
     ],
   });
+}
+
+type Freeze = Extract<Brake, { readonly kind: 'freeze' }>;
+
+function freezeLines({ because, since }: Freeze, by: string): readonly string[] {
+  switch (because) {
+    case 'not_me':
+      return [`${by} said “This wasn’t me” on ${momentOf(since)}.`];
+    case 'password_known':
+      return [
+        `${by} heard on ${momentOf(since)} that someone else may know the password. It has to be changed first.`,
+      ];
+  }
+}
+
+function liftLine({ because, number }: Freeze): string {
+  const after = because === 'password_known' ? ', after the password was changed' : '';
+  return `Two approvers lift it by writing “resume ${formatNumber(number)}”${after}.`;
 }
 
 /** A brake was lifted. */
@@ -110,3 +127,42 @@ export function troubleCard({ what, reference }: Show<'trouble'>, helpdesk: Help
     ...troubleText(what, reference, helpdesk),
   });
 }
+
+const CHECKED = {
+  genuine: { text: 'Genuine', style: 'good' },
+  not_ours: { text: 'Not ours', style: 'attention' },
+  unreadable: { text: 'Not done', style: 'emphasis' },
+  not_allowed: { text: 'Not done', style: 'emphasis' },
+} as const;
+
+/** Whether a message came from this bot. */
+export function messageCheckCard(view: Show<'message_check'>): Frame {
+  const { result, number } = view;
+  return frame({
+    ...(number === undefined ? {} : { number }),
+    label: CHECKED[result],
+    ...messageCheckText(view),
+  });
+}
+
+/** Deleting what is kept about a person: asked first, then said. */
+export function eraseCard(view: Show<'erase'>): Frame {
+  const { state, person } = view;
+  if (state !== 'ask' || person === undefined) {
+    const label = state === 'done' ? DELETED : NOT_DONE;
+    return frame({ label, ...eraseText(view) });
+  }
+  return frame({
+    label: { text: 'Please confirm', style: 'warning' },
+    ...eraseText(view),
+    sections: [
+      ...section('Who it is', [detailsOf(person)].filter(Boolean)),
+      ...stepSection('Will be deleted', numbered(ERASED)),
+      ...section('Stays', [KEPT]),
+    ],
+    buttons: [button({ verb: 'erase', person: person.id }, { style: 'destructive' })],
+  });
+}
+
+const DELETED = { text: 'Deleted', style: 'good' } as const;
+const NOT_DONE = { text: 'Not done', style: 'emphasis' } as const;

@@ -1,42 +1,41 @@
 // What the requester sees of their request, from the first check to the end.
-import { approvalsNeeded } from '../../domain/policy.ts';
 import { isEnded } from '../../domain/request-status.ts';
 import type { Ended, LiveRequest, ReportedError, Request } from '../../domain/request.ts';
-import type { ObjectId } from '../../domain/person.ts';
 import type { ResetPlan } from '../../domain/reset-plan.ts';
 import type { View } from '../../workflow/view.ts';
 import { nextSteps, nextStepsText, SETUP_BLOCKED } from '../sentences/after-reset.ts';
 import { BUTTON_TITLES } from '../sentences/button-titles.ts';
 import { endingText, mayAskAgain } from '../sentences/ending.ts';
 import type { Told } from '../sentences/ending.ts';
-import { capital, counted, joined } from '../sentences/joined.ts';
+import { haltedWarning } from '../sentences/halted.ts';
+import { capital, counted } from '../sentences/joined.ts';
 import { goneCount } from '../sentences/progress.ts';
-import { momentOf, timeOf } from '../sentences/moment.ts';
-import { passedOverLines } from '../sentences/passed-over.ts';
 import { callHelpdesk } from '../sentences/person-problem.ts';
 import { onlyAdministrator, ONLY_ADMINISTRATOR_TITLE, PHONE_NUMBERS } from '../sentences/privileged.ts';
 import { problemLines } from '../sentences/refusal.ts';
 import { labelOf } from '../sentences/request-label.ts';
 import { unfinishedLine } from '../sentences/unfinished.ts';
 import { cancelButton } from './asking.ts';
-import { button, primary } from './button.ts';
+import { primary } from './button.ts';
 import type { Button } from './button.ts';
 import { aboutOf, frame, nameOf, numbered, section, stepSection } from './frame.ts';
 import type { Frame, Helpdesk } from './frame.ts';
+import { approvers, awaitingContent, names, verifyingContent, waitingButtons } from './waiting.ts';
 
 type Content = Omit<Parameters<typeof frame>[0], 'number' | 'label'>;
 type Of<Status extends Request['status']> = Extract<LiveRequest, { readonly status: Status }>;
 
 /** The requester's card of a request, whatever its status. */
 export function requesterCard(
-  { request, people, problem }: Extract<View, { readonly card: 'requester' }>,
+  { request, people, problem, halted }: Extract<View, { readonly card: 'requester' }>,
   helpdesk: Helpdesk,
 ): Frame {
   const told = { people, helpdesk };
   const content = contentOf(request, told);
   const lines = [...(problem === undefined ? [] : problemLines(problem, told)), ...(content.lines ?? [])];
   const about = aboutOf(request, people);
-  return frame({ number: request.number, ...about, label: labelOf(request), ...content, lines });
+  const warning = saysHalt(request) ? {} : haltedWarning(request, halted);
+  return frame({ number: request.number, ...about, label: labelOf(request), ...warning, ...content, lines });
 }
 
 function contentOf(request: Request, told: Told): Content {
@@ -46,16 +45,9 @@ function contentOf(request: Request, told: Told): Content {
     case 'draft':
       return draftContent(request, subject, callHelpdesk(told.helpdesk));
     case 'verifying':
-      return {
-        title: `Waiting for ${names(told, request.vouchers)}`,
-        lines: [
-          `We asked whether they have seen or spoken to ${subject}. Then the admin on call is asked.`,
-          endsBy(request),
-        ],
-        buttons: waitingButtons(request.number),
-      };
+      return verifyingContent(request, told);
     case 'awaiting_approval':
-      return awaitingContent(request, subject, told);
+      return awaitingContent(request, told);
     case 'approved':
       return {
         title: approvedTitle(request),
@@ -76,10 +68,16 @@ function contentOf(request: Request, told: Told): Content {
         lines: [`The reset is done. Now it is ${subject}’s turn; read this out to them:`],
         steps: nextSteps(request.plan),
         box: { title: 'The same as a text to hand on', text: nextStepsText(request.plan, told.helpdesk) },
-        sections: section('If they get stuck', [SETUP_BLOCKED, callHelpdesk(told.helpdesk)]),
+        sections: [
+          ...section('After that', [WATCHED]),
+          ...section('If they get stuck', [SETUP_BLOCKED, callHelpdesk(told.helpdesk)]),
+        ],
       };
   }
 }
+
+/** True from the first minute to the last: the card is the same before and after the reminder. */
+const WATCHED = 'No new set-up has been seen so far. The bot watches for it, and says here when it is done.';
 
 function draftContent(
   request: Extract<Request, { readonly status: 'draft' }>,
@@ -122,39 +120,6 @@ function nextQuestion(
   return primary({ verb: 'still_locked_out', number }, { title });
 }
 
-function awaitingContent(request: Of<'awaiting_approval'>, subject: string, told: Told): Content {
-  const { number, revision, code, escalation, approvals } = request;
-  const asked = escalation.notified;
-  const shown = code.shownAt !== undefined;
-  return {
-    title: asked.length === 0 ? 'Finding the admin on call' : `We asked ${names(told, asked)} to help`,
-    lines: approvals.length === 0 ? [] : [secondApproval(request, told)],
-    steps: [
-      'Press “Show code”.',
-      `Tell the code to ${subject}, face to face or on a call you make. Never in a chat.`,
-      `The admin phones ${subject} on a number on file and asks for it.`,
-    ],
-    sections: [
-      ...section('Not asked', passedOverLines(escalation, told.people)),
-      ...section('What happens otherwise', [
-        'If nobody answers, the next admin is asked by itself.',
-        `${endsBy(request)} In a hurry? ${callHelpdesk(told.helpdesk)}`,
-      ]),
-    ],
-    buttons: [
-      primary({ verb: 'show_code', number, revision }),
-      ...(shown ? [button({ verb: 'new_code', number, revision })] : []),
-      ...waitingButtons(number),
-    ],
-  };
-}
-
-function secondApproval(request: Of<'awaiting_approval'>, told: Told): string {
-  const needed = approvalsNeeded(request.verification);
-  const given = `${request.approvals.length} of ${needed} approvals: ${approvers(told, request)}.`;
-  return `${given} The next admin needs a new code.`;
-}
-
 const approvedTitle = ({ haltedAt, waitsForGraph }: Of<'approved'>): string => {
   if (haltedAt !== undefined && !waitsForGraph) return 'Approved, but resets are stopped for now';
   return waitsForGraph
@@ -182,6 +147,10 @@ function resettingContent(request: Of<'resetting'>, subject: string, told: Told)
     ],
   };
 }
+
+/** A run that met the halt says what becomes of it, which is more than the banner does. */
+const saysHalt = (request: Request): boolean =>
+  (request.status === 'approved' || request.status === 'resetting') && haltedLines(request).length > 0;
 
 const haltedLines = ({ haltedAt, waitsForGraph }: Of<'approved' | 'resetting'>): readonly string[] =>
   haltedAt === undefined || waitsForGraph
@@ -237,49 +206,5 @@ function endedContent(request: Ended & WithReport, told: Told): Content {
       ? stepSection(ONLY_ADMINISTRATOR_TITLE, numbered(onlyAdministrator(request.reported)), [PHONE_NUMBERS])
       : [],
     buttons: mayAskAgain(ending) ? [primary({ verb: 'ask_again', number })] : [],
-  };
-}
-
-const waitingButtons = (number: number): readonly Button[] => [
-  button({ verb: 'solved', number }),
-  cancelButton(number),
-];
-
-const endsBy = ({ expiresAt }: Request): string => `The request ends by itself at ${timeOf(expiresAt)}.`;
-
-const names = ({ people }: Told, ids: readonly ObjectId[]): string =>
-  joined(ids.map((id) => nameOf(people, id)));
-
-const approvers = (
-  told: Told,
-  { approvals }: { readonly approvals: readonly { readonly by: ObjectId }[] },
-): string =>
-  capital(
-    names(
-      told,
-      approvals.map(({ by }) => by),
-    ),
-  );
-
-/** The code, for the requester's own chat only. */
-export function codeCard(view: Extract<View, { readonly card: 'code' }>): Frame & { readonly code: string } {
-  const { number, revision, code, expiresAt, subject } = view;
-  return {
-    ...frame({
-      number,
-      label: { text: 'For you only', style: 'accent' },
-      title: `The code for ${subject.name}`,
-      lines: [`Valid until ${momentOf(expiresAt)}. It is not a sign-in code and opens nothing.`],
-      steps: [
-        `Tell it to ${subject.name}, face to face or on a call you make yourself.`,
-        `An admin phones ${subject.name} and asks for it.`,
-        'Never send it in a chat or mail, and give it to nobody who calls you.',
-      ],
-      buttons: [
-        primary({ verb: 'status', number }, { title: 'Back to the request' }),
-        button({ verb: 'new_code', number, revision }),
-      ],
-    }),
-    code: `${code.slice(0, 3)} ${code.slice(3)}`,
   };
 }

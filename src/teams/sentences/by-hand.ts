@@ -105,6 +105,18 @@ function sessionSteps({ plan, progress }: Stopped, subject: string): readonly st
 export const NOBODY_PHONED =
   'Nobody has phoned them yet. Call them on a number on file before you change anything.';
 
+/** The same where there is no number to call, or nobody who could vouch. */
+export const MEET_FIRST =
+  'Before you change anything, meet them in person with a badge or passport, or see them on video together with somebody who knows them.';
+
+/** After a reset without a new set-up: the account has lost a second step, and whoever knows the password may bring their own. */
+export function bareSteps(subject: string): readonly string[] {
+  return [
+    `Call ${subject} on a number on file, and see them through the set-up today.`,
+    `Not reached? Block the sign-in until then: ${page(subject)}, Edit properties, Settings, clear “Account enabled”.`,
+  ];
+}
+
 /** After "This wasn't me": what protects the account, where anything may have been removed, and how the stop is lifted. */
 export function frozenSteps(subject: string, number: number, removed: boolean): readonly string[] {
   const lift = `Once it is cleared up: two approvers write “resume ${formatNumber(number)}” to allow new requests.`;

@@ -1,14 +1,11 @@
-import type { Check, Finding } from '../../domain/verification.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { Check } from '../../domain/verification.ts';
 import type { Relation } from '../../domain/person.ts';
 import type { Step } from '../card-data/frame.ts';
 import { counted, joined, sentence } from './joined.ts';
-import { momentOf } from './moment.ts';
+import { dayOf } from './moment.ts';
+import { changesLine, loadLine, requesterLine, turnedDownLine } from './record.ts';
 import { signInLine } from './sign-ins.ts';
-
-/** What no check of this version looks at; said on every approval card, so that nobody takes it for checked. */
-export const NEVER_CHECKED: readonly string[] = [
-  'Whether a phone number was changed recently: never checked.',
-];
 
 /** For an approver without an employee id: the bot can't rule out that they are one of the two (I1). */
 export const VIEWER_UNKNOWN =
@@ -78,6 +75,14 @@ function foundIn(finding: Finding): string {
         : 'whether the one who asks and the locked-out colleague are one person; the directory doesn’t say.';
     case 'sign_ins':
       return signInLine(finding.found);
+    case 'recent_changes':
+      return changesLine(finding.found);
+    case 'requester_record':
+      return requesterLine(finding);
+    case 'helpdesk_load':
+      return loadLine(finding);
+    case 'turned_down_before':
+      return turnedDownLine(finding);
   }
 }
 
@@ -90,20 +95,21 @@ const PRIVILEGE = {
   unknown: 'this account is not reset by the bot.',
 } as const;
 
-const RELATION: Readonly<Record<Relation | 'unknown', string>> = {
+const RELATION: Readonly<Record<Relation | 'new' | 'unknown', string>> = {
   is_manager: 'the one who asks is their manager.',
   is_report: 'the one who asks reports to them.',
   same_manager: 'both have the same manager.',
   same_department: 'both work in the same department.',
   none: 'the directory knows no relation between the two.',
-  unknown: 'how the two are related; the directory couldn’t be read.',
+  new: 'how the two are related was entered in the directory lately.',
+  unknown: 'how the two are related; the directory or its log couldn’t be read.',
 };
 
 function coolDown({ lastReset, within }: Extract<Finding, { check: 'cool_down' }>): string {
   if (lastReset === undefined) return 'no earlier reset by this bot.';
   return within
-    ? `already reset on ${momentOf(lastReset)}, not long ago.`
-    : `last reset on ${momentOf(lastReset)}.`;
+    ? `already reset on ${dayOf(lastReset)}, not long ago.`
+    : `last reset on ${dayOf(lastReset)}.`;
 }
 
 function numbersOnFile({ usable, phoneGone }: Extract<Finding, { check: 'numbers_on_file' }>): string {
@@ -113,17 +119,15 @@ function numbersOnFile({ usable, phoneGone }: Extract<Finding, { check: 'numbers
   return `${joined(kinds)} number on file.${gone}`;
 }
 
-/** How the two are related, for the facts at the top. */
-export function relationOfChecks(checks: readonly Check[]): string {
+/** How the two are related, for the facts at the top. That they aren't, or that it isn't known, stands among the checks. */
+export function relationOfChecks(checks: readonly Check[]): string | undefined {
   const found = checks.map(({ finding }) => finding).find((finding) => finding.check === 'relationship');
-  return found === undefined ? 'not checked' : RELATION_IN_SHORT[found.relation];
+  return found === undefined ? undefined : RELATION_IN_SHORT[found.relation];
 }
 
-const RELATION_IN_SHORT: Readonly<Record<Relation | 'unknown', string>> = {
+const RELATION_IN_SHORT: Readonly<Partial<Record<Relation | 'new' | 'unknown', string>>> = {
   is_manager: 'manager of the locked-out colleague',
   is_report: 'reports to the locked-out colleague',
   same_manager: 'same manager',
   same_department: 'same department',
-  none: 'none that the directory knows',
-  unknown: 'not known',
 };

@@ -2,7 +2,7 @@
 import type { Helpdesk } from '../card-data/frame.ts';
 import { nameOf } from '../card-data/frame.ts';
 import { formatNumber } from '../../domain/request-number.ts';
-import type { DenyReason, Ended, Ending } from '../../domain/request.ts';
+import type { DenyReason, Ended, Ending, ExpiryReason } from '../../domain/request.ts';
 import type { People } from '../../workflow/view.ts';
 import { leavesSecondStep } from './after-reset.ts';
 import { capital } from './joined.ts';
@@ -19,8 +19,8 @@ import { unfinishedLine } from './unfinished.ts';
 export interface Told {
   readonly people: People;
   readonly helpdesk: Helpdesk;
-  /** Set where the helpdesk itself reads: it is not told to call itself, and hears how a stop is lifted. */
-  readonly reader?: 'approver';
+  /** An approver is the helpdesk: not told to call itself, and told how a stop is lifted. A voucher has other buttons. */
+  readonly reader?: 'approver' | 'voucher';
 }
 
 /** Title and sentences of an ending: what happened, who and when, what comes next, and who objected since. */
@@ -82,11 +82,7 @@ function endedText(request: Ended, told: Told): Hindrance {
           ...passedOverLines(request.escalation, told.people),
           `It ended on ${at}. ${left}`,
         ],
-        wayOut: [
-          ending.reason === 'rights_unreadable'
-            ? `Ask again in a few minutes, or ${orCall(told.helpdesk)}`
-            : call,
-        ],
+        wayOut: [expiredWayOut(ending.reason, subject, told)],
       };
     case 'failed':
       return {
@@ -108,13 +104,16 @@ function endedText(request: Ended, told: Told): Hindrance {
     case 'not_reenrolled':
       return {
         title: `${capital(subject)} has not set up sign-in again`,
-        lines: [
-          `The reset is done, but by ${at} no new method had appeared.${bare(request)}`,
-          'Please help them set it up today.',
-        ],
-        wayOut: [`If they get stuck, ${orCall(told.helpdesk)}`],
+        lines: [`The reset is done, but by ${at} no new method had appeared.${bare(request)}`],
+        wayOut: [`Please help them set it up today. ${call}`],
       };
   }
+}
+
+function expiredWayOut(reason: ExpiryReason, subject: string, { helpdesk }: Told): string {
+  if (reason === 'rights_unreadable') return `Ask again in a few minutes, or ${orCall(helpdesk)}`;
+  if (reason !== 'no_word') return callHelpdesk(helpdesk);
+  return `Have ${subject} meet whoever was asked, or call them on video; then ask again. Or ${orCall(helpdesk)}`;
 }
 
 const who = ({ people }: Told, id: string): string => capital(nameOf(people, id));
@@ -131,6 +130,10 @@ const EXPIRED = {
   no_word: {
     title: 'Nobody confirmed it in time',
     lines: ['It had to be confirmed by somebody who spoke to the colleague, before an admin decides.'],
+  },
+  nobody_to_vouch: {
+    title: 'Nobody could be asked to confirm it',
+    lines: ['Nobody who may say that they spoke to the colleague can be reached by the bot right now.'],
   },
   nobody_on_call: {
     title: 'Nobody could be asked',
@@ -154,7 +157,7 @@ const EXPIRED = {
     title: 'The request was not sent in time',
     lines: ['Its questions were not answered to the end.'],
   },
-} as const;
+} as const satisfies Readonly<Record<ExpiryReason, Pick<Hindrance, 'title' | 'lines'>>>;
 
 type DeniedEnding = Extract<Ended['ending'], { readonly status: 'denied' }>;
 
@@ -186,7 +189,9 @@ function deniedBecause(reason: Spoken, by: string, subject: string): readonly st
     case 'not_asked':
       return ['The colleague says they didn’t ask for help. The security contacts have been told.'];
     case 'password_known':
-      return ['Someone else may know the password, so it has to be changed first, with a person’s help.'];
+      return [
+        `Someone else may know the password, so it has to be changed first, with a person’s help. New requests for ${subject} wait for that.`,
+      ];
     case 'another_way':
       return [
         `${capital(subject)} can sign in another way: on the sign-in page, “Other ways to sign in”. Once in, they can mend the rest on https://aka.ms/mysecurityinfo.`,
@@ -232,4 +237,4 @@ function frozenText(
 }
 
 const bare = ({ plan }: Ended): string =>
-  plan !== undefined && leavesSecondStep(plan) ? '' : ' Until then the account has no second step.';
+  plan !== undefined && leavesSecondStep(plan) ? '' : ' The account has no second step now.';

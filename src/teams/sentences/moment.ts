@@ -8,7 +8,12 @@ export function timeOf(at: Instant): string {
   return `{{TIME(${seconds(at)})}}`;
 }
 
+/** The day, where the time adds nothing. */
+export function dayOf(at: Instant): string {
+  return `{{DATE(${seconds(at)},SHORT)}}`;
+}
+
 /** Day and time. */
 export function momentOf(at: Instant): string {
-  return `{{DATE(${seconds(at)},SHORT)}} ${timeOf(at)}`;
+  return `${dayOf(at)} ${timeOf(at)}`;
 }

@@ -26,6 +26,13 @@ export const LIFT_REFUSED: Readonly<Record<Show<'lift_refused'>['reason'], Hindr
       'It is about your own account, or about a request of yours. Two other approvers have to look at it.',
     ],
   },
+  password_unchanged: {
+    title: 'The password has to be changed first',
+    lines: [
+      'The directory shows no new password since these requests were stopped: have it reset first, then write “resume” and the number again.',
+      'A new password can take some minutes to show.',
+    ],
+  },
   nothing_to_lift: {
     title: 'Requests for this colleague aren’t stopped',
     lines: ['Resets aren’t halted either.'],

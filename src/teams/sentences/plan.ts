@@ -97,7 +97,8 @@ export function unseenLines({ unseen }: ResetPlan): readonly string[] {
       ];
 }
 
-const MOST_WAYS = 4;
+const MOST_WAYS = 3;
+const MOST_KINDS = 4;
 
 /** The smallest fix, for the approver only: what may let the person in without any reset. */
 export function waysLeftLines(plan: ResetPlan): readonly string[] {
@@ -108,10 +109,15 @@ export function waysLeftLines(plan: ResetPlan): readonly string[] {
     plan.remove.length < 2
       ? []
       : [
-          `${stays.length === 0 ? 'On' : 'Also on'} the account, and in the plan: ${joined(plan.remove.map(methodName), MOST_WAYS)}.`,
+          `${stays.length === 0 ? 'On' : 'Also on'} the account, and in the plan: ${joined(plannedKinds(plan), MOST_KINDS)}.`,
         ];
   const known = [...stays, ...goes];
   return known.length === 0 ? [] : [known.join(' '), ASK_FIRST];
+}
+
+/** Which device is meant stands in the plan below. */
+function plannedKinds({ remove }: ResetPlan): readonly string[] {
+  return [...new Set(remove.map(({ device: _, ...method }) => methodName(method)))];
 }
 
 const ASK_FIRST = 'Ask first whether one still works. If so: Deny with “They can sign in another way”.';

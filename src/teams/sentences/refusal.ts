@@ -23,8 +23,10 @@ export function refusalText(refusal: Refusal, told: Told): Hindrance {
       );
     case 'counts_as':
       return say(
-        `You can’t approve this one: you count as ${COUNTS_AS[refusal.whom]}`,
-        'Use “Hand over”, so that somebody else looks at it.',
+        `You can’t ${told.reader === 'voucher' ? 'confirm' : 'approve'} this one: you count as ${COUNTS_AS[refusal.whom]}`,
+        told.reader === 'voucher'
+          ? 'Somebody else is asked. Something is wrong? Choose “They did not ask for this”.'
+          : 'Use “Hand over”, so that somebody else looks at it.',
       );
     case 'roster_too_old':
       return say(
@@ -38,6 +40,21 @@ export function refusalText(refusal: Refusal, told: Told): Hindrance {
       );
     case 'not_voucher':
       return say('You weren’t asked about this one', 'Only the people who were asked can answer.');
+    case 'vouch_late':
+      return say(
+        'Your answer came too late',
+        'It counts for half an hour after you were asked. The one who asked can ask again.',
+      );
+    case 'how_missing':
+      return say(
+        'Please say how you spoke to them',
+        'Choose “In person” or “On a video call”, then press “I spoke to them” again. A voice call doesn’t count.',
+      );
+    case 'approver_limit':
+      return say(
+        'That is too many approvals within an hour',
+        `One person may give ${counted(refusal.most, 'approval')} an hour, and this one was not accepted. The security contacts have been told. Use “Hand over”, so that somebody else looks at it.`,
+      );
     case 'not_concerned':
       return say(
         'This request isn’t about you',
@@ -77,6 +94,16 @@ export function refusalText(refusal: Refusal, told: Told): Hindrance {
         'That code was replaced by a newer one',
         'The colleague has to hear the new code from the one who asked.',
       );
+    case 'code_used':
+      return say(
+        'That code was already used by the first approver',
+        'Your own call needs the new code. The one who asked presses “Show code” and tells it to the colleague.',
+      );
+    case 'code_not_needed':
+      return say(
+        'No code is needed for this one',
+        'Nobody phones the colleague: approvers decide on the word of somebody who spoke to them. There is nothing for you to do.',
+      );
     case 'last_step':
       return say(
         'There is nobody left to hand over to',
@@ -108,7 +135,7 @@ export function refusalText(refusal: Refusal, told: Told): Hindrance {
 /** The same as lines above a card that shows the request as it stands. */
 export function problemLines(refusal: Refusal, told: Told): readonly string[] {
   const { title, lines } = refusalText(refusal, told);
-  return [`${title}.`, ...lines];
+  return [title.endsWith('?') ? title : `${title}.`, ...lines];
 }
 
 const COUNTS_AS = {

@@ -45,10 +45,11 @@ export function labelOf(request: Request): Label {
   }
 }
 
-/** The words of its title are “Stopped …”, and no other door is meant. */
+/** Stopped by people’s word or a brake, and no other door is meant. */
 function wasStopped({ ending }: Ended): boolean {
   if (ending.status === 'denied') return ending.reason === 'wrong_codes';
   return (
-    ending.status === 'refused' && ['wrong_codes', 'not_asked', 'subject_frozen'].includes(ending.reason)
+    ending.status === 'refused' &&
+    ['wrong_codes', 'not_asked', 'subject_frozen', 'password_first'].includes(ending.reason)
   );
 }

@@ -35,13 +35,27 @@ function reasonText(reason: RuledOut, subject: string, helpdesk: Helpdesk, left:
     case 'resource':
     case 'federated':
       return personProblem(reason, subject, helpdesk);
-    case 'needs_more_verification':
+    case 'no_number':
+    case 'nobody_to_vouch':
+    case 'too_many_requests':
       return {
         title: 'A person at the helpdesk has to look at this',
-        lines: [
-          'It needs more checking than can be done in a chat. That happens, and is no reproach to anybody.',
-        ],
+        lines: [`${NEEDS_A_PERSON[reason]} That happens, and is no reproach to anybody.`],
         wayOut: [byNumber(helpdesk)],
+      };
+    case 'password_first':
+      return {
+        title: 'The password comes first',
+        lines: [
+          `Someone else may know the password of ${subject}. New requests wait until it was changed and two approvers have lifted the stop.`,
+        ],
+        wayOut: [`Please tell ${subject} to call the helpdesk, from a phone they trust. ${call}`],
+      };
+    case 'requester_inactive':
+      return {
+        title: 'The one who asked can’t go on',
+        lines: [`Their own account isn’t active any more. Another teammate of ${subject} can ask.`],
+        wayOut: [call],
       };
     case 'unknown_method':
     case 'nothing_to_remove':
@@ -93,6 +107,13 @@ function reasonText(reason: RuledOut, subject: string, helpdesk: Helpdesk, left:
       };
   }
 }
+
+const NEEDS_A_PERSON: Readonly<Record<'no_number' | 'nobody_to_vouch' | 'too_many_requests', string>> = {
+  no_number: 'There is no number on file on which an admin may call them back.',
+  nobody_to_vouch:
+    'Somebody who knows them would have to confirm it, and there is nobody who could be asked.',
+  too_many_requests: 'The one who asked has made far more requests within a day than is usual.',
+};
 
 /** One text for three reasons: each alone would tell whoever asks whether a colleague has a second step at all. */
 function onlyByHand(subject: string, helpdesk: Helpdesk, left: string): Hindrance {

@@ -130,13 +130,15 @@ const halts =
   (seconds: number) =>
   async (stage: Stage, state: Halts): Promise<void> => {
     state.until = Math.max(state.until ?? 0, stage.clock.now + seconds * 1000);
-    await stage.stores.brakes.set({ kind: 'halt', by: PEOPLE.dana.id, since: nowOf(stage) }, undefined, []);
+    await stage.stores.brakes.set({ kind: 'halt', by: PEOPLE.dana.id, since: nowOf(stage) }, undefined, {
+      facts: [],
+    });
   };
 
 async function resume({ stores }: Stage, state: Halts): Promise<void> {
   state.until = undefined;
   const halt = await stores.brakes.halt();
-  if (halt !== undefined) await stores.brakes.lift(halt, []);
+  if (halt !== undefined) await stores.brakes.lift(halt, { facts: [] });
 }
 
 const DEEDS: Readonly<Record<DeedKind, (stage: Stage, halts: Halts) => void | Promise<void>>> = {

@@ -1,9 +1,9 @@
 // Requests and brakes in memory, with the promises of the real stores: compare-and-set, and only what its schema lets in.
-import type { Brake } from '../../../src/domain/brake.ts';
+import type { Brake, Freeze, Halt } from '../../../src/domain/brake.ts';
 import type { Request } from '../../../src/domain/request.ts';
 import { mayHaveRemoved } from '../../../src/domain/reset-progress.ts';
 import { requestSchema } from '../../../src/storage/request-schema.ts';
-import type { BrakeStore, RequestStore, Stored } from '../../../src/workflow/ports.ts';
+import type { BrakeStore, RequestStore, Stored } from '../../../src/workflow/storage-ports.ts';
 
 /** What a run reads and writes. Everything else of the store is not asked for by a run and refuses to be. */
 export interface MemoryStores {
@@ -29,6 +29,7 @@ export function createMemoryStores(first: Request): MemoryStores {
       draftOf: unasked,
       holding: unasked,
       ofRequester: unasked,
+      underWay: unasked,
       open: unasked,
       lastRemoval: () => Promise.resolve(lastRemovalOf(read().value)),
       commit: ({ request, expected, brake }) => {
@@ -39,12 +40,22 @@ export function createMemoryStores(first: Request): MemoryStores {
       },
     },
     brakes: {
-      halt: () => Promise.resolve(brakes.get('halt')),
-      freezeOf: (subject) => Promise.resolve(brakes.get(subject)),
+      halt: () => Promise.resolve(haltIn(brakes)),
+      freezeOf: (subject) => Promise.resolve(freezeIn(brakes, subject)),
       set: (brake) => Promise.resolve(brakes.set(keyOf(brake), brake).size > 0),
       lift: (brake) => Promise.resolve(brakes.delete(keyOf(brake))),
     },
   };
+}
+
+function haltIn(brakes: ReadonlyMap<string, Brake>): Halt | undefined {
+  const brake = brakes.get('halt');
+  return brake?.kind === 'halt' ? brake : undefined;
+}
+
+function freezeIn(brakes: ReadonlyMap<string, Brake>, subject: string): Freeze | undefined {
+  const brake = brakes.get(subject);
+  return brake?.kind === 'freeze' ? brake : undefined;
 }
 
 const keyOf = (brake: Brake): string => (brake.kind === 'halt' ? 'halt' : brake.subject);

@@ -13,6 +13,7 @@ import { PEOPLE } from '../../../src/sandbox/tenant/people.ts';
 import type { Tenant } from '../../../src/sandbox/tenant/tenant.ts';
 import { performReset } from '../../../src/workflow/perform-reset.ts';
 import type { Keys, Log } from '../../../src/workflow/ports.ts';
+import type { RecoveryContactStore } from '../../../src/workflow/storage-ports.ts';
 import type { JobResult, ResetPorts } from '../../../src/workflow/reset-run.ts';
 import type { MemoryStores } from './memory-stores.ts';
 import { registrationsOf } from './methods.ts';
@@ -74,7 +75,14 @@ export function startProcess(options: ProcessOptions, gate: Gate): Process {
     keys,
     log: QUIET,
     bell: { ring: () => undefined },
-    rulebook: { policy: POLICY, reset: rules, perSubjectCoolDown: 'P1D' },
+    rulebook: {
+      policy: POLICY,
+      reset: rules,
+      limits: LIMITS_OF_PEOPLE,
+      retention: { requests: 'P180D' },
+    },
+    tallies: { count: () => at('tallies.count', () => Promise.resolve(0)) },
+    recoveryContacts: NO_CONTACTS,
     requests: {
       ...requests,
       byNumber: (number) => at('requests.byNumber', () => requests.byNumber(number)),
@@ -106,6 +114,8 @@ export function startProcess(options: ProcessOptions, gate: Gate): Process {
           return privilege;
         }),
       signIns: (id, since) => at('directory.signIns', () => directory.signIns(id, since)),
+      contactChanges: (id, since) =>
+        at('directory.contactChanges', () => directory.contactChanges(id, since)),
     },
     helpdesk: {
       last: () => at('helpdesk.last', () => helpdesk.last()),
@@ -238,8 +248,27 @@ const POLICY = {
   codeLifetime: 'PT60M',
   codeTries: 3,
   steps: ['PT0M', 'PT10M'],
-  elevated: { kind: 'not_offered' },
+  perApproverPerHour: 6,
+  tiers: {
+    standard: { require: [['callback']], approvals: 1 },
+    elevated: { require: [['callback'], ['vouch']], approvals: 2 },
+  },
+  afterCare: { watchFor: 'P1D', remindAfter: 'PT4H' },
+  mails: false,
 } as const;
+
+const LIMITS_OF_PEOPLE = {
+  perRequesterPerDay: 3,
+  perHelpdeskPerHour: 10,
+  perSubjectCoolDown: 'P1D',
+  recentChange: 'P14D',
+} as const;
+
+const NO_CONTACTS: RecoveryContactStore = {
+  of: () => Promise.resolve([]),
+  set: () => Promise.resolve('already'),
+  remove: () => Promise.resolve(false),
+};
 
 const CONFIGURATION = {
   approvers: { group: GROUPS.approvers.id, members: [] },

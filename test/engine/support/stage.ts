@@ -1,12 +1,15 @@
 // One approved request in one simulated tenant: the real run over the real adapters, on a clock that only moves here.
 import { createKeys } from '../../../src/keys.ts';
 import { secret } from '../../../src/config/secret.ts';
+import { contactOnFile } from '../../../src/domain/contact-on-file.ts';
+import type { ContactOnFile } from '../../../src/domain/contact-on-file.ts';
 import { instantOf } from '../../../src/domain/instant.ts';
 import type { Approved } from '../../../src/domain/request.ts';
 import { chosenPlan, offersOf } from '../../../src/domain/reset-choice.ts';
 import type { ResetChoice, ResetOffers } from '../../../src/domain/reset-choice.ts';
 import { planReset } from '../../../src/domain/reset-plan.ts';
 import type { ResetPlan, ResetRules, Unplannable } from '../../../src/domain/reset-plan.ts';
+import type { Check } from '../../../src/domain/verification.ts';
 import { GROUPS } from '../../../src/sandbox/tenant/groups.ts';
 import { PEOPLE } from '../../../src/sandbox/tenant/people.ts';
 import { EVERYTHING_WITH_DEFAULT_CHANGE } from '../../../src/sandbox/tenant/permissions.ts';
@@ -105,6 +108,21 @@ function tenantOf(options: StageOptions, clock: { readonly now: number }): Tenan
   return tenant;
 }
 
+const CHECKS: readonly Check[] = [
+  { finding: { check: 'numbers_on_file', usable: ['business'], phoneGone: true }, outcome: 'pass' },
+  { finding: { check: 'recent_changes', found: { kind: 'none' } }, outcome: 'pass' },
+];
+
+const ON_FILE: ContactOnFile = contactOnFile(
+  {
+    businessPhones: PEOPLE.alice.businessPhones,
+    signInName: PEOPLE.alice.userPrincipalName,
+    ...(PEOPLE.alice.mobilePhone === null ? {} : { mobilePhone: PEOPLE.alice.mobilePhone }),
+    ...(PEOPLE.alice.managerId === null ? {} : { managerId: PEOPLE.alice.managerId }),
+  },
+  KEYS.fingerprint,
+);
+
 const PLACEHOLDER: Approved = approved(
   {
     remove: [],
@@ -132,16 +150,24 @@ function approved(plan: ResetPlan, now: number): Approved {
     expiresAt: instantOf(now + 3_600_000),
     revision: 1,
     followers: [],
-    verification: { checks: [], tier: 'standard' },
+    readyAt: instantOf(now - 60_000),
+    verification: {
+      checks: CHECKS,
+      tier: 'standard',
+      needs: { callback: true, vouch: false, approvals: 1 },
+    },
     plan,
     code: { issue: 1, issuedAt: at, shownAt: at },
     wrongCodes: 0,
     barred: [],
     vouchers: [PEOPLE.max.id],
-    vouchedBy: [],
+    vouchOrder: [],
+    vouchAsks: [],
+    vouches: [],
+    contactOnFile: ON_FILE,
     identities: {},
     escalation: { step: 0, notified: [PEOPLE.amir.id], skipped: [] },
-    approvals: [{ by: PEOPLE.amir.id, at, slot: 0 }],
+    approvals: [{ by: PEOPLE.amir.id, at, slot: 0, contact: 'callback', issue: 1 }],
     approvedAt: at,
     waitsForGraph: false,
   };

@@ -1,7 +1,7 @@
 // Everything a run was seen doing and everything it was told, in order: the invariants are judged by this alone.
 import type { MethodList } from '../../../src/domain/method.ts';
+import type { Privilege } from '../../../src/domain/finding.ts';
 import type { Request } from '../../../src/domain/request.ts';
-import type { Privilege } from '../../../src/domain/verification.ts';
 
 /** One thing seen; `at` in milliseconds of the clock of the world. */
 export type Sight = { readonly at: number } &

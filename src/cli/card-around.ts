@@ -1,0 +1,150 @@
+// Cards that belong to no single request: alarms, duties, brakes, what is turned down.
+import type { ShiftRefusal } from '../domain/take-over.ts';
+import type { AlarmCause } from '../domain/event.ts';
+import type { Named } from '../workflow/view.ts';
+import { CAST, CAST_PEOPLE } from './card-cast.ts';
+import { REQUESTS } from './card-endings.ts';
+import { NOW } from './card-plans.ts';
+import { AWAITING } from './card-requests.ts';
+import { scene } from './card-scene.ts';
+import type { Scene } from './card-scene.ts';
+
+const { rita, alice, max, amir, dana } = CAST;
+const number = 1042;
+const people = CAST_PEOPLE;
+
+/** Every scene of those. */
+export function around(): readonly Scene[] {
+  const requests = [...REQUESTS.values()].map((request, index) => ({ ...request, number: 1042 + index }));
+  const duty = { who: amir.id, from: '2026-11-23T08:00:00.000Z', until: '2026-11-30T08:00:00.000Z' };
+  const primary = { rotation: 'primary', because: 'rotation', ...duty } as const;
+  const next = { ...primary, who: dana.id, from: duty.until, until: '2026-12-07T08:00:00.000Z' };
+  const reason = 'Two calls from the same stranger';
+  const halt = { kind: 'halt', by: dana.id, since: NOW, reason } as const;
+  const freeze = { kind: 'freeze', subject: alice.id, number, by: alice.id, since: NOW } as const;
+  const notMe = { ...freeze, because: 'not_me' } as const;
+  const password = { ...freeze, by: amir.id, because: 'password_known' } as const;
+  return [
+    scene('code', {
+      card: 'code',
+      number,
+      revision: 3,
+      code: '482913',
+      expiresAt: AWAITING.expiresAt,
+      subject: alice,
+    }),
+    ...alarms(),
+    scene('my-requests', { card: 'my_requests', requests: requests.slice(0, 6), people }),
+    scene('my-requests-none', { card: 'my_requests', requests: [], people }),
+    scene('on-call', { card: 'on_call', duties: [primary, next], gaps: ['secondary'], people }),
+    scene('on-call-nobody', { card: 'on_call', duties: [], gaps: ['primary', 'secondary'], people }),
+    scene('my-shifts', { card: 'my_shifts', shifts: [primary, next] }),
+    scene('my-shifts-none', { card: 'my_shifts', shifts: [] }),
+    ...shifts(),
+    scene('brake-halt', { card: 'brake', brake: halt, state: 'on', people }),
+    scene('brake-halt-asked', {
+      card: 'brake',
+      brake: { ...halt, liftAskedBy: amir.id },
+      state: 'one_more_needed',
+      people,
+    }),
+    scene('brake-freeze', { card: 'brake', brake: notMe, state: 'on', people }),
+    scene('brake-freeze-password', { card: 'brake', brake: password, state: 'on', people }),
+    scene('brake-lifted-halt', { card: 'brake_lifted', brake: halt }),
+    scene('brake-lifted-freeze', { card: 'brake_lifted', brake: notMe }),
+    ...(
+      [
+        'may_not_halt',
+        'not_an_approver',
+        'same_person',
+        'needs_halter_or_security',
+        'is_concerned',
+        'password_unchanged',
+        'nothing_to_lift',
+        'no_halt',
+        'halted_instead',
+      ] as const
+    ).map((reason) => scene(`lift-refused-${reason}`, { card: 'lift_refused', reason })),
+    ...(['shift_changes', 'unknown_request', 'nothing_to_cancel'] as const).map((what) =>
+      scene(`not-available-${what}`, { card: 'not_available', what }),
+    ),
+    scene('write-to-me', { card: 'write_to_me' }),
+    ...(['other_tenant', 'guest', 'not_a_person'] as const).map((because) =>
+      scene(`turned-away-${because}`, { card: 'turned_away', because }),
+    ),
+    ...(['directory', 'database', 'unexpected', 'unreadable_click'] as const).map((what) =>
+      scene(`trouble-${what}`, { card: 'trouble', what, reference: '8c1f-42' }),
+    ),
+  ];
+}
+
+const ALARMS: Readonly<Record<AlarmCause, Named>> = {
+  not_asked: amir,
+  not_me: alice,
+  wrong_codes: amir,
+  password_known: amir,
+  not_asked_late: amir,
+  password_known_late: amir,
+  asked_again: rita,
+  many_requests: rita,
+  many_approvals: amir,
+  many_resets: rita,
+  not_reenrolled: rita,
+  registration_odd: rita,
+  registered_after_freeze: rita,
+  changed_before: rita,
+  recovery_contact: max,
+  sign_in_declined: rita,
+  fraud_reported: rita,
+};
+
+function alarms(): readonly Scene[] {
+  const odd = ['too_soon', 'unusual_place', 'several_at_once'] as const;
+  return (Object.keys(ALARMS) as AlarmCause[]).map((because) =>
+    scene(`alarm-${because}`, {
+      card: 'alarm',
+      ...(because === 'recovery_contact' ? {} : { number }),
+      because,
+      by: ALARMS[because],
+      subject: alice,
+      odd: because === 'registration_odd' || because === 'registered_after_freeze' ? odd : [],
+      before: because === 'not_me' ? { alarms: 3, lifted: 2 } : { alarms: 0, lifted: 0 },
+    }),
+  );
+}
+
+function shifts(): readonly Scene[] {
+  const timeZone = 'Europe/Berlin';
+  const until = '2026-11-23T17:00:00.000Z';
+  const shift = { who: dana.id, from: NOW, until, rotation: 'primary' };
+  const taken = { card: 'shift_taken', shift, insteadOf: [amir.id], people, timeZone } as const;
+  const back = { card: 'shift_given_back', by: dana.id, people } as const;
+  const primary = { rotation: 'primary', onCall: amir.id };
+  const unread = [
+    'missing',
+    'unreadable',
+    'starts_later',
+    'no_such_time',
+    'skipped',
+    'past',
+    'too_long',
+  ] as const;
+  const refused: readonly ShiftRefusal[] = [
+    { reason: 'not_an_approver' },
+    { reason: 'unknown_rotation', named: 'third', rotations: ['primary', 'secondary'] },
+    { reason: 'already_on_call', rotation: 'primary', until },
+    { reason: 'taken', who: amir.id, rotation: 'primary', until },
+    { reason: 'nothing_to_give_back' },
+  ];
+  const refusal = (name: string, why: ShiftRefusal): Scene =>
+    scene(`shift-refused-${name}`, { card: 'shift_refused', refusal: why, people, timeZone });
+  return [
+    scene('shift-taken', { ...taken, viewer: dana.id }),
+    scene('shift-taken-relieved', { ...taken, viewer: amir.id }),
+    scene('shift-taken-gap', { ...taken, insteadOf: [], viewer: dana.id }),
+    scene('shift-given-back', { ...back, viewer: dana.id, shifts: [primary, { rotation: 'secondary' }] }),
+    scene('shift-given-back-relieved', { ...back, viewer: amir.id, shifts: [primary] }),
+    ...refused.map((why) => refusal(why.reason, why)),
+    ...unread.map((problem) => refusal(`until-${problem}`, { reason: 'until', problem })),
+  ];
+}

@@ -1,0 +1,194 @@
+// What the workflows keep, in their own words. The stores implement these; nothing here knows how.
+import type { AuditFact, AuditHead } from '../domain/audit.ts';
+import type { Brake, Freeze, Halt } from '../domain/brake.ts';
+import type { Effect, PlannedEffect } from '../domain/effect.ts';
+import type { ErasableText } from '../domain/erasable-text.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Override } from '../domain/on-call.ts';
+import type { ObjectId } from '../domain/person.ts';
+import type { RecoveryContact } from '../domain/recovery-contact.ts';
+import type { Draft, Request } from '../domain/request.ts';
+import type { Counted, Tally } from '../domain/tally.ts';
+import type { Role } from './view.ts';
+
+/** A value with the version it was read at, for compare-and-set. */
+export interface Stored<Value> {
+  readonly value: Value;
+  readonly version: number;
+}
+
+/**
+ * One change of one request: saved together or not at all. `expected` is the version that was read.
+ */
+export interface Change {
+  readonly request: Request;
+  readonly expected: number;
+  readonly facts: readonly AuditFact[];
+  readonly effects: readonly PlannedEffect[];
+  /** A brake that this change sets (a freeze). */
+  readonly brake?: Brake;
+  readonly tallies: readonly Tally[];
+}
+
+/** The first save of a request. */
+export type Opening = Pick<Change, 'facts' | 'effects'> & { readonly request: Draft };
+
+/** `conflict`: somebody saved in between. `subject_taken`: another open request holds the subject (I5). */
+export type CommitResult = 'committed' | 'conflict' | 'subject_taken';
+
+/** Requests, and the one way to change them. */
+export interface RequestStore {
+  byNumber(number: number): Promise<Stored<Request> | undefined>;
+  draftOf(requester: ObjectId): Promise<Stored<Request> | undefined>;
+  /** The open request that holds this subject. */
+  holding(subject: ObjectId): Promise<Stored<Request> | undefined>;
+  /** Newest first. */
+  ofRequester(requester: ObjectId, limit: number): Promise<readonly Request[]>;
+  /** Numbers of all requests that are not over, drafts apart. */
+  underWay(): Promise<readonly number[]>;
+  /** When a request of this subject last removed a method. */
+  lastRemoval(subject: ObjectId): Promise<Instant | undefined>;
+  /** Saves a new draft under the next number, at version 1; `draft_taken` when the requester already has one. */
+  open(build: (number: number) => Opening): Promise<Stored<Draft> | 'draft_taken'>;
+  /** Saves as version `expected + 1` if nobody saved in between. */
+  commit(change: Change): Promise<CommitResult>;
+}
+
+/**
+ * A leased job. `attempts` counts this lease too and fences late completions; `failures` counts only the times it threw,
+ * since a job that waits is leased again and again without anything being wrong.
+ */
+export interface Job {
+  readonly id: number;
+  readonly key: string;
+  readonly effect: Effect;
+  readonly attempts: number;
+  readonly failures: number;
+  readonly owner: string;
+  readonly dueAt: Instant;
+}
+
+/** Effects waiting to be carried out; the outbox and the timers in one. */
+export interface JobStore {
+  /** Leases up to `limit` jobs that are due and not leased by anybody else, in order of due time. */
+  lease(ask: {
+    readonly now: Instant;
+    readonly until: Instant;
+    readonly owner: string;
+    readonly limit: number;
+  }): Promise<readonly Job[]>;
+  /** False when the lease was lost: another worker has the job now. */
+  complete(job: Job, now: Instant): Promise<boolean>;
+  /** For a job that waits, which is no failure. */
+  postpone(job: Job, dueAt: Instant): Promise<boolean>;
+  /** Counts a failure; the job is tried again at `dueAt`. */
+  fail(job: Job, dueAt: Instant, problem: string): Promise<boolean>;
+  /** Puts the job aside for good, visibly. */
+  abandon(job: Job, now: Instant, problem: string): Promise<boolean>;
+  /** Adds effects; keys that exist already are left as they are. */
+  add(effects: readonly PlannedEffect[]): Promise<void>;
+  /**
+   * Ends the leases of workers that are gone for certain, so that their jobs go on now and not when the leases run out.
+   * For the start of a process only: where one process writes at a time that is every lease, elsewhere none.
+   */
+  reclaim(): Promise<void>;
+  /** When the next waiting job is due. */
+  nextDue(): Promise<Instant | undefined>;
+}
+
+/** A card that was posted: where it is and whose view it shows. */
+export interface CardCopy {
+  readonly number: number;
+  readonly person: ObjectId;
+  readonly role: Role;
+  readonly conversation: string;
+  readonly activity: string;
+}
+
+/** Posted copies of cards, so that all can be repainted. */
+export interface CopyStore {
+  add(copy: CardCopy): Promise<void>;
+  of(number: number): Promise<readonly CardCopy[]>;
+  remove(copy: CardCopy): Promise<void>;
+}
+
+/** Where a person can be reached; `reference` is opaque to everything but the Teams adapter. */
+export interface ConversationStore {
+  save(person: ObjectId, reference: string): Promise<void>;
+  of(person: ObjectId): Promise<string | undefined>;
+  forget(person: ObjectId): Promise<void>;
+}
+
+/** The halt and the freezes in force. Reads go to the database every time (I11). */
+export interface BrakeStore {
+  halt(): Promise<Halt | undefined>;
+  freezeOf(subject: ObjectId): Promise<Freeze | undefined>;
+  /** Sets or changes a brake, with what belongs to it, in one transaction; false when it changed in between. */
+  set(brake: Brake, replacing: Brake | undefined, change: BrakeChange): Promise<boolean>;
+  /** Lifts a brake with what belongs to it; false when it changed in between. */
+  lift(brake: Brake, change: BrakeChange): Promise<boolean>;
+}
+
+/** What is saved together with a brake. */
+export interface BrakeChange extends Pick<Change, 'facts'> {
+  readonly effects?: readonly PlannedEffect[];
+  readonly text?: ErasableText;
+  readonly tallies?: readonly Tally[];
+}
+
+/** Counts per person. */
+export interface TallyStore {
+  /** Over how many requests it was counted since that moment; without `who` of everybody. `except` is left out. */
+  count(ask: {
+    readonly what: Counted;
+    readonly who?: ObjectId;
+    readonly since: Instant;
+    readonly except?: number;
+  }): Promise<number>;
+}
+
+/** Whom people chose to vouch for them one day. */
+export interface RecoveryContactStore {
+  /** Of one person, the oldest first, those too that don't count yet. */
+  of(subject: ObjectId): Promise<readonly RecoveryContact[]>;
+  /** `too_many` when the person has as many as one may have; nothing is saved then, nor when that one is set already. */
+  set(contact: RecoveryContact, change: SideChange): Promise<'set' | 'already' | 'too_many'>;
+  /** False, with nothing saved, when that one is not set any more. */
+  remove(contact: Omit<RecoveryContact, 'setAt'>, change: SideChange): Promise<boolean>;
+}
+
+/** What is deleted, by age or for one person. The record stays: it holds object ids and seals, never names or words. */
+export interface RetentionStore {
+  /**
+   * Deletes requests that ended before that moment with everything kept about them: copies of cards, jobs that are over,
+   * counts, shifts that were stood in for, and the words of people from that time; a request that a freeze in force rests on
+   * stays. Returns how many requests; a `fact` goes into the record for each round that deleted any.
+   */
+  purge(before: Instant, fact: (requests: number) => AuditFact): Promise<number>;
+  /**
+   * Deletes what is kept about one person: ended requests they asked for or are the subject of, where the bot reaches them,
+   * their recovery contacts and themselves as one, counts and words. `open_request`: nothing, while a request of theirs is
+   * under way, their account is frozen, or an alarm about them still waits. Requests of others in which they had a part stay until
+   * they are purged, and so does what they set that is in force.
+   */
+  erase(person: ObjectId, fact: AuditFact): Promise<'erased' | 'open_request'>;
+}
+
+/** What is saved together with something that is no request. */
+export type SideChange = Pick<Change, 'facts' | 'effects'>;
+
+/** Who stands in for whom by the chat; those of the configuration file are in the roster. */
+export interface OverrideStore {
+  /** Those that end after `from`, the oldest first. */
+  current(from: Instant): Promise<readonly Override[]>;
+  /** `conflict` when another one of the same rotation overlaps it; then nothing is saved. */
+  add(override: Override, change: SideChange): Promise<'added' | 'conflict'>;
+  /** Ends one earlier; false, with nothing saved, when it ended or changed in between. */
+  end(override: Override, at: Instant, change: SideChange): Promise<boolean>;
+}
+
+/** The record. Entries are otherwise appended by the stores above, inside their transactions. */
+export interface AuditLog {
+  append(fact: AuditFact): Promise<void>;
+  head(): Promise<AuditHead>;
+}
