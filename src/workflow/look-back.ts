@@ -15,7 +15,7 @@ export async function lookBack(ports: LookBackPorts, number: number): Promise<vo
   const request = (await ports.requests.byNumber(number))?.value;
   if (request === undefined || !('resetAt' in request) || request.subject === undefined) return;
   const { subject, verification, openedAt, resetAt } = request;
-  if (resetAt === undefined || verification === undefined) return;
+  if (verification === undefined) return;
   const since = minus(openedAt, ports.rulebook.limits.recentChange);
   const log = await ports.directory.contactChanges(subject, since);
   if (log.kind === 'unreadable') {

@@ -29,6 +29,22 @@ const waiting = (outcome: Outcome): Verifying => movedTo('verifying', outcome);
 const SOON = '2026-11-22T10:10:00.000Z';
 
 describe('asking for a word', () => {
+  it('passes over who turned out not to be fit: nobody is told, and with nobody left the request ends', () => {
+    const pass = (request: Request, step: number): Outcome =>
+      decide(request, { kind: 'ask_voucher', step, passOver: true }, NOW, policy);
+    const one = pass(fresh, 0);
+    expect(waiting(one)).toMatchObject({
+      vouchAsks: [{ id: 'mona', word: 'unreachable' }],
+      vouchers: fresh.vouchers,
+    });
+    expect(moved(one).events).toEqual([{ kind: 'voucher_unreachable', who: 'mona' }]);
+    const all = fresh.vouchOrder.reduce<Request>(
+      (request, _, step) => moved(pass(request, step)).request,
+      fresh,
+    );
+    expect(all).toMatchObject({ status: 'expired', ending: { reason: 'nobody_to_vouch' } });
+  });
+
   it('goes by the order, one after the other, each with a card of half an hour', () => {
     const one = ask(fresh, 0);
     expect(waiting(one)).toMatchObject({

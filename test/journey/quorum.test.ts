@@ -215,4 +215,21 @@ describe('a restart', () => {
     expect((await world.request()).status).toBe('reset');
     expect(await countInRecord(world, 'approved')).toBe(2);
   });
+
+  it('while a word is waited for loses neither the question nor the next voucher', async () => {
+    const world = await elevatedWorld();
+    await world.pass('PT6M');
+    await world.restart();
+    await world.pass('PT5M');
+    expect(buttonsFor(world, 'hana').includes('I spoke to them')).toBe(true);
+    await vouches(world, 'max');
+    await world.restart();
+    await world.settle();
+    await approves(world, 'amir');
+    await world.restart();
+    await approves(world, 'dana');
+    await world.pass('PT15S');
+    expect((await world.request()).status).toBe('reset');
+    expect(await countInRecord(world, 'vouch_asked')).toBe(2);
+  });
 });

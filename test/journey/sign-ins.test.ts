@@ -76,6 +76,7 @@ describe('the sign-in log', () => {
     const world = await startWorld(options);
     await everybodyInstalls(world);
     await ritaAsks(world);
+    await liveThrough(world, 4, 'PT10S');
     expect(await world.request()).toMatchObject({
       status: 'awaiting_approval',
       verification: { tier: 'standard' },

@@ -282,22 +282,3 @@ describe('nobody else', () => {
     expect(await alarmsIn(world)).toEqual([]);
   });
 });
-
-describe('a restart in the middle', () => {
-  it('of waiting for a word loses neither the question nor the next voucher', async () => {
-    const world = await elevatedWorld();
-    await world.pass('PT6M');
-    await world.restart();
-    await world.pass('PT5M');
-    expect(isAsked(world, 'hana')).toBe(true);
-    await vouches(world, 'max');
-    await world.restart();
-    await world.settle();
-    await approves(world, 'amir');
-    await world.restart();
-    await approves(world, 'dana');
-    await world.pass('PT15S');
-    expect((await world.request()).status).toBe('reset');
-    expect(await countInRecord(world, 'vouch_asked')).toBe(2);
-  });
-});

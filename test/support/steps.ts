@@ -218,9 +218,9 @@ export function registersApp(
 export async function lastInRecord<Kind extends EventKind>(
   world: World,
   kind: Kind,
-): Promise<Extract<Event, { readonly kind: Kind }> | undefined> {
+): Promise<(Event & { readonly kind: Kind }) | undefined> {
   const events = (await world.audit()).map(({ event }) => event);
-  return events.findLast((event): event is Extract<Event, { readonly kind: Kind }> => event.kind === kind);
+  return events.findLast((event): event is Event & { readonly kind: Kind } => event.kind === kind);
 }
 
 /** Why security was alarmed, in order. */

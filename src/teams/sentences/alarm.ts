@@ -4,7 +4,13 @@ import { formatNumber } from '../../domain/request-number.ts';
 import { capital, counted } from './joined.ts';
 import { callThem, HALT, lookAt, password, REGISTERED } from './alarm-steps.ts';
 import type { AlarmFacts, AlarmText } from './alarm-steps.ts';
-import { changedBefore, notReenrolled, odd, recoveryContact, registeredAfterFreeze } from './alarm-account.ts';
+import {
+  changedBefore,
+  notReenrolled,
+  odd,
+  recoveryContact,
+  registeredAfterFreeze,
+} from './alarm-account.ts';
 import { askedAgain, manyApprovals, manyRequests, manyResets } from './alarm-limits.ts';
 import { fraudReported, signInDeclined } from './alarm-sign-in.ts';
 
