@@ -41,6 +41,7 @@ export const ENDINGS: readonly Ending[] = [
       'no_number',
       'nobody_to_vouch',
       'too_many_requests',
+      'too_few_approvers',
       'password_first',
       'requester_inactive',
       'unknown_method',

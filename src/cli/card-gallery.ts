@@ -1,4 +1,5 @@
 // Every card in every state, with made-up people: what `npm run cards` draws and the card tests walk through.
+import type { Halt } from '../domain/brake.ts';
 import type { Request } from '../domain/request.ts';
 import { SYMPTOMS } from '../domain/self-help.ts';
 import { readReport } from '../domain/triage.ts';
@@ -21,6 +22,13 @@ const NUMBERS: readonly NumberOnFile[] = [
   { kind: 'business', number: '+49 30 5550102' },
   { kind: 'mobile', number: '+49 151 5550152' },
 ];
+
+const HALT: Halt = {
+  kind: 'halt',
+  by: dana.id,
+  since: '2026-11-23T09:30:00.000Z',
+  reason: 'somebody phones as the helpdesk',
+};
 
 /** Every scene, each name once. */
 export function gallery(): readonly Scene[] {
@@ -98,6 +106,7 @@ function requestScenes(name: string, request: Request): readonly Scene[] {
       viewer: amir.id,
       viewerIsKnown: name !== 'awaiting-second',
       halted,
+      ...(halted ? { halt: HALT } : {}),
     }),
     scene(`informed-subject-${name}`, { ...told, viewer: alice.id }),
     scene(`informed-manager-${name}`, { ...told, viewer: max.id }),

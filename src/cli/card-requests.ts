@@ -183,7 +183,24 @@ export const LIVE: Readonly<Record<string, Request>> = {
     vouchers: [CAST.max.id, CAST.noor.id],
     vouchAsks: [{ ...ASK, word: 'unreachable' }, CONTACT_ASK],
   },
-  'awaiting-vouched': { ...AWAITING, ...VOUCHED_FOR },
+  'verifying-passed-over': {
+    ...VERIFYING,
+    vouchAsks: [
+      { ...ASK, word: 'have_not' },
+      { id: CAST.dana.id, as: 'managers_manager', at: NOW, word: 'passed_over' },
+    ],
+  },
+  'awaiting-vouched': {
+    ...AWAITING,
+    ...VOUCHED_FOR,
+    escalation: { ...SUBMITTED.escalation, skipped: [{ id: CAST.max.id, reason: 'has_vouched' }] },
+  },
+  'awaiting-vouched-oneself': {
+    ...AWAITING,
+    ...VOUCHED_FOR,
+    vouchAsks: [{ ...ASK, id: CAST.amir.id }],
+    vouches: [{ ...VOUCHED, by: CAST.amir.id }],
+  },
   'awaiting-alarming': { ...AWAITING, ...VOUCHED_FOR, verification: alarming, barred: [CAST.dana.id] },
   'awaiting-changed-number': { ...AWAITING, ...VOUCHED_FOR, vouches: [{ ...VOUCHED, how: 'video' }] },
   'awaiting-no-number': { ...AWAITING, ...WITHOUT_NUMBER },

@@ -101,7 +101,7 @@ function checks(): readonly Scene[] {
 }
 
 function erasing(): readonly Scene[] {
-  const states = ['ask', 'done', 'open_request'] as const;
+  const states = ['ask', 'done', 'open_request', 'own_data'] as const;
   const nobody = ['not_allowed', 'unknown_person'] as const;
   return [
     ...states.map((state) => scene(`erase-${state}`, { card: 'erase', state, person: alice })),

@@ -79,14 +79,14 @@ function unreadAudits(why: Unreadable): Finding {
 /** https://learn.microsoft.com/entra/identity/monitoring-health/reference-reports-data-retention */
 const KEPT_WITHOUT_P1: Duration = 'P7D';
 
-/** For a tenant without Entra ID P1: whether changes are looked for that its audit log has forgotten. */
+/** For a tenant without Entra ID P1: whether it looks further back than its audit log, which elevates everybody. */
 export function retentionFindings(recentChange: Duration, now: Instant): readonly Finding[] {
   if (minus(now, recentChange) >= minus(now, KEPT_WITHOUT_P1)) return [];
   return [
     remark(
       'audit log',
-      `the tenant has no Entra ID P1, so it holds 7 days, and limits.recentChange is ${recentChange}: older changes go unnoticed.`,
-      'know that, or set limits.recentChange to P7D so that it says what is looked at.',
+      `the tenant has no Entra ID P1, so it holds 7 days, and limits.recentChange is ${recentChange}: what changed before can’t be told, so every request takes the elevated tier.`,
+      'set limits.recentChange to P7D.',
     ),
   ];
 }

@@ -33,7 +33,7 @@ export async function examinePeople(source: PeopleSource): Promise<ExaminedPeopl
     const people = await reader.read();
     return {
       approvers: people.approvers.map(({ id }) => id),
-      findings: peopleFindings(people, reader.problems()),
+      findings: peopleFindings(people, reader.problems(), configuration.verification.elevated.approvals),
     };
   } catch (error) {
     if (!isServiceError(error)) throw error;
@@ -59,24 +59,17 @@ async function isGroupThere({ graph, configuration }: PeopleSource): Promise<boo
   return (await graph.find({ kind: 'groupMembers', path, query }, z.unknown())) !== undefined;
 }
 
-/** The findings about people who were read; nobody is named but by the key that names them. */
+/** The findings about people who were read, `approvals` of whom the elevated tier needs; nobody is named but by their key. */
 export function peopleFindings(
   { approvers, securityContacts }: Pick<HelpdeskPeople, 'approvers' | 'securityContacts'>,
   problems: readonly PeopleProblem[],
+  approvals: number,
 ): readonly Finding[] {
   const findings = [
     ...problems.map((one) =>
       problem('people', `${one.key}: ${one.problem}.`, 'correct this entry of the configuration.'),
     ),
-    ...(approvers.length === 1
-      ? [
-          problem(
-            'people',
-            'there is one approver only, who can’t be asked about their own request or their own lockout.',
-            'have at least two.',
-          ),
-        ]
-      : []),
+    ...tooFew(approvers.length, approvals + 1),
     ...(securityContacts.length === 0
       ? [
           problem(
@@ -89,4 +82,17 @@ export function peopleFindings(
   ];
   if (findings.length > 0) return findings;
   return [fine('people', `everybody named is in the directory; ${approvers.length} people may approve.`)];
+}
+
+/** One of them asks, is asked about or vouches now and then, and so can't approve. */
+function tooFew(approvers: number, needed: number): readonly Finding[] {
+  if (approvers === 0 || approvers >= needed) return [];
+  const there = approvers === 1 ? 'is one approver only' : `are ${approvers} approvers only`;
+  return [
+    problem(
+      'people',
+      `there ${there}, and whoever asks, is locked out or vouches can’t approve: then too few are left to decide.`,
+      `have at least ${needed}, one more than verification.elevated.approvals.`,
+    ),
+  ];
 }

@@ -150,7 +150,7 @@ export const CONFIG_KEYS: readonly ConfigurationKey[] = [
   row(
     'retention.requests',
     DEFAULTS.requests,
-    'How long ended requests, and what was sent about them, are kept; the audit record stays.',
+    'How long ended requests, and what was sent about them, are kept, at least P90D; the audit record stays.',
   ),
 ];
 

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { REMEMBERED } from '../domain/tally.ts';
 import { DEFAULTS } from './configuration-keys.ts';
 import { tierShape } from './tier-schema.ts';
 
@@ -148,7 +149,10 @@ const afterCare = z.strictObject({
 
 const retention = z.strictObject({
   requests: lifetime
-    .refine((text) => (secondsOf(text) ?? 0) >= 7 * DAY, 'must be at least P7D')
+    .refine(
+      (text) => (secondsOf(text) ?? 0) >= (secondsOf(REMEMBERED) ?? 0),
+      `must be at least ${REMEMBERED}, for so long objections and alarms are counted`,
+    )
     .default(DEFAULTS.requests),
 });
 

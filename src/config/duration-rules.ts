@@ -6,14 +6,13 @@ import { lifetime, secondsOf } from './configuration-schema.ts';
 
 /** A key that holds a duration, by its group. */
 type Place =
-  | readonly ['limits', 'perSubjectCoolDown' | 'recentChange']
+  | readonly ['limits', 'perSubjectCoolDown']
   | readonly ['afterCare', 'watchFor' | 'remindAfter']
   | readonly ['retention', 'requests'];
 
-/** What is asked of the past, and so of requests that must not be gone by then. */
+/** What is asked of the past, and so of requests that must not be gone by then; `recentChange` is always shorter. */
 const LOOKED_BACK: readonly Place[] = [
   ['limits', 'perSubjectCoolDown'],
-  ['limits', 'recentChange'],
   ['afterCare', 'watchFor'],
 ];
 

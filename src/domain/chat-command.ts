@@ -147,8 +147,9 @@ function precaution(said: string): ChatCommand | undefined {
   const checked = CHECK.exec(said);
   if (checked !== null) {
     const { number: digits, check = '' } = checked.groups ?? {};
-    // "check password" has eight letters, too.
-    if (readMessageCheck(check) === undefined && isAboutTrouble(check)) return undefined;
+    // "check password" and "check progress" have eight letters, too: only a request's number or a digit tells.
+    const mayBeWord = digits === undefined && check !== '' && !/\d/u.test(check);
+    if (mayBeWord || (readMessageCheck(check) === undefined && isAboutTrouble(check))) return undefined;
     const requestNumber = digits === undefined ? undefined : parseNumber(digits);
     return {
       kind: 'check_message',

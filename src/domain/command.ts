@@ -109,6 +109,8 @@ export type Command =
       readonly by: ObjectId;
       readonly facts: ApproverFacts;
       readonly code: CodeVerdict;
+      /** Keyed hash of what was typed, to know a click that is delivered again. */
+      readonly print?: string;
       readonly choice: ResetChoice;
     }
   | {

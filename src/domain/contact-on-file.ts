@@ -27,6 +27,14 @@ export function contactOnFile(
   };
 }
 
+/**
+ * What a later look leaves of an earlier one: only numbers that both saw may be called, since whoever changes one meanwhile
+ * would answer the call.
+ */
+export function stillOnFile(before: ContactOnFile, after: ContactOnFile): ContactOnFile {
+  return { ...after, numbers: after.numbers.filter((number) => before.numbers.includes(number)) };
+}
+
 /** What was changed between two looks. */
 export function changedSince(before: ContactOnFile, after: ContactOnFile): readonly ContactField[] {
   return [

@@ -1,5 +1,6 @@
 // When a later look finds more to verify, or other methods: approvals and codes are void, and everybody looks again.
 import type { Command } from './command.ts';
+import { stillOnFile } from './contact-on-file.ts';
 import type { Event } from './event.ts';
 import { plus } from './instant.ts';
 import { end, move, notNow } from './outcome.ts';
@@ -32,12 +33,14 @@ export function replan(request: Request, command: By<'replan'>, rules: Rules): O
 
 type Look = By<'raise'> | By<'replan'>;
 
-/** A number is offered for the call, and a voucher asked, as the newest look knows them; nothing gets easier by it. */
+/** Vouchers are asked as the newest look knows them; numbers only where an earlier one knew them too. Nothing gets easier. */
 function changeOf(request: Replannable, { verification, vouchOrder, contactOnFile }: Look) {
   return {
     verification: notBelow(verification, request.verification),
     ...(vouchOrder === undefined ? {} : { vouchOrder }),
-    ...(contactOnFile === undefined ? {} : { contactOnFile }),
+    ...(contactOnFile === undefined
+      ? {}
+      : { contactOnFile: stillOnFile(request.contactOnFile, contactOnFile) }),
   };
 }
 
@@ -82,7 +85,7 @@ export function again(
   const { tier, needs } = anew.verification;
   const refuse = (reason: RuledOut): Outcome =>
     end(
-      { ...request, verification: anew.verification },
+      { ...request, verification: anew.verification, approvals: [] },
       { status: 'refused', reason },
       now,
       ...events,
@@ -103,8 +106,10 @@ export function again(
 export function unmet({
   verification: { checks, needs },
   vouchOrder,
-}: Pick<AwaitingApproval, 'verification' | 'vouchOrder'>): 'no_number' | 'nobody_to_vouch' | undefined {
-  if (needs.callback && !hasNumber(checks)) return 'no_number';
+  contactOnFile,
+}: Pick<AwaitingApproval, 'verification' | 'vouchOrder' | 'contactOnFile'>):
+  'no_number' | 'nobody_to_vouch' | undefined {
+  if (needs.callback && (!hasNumber(checks) || contactOnFile.numbers.length === 0)) return 'no_number';
   return needs.vouch && vouchOrder.length === 0 ? 'nobody_to_vouch' : undefined;
 }
 

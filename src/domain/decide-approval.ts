@@ -3,11 +3,12 @@ import type { ApproverFacts, Command } from './command.ts';
 import { again, raisedTo } from './decide-again.ts';
 import type { Event } from './event.ts';
 import { plus } from './instant.ts';
-import type { Instant } from './instant.ts';
+import type { Duration, Instant } from './instant.ts';
 import { end, move, notNow, QUIET, refuse } from './outcome.ts';
 import type { Move, Outcome, Rules } from './outcome.ts';
 import type { ObjectId } from './person.ts';
 import { ROSTER_MAX_AGE } from './policy.ts';
+import type { Refusal } from './refusal.ts';
 import { isUndecided } from './request-status.ts';
 import type { AlarmingReason, AwaitingApproval, DenyReason, Request } from './request.ts';
 import { chosenPlan } from './reset-choice.ts';
@@ -90,7 +91,9 @@ export function approve(request: Request, command: By<'approve'>, rules: Rules):
         refusal: { reason: `code_${code}` },
       };
     case 'wrong':
-      return wrongCode(request, by, rules);
+      return isSameClick(request, command, rules)
+        ? refuse(wrongOf(request, rules))
+        : wrongCode(request, command, rules);
     case 'right':
       return accept(request, by, choice, rules);
   }
@@ -145,19 +148,34 @@ function accept(request: AwaitingApproval, by: ObjectId, choice: ResetChoice, { 
   return move({ ...chosen, revision, code: { issue: request.code.issue + 1, issuedAt: now } }, event);
 }
 
+/** Teams delivers a click up to five times: one mistyped code must not use up all tries. */
+function isSameClick(
+  { lastWrongCode: last }: AwaitingApproval,
+  { by, print }: By<'approve'>,
+  { now }: Rules,
+): boolean {
+  return last !== undefined && last.by === by && last.print === print && now < plus(last.at, SAME_CLICK);
+}
+
+const SAME_CLICK: Duration = 'PT10S';
+
+function wrongOf({ wrongCodes }: AwaitingApproval, { policy: { codeTries } }: Rules): Refusal {
+  return { reason: 'code_wrong', triesLeft: codeTries - (wrongCodes % codeTries) };
+}
+
 /** Counts a wrong code (I7): the first limit voids the approvals and raises the tier, the second denies. */
-function wrongCode(request: AwaitingApproval, by: ObjectId, rules: Rules): Outcome {
+function wrongCode(request: AwaitingApproval, { by, print }: By<'approve'>, rules: Rules): Outcome {
   const { codeTries } = rules.policy;
   const wrongCodes = request.wrongCodes + 1;
-  const counted = { ...request, wrongCodes };
+  const last = print === undefined ? {} : { lastWrongCode: { by, at: rules.now, print } };
+  const counted = { ...request, wrongCodes, ...last };
   const refused: Event = { kind: 'code_refused', by, verdict: 'wrong' };
   const alarm: Event = { kind: 'alarm_raised', by, because: 'wrong_codes' };
   if (wrongCodes >= codeTries * 2) {
     return end(counted, { status: 'denied', by, reason: 'wrong_codes' }, rules.now, refused, alarm);
   }
   if (wrongCodes !== codeTries) {
-    const triesLeft = codeTries - (wrongCodes % codeTries);
-    return { ...move(counted, refused), refusal: { reason: 'code_wrong', triesLeft } };
+    return { ...move(counted, refused), refusal: wrongOf(counted, rules) };
   }
   const barred = { ...counted, barred: [...request.barred, by] };
   const { verification: before } = request;

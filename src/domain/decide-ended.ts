@@ -7,7 +7,7 @@ import { move, QUIET, refuse } from './outcome.ts';
 import type { Move, Outcome } from './outcome.ts';
 import type { ObjectId } from './person.ts';
 import type { Ended, Request } from './request.ts';
-import { hasRemoved, reconciled } from './reset-progress.ts';
+import { hasRemoved, mayHaveRemoved, reconciled } from './reset-progress.ts';
 import type { ResetProgress } from './reset-progress.ts';
 
 type By<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }>;
@@ -53,6 +53,12 @@ function objectAfterEnd(request: Ended, { by, role }: By<'not_me'>, now: Instant
   return frozenBy({ ...request, objections: [...others, { by, at: now }] }, by, now);
 }
 
+/** Frozen in the middle of a run that may have removed something: what is gone may be replaced by somebody else's. */
+export function isTorn({ ending, resetAt, progress }: Ended): boolean {
+  const hasBegun = progress !== undefined && mayHaveRemoved(progress);
+  return ending.status === 'frozen' && resetAt === undefined && hasBegun;
+}
+
 /** The audit log shows only now what the checks could not see: the number that was called was new. Told once. */
 function changedBefore(request: Ended): Outcome {
   const { resetAt, changeSeenLate, requester } = request;
@@ -65,8 +71,8 @@ function changedBefore(request: Ended): Outcome {
 
 /** A request that was frozen after its reset is watched on: a registration then may be the attacker's. Told once. */
 function registeredAfterFreeze(request: Ended, { odd }: By<'registered'>): Outcome {
-  const { resetAt, registeredAfterEnd, requester, ending } = request;
-  const isWatched = resetAt !== undefined || (ending.status === 'frozen' && ending.removed);
+  const { resetAt, registeredAfterEnd, requester } = request;
+  const isWatched = resetAt !== undefined || isTorn(request);
   if (!isWatched || registeredAfterEnd === true) return QUIET;
   return move(
     { ...request, registeredAfterEnd: true },

@@ -15,6 +15,7 @@ import {
   stepRecorded,
 } from './reset-progress.ts';
 import type { ResetProgress } from './reset-progress.ts';
+import { leavesSecondStep } from './reset-plan.ts';
 import type { SignInAlarm } from './sign-in-evidence.ts';
 
 type By<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }>;
@@ -260,7 +261,13 @@ export function afterCare(
   const { requester: by } = request;
   if (command.kind === 'not_registered') {
     const alarm: Event = { kind: 'alarm_raised', by, because: 'not_reenrolled' };
-    return end(request, { status: 'not_reenrolled' }, now, alarm);
+    // A passkey that was kept lets them in: then nobody has to set up anything.
+    return end(
+      request,
+      { status: 'not_reenrolled' },
+      now,
+      ...(leavesSecondStep(request.plan) ? [] : [alarm]),
+    );
   }
   const { odd } = command;
   if (odd.length === 0) return end(request, { status: 'reenrolled' }, now);

@@ -1,12 +1,13 @@
 // The voucher's word: who is asked and when, and what their answer does.
 import type { Command, VoucherFacts } from './command.ts';
+import type { Event } from './event.ts';
 import { plus } from './instant.ts';
 import type { Instant } from './instant.ts';
 import { end, move, notNow, QUIET, refuse } from './outcome.ts';
 import type { Outcome, Rules } from './outcome.ts';
 import type { ObjectId } from './person.ts';
 import type { Request, Verifying } from './request.ts';
-import { REMIND_VOUCHER_AFTER, VOUCH_LIFETIME } from './voucher.ts';
+import { REMIND_VOUCHER_AFTER, VOUCH_LIFETIME, wasAsked } from './voucher.ts';
 import type { Vouch, VouchAsk } from './voucher.ts';
 
 type By<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }>;
@@ -18,8 +19,9 @@ export function askVoucher(request: Request, { step, passOver }: By<'ask_voucher
   if (next === undefined) return QUIET;
   const { vouchers } = request;
   if (passOver === true) {
-    const passed = { ...next, at: now, word: 'unreachable' } as const;
-    return withoutVoucher({ ...request, vouchAsks: [...request.vouchAsks, passed] }, next.id, now);
+    const passed = { ...next, at: now, word: 'passed_over' } as const;
+    const event = { kind: 'voucher_passed_over', who: next.id } as const;
+    return withoutVoucher({ ...request, vouchAsks: [...request.vouchAsks, passed] }, event, now);
   }
   return move(
     {
@@ -40,15 +42,13 @@ export function voucherUnreachable(
 ): Outcome {
   if (request.status !== 'verifying') return QUIET;
   const ask = request.vouchAsks.find(({ id }) => id === who);
-  if (ask === undefined || ask.word === 'unreachable') return QUIET;
-  return withoutVoucher(withWord(request, ask, 'unreachable'), who, now);
+  if (ask === undefined || !isWaitedFor(ask)) return QUIET;
+  return withoutVoucher(withWord(request, ask, 'unreachable'), { kind: 'voucher_unreachable', who }, now);
 }
 
-function withoutVoucher(request: Verifying, who: ObjectId, now: Instant): Outcome {
+function withoutVoucher(request: Verifying, event: Event, now: Instant): Outcome {
   const { vouchAsks, vouchOrder } = request;
-  const event = { kind: 'voucher_unreachable', who } as const;
-  const isOver =
-    vouchAsks.length >= vouchOrder.length && vouchAsks.every(({ word }) => word === 'unreachable');
+  const isOver = vouchAsks.length >= vouchOrder.length && !vouchAsks.some(isWaitedFor);
   return isOver
     ? end(request, { status: 'expired', reason: 'nobody_to_vouch' }, now, event)
     : move(request, event);
@@ -68,7 +68,7 @@ export function vouch(request: Request, command: By<'vouch'>, rules: Rules): Out
     });
   }
   const ask = request.vouchAsks.find(({ id }) => id === by);
-  if (ask === undefined) return refuse({ reason: 'not_voucher' });
+  if (ask === undefined || !wasAsked(ask)) return refuse({ reason: 'not_voucher' });
   if (rules.now > plus(ask.at, VOUCH_LIFETIME)) return refuse({ reason: 'vouch_late' });
   return word === 'spoke' ? vouched(request, command, rules) : withheld(request, ask, word);
 }
@@ -102,11 +102,13 @@ function withWord(request: Verifying, { id }: VouchAsk, word: NonNullable<VouchA
 
 /** Whose turn it is to be reminded: each voucher once, some time after they were asked, unless they answered. */
 export function voucherToRemind({ vouchAsks }: Verifying, now: Instant): readonly ObjectId[] {
-  const latest = vouchAsks.findLast(({ at }) => plus(at, REMIND_VOUCHER_AFTER) <= now);
+  const latest = vouchAsks.findLast((ask) => wasAsked(ask) && plus(ask.at, REMIND_VOUCHER_AFTER) <= now);
   return latest === undefined || latest.word !== undefined ? [] : [latest.id];
 }
 
 /** Vouchers whose card still counts and who can be reached, for repeated news. */
 export function vouchersWaitedFor({ vouchAsks }: Verifying): readonly ObjectId[] {
-  return vouchAsks.filter(({ word }) => word !== 'unreachable').map(({ id }) => id);
+  return vouchAsks.filter(isWaitedFor).map(({ id }) => id);
 }
+
+const isWaitedFor = (ask: VouchAsk): boolean => ask.word !== 'unreachable' && wasAsked(ask);

@@ -21,12 +21,14 @@ import {
   succeed,
   waitForGraph,
 } from './decide-reset.ts';
-import type { Instant } from './instant.ts';
+import { plus } from './instant.ts';
+import type { Duration, Instant } from './instant.ts';
 import { askVoucher, voucherUnreachable, vouch } from './decide-vouch.ts';
 import { end, move, notNow, QUIET, refuse } from './outcome.ts';
 import type { Outcome, Rules } from './outcome.ts';
 import type { Policy } from './policy.ts';
 import { isEnded, isUndecided } from './request-status.ts';
+import { leavesSecondStep } from './reset-plan.ts';
 import type { Approved, Request } from './request.ts';
 import { newCode, showCode } from './show-code.ts';
 
@@ -61,7 +63,7 @@ export function decide(request: Request, command: Command, now: Instant, policy:
     case 'expire':
       return expire(request, rules);
     case 'remind':
-      return remind(request, command);
+      return remind(request, command, rules);
     case 'ask_voucher':
       return askVoucher(request, command, rules);
     case 'voucher_unreachable':
@@ -189,9 +191,16 @@ function staleOrNotDue(request: Approved, rules: Rules): Outcome {
   return isStale ? outcome : refuse({ reason: 'not_due' });
 }
 
-function remind(request: Request, { of }: By<'remind'>): Outcome {
-  return request.status === REMINDED_IN[of] ? move(request, { kind: 'reminded' }) : QUIET;
+function remind(request: Request, { of }: By<'remind'>, { now }: Rules): Outcome {
+  if (request.status !== REMINDED_IN[of] || !('plan' in request)) return QUIET;
+  if (of === 'registration' && leavesSecondStep(request.plan)) return QUIET;
+  // The same reminder again, after a crash between saving it and being done with it.
+  if (request.remindedAt !== undefined && now < plus(request.remindedAt, REMINDED_APART)) return QUIET;
+  return move({ ...request, remindedAt: now }, { kind: 'reminded' });
 }
+
+/** No two reminders of one request come closer than this. */
+const REMINDED_APART: Duration = 'PT5M';
 
 const REMINDED_IN = { vouch: 'verifying', hands: 'needs_hands', registration: 'reset' } as const;
 

@@ -49,6 +49,7 @@ export type Effect =
   | {
       readonly kind: 'mail_recovery_contact';
       readonly to: ObjectId;
+      readonly by: ObjectId;
       readonly change: 'set' | 'removed';
       readonly subject: ObjectId;
       readonly contact: ObjectId;

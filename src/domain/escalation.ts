@@ -2,7 +2,8 @@ import type { Instant } from './instant.ts';
 import { dutyAt, type Roster } from './on-call.ts';
 
 /** Why somebody whom a step names is not asked; the requester's and the approvers' cards say it. */
-export type SkipReason = 'not_an_approver' | 'disabled' | 'is_requester' | 'is_subject' | 'unreachable';
+export type SkipReason =
+  'not_an_approver' | 'disabled' | 'is_requester' | 'is_subject' | 'has_vouched' | 'unreachable';
 
 /** Someone, by Entra object id, who can't be asked about this request, and why. */
 export interface Skipped {

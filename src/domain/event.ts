@@ -31,7 +31,7 @@ export type Event =
       readonly methods: readonly string[];
     }
   | { readonly kind: 'vouch_asked'; readonly who: ObjectId; readonly as: VoucherKind; readonly step: number }
-  | { readonly kind: 'voucher_unreachable'; readonly who: ObjectId }
+  | { readonly kind: 'voucher_unreachable' | 'voucher_passed_over'; readonly who: ObjectId }
   | { readonly kind: 'vouched'; readonly by: ObjectId; readonly how: VouchedHow }
   | { readonly kind: 'vouch_withheld'; readonly by: ObjectId; readonly word: 'have_not' | 'not_sure' }
   | { readonly kind: 'tier_raised'; readonly tier: Tier; readonly checks: readonly Check[] }

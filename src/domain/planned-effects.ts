@@ -1,5 +1,6 @@
 // What a saved change makes happen outside the database.
 import { concernedBy, told, wasSubmitted } from './asked-people.ts';
+import { isTorn } from './decide-ended.ts';
 import type { Effect, PlannedEffect } from './effect.ts';
 import type { Event, EventKind } from './event.ts';
 import { plus } from './instant.ts';
@@ -19,7 +20,7 @@ import {
 import type { Planning } from './planned-asking.ts';
 import type { Policy } from './policy.ts';
 import { isEnded } from './request-status.ts';
-import type { Ended, Request } from './request.ts';
+import type { Request } from './request.ts';
 
 /** By then Microsoft's audit log has caught up; how long it takes is not published. */
 const LOOK_BACK_AFTER: Duration = 'PT1H';
@@ -83,6 +84,7 @@ function effectsOfEvent(event: Event, planning: Planning): readonly PlannedEffec
     case 'vouch_asked':
       return afterVouchAsk(event, planning);
     case 'voucher_unreachable':
+    case 'voucher_passed_over':
     case 'vouch_withheld':
       return nextVoucher(planning, now);
     case 'vouched':
@@ -162,14 +164,9 @@ function effectsOfEvent(event: Event, planning: Planning): readonly PlannedEffec
  */
 function afterEnd({ request, now, once, tell }: Planning): readonly PlannedEffect[] {
   const { number, subject } = request;
-  const isTorn = isEnded(request) && wasTorn(request);
-  const watch = isTorn ? [once({ kind: 'watch', number }, now)] : [];
+  const watch = isEnded(request) && isTorn(request) ? [once({ kind: 'watch', number }, now)] : [];
   if (wasSubmitted(request)) return [...told(request).map((who) => tell(who, 'outcome')), ...watch];
   return request.status === 'refused' && subject !== undefined ? [tell(subject, 'informed')] : [];
-}
-
-function wasTorn({ ending, resetAt }: Ended): boolean {
-  return ending.status === 'frozen' && ending.removed && resetAt === undefined;
 }
 
 /** What those who speak for the subject, and the subject, are told in Teams goes by mail as well. */

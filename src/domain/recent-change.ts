@@ -23,7 +23,8 @@ const SHORTEST_LOG: Duration = 'P7D';
 
 /**
  * Whether a phone number, manager or sign-in name was changed within `recentChange`. A log that doesn't go back so far tells
- * nothing of what lies before it: that the sign-in log can be read says that the tenant has the plan that keeps both longer.
+ * nothing of what lies before it: the sign-in log says whether the tenant lacks the plan that keeps it longer. That this one is
+ * silent says nothing about the other.
  */
 export function judgeChanges(
   log: ChangeLog,
@@ -41,8 +42,10 @@ export function judgeChanges(
   const since = minus(now, recentChange);
   const changes = log.changes.filter(({ at, field }) => at >= since && field !== 'department');
   if (changes.length > 0) return { kind: 'changed', changes };
-  const isWholeSeen = since >= minus(now, SHORTEST_LOG) || signIns.kind === 'read';
-  return isWholeSeen ? { kind: 'none' } : { kind: 'unreadable', why: signIns.why };
+  const isShort = signIns.kind === 'unreadable' && signIns.why === 'no_licence';
+  return isShort && since < minus(now, SHORTEST_LOG)
+    ? { kind: 'unreadable', why: 'no_licence' }
+    : { kind: 'none' };
 }
 
 /**

@@ -96,8 +96,19 @@ interface Submitted extends Opened {
   readonly identities: Identities;
   readonly escalation: Escalation;
   readonly approvals: readonly Approval[];
+  /** When somebody was last reminded. */
+  readonly remindedAt?: Instant;
+  /** The last wrong code: the same one by the same approver within seconds is the same click. */
+  readonly lastWrongCode?: WrongCode;
   /** Denials that came too late to stop the reset, but alarmed: a click delivered again must not alarm again. */
   readonly lateDenials?: readonly LateDenial[];
+}
+
+/** A wrong code that was typed, as a keyed hash. */
+export interface WrongCode {
+  readonly by: ObjectId;
+  readonly at: Instant;
+  readonly print: string;
 }
 
 /** What an approver heard on the phone when the reset could not be stopped any more. */
@@ -195,6 +206,8 @@ export type RuledOut =
   | 'no_number'
   | 'nobody_to_vouch'
   | 'too_many_requests'
+  /** The tier needs more approvals than there are people who may approve this one. */
+  | 'too_few_approvers'
   /** The account of the one who asked is disabled or gone by now. */
   | 'requester_inactive'
   | 'unknown_method'

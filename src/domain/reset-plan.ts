@@ -185,3 +185,10 @@ function keepReason(kind: MethodKind, scope: readonly ResetScope[]): KeepReason 
       return 'out_of_scope';
   }
 }
+
+/** Whether a method stays that Microsoft may ask for, so that it won't ask for a new set-up by itself. */
+export function leavesSecondStep({ keep }: ResetPlan): boolean {
+  return keep.some(({ kind, reason }) => reason === 'not_chosen' || canBeDefault(kind) || STANDS_IN[kind]);
+}
+
+const STANDS_IN: Readonly<Partial<Record<MethodKind, true>>> = { fido2: true, external: true };

@@ -5,11 +5,19 @@ import type { Request } from './request.ts';
 
 /**
  * What is counted per person, so that repeats are noticed: requests made, approvals given, resets begun, alarms raised,
- * alarms that two approvers lifted again, requests that somebody said were not asked for, and for subjects requests that
- * were turned down for want of trust.
+ * alarms that two approvers lifted again, requests that somebody said were not asked for, those of them that were cleared,
+ * and for subjects requests that were turned down for want of trust, or in which a code was wrong.
  */
 export type Counted =
-  'asked' | 'approved' | 'reset' | 'alarmed' | 'alarm_lifted' | 'objected_to' | 'turned_down';
+  | 'asked'
+  | 'approved'
+  | 'reset'
+  | 'alarmed'
+  | 'alarm_lifted'
+  | 'objected_to'
+  | 'objection_lifted'
+  | 'turned_down'
+  | 'wrong_code';
 
 /** One count. `who` is the person it speaks about. */
 export interface Tally {
@@ -27,6 +35,8 @@ export function talliesOf(request: Request, events: readonly Event[], at: Instan
     if (event.kind === 'checks_asked') return [one('asked', requester)];
     if (event.kind === 'approved') return [one('approved', event.by)];
     if (event.kind === 'claimed') return subject === undefined ? [] : [one('reset', subject)];
+    if (event.kind === 'code_refused')
+      return event.verdict === 'wrong' && subject !== undefined ? [one('wrong_code', subject)] : [];
     if (event.kind === 'ended')
       return isDistrust(event) && subject !== undefined ? [one('turned_down', subject)] : [];
     if (event.kind !== 'alarm_raised' || !isObjection(event.because)) return [];

@@ -11,12 +11,17 @@ export interface Voucher {
 }
 
 /**
- * A voucher who was asked, or passed over as `unreachable`. `word` is what came of it so far, short of vouching: all of these
- * leave the request waiting.
+ * A voucher who was asked, or whose turn it was and who was `passed_over` unasked. `word` is what came of it so far, short of
+ * vouching: all of these leave the request waiting.
  */
 export interface VouchAsk extends Voucher {
   readonly at: Instant;
-  readonly word?: 'have_not' | 'not_sure' | 'unreachable';
+  readonly word?: 'have_not' | 'not_sure' | 'unreachable' | 'passed_over';
+}
+
+/** Whether they had the question at all: who was passed over knows of none and answers none. */
+export function wasAsked({ word }: VouchAsk): boolean {
+  return word !== 'passed_over';
 }
 
 /** How a voucher met the subject. A call by voice alone doesn't count: voices are imitated. */

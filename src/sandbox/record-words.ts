@@ -21,6 +21,7 @@ const TROUBLE: readonly Event['kind'][] = [
   'approvals_voided',
   'approver_unreachable',
   'voucher_unreachable',
+  'voucher_passed_over',
   'registered_after_end',
   'needs_hands',
   'alarm_raised',
@@ -53,6 +54,7 @@ function detailOf(event: Event): string | undefined {
       return event.people.map(nameOf).join(', ');
     case 'approver_unreachable':
     case 'voucher_unreachable':
+    case 'voucher_passed_over':
       return nameOf(event.who);
     case 'vouch_asked':
       return `${nameOf(event.who)}, ${event.as.replaceAll('_', ' ')}`;

@@ -72,7 +72,7 @@ const schema = z.discriminatedUnion('kind', [
     until: instant,
   }),
   z.strictObject({ kind: z.literal('tell_recovery_contact'), by: objectId, ...recoveryContact }),
-  z.strictObject({ kind: z.literal('mail_recovery_contact'), ...recoveryContact }),
+  z.strictObject({ kind: z.literal('mail_recovery_contact'), by: objectId, ...recoveryContact }),
   z.strictObject({ kind: z.literal('purge') }),
 ]);
 

@@ -43,6 +43,7 @@ const ruledOut = z.enum([
   'no_number',
   'nobody_to_vouch',
   'too_many_requests',
+  'too_few_approvers',
   'requester_inactive',
   'unknown_method',
   'nothing_to_remove',

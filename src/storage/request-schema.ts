@@ -36,7 +36,14 @@ const escalation = z.strictObject({
   skipped: listOf(
     z.strictObject({
       id: z.string(),
-      reason: z.enum(['not_an_approver', 'disabled', 'is_requester', 'is_subject', 'unreachable']),
+      reason: z.enum([
+        'not_an_approver',
+        'disabled',
+        'is_requester',
+        'is_subject',
+        'has_vouched',
+        'unreachable',
+      ]),
     }),
   ),
 });
@@ -56,7 +63,7 @@ const vouchAsks = listOf(
   z.strictObject({
     ...voucher,
     at: instant,
-    word: z.exactOptional(z.enum(['have_not', 'not_sure', 'unreachable'])),
+    word: z.exactOptional(z.enum(['have_not', 'not_sure', 'unreachable', 'passed_over'])),
   }),
 );
 const vouches = listOf(
@@ -115,6 +122,8 @@ const submitted = {
   }),
   escalation,
   approvals,
+  remindedAt: z.exactOptional(instant),
+  lastWrongCode: z.exactOptional(z.strictObject({ by: objectId, at: instant, print: z.string() })),
   lateDenials: z.exactOptional(
     listOf(z.strictObject({ by: objectId, reason: z.enum(['not_asked', 'password_known']) })),
   ),

@@ -49,6 +49,16 @@ export function createRequestStore(database: Database, append: AppendFacts): Req
         return rows.map((row) => storedOf(row).value);
       }),
     underWay: () => database.query(underWay),
+    hasAskedFor: (requester, subject) =>
+      database.query(async (db) => {
+        const theirs = db
+          .selectFrom('requests')
+          .select('number')
+          .where('requester', '=', requester)
+          .where('subject', '=', subject)
+          .where('status', '!=', 'draft');
+        return (await theirs.limit(1).executeTakeFirst()) !== undefined;
+      }),
     lastRemoval: (subject) => database.query((db) => lastRemovalOf(db, subject)),
     open: (build) =>
       database.transact(async (transaction) => {

@@ -8,7 +8,17 @@ import { fit } from './row.ts';
 import type { Queries } from './tables.ts';
 
 const schema = z.strictObject({
-  what: z.enum(['asked', 'approved', 'reset', 'alarmed', 'alarm_lifted', 'objected_to', 'turned_down']),
+  what: z.enum([
+    'asked',
+    'approved',
+    'reset',
+    'alarmed',
+    'alarm_lifted',
+    'objected_to',
+    'objection_lifted',
+    'turned_down',
+    'wrong_code',
+  ]),
   who: objectId,
   number: z.int().positive(),
   at: instant,

@@ -89,7 +89,7 @@ function subjectLine(view: Show<'informed'>, title: string): string {
 }
 
 function aboutContact(view: Show<'recovery_contact_news'>, helpdesk: Helpdesk): MailText {
-  const { title, lines } = newsText(view, dayOf);
+  const { title, lines } = newsText(view, utcDayOf);
   return {
     subject: `Latchkey: ${title}`,
     text: paragraphs(
@@ -105,4 +105,4 @@ function aboutContact(view: Show<'recovery_contact_news'>, helpdesk: Helpdesk): 
 }
 
 /** A mail can't show a moment in its reader's own zone, and a day is all that is needed. */
-const dayOf = (at: Instant): string => at.slice(0, 10);
+const utcDayOf = (at: Instant): string => at.slice(0, 10);

@@ -77,7 +77,7 @@ export async function resume(ports: BrakePorts, by: ObjectId, number: number | u
       const isLifted = await ports.brakes.lift(brake, {
         facts: factsOf(outcome.events, at, request),
         effects: brake.kind === 'halt' ? await repaints(ports, `resume:${at}`) : [],
-        tallies: liftedAlarm(brake, at),
+        tallies: await liftedAlarm(ports, brake, at),
       });
       if (!isLifted) return resume(ports, by, number);
       ports.bell.ring();
@@ -86,10 +86,17 @@ export async function resume(ports: BrakePorts, by: ObjectId, number: number | u
   }
 }
 
-/** A freeze that two approvers lift again was a false alarm, as far as anybody can tell: it is counted, and shown. */
-function liftedAlarm(brake: Brake, at: Instant): readonly Tally[] {
+/**
+ * A freeze that two approvers lift again was a false alarm, as far as anybody can tell: it is counted, and shown, and no longer
+ * held against the one who had asked.
+ */
+async function liftedAlarm({ requests }: BrakePorts, brake: Brake, at: Instant): Promise<readonly Tally[]> {
   if (brake.kind === 'halt' || brake.because !== 'not_me') return [];
-  return [{ what: 'alarm_lifted', who: brake.by, number: brake.number, at }];
+  const { by, number } = brake;
+  const requester = (await requests.byNumber(number))?.value.requester;
+  const cleared: readonly Tally[] =
+    requester === undefined ? [] : [{ what: 'objection_lifted', who: requester, number, at }];
+  return [{ what: 'alarm_lifted', who: by, number, at }, ...cleared];
 }
 
 async function brakeFor(ports: BrakePorts, number: number | undefined): Promise<Brake | undefined> {
@@ -148,9 +155,6 @@ interface Asking {
   readonly by: ObjectId;
 }
 
-/** How many of a lifter's own requests are looked at. */
-const LOOKED_AT = 50;
-
 /**
  * The subject of a freeze, the requesters of the request that set it and of the one named now, and a lifter who ever asked
  * for that subject themselves.
@@ -165,8 +169,8 @@ async function concernedBy(
   const requests = await Promise.all(numbers.map((one) => ports.requests.byNumber(one)));
   const requesters = requests.flatMap((stored) => stored?.value.requester ?? []);
   const lifters = [by, ...(brake.liftAskedBy === undefined ? [] : [brake.liftAskedBy])];
-  const asked = await Promise.all(lifters.map((one) => ports.requests.ofRequester(one, LOOKED_AT)));
-  const askers = lifters.filter((_, index) => asked[index]?.some(({ subject }) => subject === brake.subject));
+  const asked = await Promise.all(lifters.map((one) => ports.requests.hasAskedFor(one, brake.subject)));
+  const askers = lifters.filter((_, index) => asked[index]);
   const ids = [...new Set([brake.subject, ...requesters, ...askers])];
   const people = await Promise.all(ids.map((id) => ports.directory.person(id)));
   return new Map(ids.map((id, index) => [id, people[index] ?? { id }]));

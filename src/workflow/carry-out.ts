@@ -6,6 +6,7 @@ import { escalate } from './escalate.ts';
 import { repaint, repaintLate, tell } from './follow-up.ts';
 import { lookBack } from './look-back.ts';
 import { performReset } from './perform-reset.ts';
+import { DONE } from './reset-run.ts';
 import type { JobResult } from './reset-run.ts';
 import type { Ports } from './ports.ts';
 import type { Job } from './storage-ports.ts';
@@ -16,8 +17,6 @@ import { runChecks } from './run-checks.ts';
 import { mailContactNews, mailNews } from './tell-by-mail.ts';
 import { askVoucher } from './vouch-request.ts';
 import { watchRegistration } from './watch-registration.ts';
-
-const DONE: JobResult = { kind: 'done' };
 
 /** Carries out one job's effect; safe to repeat. Says when it wants to be called again, and throws when it failed. */
 export async function carryOut(ports: Ports, job: Job): Promise<JobResult> {

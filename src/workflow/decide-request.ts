@@ -49,6 +49,7 @@ export async function approve(
     by,
     facts: factsAbout(ports, by, request, people, { approvedLately }),
     code: verdictOf(ports, request, code),
+    ...(code === undefined ? {} : { print: ports.keys.fingerprint(`${number}/${code}`) }),
     choice,
   }));
 }

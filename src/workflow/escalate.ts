@@ -1,5 +1,6 @@
+import type { ApproverFacts } from '../domain/command.ts';
 import { peopleOfStep, reachablePeople } from '../domain/escalation.ts';
-import type { Skipped } from '../domain/escalation.ts';
+import type { SkipReason, Skipped } from '../domain/escalation.ts';
 import type { ObjectId } from '../domain/person.ts';
 import type { AwaitingApproval } from '../domain/request.ts';
 import { changeRequest } from './change-request.ts';
@@ -36,6 +37,13 @@ function exclusion(
   if (earlier.length > 0) return earlier;
   const { isApprover, countsAs } = factsAbout(ports, id, request, people);
   if (!isApprover) return [{ id, reason: 'not_an_approver' }];
-  if (countsAs === 'requester') return [{ id, reason: 'is_requester' }];
-  return countsAs === 'subject' ? [{ id, reason: 'is_subject' }] : [];
+  const reason = SKIPPED_AS[countsAs];
+  return reason === undefined ? [] : [{ id, reason }];
 }
+
+/** Who could only be refused: they are not asked at all. */
+const SKIPPED_AS: Readonly<Partial<Record<ApproverFacts['countsAs'], SkipReason>>> = {
+  requester: 'is_requester',
+  subject: 'is_subject',
+  voucher: 'has_vouched',
+};

@@ -1,4 +1,5 @@
 import type { Command } from '../domain/command.ts';
+import { isOverLimit } from '../domain/finding.ts';
 import type { ChangeFinding, Finding, Privilege } from '../domain/finding.ts';
 import type { Instant } from '../domain/instant.ts';
 import { minus } from '../domain/instant.ts';
@@ -116,9 +117,10 @@ function isNewManager(finding: Finding): boolean {
 /** The command for a case that can't go on; what the sign-in log says alarms whatever the reason is, and so does a flood. */
 export function ruleOut(
   reason: RuledOut,
-  seen: SignInAlarm | undefined,
+  { alarm: seen, findings }: Pick<Evidence, 'alarm' | 'findings'>,
 ): Extract<Command, { readonly kind: 'rule_out' }> {
-  const alarm = seen ?? (reason === 'too_many_requests' ? 'many_requests' : undefined);
+  const isFlood = findings.some((one) => one.check === 'requester_record' && isOverLimit(one));
+  const alarm = seen ?? (isFlood ? 'many_requests' : undefined);
   return { kind: 'rule_out', reason, ...(alarm === undefined ? {} : { alarm }) };
 }
 
@@ -165,7 +167,8 @@ function findingsOf(
     { check: 'sign_ins', found },
     {
       check: 'requester_record',
-      requests: read.requests,
+      // Later requests are later requests' business: only the first look counts them.
+      requests: earlierRequests(about) ?? read.requests,
       most: limits.perRequesterPerDay,
       age: ageOf(requester, now),
       resetLately: isWithin(read.requesterReset),
@@ -186,6 +189,11 @@ function relationFound(
   const judged = judgeRelation(relation, requesterChanges);
   const before = earlier?.checks.map(({ finding }) => finding).find((one) => one.check === 'relationship');
   return judged === 'unknown' && before !== undefined ? before.relation : judged;
+}
+
+function earlierRequests({ earlier }: Case): number | undefined {
+  const before = earlier?.checks.map(({ finding }) => finding);
+  return before?.find((one) => one.check === 'requester_record')?.requests;
 }
 
 /** So young an account has nobody who knows its voice. */
@@ -224,7 +232,8 @@ function ruledOutOf(
   const { planning, about, requests } = seen;
   const floods = about.earlier === undefined && requests > 2 * rulebook.limits.perRequesterPerDay;
   const unplannable = planning.kind === 'unplannable' ? planning.why : undefined;
-  const ruledOut = reasonOf(seen) ?? (floods ? 'too_many_requests' : unplannable);
+  // Before any other reason: whoever asks for one after the other must not learn who is refused for what.
+  const ruledOut = floods ? 'too_many_requests' : (reasonOf(seen) ?? unplannable);
   return ruledOut === undefined ? {} : { ruledOut };
 }
 

@@ -19,7 +19,11 @@ export async function afterFailure(ports: Ports, job: Job, error: unknown): Prom
   const failures = job.failures + 1;
   const fields = { job: job.key, failures, problem };
   const isRefused = isServiceError(error, 'TEAMS_REJECTED') || isServiceError(error, 'CARD_TOO_LARGE');
-  if (isRefused || (failures >= MOST_FAILURES && canDoWithout(job.effect))) {
+  if (
+    isRefused ||
+    isSentPerhaps(job.effect, error, failures) ||
+    (failures >= MOST_FAILURES && canDoWithout(job.effect))
+  ) {
     ports.log.error({ ...fields, code: 'JOB_EXHAUSTED' }, 'job put aside');
     await passOver(ports, job.effect);
     await ports.jobs.abandon(job, ports.clock.now(), problem);
@@ -27,7 +31,16 @@ export async function afterFailure(ports: Ports, job: Job, error: unknown): Prom
   }
   if (failures === MOST_FAILURES) ports.log.error(fields, 'job fails again and again; it is tried on');
   else ports.log.warn(fields, 'job failed; trying again');
-  await ports.jobs.fail(job, pauseAfter(failures, ports.clock.now()), problem);
+  await ports.jobs.fail(job, pauseAfter(failures, error, ports.clock.now()), problem);
+}
+
+/** Graph knows no key by which a mail that is sent again would be recognised; without its word that it took none, twice is enough. */
+const MOST_MAILS_UNANSWERED = 2;
+
+function isSentPerhaps({ kind }: Effect, error: unknown, failures: number): boolean {
+  if (kind !== 'mail' && kind !== 'mail_recovery_contact') return false;
+  const isPutOff = isServiceError(error) && error.graph?.retryAfterSeconds !== undefined;
+  return !isPutOff && failures >= MOST_MAILS_UNANSWERED;
 }
 
 function canDoWithout({ kind }: Effect): boolean {
@@ -63,8 +76,10 @@ async function passOver(ports: Ports, effect: Effect): Promise<void> {
   if (effect.kind === 'tell') await outOfReach(ports, effect.number, effect.to, effect.notice);
 }
 
-function pauseAfter(failures: number, now: Instant): Instant {
-  const seconds = Math.min(2 ** Math.min(failures, 10), LONGEST_PAUSE_SECONDS);
+/** As long as Graph said, where it did; else longer each time. */
+function pauseAfter(failures: number, error: unknown, now: Instant): Instant {
+  const said = isServiceError(error) ? error.graph?.retryAfterSeconds : undefined;
+  const seconds = Math.min(said ?? 2 ** Math.min(failures, 10), LONGEST_PAUSE_SECONDS);
   return instantOf(epochOf(now) + seconds * 1000);
 }
 

@@ -1,5 +1,7 @@
 // An hour after a reset: what the audit log did not show yet when the checks ran.
 import { minus } from '../domain/instant.ts';
+import type { ContactField } from '../domain/recent-change.ts';
+import type { Verification } from '../domain/verification.ts';
 import { changeRequest } from './change-request.ts';
 import type { ChangePorts } from './change-request.ts';
 import { ServiceError } from '../errors.ts';
@@ -22,9 +24,17 @@ export async function lookBack(ports: LookBackPorts, number: number): Promise<vo
     if (log.why === 'no_answer') throw new ServiceError('GRAPH_UNAVAILABLE', 'The audit log gave no answer.');
     return;
   }
-  const wasSeen = verification.checks.some(
-    ({ finding }) => finding.check === 'recent_changes' && finding.found.kind === 'changed',
+  const seen = fieldsSeen(verification);
+  const isLate = log.changes.some(
+    ({ at, field }) => field !== 'department' && at < resetAt && !seen.includes(field),
   );
-  const isLate = log.changes.some(({ at, field }) => field !== 'department' && at < resetAt);
-  if (isLate && !wasSeen) await changeRequest(ports, number, { kind: 'changed_before' });
+  if (isLate) await changeRequest(ports, number, { kind: 'changed_before' });
+}
+
+function fieldsSeen({ checks }: Verification): readonly ContactField[] {
+  return checks.flatMap(({ finding }) =>
+    finding.check === 'recent_changes' && finding.found.kind === 'changed'
+      ? finding.found.changes.map(({ field }) => field)
+      : [],
+  );
 }

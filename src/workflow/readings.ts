@@ -64,13 +64,9 @@ export async function readCase(
       requests.lastRemoval(subject),
       requests.lastRemoval(requester),
       tallies.count({ what: 'asked', who: requester, since: minus(now, 'P1D') }),
-      tallies.count({ what: 'objected_to', who: requester, since: minus(now, REMEMBERED) }),
+      objectionsTo(ports, requester),
       tallies.count({ what: 'reset', since: minus(now, 'PT1H'), except: number }),
-      tallies.count({
-        what: 'turned_down',
-        who: subject,
-        since: minus(now, rulebook.limits.perSubjectCoolDown),
-      }),
+      distrustOf(ports, subject, number),
       brakes.freezeOf(subject),
     ]),
   ]);
@@ -93,6 +89,30 @@ export async function readCase(
     resets,
     turnedDown,
   };
+}
+
+/** Requests for the subject that somebody turned down for want of trust, or that went no further after a wrong code. */
+async function distrustOf(
+  { tallies, clock, rulebook }: ReadingPorts,
+  who: ObjectId,
+  except: number,
+): Promise<number> {
+  const since = minus(clock.now(), rulebook.limits.perSubjectCoolDown);
+  const counts = await Promise.all([
+    tallies.count({ what: 'turned_down', who, since, except }),
+    tallies.count({ what: 'wrong_code', who, since, except }),
+  ]);
+  return Math.max(...counts);
+}
+
+/** Requests of theirs that somebody said were not asked for, but for those that two approvers cleared again. */
+async function objectionsTo({ tallies, clock }: ReadingPorts, who: ObjectId): Promise<number> {
+  const since = minus(clock.now(), REMEMBERED);
+  const [objected, cleared] = await Promise.all([
+    tallies.count({ what: 'objected_to', who, since }),
+    tallies.count({ what: 'objection_lifted', who, since }),
+  ]);
+  return Math.max(0, objected - cleared);
 }
 
 /**

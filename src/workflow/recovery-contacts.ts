@@ -105,7 +105,9 @@ export async function notMyContact(
     facts: [...told.facts, ...factsOf([alarm], dueAt)],
     effects: [...told.effects, { key: `alarm:recovery_contact:${of}:${contact}:${dueAt}`, dueAt, effect }],
   };
-  if (await ports.recoveryContacts.remove({ subject: of, contact }, change)) ports.bell.ring();
+  const isRemoved = await ports.recoveryContacts.remove({ subject: of, contact }, change);
+  if (!isRemoved) return { card: 'not_available', what: 'unknown_request' };
+  ports.bell.ring();
   return newsView(ports, { to: by, by, subject: of, contact, change: 'removed' });
 }
 
@@ -135,7 +137,7 @@ function changeFor(
     effects: [
       ...[...concerned, contact].map((to) => planned({ kind: 'tell_recovery_contact', to, by, ...about })),
       ...(rulebook.policy.mails
-        ? concerned.map((to) => planned({ kind: 'mail_recovery_contact', to, ...about }))
+        ? concerned.map((to) => planned({ kind: 'mail_recovery_contact', to, by, ...about }))
         : []),
     ],
   };

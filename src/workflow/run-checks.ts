@@ -4,7 +4,7 @@ import { changeRequest } from './change-request.ts';
 import type { Command } from '../domain/command.ts';
 import { plus } from '../domain/instant.ts';
 import type { Duration } from '../domain/instant.ts';
-import type { Finding } from '../domain/finding.ts';
+import { isSamePerson } from '../domain/person.ts';
 import type { Draft } from '../domain/request.ts';
 import type { ChangePorts } from './change-request.ts';
 import { gatherEvidence, ruleOut } from './findings.ts';
@@ -55,7 +55,7 @@ async function tellRequester(ports: CheckPorts, { number, requester }: Draft): P
 async function commandFor(ports: CheckPorts, draft: Draft, attempt: number): Promise<Command> {
   try {
     const evidence = await evidenceFor(ports, draft);
-    if (attempt < MOST_ATTEMPTS && evidence.findings.some(isUnanswered)) throw UNANSWERED();
+    if (attempt < MOST_ATTEMPTS && isUnanswered(evidence)) throw UNANSWERED();
     return await submission(ports, evidence);
   } catch (error) {
     if (!isServiceError(error) || attempt < MOST_ATTEMPTS) throw error;
@@ -68,15 +68,24 @@ async function commandFor(ports: CheckPorts, draft: Draft, attempt: number): Pro
  * Entra's logs take few questions at a time from a whole tenant. Rather than have an honest request wait for a second approver, it
  * is checked again a few seconds later.
  */
-function isUnanswered(finding: Finding): boolean {
-  const { check } = finding;
-  return (
-    check === 'recent_changes' && finding.found.kind === 'unreadable' && finding.found.why === 'no_answer'
+function isUnanswered({ findings, requester, subject }: Evidence): boolean {
+  const isKnown = requester !== undefined && subject !== undefined;
+  // Both are read from one log: whoever may read the subject's may read the requester's.
+  const isReadable = findings.some(
+    (one) => one.check === 'recent_changes' && one.found.kind !== 'unreadable',
   );
+  return findings.some((one) => {
+    if (one.check === 'recent_changes')
+      return one.found.kind === 'unreadable' && one.found.why === 'no_answer';
+    return one.check === 'relationship' && one.relation === 'unknown' && isKnown && isReadable;
+  });
 }
 
+/** Entra counts the questions of ten seconds: https://learn.microsoft.com/graph/throttling-limits */
 const UNANSWERED = (): ServiceError =>
-  new ServiceError('GRAPH_UNAVAILABLE', 'The directory’s audit log gave no answer.');
+  new ServiceError('GRAPH_UNAVAILABLE', 'The directory’s audit log gave no answer.', {
+    graph: { retryAfterSeconds: 11 },
+  });
 
 async function evidenceFor(ports: CheckPorts, draft: Draft): Promise<Evidence> {
   const { number, requester, subject, symptom } = draft;
@@ -94,13 +103,24 @@ async function evidenceFor(ports: CheckPorts, draft: Draft): Promise<Evidence> {
  * otherwise an answer that comes sooner would tell who is an administrator (I4).
  */
 async function submission(ports: CheckPorts, evidence: Evidence): Promise<Command> {
-  const { findings, planning, ruledOut, alarm, vouchers, identities, contactOnFile } = evidence;
+  const { findings, planning, ruledOut, vouchers, identities, contactOnFile } = evidence;
   const { subject, requester } = evidence;
   const order = subject === undefined ? [] : await vouchOrder(ports, subject, requester, evidence);
   const verification = verify(findings, ports.rulebook.policy.tiers);
   if (ruledOut !== undefined || verification.tier === 'refused')
-    return ruleOut(ruledOut ?? 'privileged', alarm);
-  if (planning.kind === 'unplannable') return ruleOut(planning.why, alarm);
+    return ruleOut(ruledOut ?? 'privileged', evidence);
+  if (planning.kind === 'unplannable') return ruleOut(planning.why, evidence);
+  if (eligibleApprovers(evidence) < verification.needs.approvals)
+    return ruleOut('too_few_approvers', evidence);
   const about = { vouchers, vouchOrder: order, contactOnFile, identities };
   return { kind: 'submit', verification, plan: planning.plan, ...about };
+}
+
+/** How many could approve at all: a second approval that nobody may give is better not waited for. */
+function eligibleApprovers({ people, subject, requester }: Evidence): number {
+  const concerned = [subject, requester].filter((person) => person !== undefined);
+  return people.approvers.filter(
+    (approver) =>
+      approver.accountEnabled && !concerned.some((one) => isSamePerson(one, approver, people.samePerson)),
+  ).length;
 }

@@ -84,7 +84,7 @@ export async function planFrom(
 ): Promise<Command> {
   const evidence = await readableEvidence(ports, request, ports.helpdesk.read());
   const { ruledOut, survey } = evidence;
-  if (ruledOut !== undefined && !isAboutPlanning(ruledOut)) return ruleOut(ruledOut, evidence.alarm);
+  if (ruledOut !== undefined && !isAboutPlanning(ruledOut)) return ruleOut(ruledOut, evidence);
   const planning = planReset({ ...survey, ...seen }, ports.rulebook.reset, ports.keys.fingerprint);
   const again = planAgain(planning, verificationOf(ports, request, evidence), evidence);
   return withVouchOrder(ports, again, evidence);
@@ -146,9 +146,9 @@ function verdict(
   evidence: Evidence,
   { areVouchers, isHasty, lookedAt }: Checked,
 ): Command {
-  const { survey, planning, ruledOut, alarm, contactOnFile } = evidence;
+  const { survey, planning, ruledOut, contactOnFile } = evidence;
   // What a new plan would meet is no reason to refuse the approved one: its methods may all be gone, or fewer.
-  if (ruledOut !== undefined && !isAboutPlanning(ruledOut)) return ruleOut(ruledOut, alarm);
+  if (ruledOut !== undefined && !isAboutPlanning(ruledOut)) return ruleOut(ruledOut, evidence);
   const verification = verificationOf(ports, request, evidence);
   const hasDrifted = driftFrom(request.plan, survey, ports.keys.fingerprint).kind !== 'none';
   if (hasDrifted || !suits(request.plan, survey.defaults)) {

@@ -6,7 +6,7 @@ import { messageCheck } from '../domain/message-check.ts';
 import type { AwaitingApproval, Draft, Request } from '../domain/request.ts';
 import { isForSecurity, SYMPTOMS } from '../domain/self-help.ts';
 import { usableNumbers } from '../domain/verification.ts';
-import { VOUCH_LIFETIME } from '../domain/voucher.ts';
+import { VOUCH_LIFETIME, wasAsked } from '../domain/voucher.ts';
 import { isServiceError } from '../errors.ts';
 import type { Ports } from './ports.ts';
 import { factsAbout } from './approver-facts.ts';
@@ -27,9 +27,10 @@ export function peopleOn(request: Request): readonly ObjectId[] {
   const notified = 'escalation' in request ? request.escalation.notified : [];
   const skipped = 'escalation' in request ? request.escalation.skipped.map(({ id }) => id) : [];
   const vouchers = 'vouchers' in request ? (request.vouchers ?? []) : [];
+  const asks = 'vouchAsks' in request ? (request.vouchAsks ?? []).map(({ id }) => id) : [];
   const ending = 'ending' in request && 'by' in request.ending ? [request.ending.by] : [];
-  const all = [request.requester, ...subject, ...approvals, ...notified, ...skipped, ...vouchers, ...ending];
-  return [...new Set(all)];
+  const asked = [...notified, ...skipped, ...vouchers, ...asks];
+  return [...new Set([request.requester, ...subject, ...approvals, ...asked, ...ending])];
 }
 
 /** The requester's card: the next question of an unfinished draft, or how the request stands. */
@@ -56,7 +57,7 @@ export async function voucherView(
   problem?: Refusal,
 ): Promise<View | undefined> {
   if (request.status !== 'verifying') return undefined;
-  const ask = request.vouchAsks.find(({ id }) => id === viewer);
+  const ask = request.vouchAsks.find((one) => one.id === viewer && wasAsked(one));
   if (ask === undefined || ports.clock.now() > plus(ask.at, VOUCH_LIFETIME)) return undefined;
   const check = messageCheck(ports.keys.keyedHash, request.number, viewer);
   const shown = await shownTo(ports, request);
@@ -97,15 +98,14 @@ export async function approverView(
   viewer: ObjectId,
   problem?: Refusal,
 ): Promise<View> {
-  const [people, numbers, halt, viewerIsKnown] = await Promise.all([
-    ports.directory.names(peopleOn(request)),
+  const halt = await ports.brakes.halt();
+  const [people, numbers, viewerIsKnown] = await Promise.all([
+    ports.directory.names([...new Set([...peopleOn(request), ...(halt === undefined ? [] : [halt.by])])]),
     request.status === 'awaiting_approval' && request.verification.needs.callback
       ? numbersFor(ports, request)
       : NO_NUMBERS,
-    ports.brakes.halt(),
     isKnown(ports, viewer),
   ]);
-  const halted = halt !== undefined;
   return {
     card: 'approver',
     request,
@@ -113,7 +113,8 @@ export async function approverView(
     ...numbers,
     viewer,
     viewerIsKnown,
-    halted,
+    halted: halt !== undefined,
+    ...(halt === undefined ? {} : { halt }),
     ...(problem === undefined ? {} : { problem }),
   };
 }
@@ -194,13 +195,16 @@ export function roleIn(request: Request, who: ObjectId): Role | undefined {
   return request.followers.includes(who) ? 'follower' : undefined;
 }
 
-function isConcerned(request: Request, who: ObjectId): boolean {
+/** Whether somebody is the subject or speaks for them, whatever else they are. */
+export function isConcerned(request: Request, who: ObjectId): boolean {
   if (request.status === 'draft') return false;
   return request.subject === who || request.vouchers?.includes(who) === true;
 }
 
 function wasAskedToVouch(request: Request, who: ObjectId): boolean {
-  return request.status !== 'draft' && request.vouchAsks?.some(({ id }) => id === who) === true;
+  return (
+    request.status !== 'draft' && request.vouchAsks?.some((one) => one.id === who && wasAsked(one)) === true
+  );
 }
 
 const ROLES: readonly Role[] = ['requester', 'approver', 'voucher', 'informed', 'follower'];

@@ -46,6 +46,8 @@ export interface RequestStore {
   ofRequester(requester: ObjectId, limit: number): Promise<readonly Request[]>;
   /** Numbers of all requests that are not over, drafts apart. */
   underWay(): Promise<readonly number[]>;
+  /** Whether that person ever asked for that subject, past a draft; purged requests are forgotten. */
+  hasAskedFor(requester: ObjectId, subject: ObjectId): Promise<boolean>;
   /** When a request of this subject last removed a method. */
   lastRemoval(subject: ObjectId): Promise<Instant | undefined>;
   /** Saves a new draft under the next number, at version 1; `draft_taken` when the requester already has one. */

@@ -3,7 +3,7 @@ import type { Effect } from '../domain/effect.ts';
 import { isServiceError } from '../errors.ts';
 import { newsView } from './recovery-contacts.ts';
 import type { Ports } from './ports.ts';
-import { roleIn, viewFor } from './show-request.ts';
+import { isConcerned, viewFor } from './show-request.ts';
 import type { ShowPorts } from './show-request.ts';
 import type { View } from './view.ts';
 
@@ -16,8 +16,7 @@ export async function mailNews(
 ): Promise<void> {
   const stored = await ports.requests.byNumber(number);
   if (stored === undefined) return;
-  const role = roleIn(stored.value, to);
-  if (role !== 'informed' && role !== 'voucher') return;
+  if (!isConcerned(stored.value, to)) return;
   await post(ports, to, await viewFor(ports, stored.value, 'informed', to));
 }
 
@@ -26,8 +25,7 @@ export async function mailContactNews(
   ports: MailPorts,
   effect: Extract<Effect, { readonly kind: 'mail_recovery_contact' }>,
 ): Promise<void> {
-  const { to, subject, contact, change } = effect;
-  await post(ports, to, await newsView(ports, { to, by: subject, subject, contact, change }));
+  await post(ports, effect.to, await newsView(ports, effect));
 }
 
 async function post(ports: MailPorts, to: string, view: View): Promise<void> {

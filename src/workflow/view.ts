@@ -1,7 +1,7 @@
 // What a person is shown, before it becomes an adaptive card: requests as they are, and the names that go with them.
 import type { Oddity } from '../domain/after-care.ts';
 import type { AlarmCause } from '../domain/event.ts';
-import type { Brake, LiftRefusal } from '../domain/brake.ts';
+import type { Brake, Halt, LiftRefusal } from '../domain/brake.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Duty, Override } from '../domain/on-call.ts';
 import type { ObjectId, Standing } from '../domain/person.ts';
@@ -109,6 +109,8 @@ export type View =
       /** Whether the directory holds what tells the viewer's accounts apart from those of others (I1). */
       readonly viewerIsKnown: boolean;
       readonly halted: boolean;
+      /** Who halted all resets and why: for approvers, who may lift it. */
+      readonly halt?: Halt;
       /** Why the last click did nothing, shown above the card. */
       readonly problem?: Refusal;
     }
@@ -180,7 +182,7 @@ export type View =
     }
   | {
       readonly card: 'erase';
-      readonly state: 'ask' | 'done' | 'open_request' | 'not_allowed' | 'unknown_person';
+      readonly state: 'ask' | 'done' | 'open_request' | 'own_data' | 'not_allowed' | 'unknown_person';
       readonly person?: Named;
     }
   | { readonly card: 'my_requests'; readonly requests: readonly Request[]; readonly people: People }

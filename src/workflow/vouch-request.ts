@@ -6,6 +6,7 @@ import { isSamePerson, standingOf } from '../domain/person.ts';
 import type { Account, ObjectId, Person } from '../domain/person.ts';
 import type { Approved, Request } from '../domain/request.ts';
 import type { VouchedHow, Voucher, VoucherKind } from '../domain/voucher.ts';
+import { ServiceError } from '../errors.ts';
 import { countedAs } from './approver-facts.ts';
 import { changeRequest } from './change-request.ts';
 import type { ChangePorts } from './change-request.ts';
@@ -164,5 +165,7 @@ async function isAboveNew(
   const manager = (await directory.person(subject))?.managerId;
   if (manager === undefined) return true;
   const log = await directory.contactChanges(manager, minus(clock.now(), rulebook.limits.recentChange));
+  if (log.kind === 'unreadable' && log.why === 'no_answer')
+    throw new ServiceError('GRAPH_UNAVAILABLE', 'The directory’s audit log gave no answer.');
   return log.kind === 'unreadable' || log.changes.some(({ field }) => field === 'manager');
 }

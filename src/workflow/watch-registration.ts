@@ -1,6 +1,7 @@
 // After-care: has the subject registered again, and does the new registration look right?
 import { isSettled, judgeRegistration, maySettle, newMethods, nextLook } from '../domain/after-care.ts';
 import type { Command } from '../domain/command.ts';
+import { isTorn } from '../domain/decide-ended.ts';
 import { plus } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { ListedMethod } from '../domain/method.ts';
@@ -53,10 +54,8 @@ async function commandFor(ports: WatchPorts, watched: Watched): Promise<Command 
 function watchedIn(request: Request): Watched | undefined {
   if (request.status === 'reset') return request;
   if (request.status !== 'frozen') return undefined;
-  const { subject, plan, registeredAfterEnd, ending, endedAt } = request;
-  // Frozen between two removals: what is gone may be replaced by somebody else's.
-  const isTorn = ending.status === 'frozen' && ending.removed;
-  const resetAt = request.resetAt ?? (isTorn ? endedAt : undefined);
+  const { subject, plan, registeredAfterEnd, endedAt } = request;
+  const resetAt = request.resetAt ?? (isTorn(request) ? endedAt : undefined);
   const isOver = subject === undefined || plan === undefined || resetAt === undefined;
   return isOver || registeredAfterEnd === true ? undefined : { subject, plan, resetAt };
 }

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { GROUPS } from '../../src/sandbox/tenant/groups.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import {
+  chatOf,
   countInRecord,
   forge,
   liveThrough,
@@ -63,6 +64,18 @@ describe('round the halt', () => {
       if (asked === 0) expect(methodsOf(world, 'alice')).toHaveLength(3);
       await stopWorlds();
     }
+  });
+
+  it('its reason is a lure with a link: approvers read who wrote it, as text, and nobody else reads it', async () => {
+    const world = await waitingWorld();
+    await world.as('iris').say('halt: [resume here](http://evil.example) or phone *me*');
+    await world.settle();
+    expect(screenOf(world, 'amir')).toMatch(
+      /All resets are halted by Iris \S+ since .*: “.*resume here.*”\./,
+    );
+    expect(screenOf(world, 'amir')).not.toMatch(/evil\.example|\]\(/);
+    for (const person of ['rita', 'alice', 'max'] as const)
+      expect(chatOf(world, person)).not.toMatch(/Iris|resume here/);
   });
 
   it('an approval is forged while everything is halted: it may be given, and takes nothing', async () => {

@@ -119,7 +119,8 @@ describe('the world changes between the card and the click', () => {
     await approves(world, 'amir');
     await nothingIsRemoved(world);
     expect(await world.request()).toMatchObject({
-      status: 'verifying',
+      status: 'refused',
+      ending: { reason: 'no_number' },
       approvals: [],
       verification: { tier: 'elevated' },
     });

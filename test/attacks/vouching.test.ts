@@ -144,7 +144,34 @@ describe('who may be asked for a word', () => {
     await asksFor(world, 'rita', 'alice', 'her phone was stolen');
     await world.pass('PT11M');
     await forge(world, 'nora', word('vouch_spoke'));
-    expect(await world.request()).toMatchObject({ status: 'verifying', vouches: [] });
+    expect(await world.request()).toMatchObject({
+      status: 'verifying',
+      vouches: [],
+      vouchAsks: [{ id: PEOPLE.max.id }, { id: PEOPLE.nora.id, word: 'passed_over' }],
+    });
+    expect(await countInRecord(world, 'voucher_passed_over')).toBe(1);
+    expect(await countInRecord(world, 'voucher_unreachable')).toBe(0);
+    expect(chatOf(world, 'rita')).not.toMatch(/Nora|can’t be reached/);
+    await forge(world, 'max', word('vouch_spoke'));
+    await world.settle();
+    expect(screenOf(world, 'amir')).toContain('Nora Lind was not asked: new as the manager’s manager');
+    await nothingIsRemoved(world);
+  });
+
+  it('the manager is the approver on call: having vouched, they are not asked to approve, and two others are', async () => {
+    const world = await crowdedWorld();
+    world.tenant.person(PEOPLE.alice.id).managerId = PEOPLE.amir.id;
+    await asksFor(world, 'rita', 'alice', 'her phone was stolen');
+    await forge(world, 'amir', word('vouch_spoke'));
+    await world.settle();
+    await world.pass('PT20M');
+    const request = await world.request();
+    if (request.status !== 'awaiting_approval') throw new TypeError(request.status);
+    expect(request.escalation.notified).not.toContain(PEOPLE.amir.id);
+    expect(request.escalation.notified).toEqual(expect.arrayContaining([PEOPLE.dana.id, PEOPLE.iris.id]));
+    expect(request.escalation.skipped).toContainEqual({ id: PEOPLE.amir.id, reason: 'has_vouched' });
+    expect(buttonsFor(world, 'amir')).not.toContain('Approve');
+    expect(screenOf(world, 'dana')).toContain('Amir Haddad vouched, so somebody else decides.');
     await nothingIsRemoved(world);
   });
 

@@ -42,7 +42,7 @@ describe('the doctor on the logs', () => {
     'notes for the licence %s and limits.recentChange %s whether older changes are forgotten: %s',
     async (licence, recentChange, isNoted) => {
       const findings = await doctor({ tenant: { licence }, configuration: { limits: { recentChange } } });
-      const note = `it holds 7 days, and limits.recentChange is ${recentChange}: older changes go unnoticed.`;
+      const note = `limits.recentChange is ${recentChange}: what changed before can’t be told, so every request takes the elevated tier.`;
       expect(told(findings, 'remark').includes(note)).toBe(isNoted);
     },
   );

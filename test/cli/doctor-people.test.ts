@@ -19,6 +19,25 @@ describe('the doctor on people', () => {
     );
   });
 
+  it.each([
+    [2, 2, true],
+    [3, 2, false],
+    [3, 3, true],
+    [4, 3, false],
+  ])(
+    '%s approvers where elevated needs %s: says that one who asks or vouches leaves too few: %s',
+    async (count, approvals, isTooFew) => {
+      const members = ['amir', 'dana', 'sol', 'iris'] as const;
+      const configuration = {
+        approvers: { members: members.slice(0, count).map((one) => PEOPLE[one].userPrincipalName) },
+        verification: { elevated: { require: ['callback', 'vouch'], approvals } },
+      };
+      const words = await problems({ configuration });
+      expect(words.includes(`there are ${count} approvers only`)).toBe(isTooFew);
+      expect(words.includes(`have at least ${approvals + 1}, one more than`)).toBe(isTooFew);
+    },
+  );
+
   it('finds out that there is no such group', async () => {
     const group = '11111111-2222-4333-8444-555555555555';
     expect(await problems({ configuration: { approvers: { group } } })).toContain(

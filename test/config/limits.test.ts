@@ -1,3 +1,4 @@
+import { REMEMBERED } from '../../src/domain/tally.ts';
 import { configurationWith, problemsWith } from './support/reading.ts';
 
 describe('limits on how much one person or the whole company does', () => {
@@ -70,19 +71,19 @@ describe('mail', () => {
 describe('how long ended requests are kept', () => {
   it('is as short as the longest time that looks back on them', () =>
     expect(
-      configurationWith('limits: { perSubjectCoolDown: P2W }\nretention: { requests: P14D }').retention,
-    ).toEqual({ requests: 'P14D' }));
+      configurationWith('limits: { perSubjectCoolDown: P14W }\nretention: { requests: P98D }').retention,
+    ).toEqual({ requests: 'P98D' }));
 
-  it('is a week at least', () =>
-    expect(
-      problemsWith('limits: { perSubjectCoolDown: P1D, recentChange: P1D }\nretention: { requests: P6D }'),
-    ).toEqual(['12: retention.requests: must be at least P7D']));
+  it('is at least the time over which objections and alarms are counted', () => {
+    expect(configurationWith(`retention: { requests: ${REMEMBERED} }`).retention.requests).toBe('P90D');
+    expect(problemsWith('retention: { requests: P89DT23H }')).toEqual([
+      '11: retention.requests: must be at least P90D, for so long objections and alarms are counted',
+    ]);
+  });
 
   it.each([
-    ['limits: { perSubjectCoolDown: P30D }', 'P20D', 'limits.perSubjectCoolDown', 'P30D'],
-    ['limits: { recentChange: P21D }', 'P20D', 'limits.recentChange', 'P21D'],
-    ['limits: {}', 'P7D', 'limits.recentChange', 'P14D'],
-    ['afterCare: { watchFor: P30D }', 'P20D', 'afterCare.watchFor', 'P30D'],
+    ['limits: { perSubjectCoolDown: P120D }', 'P100D', 'limits.perSubjectCoolDown', 'P120D'],
+    ['afterCare: { watchFor: P120D }', 'P100D', 'afterCare.watchFor', 'P120D'],
   ])('is refused beside %s when it is %s', (other, kept, key, needed) =>
     expect(problemsWith(`${other}\nretention: { requests: ${kept} }`)).toEqual([
       `12: retention.requests: is ${kept}, but must be at least ${key}, which is ${needed}`,

@@ -35,9 +35,10 @@ describe('commands for a bad day that has not come yet', () => {
       { kind: 'check_message', number: 1042, check: 'ABCD EFGH' },
       ['check LK-1042 ABCD EFGH', 'Check message LK 1042, ABCD EFGH', 'check code #1042 ABCD EFGH.'],
     ],
-    [{ kind: 'check_message', check: 'abcd-efgh' }, ['check abcd-efgh', 'please check abcd-efgh']],
+    [{ kind: 'check_message', check: 'abcd-efg2' }, ['check abcd-efg2', 'please check abcd-efg2']],
+    [{ kind: 'check_message', number: 1042, check: 'progress' }, ['check LK-1042 progress']],
     [{ kind: 'check_message', check: 'ABCD23456'.slice(0, 8) }, ['check ABCD2345', 'check message ABCD2345']],
-    [{ kind: 'check_message', check: 'ABCD EFG0' }, ['check ABCD EFG0']],
+    [{ kind: 'check_message', check: 'ABCD EFG0' }, ['check ABCD EFG0', 'check code ABCD EFG0']],
     [{ kind: 'check_message', check: '' }, ['check', 'check message', 'Check code?']],
     [{ kind: 'check_message', number: 1042, check: '' }, ['check LK-1042', 'check message #1042']],
     [
@@ -64,6 +65,16 @@ describe('commands for a bad day that has not come yet', () => {
     `check LK-1042 ABCD EFGH, Alice cannot sign in${' and nobody answers'.repeat(6)}`,
   ])('%j is the report of somebody’s trouble', (text) => {
     expect(readCommand(text).kind).toBe('report');
+  });
+
+  it.each([
+    'check progress',
+    'check requests',
+    'Check message progress',
+    'check ABCD EFGH',
+    'check your chat',
+  ])('%j is no check of a message: without a request’s number, letters alone may be a word', (text) => {
+    expect(readCommand(text).kind).not.toBe('check_message');
   });
 
   it.each(['erase', 'check it', 'recovery', 'contacts', 'add', 'add contact Mona', 'check 1042 abcd2345'])(

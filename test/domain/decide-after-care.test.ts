@@ -14,6 +14,7 @@ import {
   resetDone,
   resetting,
   verifying,
+  plan,
 } from './requests.ts';
 import { COMMANDS } from './state-table.ts';
 
@@ -47,6 +48,12 @@ describe('after the reset', () => {
       { kind: 'alarm_raised', by: 'rita', because: 'not_reenrolled' },
       { kind: 'ended', status: 'not_reenrolled' },
     ]);
+  });
+
+  it('none in time is nobody’s business where a passkey stayed: no reminder, no alarm', () => {
+    const stays = { ...resetDone, plan };
+    expect(moved(notRegistered(stays)).events).toEqual([{ kind: 'ended', status: 'not_reenrolled' }]);
+    expect(decide(stays, { kind: 'remind', of: 'registration' }, NOW, policy)).toEqual({ kind: 'quiet' });
   });
 
   it.each([verifying, awaiting, approved, removing, needsHands])('and not before: $status', (request) => {

@@ -88,15 +88,24 @@ describe('looking again', () => {
     }
   });
 
-  it('takes the numbers and vouchers that the newest look found', () => {
-    const contactOnFile = { numbers: [], signInName: 'hash of another', manager: 'nina' };
+  it('takes vouchers as the newest look found them, and numbers only where both looks did', () => {
+    const before = { numbers: ['one', 'two'], signInName: 'hash', manager: 'mona' };
+    const found = { numbers: ['three', 'two'], signInName: 'hash of another', manager: 'nina' };
     const vouchOrder = [{ id: 'nina', as: 'manager' }] as const;
-    const look = { verification: higher, contactOnFile, vouchOrder };
+    const look = { verification: higher, contactOnFile: found, vouchOrder };
     for (const command of [{ kind: 'raise', ...look } as const, { ...replan, ...look }])
-      expect(moved(decide(awaiting, command, NOW, policy)).request).toMatchObject({
-        contactOnFile,
-        vouchOrder,
-      });
+      expect(
+        moved(decide({ ...awaiting, contactOnFile: before }, command, NOW, policy)).request,
+      ).toMatchObject({ contactOnFile: { ...found, numbers: ['two'] }, vouchOrder });
+  });
+
+  it('with no number that both looks found ends: nobody could be called', () => {
+    const before = { numbers: ['one'], signInName: 'hash' };
+    const look = { verification: higher, contactOnFile: { ...before, numbers: ['three'] } };
+    const { request } = moved(
+      decide({ ...awaiting, contactOnFile: before }, { kind: 'raise', ...look }, NOW, policy),
+    );
+    expect(request).toMatchObject({ status: 'refused', ending: { reason: 'no_number' } });
   });
 
   it.each([awaiting, approved, resetting])(

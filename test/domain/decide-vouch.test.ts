@@ -34,15 +34,28 @@ describe('asking for a word', () => {
       decide(request, { kind: 'ask_voucher', step, passOver: true }, NOW, policy);
     const one = pass(fresh, 0);
     expect(waiting(one)).toMatchObject({
-      vouchAsks: [{ id: 'mona', word: 'unreachable' }],
+      vouchAsks: [{ id: 'mona', word: 'passed_over' }],
       vouchers: fresh.vouchers,
     });
-    expect(moved(one).events).toEqual([{ kind: 'voucher_unreachable', who: 'mona' }]);
+    expect(moved(one).events).toEqual([{ kind: 'voucher_passed_over', who: 'mona' }]);
+    expect(vouchersWaitedFor(waiting(one))).toEqual([]);
+    expect(lose(moved(one).request, 'mona')).toEqual({ kind: 'quiet' });
     const all = fresh.vouchOrder.reduce<Request>(
       (request, _, step) => moved(pass(request, step)).request,
       fresh,
     );
     expect(all).toMatchObject({ status: 'expired', ending: { reason: 'nobody_to_vouch' } });
+  });
+
+  it('hears no word from whoever was passed over, also when an earlier round had asked them', () => {
+    const passed = {
+      ...verifying,
+      vouchAsks: verifying.vouchAsks.map((one) => ({ ...one, word: 'passed_over' as const })),
+    };
+    expect(passed.vouchers).toEqual(['mona']);
+    for (const word of ['spoke', 'have_not', 'not_sure'] as const)
+      expect(reasonOf(say(passed, word))).toBe('not_voucher');
+    expect(movedTo('refused', say(passed, 'not_asked')).ending).toMatchObject({ by: 'mona' });
   });
 
   it('goes by the order, one after the other, each with a card of half an hour', () => {
@@ -77,7 +90,11 @@ describe('asking for a word', () => {
 
   it('a reminder counts for nobody else: it changes nothing but the record', () => {
     const outcome = moved(decide(verifying, { kind: 'remind', of: 'vouch' }, NOW, policy));
-    expect([outcome.request, outcome.events]).toEqual([verifying, [{ kind: 'reminded' }]]);
+    expect([outcome.request, outcome.events]).toEqual([
+      { ...verifying, remindedAt: NOW },
+      [{ kind: 'reminded' }],
+    ]);
+    expect(decide(outcome.request, { kind: 'remind', of: 'vouch' }, NOW, policy)).toEqual({ kind: 'quiet' });
   });
 
   it('ends with “no word” when the last card ran out', () => {
@@ -110,6 +127,18 @@ describe('a voucher out of reach', () => {
     const outcome = lose(three, 'greta');
     expect(movedTo('expired', outcome).ending).toEqual({ status: 'expired', reason: 'nobody_to_vouch' });
     expect(moved(outcome).events.map(({ kind }) => kind)).toEqual(['voucher_unreachable', 'ended']);
+  });
+
+  it('is the end, too, beside one who was passed over', () => {
+    const passed: Verifying = {
+      ...verifying,
+      vouchOrder: verifying.vouchOrder.slice(0, 2),
+      vouchAsks: [
+        ...verifying.vouchAsks,
+        { id: 'carl', as: 'managers_manager', at: NOW, word: 'passed_over' },
+      ],
+    };
+    expect(movedTo('expired', lose(passed, 'mona')).ending).toMatchObject({ reason: 'nobody_to_vouch' });
   });
 
   it('is no end while another one who was asked may still answer', () => {

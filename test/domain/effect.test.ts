@@ -64,7 +64,7 @@ describe('no effect can hold a secret', () => {
     alarm: ['kind', 'number', 'because', 'by', 'subject'],
     tell_alarm: ['kind', 'number', 'to', 'because', 'by', 'subject'],
     tell_recovery_contact: ['kind', 'to', 'by', 'change', 'subject', 'contact'],
-    mail_recovery_contact: ['kind', 'to', 'change', 'subject', 'contact'],
+    mail_recovery_contact: ['kind', 'to', 'by', 'change', 'subject', 'contact'],
     purge: ['kind'],
     tell_shift: ['kind', 'to', 'change', 'by', 'rotation', 'from', 'until'],
   } as const satisfies { readonly [Kind in EffectKind]: readonly (keyof Extract<Effect, { kind: Kind }>)[] };

@@ -51,6 +51,25 @@ describe('vouchers', () => {
     expect(wordsFrom(verifying, command)).toEqual(['voucher 1 at 10:00']);
   });
 
+  it('who are passed over leave the next one to be asked at once', () => {
+    expect(wordsFrom(fresh, { kind: 'ask_voucher', step: 0, passOver: true })).toEqual([
+      'voucher 1 at 10:00',
+    ]);
+  });
+
+  it('are reminded although the one after them was passed over', () => {
+    const [first, second] = vouchOrder;
+    const at = '2026-11-22T09:40:00.000Z';
+    const request = {
+      ...verifying,
+      vouchAsks: [
+        { ...first!, at },
+        { ...second!, at, word: 'passed_over' as const },
+      ],
+    };
+    expect(wordsFrom(request, { kind: 'remind', of: 'vouch' })).toEqual(['vouch to mona']);
+  });
+
   it.each([
     ['silent for fifteen minutes', askedAt('2026-11-22T09:45:00.000Z'), ['vouch to mona']],
     ['asked just now', askedAt('2026-11-22T09:45:00.001Z'), []],

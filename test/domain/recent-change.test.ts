@@ -50,13 +50,7 @@ describe('a change of what contact rests on', () => {
       unreadable('no_licence'),
     ],
     ['without P1, as far back as the log goes', log(), unreadable('no_licence'), 'P7D', NONE],
-    [
-      'where nobody knows how far back the log goes',
-      log(),
-      unreadable('no_answer'),
-      'P14D',
-      unreadable('no_answer'),
-    ],
+    ['while only the sign-in log is silent', log(), unreadable('no_answer'), 'P14D', NONE],
     ['only the department', log(changed(NOW, 'department')), READ, 'P14D', NONE],
     [
       'without P1, a change that is seen anyhow',

@@ -196,6 +196,8 @@ export const needsHands: NeedsHands = {
 
 export const resetDone: ResetDone = {
   ...resettingWith(done, done),
+  // Nothing is left that could be a second step.
+  plan: { ...resettingWith(done, done).plan, keep: [] },
   status: 'reset',
   resetAt: '2026-11-22T09:59:59.000Z',
 };

@@ -85,6 +85,18 @@ export const VOUCHING: readonly Variant[] = [
     to: 'REFUSED',
   },
   {
+    what: 'a voucher who was passed over',
+    in: { ...verifying, vouchAsks: verifying.vouchAsks.map((one) => ({ ...one, word: 'passed_over' })) },
+    command: COMMANDS.vouch,
+    to: '!not_voucher',
+  },
+  {
+    what: 'the last voucher is passed over, and nobody else is in reach',
+    in: { ...allAsked, vouchAsks: allAsked.vouchAsks.slice(0, 2) },
+    command: { kind: 'ask_voucher', step: 2, passOver: true },
+    to: 'EXPIRED',
+  },
+  {
     what: 'that voucher was asked already',
     in: verifying,
     command: { kind: 'ask_voucher', step: 0 },

@@ -6,7 +6,7 @@ import type { Cast, World } from '../support/world.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ configuration: { limits: { perRequesterPerDay: 50 } } });
   await everybodyInstalls(world);
 });
 afterAll(stopWorlds);

@@ -42,6 +42,7 @@ const EXAMPLES = {
   },
   mail_recovery_contact: {
     kind: 'mail_recovery_contact',
+    by: 'alice',
     to: 'alice',
     change: 'removed',
     subject: 'alice',

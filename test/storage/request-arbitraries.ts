@@ -102,7 +102,10 @@ const escalation = fc.record(
     step: fc.integer({ min: -1, max: 5 }),
     notified: ids,
     skipped: fc.array(
-      fc.record({ id, reason: fc.constantFrom('disabled' as const, 'unreachable' as const) }),
+      fc.record({
+        id,
+        reason: fc.constantFrom('disabled' as const, 'has_vouched' as const, 'unreachable' as const),
+      }),
     ),
     handedOverBy: ids,
   },
@@ -128,6 +131,7 @@ const RULED_OUT: Readonly<Record<RuledOut, true>> = {
   nobody_to_vouch: true,
   too_many_requests: true,
   requester_inactive: true,
+  too_few_approvers: true,
   unknown_method: true,
   nothing_to_remove: true,
   default_cannot_go: true,

@@ -9,7 +9,7 @@ export const vouchOrder: fc.Arbitrary<Voucher[]> = fc.array(fc.record({ id, as }
 
 export const vouchAsks: fc.Arbitrary<VouchAsk[]> = fc.array(
   fc.record(
-    { id, as, at: instant, word: fc.constantFrom('have_not', 'not_sure', 'unreachable') },
+    { id, as, at: instant, word: fc.constantFrom('have_not', 'not_sure', 'unreachable', 'passed_over') },
     { requiredKeys: ['id', 'as', 'at'] },
   ),
   { maxLength: 3 },

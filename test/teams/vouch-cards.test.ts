@@ -1,6 +1,6 @@
 // The word of somebody who spoke to the colleague: how it is asked for, what is made of it, and who reads what.
 import { gallery } from '../../src/cli/card-gallery.ts';
-import { CAST_PEOPLE } from '../../src/cli/card-cast.ts';
+import { CAST, CAST_PEOPLE } from '../../src/cli/card-cast.ts';
 import { NOW } from '../../src/cli/card-plans.ts';
 import { FINDINGS, TIERS, VERIFYING } from '../../src/cli/card-requests.ts';
 import { CHECK, HELPDESK } from '../../src/cli/card-scene.ts';
@@ -169,6 +169,44 @@ describe('the approver', () => {
     expect(titlesOf('approver-verifying-words')).toEqual(['Deny', 'Deny']);
   });
 
+  it('reads who was not asked for a word and why, which the requester and the subject don’t', () => {
+    expect(saysOf('approver-verifying-passed-over')).toContain(
+      'Dana Petrov was not asked: new as the manager’s manager, or how long isn’t known.',
+    );
+    for (const card of ['requester', 'informed-subject', 'informed-manager', 'follower'])
+      expect(saysOf(`${card}-verifying-passed-over`)).not.toMatch(/Dana|reached|new as/);
+    expect(saysOf('requester-verifying-passed-over')).toContain('Waiting for a word from Max Keller');
+  });
+
+  it('still reads it once somebody else has vouched', () => {
+    const view = scenes.get('approver-awaiting-vouched')!;
+    if (view.card !== 'approver' || view.request.status !== 'awaiting_approval') throw new TypeError();
+    const { request } = view;
+    const passed = { id: CAST.dana.id, as: 'managers_manager', at: NOW, word: 'passed_over' } as const;
+    const shown = cards.render({
+      ...view,
+      request: { ...request, vouchAsks: [...request.vouchAsks, passed] },
+    });
+    expect(textsOf(shown.content).join('\n')).toContain('Dana Petrov was not asked: new as');
+  });
+
+  it('who vouched may not approve: no call, no code and no number, but they may deny', () => {
+    const text = saysOf('approver-awaiting-vouched-oneself');
+    expect(text).toContain('You vouched for Alice Wong. Somebody else has to decide this');
+    expect(text).not.toMatch(/Call script|Which code did|555/);
+    expect(titlesOf('approver-awaiting-vouched-oneself')).toEqual(['Deny', 'Deny', 'Hand over']);
+    const inputs = objectsOf(contentOf('approver-awaiting-vouched-oneself')).map(({ id }) => id);
+    expect(inputs).not.toContain('code');
+    expect(inputs).not.toContain('only');
+  });
+
+  it.each(['approver-awaiting-vouched', 'requester-awaiting-vouched'])(
+    'and the requester read that whoever vouched is not asked to approve: %s',
+    (name) => {
+      expect(saysOf(name)).toContain('Max Keller vouched, so somebody else decides.');
+    },
+  );
+
   it('without a number to call gets no call script, no code field and no number, but a caution', () => {
     const text = saysOf('approver-awaiting-no-number');
     expect(text).toContain('No call and no code');
@@ -288,6 +326,37 @@ describe('a halt', () => {
     LIVE.flatMap((name) => [`follower-${name}`, `informed-subject-${name}`, `informed-manager-${name}`]),
   )('is said on %s', (name) => {
     expect(saysOf(name)).toContain('Resets are stopped for now, for everybody.');
+  });
+
+  const HALTED = [
+    'approver-verifying-unreachable-halted',
+    'approver-awaiting-code-shown',
+    'approver-approved-halted',
+    'approver-resetting-halted',
+  ];
+  it.each(HALTED)('is said with who, since when and why on %s', (name) => {
+    expect(saysOf(name)).toContain(
+      'All resets are halted by Dana Petrov since {{DATE(2026-11-23T09:30:00Z,SHORT)}} {{TIME(2026-11-23T09:30:00Z)}}: “somebody phones as the helpdesk”. Nothing is removed, even after an approval, until two approvers have written “resume”.',
+    );
+  });
+
+  it('tells approvers what was written as text only, and leaves out what was not written', () => {
+    const view = scenes.get('approver-awaiting-code-shown')!;
+    const halt = { kind: 'halt', by: CAST.dana.id, since: NOW } as const;
+    const saysWith = (more: object) => textsOf(cards.render({ ...view, ...more }).content).join('\n');
+    expect(saysWith({ halt: { ...halt, reason: '[now](http://evil.example) **all**' } })).not.toMatch(
+      /evil\.example|\]\(|\*\*/,
+    );
+    expect(saysWith({ halt })).toMatch(/halted by Dana Petrov since \S+ \S+\. Nothing is removed/);
+  });
+
+  it('is told to nobody else with a name or a reason', () => {
+    for (const name of LIVE.flatMap((one) => [
+      `requester-${one}`,
+      `follower-${one}`,
+      `informed-subject-${one}`,
+    ]))
+      expect(saysOf(name)).not.toContain('phones as the helpdesk');
   });
 
   it('is said once to the requester', () => {

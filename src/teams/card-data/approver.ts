@@ -6,6 +6,7 @@ import { relationOfChecks } from '../sentences/check.ts';
 import { denyForm, NO_DENY } from './deny.ts';
 import type { DenyForm } from './deny.ts';
 import { sentence } from '../sentences/joined.ts';
+import { momentOf } from '../sentences/moment.ts';
 import { inWords, needsSections } from '../sentences/needs.ts';
 import { passedOverLines } from '../sentences/passed-over.ts';
 import { problemLines } from '../sentences/refusal.ts';
@@ -49,14 +50,11 @@ export interface ApproverCard extends Frame, DenyForm, ChoiceForm {
 
 /** The approver's card of a request, whatever its status. */
 export function approverCard(view: ApproverView, helpdesk: Helpdesk): ApproverCard {
-  const { request, people, halted, problem } = view;
+  const { request, people, problem } = view;
   const content = isEnded(request) ? endedContent(request, view, helpdesk) : liveContent(request, view);
   const { call, choice, mayDeny, quietButtons } = content;
   const problems = problem === undefined ? [] : problemLines(problem, { people, helpdesk });
-  const warnings = [
-    ...(call === undefined ? problems : []),
-    ...(halted && !isEnded(request) ? [HALTED] : []),
-  ];
+  const warnings = [...(call === undefined ? problems : []), ...(isEnded(request) ? [] : haltLines(view))];
   return {
     ...frame({
       number: request.number,
@@ -80,8 +78,15 @@ export function approverCard(view: ApproverView, helpdesk: Helpdesk): ApproverCa
 
 const LOOK = { text: 'Please look', style: 'attention' } as const;
 
-const HALTED =
-  'All resets are halted. Nothing is removed, even after an approval, until two approvers have written “resume”.';
+/** Approvers may lift a halt, so they read whose it is and why; everybody else's cards only say that there is one. */
+function haltLines({ halted, halt, people }: ApproverView): readonly string[] {
+  if (!halted) return [];
+  const whose = halt === undefined ? '' : ` by ${nameOf(people, halt.by)} since ${momentOf(halt.since)}`;
+  const why = halt?.reason === undefined ? '' : `: “${halt.reason}”`;
+  return [`All resets are halted${whose}${why}. ${HALTED}`];
+}
+
+const HALTED = 'Nothing is removed, even after an approval, until two approvers have written “resume”.';
 
 function factsOf(request: Request, people: ApproverView['people']): readonly Fact[] {
   const errorCode = 'reported' in request ? request.reported.errorCode : undefined;
@@ -138,12 +143,13 @@ function liveContent(request: Exclude<Request, Ended>, view: ApproverView): Appr
 }
 
 function awaitingContent(request: Of<'awaiting_approval'>, view: ApproverView): ApproverContent {
-  const { number, revision, approvals, barred } = request;
+  const { number, revision, approvals, barred, vouches } = request;
   const { needs } = request.verification;
   const { people, viewer } = view;
   const subject = nameOf(people, request.subject);
   const approvedByViewer = approvals.some(({ by }) => by === viewer);
-  const mayApprove = !approvedByViewer && !barred.includes(viewer);
+  const hasVouched = vouches.some(({ by }) => by === viewer);
+  const mayApprove = !approvedByViewer && !hasVouched && !barred.includes(viewer);
   const handOver = button({ verb: 'hand_over', number, revision });
   const known = [
     ...ownPart(request, viewer),
@@ -156,7 +162,10 @@ function awaitingContent(request: Of<'awaiting_approval'>, view: ApproverView): 
     ...planSections(request),
   ];
   if (!mayApprove) {
-    const title = approvedByViewer ? youApproved(request) : 'Somebody else has to decide this';
+    const others = hasVouched
+      ? `You vouched for ${subject}. Somebody else has to decide this`
+      : 'Somebody else has to decide this';
+    const title = approvedByViewer ? youApproved(request) : others;
     return { title, sections: known, quietButtons: [handOver], mayDeny: true };
   }
   return {
@@ -178,12 +187,17 @@ function youApproved({ approvals, verification }: Of<'awaiting_approval'>): stri
 }
 
 function ownPart(request: Of<'awaiting_approval'>, viewer: string): readonly Section[] {
-  const { approvals, barred, verification } = request;
+  const { approvals, barred, verification, vouches } = request;
   if (approvals.some(({ by }) => by === viewer)) {
     return section('Your part is done', [
       verification.needs.callback
         ? 'The next approver makes a call of their own, with a new code.'
         : 'The next approver decides by themselves.',
+    ]);
+  }
+  if (vouches.some(({ by }) => by === viewer)) {
+    return section('Your part is done', [
+      'You said that you spoke to them. Whoever does that can’t approve as well; you can still deny.',
     ]);
   }
   if (!barred.includes(viewer)) return [];

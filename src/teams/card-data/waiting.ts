@@ -1,4 +1,5 @@
 // What the requester sees while others have to act: a voucher, then the approvers.
+import { vouchersWaitedFor } from '../../domain/decide-vouch.ts';
 import type { LiveRequest, Request } from '../../domain/request.ts';
 import type { ObjectId } from '../../domain/person.ts';
 import type { View } from '../../workflow/view.ts';
@@ -22,7 +23,7 @@ type Of<Status extends Request['status']> = Extract<LiveRequest, { readonly stat
 export function verifyingContent(request: Of<'verifying'>, told: Told): Content {
   const { number, vouchAsks, vouchOrder, verification } = request;
   const subject = nameOf(told.people, request.subject);
-  const asked = vouchAsks.filter(({ word }) => word !== 'unreachable').map(({ id }) => id);
+  const asked = vouchersWaitedFor(request);
   const isMore = vouchAsks.length < vouchOrder.length;
   const { callback, approvals } = verification.needs;
   const after =

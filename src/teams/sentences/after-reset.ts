@@ -1,14 +1,6 @@
 import type { Helpdesk } from '../card-data/frame.ts';
-import { canBeDefault } from '../../domain/default-method.ts';
-import type { MethodKind } from '../../domain/method.ts';
+import { leavesSecondStep } from '../../domain/reset-plan.ts';
 import type { ResetPlan } from '../../domain/reset-plan.ts';
-
-/** Whether a method stays that Microsoft may ask for, so that it won't ask for a new set-up by itself. */
-export function leavesSecondStep({ keep }: ResetPlan): boolean {
-  return keep.some(({ kind, reason }) => reason === 'not_chosen' || canBeDefault(kind) || STANDS_IN[kind]);
-}
-
-const STANDS_IN: Readonly<Partial<Record<MethodKind, true>>> = { fido2: true, external: true };
 
 /** What the colleague does after the reset. Which methods stay is nobody's business here. */
 export function nextSteps(plan: ResetPlan): readonly string[] {

@@ -61,6 +61,11 @@ export function eraseText({ state, person }: Show<'erase'>): Hindrance {
           'A request by them or for them is under way, or requests for them are stopped. Once that is over, write it again.',
         ],
       };
+    case 'own_data':
+      return {
+        title: 'Nobody deletes what is kept about themselves',
+        lines: ['Another security contact can write the same.'],
+      };
     case 'not_allowed':
       return {
         title: 'Only security contacts can delete what is kept',

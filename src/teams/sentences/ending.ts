@@ -4,7 +4,7 @@ import { nameOf } from '../card-data/frame.ts';
 import { formatNumber } from '../../domain/request-number.ts';
 import type { DenyReason, Ended, Ending, ExpiryReason } from '../../domain/request.ts';
 import type { People } from '../../workflow/view.ts';
-import { leavesSecondStep } from './after-reset.ts';
+import { leavesSecondStep } from '../../domain/reset-plan.ts';
 import { capital } from './joined.ts';
 import { removedSoFar, untouched } from './left-behind.ts';
 import { momentOf } from './moment.ts';
@@ -133,7 +133,7 @@ const EXPIRED = {
   },
   nobody_to_vouch: {
     title: 'Nobody could be asked to confirm it',
-    lines: ['Nobody who may say that they spoke to the colleague can be reached by the bot right now.'],
+    lines: ['Nobody is left who could be asked whether they spoke to the colleague.'],
   },
   nobody_on_call: {
     title: 'Nobody could be asked',

@@ -6,7 +6,7 @@ import type { Needs } from '../../domain/policy.ts';
 import type { AwaitingApproval, Verifying } from '../../domain/request.ts';
 import type { People } from '../../workflow/view.ts';
 import { timeOf } from './moment.ts';
-import { askedLines, vouchedLines } from './vouch.ts';
+import { askedLines, notAskedLines, vouchedLines } from './vouch.ts';
 
 type Waiting = Verifying | AwaitingApproval;
 
@@ -35,11 +35,13 @@ const approvalsInWords = (count: number): string => `${inWords(count)} approval$
 function vouchSteps(request: Waiting, people: People): readonly Step[] {
   return contactChecks(request).flatMap((check): readonly Step[] => {
     if (check.check !== 'vouch') return [];
+    const notAsked = notAskedLines(request, people).map((line) => ({ mark: '!', line }));
     if (check.outcome === 'pass')
-      return vouchedLines(request, people, timeOf).map((line) => ({ mark: '✔', line }));
+      return [...vouchedLines(request, people, timeOf).map((line) => ({ mark: '✔', line })), ...notAsked];
     return [
       { mark: '○', line: 'To come: the word of somebody who spoke to them.' },
       ...askedLines(request, people).map((line) => ({ mark: '…', line })),
+      ...notAsked,
     ];
   });
 }

@@ -24,4 +24,5 @@ const WHY: Readonly<Record<SkipReason, string>> = {
   disabled: 'is on call, but the account is disabled.',
   is_requester: 'counts as the one who asks, so somebody else decides.',
   is_subject: 'counts as the one who is locked out, so somebody else decides.',
+  has_vouched: 'vouched, so somebody else decides.',
 };

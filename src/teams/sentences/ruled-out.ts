@@ -38,6 +38,7 @@ function reasonText(reason: RuledOut, subject: string, helpdesk: Helpdesk, left:
     case 'no_number':
     case 'nobody_to_vouch':
     case 'too_many_requests':
+    case 'too_few_approvers':
       return {
         title: 'A person at the helpdesk has to look at this',
         lines: [`${NEEDS_A_PERSON[reason]} That happens, and is no reproach to anybody.`],
@@ -108,10 +109,13 @@ function reasonText(reason: RuledOut, subject: string, helpdesk: Helpdesk, left:
   }
 }
 
-const NEEDS_A_PERSON: Readonly<Record<'no_number' | 'nobody_to_vouch' | 'too_many_requests', string>> = {
+const NEEDS_A_PERSON: Readonly<
+  Record<'no_number' | 'nobody_to_vouch' | 'too_many_requests' | 'too_few_approvers', string>
+> = {
   no_number: 'There is no number on file on which an admin may call them back.',
   nobody_to_vouch:
     'Somebody who knows them would have to confirm it, and there is nobody who could be asked.',
+  too_few_approvers: 'More than one admin would have to approve it, and there are not enough who could.',
   too_many_requests: 'The one who asked has made far more requests within a day than is usual.',
 };
 

@@ -3,6 +3,7 @@ import { nameOf } from '../card-data/frame.ts';
 import { isEnded } from '../../domain/request-status.ts';
 import type { Ended, LiveRequest, Request } from '../../domain/request.ts';
 import type { ObjectId } from '../../domain/person.ts';
+import { wasAsked } from '../../domain/voucher.ts';
 import type { People } from '../../workflow/view.ts';
 import { capital, joined, sentence } from './joined.ts';
 import { inWords } from './needs.ts';
@@ -77,7 +78,7 @@ function beforeVouch(
   { subject, vouchAsks }: Of<'verifying'>,
   { people, viewer }: Reading,
 ): readonly string[] {
-  const asked = vouchAsks.map(({ id }) => (id === viewer ? 'you' : nameOf(people, id)));
+  const asked = vouchAsks.filter(wasAsked).map(({ id }) => (id === viewer ? 'you' : nameOf(people, id)));
   const soFar = asked.length === 0 ? '' : ` Asked so far: ${joined(asked)}.`;
   return subject === viewer
     ? [

@@ -2,6 +2,7 @@
 import { nameOf } from '../card-data/frame.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { ObjectId } from '../../domain/person.ts';
+import { wasAsked } from '../../domain/voucher.ts';
 import type { Vouch, VouchAsk, VouchedHow, Voucher, VoucherKind } from '../../domain/voucher.ts';
 import type { People } from '../../workflow/view.ts';
 import { capital } from './joined.ts';
@@ -64,27 +65,42 @@ export function vouchedLines(
 
 /** Who was asked and what came of it so far, for approvers. */
 export function askedLines(about: Vouching, people: People): readonly string[] {
-  return (about.vouchAsks ?? []).map(
-    ({ id, at, word }) =>
-      `${voucherName(id, about, people)} was asked at ${timeOf(at)}: ${SO_FAR[word ?? 'nothing']}.`,
+  return (about.vouchAsks ?? []).flatMap(({ id, at, word }) =>
+    word === 'passed_over'
+      ? []
+      : [`${voucherName(id, about, people)} was asked at ${timeOf(at)}: ${SO_FAR[word ?? 'nothing']}.`],
   );
 }
 
-const SO_FAR: Readonly<Record<NonNullable<VouchAsk['word']> | 'nothing', string>> = {
+/** Who would have been asked and was not, for approvers alone: it is a hint about the directory. */
+export function notAskedLines({ vouchAsks = [] }: Vouching, people: People): readonly string[] {
+  return vouchAsks
+    .filter((ask) => !wasAsked(ask))
+    .map(
+      ({ id }) =>
+        `${capital(nameOf(people, id))} was not asked: new as the manager’s manager, or how long isn’t known.`,
+    );
+}
+
+type Word = Exclude<NonNullable<VouchAsk['word']>, 'passed_over'>;
+
+const SO_FAR: Readonly<Record<Word | 'nothing', string>> = {
   nothing: 'no answer yet',
   have_not: 'has not spoken to them',
   not_sure: 'isn’t sure',
   unreachable: 'can’t be reached by the bot',
 };
 
-/** The same for whoever asked: nobody is blamed, and there is always something to do. */
+/** The same for whoever asked: nobody is blamed or suspected, and there is always something to do. */
 export function waitingLines({ vouchAsks }: Vouching, subject: string, people: People): readonly string[] {
   return (vouchAsks ?? []).flatMap(({ id, word }) =>
-    word === undefined ? [] : [`${capital(nameOf(people, id))} ${KINDLY[word](subject)}`],
+    word === undefined || word === 'passed_over'
+      ? []
+      : [`${capital(nameOf(people, id))} ${KINDLY[word](subject)}`],
   );
 }
 
-const KINDLY: Readonly<Record<NonNullable<VouchAsk['word']>, (subject: string) => string>> = {
+const KINDLY: Readonly<Record<Word, (subject: string) => string>> = {
   have_not: (subject) =>
     `has not spoken to ${subject} yet: ask them to call each other on video, or to meet.`,
   not_sure: (subject) => `isn’t sure yet: ask them to call ${subject} on video, or to meet.`,
