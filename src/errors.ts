@@ -27,6 +27,8 @@ export const ERROR_CATALOGUE = {
     'Microsoft Graph answered with something unforeseen: report it with the request id that is named.',
   GRAPH_UNAUTHENTICATED:
     'Check the bot identity (app id, tenant, secret or certificate): Entra refused its token.',
+  MAIL_UNANSWERED:
+    'Look among the sent items of the mailbox: whether this mail went out is not known, and it is tried once more at most.',
   RIGHTS_UNREADABLE:
     'The log names the query that failed and what to grant; `npm run latchkey -- doctor` lists both.',
   RESET_STUCK:

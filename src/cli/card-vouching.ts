@@ -87,6 +87,9 @@ function news(): readonly Scene[] {
       countsFrom: '2026-11-30T10:04:00.000Z',
     }),
     scene(`contact-removed-${reader}`, { ...about, change: 'removed', by: max.id, viewer }),
+    ...(viewer === noor.id
+      ? []
+      : [scene(`contact-gone-${reader}`, { ...about, change: 'gone', by: viewer, viewer })]),
   ]);
 }
 

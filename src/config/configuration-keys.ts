@@ -139,7 +139,7 @@ export const CONFIG_KEYS: readonly ConfigurationKey[] = [
   row(
     'afterCare.watchFor',
     DEFAULTS.watchFor,
-    'How long a reset is watched for the new registration; none by then alarms.',
+    'How long a reset is watched for the new registration; none by then alarms, unless a second step stayed.',
   ),
   row(
     'afterCare.remindAfter',

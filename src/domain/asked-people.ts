@@ -26,15 +26,25 @@ export function wasSubmitted(request: Request): boolean {
 }
 
 /** Whether more approvals are needed than people who may still give one were asked; whoever vouched may not. */
-export function lacksApprovers({
-  escalation,
-  approvals,
-  barred,
-  vouches,
-  verification,
-}: AwaitingApproval): boolean {
+export function lacksApprovers(request: AwaitingApproval): boolean {
+  const { handedOverBy = [] } = request.escalation;
+  return left(request, handedOverBy) < missing(request);
+}
+
+/** Whether they are missing for good: every step was asked, and with those who handed over there are still too few. */
+export function isOutOfApprovers(request: AwaitingApproval, steps: number): boolean {
+  return request.escalation.step >= steps - 1 && left(request, []) < missing(request);
+}
+
+function left(
+  { approvals, barred, vouches, escalation }: AwaitingApproval,
+  gone: readonly ObjectId[],
+): number {
   const spoken = [...approvals, ...vouches].map(({ by }) => by);
-  const gone = [...spoken, ...barred, ...(escalation.handedOverBy ?? [])];
-  const left = escalation.notified.filter((who) => !gone.includes(who));
-  return left.length < verification.needs.approvals - approvals.length;
+  const unable = [...spoken, ...barred, ...gone];
+  return escalation.notified.filter((who) => !unable.includes(who)).length;
+}
+
+function missing({ approvals, verification }: AwaitingApproval): number {
+  return verification.needs.approvals - approvals.length;
 }

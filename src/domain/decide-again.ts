@@ -1,4 +1,5 @@
 // When a later look finds more to verify, or other methods: approvals and codes are void, and everybody looks again.
+import { isOutOfApprovers } from './asked-people.ts';
 import type { Command } from './command.ts';
 import { stillOnFile } from './contact-on-file.ts';
 import type { Event } from './event.ts';
@@ -96,7 +97,10 @@ export function again(
   if (missing !== undefined) return refuse(because === 'wrong_codes' ? 'wrong_codes' : missing);
   if (!needs.vouch || anew.vouches.length > 0) {
     const readyAt = request.status === 'verifying' ? now : request.readyAt;
-    return move({ ...anew, readyAt, status: 'awaiting_approval' }, ...events, ...voided);
+    const waiting = { ...anew, readyAt, status: 'awaiting_approval' } as const;
+    if (isOutOfApprovers(waiting, policy.steps.length))
+      return refuse(because === 'wrong_codes' ? 'wrong_codes' : 'too_few_approvers');
+    return move(waiting, ...events, ...voided);
   }
   const vouchAsks = request.status === 'verifying' ? anew.vouchAsks : [];
   return move({ ...anew, vouchAsks, status: 'verifying' }, ...events, ...voided);
@@ -106,10 +110,8 @@ export function again(
 export function unmet({
   verification: { checks, needs },
   vouchOrder,
-  contactOnFile,
-}: Pick<AwaitingApproval, 'verification' | 'vouchOrder' | 'contactOnFile'>):
-  'no_number' | 'nobody_to_vouch' | undefined {
-  if (needs.callback && (!hasNumber(checks) || contactOnFile.numbers.length === 0)) return 'no_number';
+}: Pick<AwaitingApproval, 'verification' | 'vouchOrder'>): 'no_number' | 'nobody_to_vouch' | undefined {
+  if (needs.callback && !hasNumber(checks)) return 'no_number';
   return needs.vouch && vouchOrder.length === 0 ? 'nobody_to_vouch' : undefined;
 }
 

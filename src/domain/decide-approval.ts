@@ -1,4 +1,5 @@
 // The part of the state machine where people decide: vouchers, approvers, the call-back code, escalation.
+import { isOutOfApprovers } from './asked-people.ts';
 import type { ApproverFacts, Command } from './command.ts';
 import { again, raisedTo } from './decide-again.ts';
 import type { Event } from './event.ts';
@@ -30,11 +31,18 @@ export function notifyStep(request: Request, command: By<'notify_step'>, { now, 
     ...request,
     escalation: { ...escalation, step, notified, skipped: [...escalation.skipped, ...skipped] },
   };
-  const lastStep = step >= policy.steps.length - 1;
-  if (lastStep && notified.length === 0) {
-    return end(next, { status: 'expired', reason: 'nobody_on_call' }, now, event);
-  }
-  return move(next, event);
+  return waitOrEnd(next, { now, policy }, event);
+}
+
+/** With nobody left to ask the request ends, rather than wait for what can't come. */
+function waitOrEnd(request: AwaitingApproval, { now, policy }: Rules, event: Event): Outcome {
+  const { step, notified } = request.escalation;
+  const steps = policy.steps.length;
+  if (step >= steps - 1 && notified.length === 0)
+    return end(request, { status: 'expired', reason: 'nobody_on_call' }, now, event);
+  if (isOutOfApprovers(request, steps))
+    return end(request, { status: 'refused', reason: 'too_few_approvers' }, now, event);
+  return move(request, event);
 }
 
 /** An approver can't be reached by the bot: that counts as silence of zero minutes. */
@@ -46,10 +54,7 @@ export function unreachable(request: Request, command: By<'unreachable'>, { now,
   const skipped = [...escalation.skipped, { id: command.who, reason: 'unreachable' } as const];
   const next = { ...request, escalation: { ...escalation, notified, skipped } };
   const event: Event = { kind: 'approver_unreachable', who: command.who };
-  if (notified.length === 0 && escalation.step >= policy.steps.length - 1) {
-    return end(next, { status: 'expired', reason: 'nobody_on_call' }, now, event);
-  }
-  return move(next, event);
+  return waitOrEnd(next, { now, policy }, event);
 }
 
 /** An approver who was asked passes the request to the next step, never to a chosen person. */

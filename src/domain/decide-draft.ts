@@ -78,7 +78,7 @@ export function submit(request: Request, command: By<'submit'>, { now, policy }:
   const { subject, symptom, checks: _, ...rest } = request;
   if (subject === undefined || symptom === undefined) return notNow(request);
   const { kind: __, ...found } = command;
-  const { verification, plan, vouchOrder, contactOnFile } = found;
+  const { verification, plan, vouchOrder } = found;
   const checked = {
     kind: 'submitted',
     checks: verification.checks,
@@ -90,7 +90,7 @@ export function submit(request: Request, command: By<'submit'>, { now, policy }:
   const refused = (reason: RuledOut): Outcome =>
     end(request, { status: 'refused', reason }, now, checked, ...alarms);
   if (verification.tier === 'refused') return refused('privileged');
-  const missing = unmet({ verification, vouchOrder, contactOnFile });
+  const missing = unmet({ verification, vouchOrder });
   if (missing !== undefined) return refused(missing);
   const submitted = {
     ...rest,

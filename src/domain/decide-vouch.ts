@@ -1,4 +1,5 @@
 // The voucher's word: who is asked and when, and what their answer does.
+import { isOutOfApprovers } from './asked-people.ts';
 import type { Command, VoucherFacts } from './command.ts';
 import type { Event } from './event.ts';
 import { plus } from './instant.ts';
@@ -6,7 +7,7 @@ import type { Instant } from './instant.ts';
 import { end, move, notNow, QUIET, refuse } from './outcome.ts';
 import type { Outcome, Rules } from './outcome.ts';
 import type { ObjectId } from './person.ts';
-import type { Request, Verifying } from './request.ts';
+import type { AwaitingApproval, Request, Verifying } from './request.ts';
 import { REMIND_VOUCHER_AFTER, VOUCH_LIFETIME, wasAsked } from './voucher.ts';
 import type { Vouch, VouchAsk } from './voucher.ts';
 
@@ -76,16 +77,18 @@ export function vouch(request: Request, command: By<'vouch'>, rules: Rules): Out
 function vouched(request: Verifying, { by, how, facts }: By<'vouch'>, { now, policy }: Rules): Outcome {
   if (facts.countsAs !== 'nobody_else') return refuse({ reason: 'counts_as', whom: facts.countsAs });
   if (how === undefined) return refuse({ reason: 'how_missing' });
-  return move(
-    {
-      ...request,
-      status: 'awaiting_approval',
-      vouches: [...request.vouches, { by, at: now, how, ...identityOf(facts) }],
-      readyAt: now,
-      expiresAt: plus(now, policy.requestLifetime),
-    },
-    { kind: 'vouched', by, how },
-  );
+  const waiting: AwaitingApproval = {
+    ...request,
+    status: 'awaiting_approval',
+    vouches: [...request.vouches, { by, at: now, how, ...identityOf(facts) }],
+    readyAt: now,
+    expiresAt: plus(now, policy.requestLifetime),
+  };
+  const event: Event = { kind: 'vouched', by, how };
+  // Asked before, and nobody new to ask now that one of them has vouched.
+  return isOutOfApprovers(waiting, policy.steps.length)
+    ? end(waiting, { status: 'refused', reason: 'too_few_approvers' }, now, event)
+    : move(waiting, event);
 }
 
 const identityOf = ({ identity }: VoucherFacts): Pick<Vouch, 'identity'> =>

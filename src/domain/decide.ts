@@ -23,7 +23,7 @@ import {
 } from './decide-reset.ts';
 import { plus } from './instant.ts';
 import type { Duration, Instant } from './instant.ts';
-import { askVoucher, voucherUnreachable, vouch } from './decide-vouch.ts';
+import { askVoucher, voucherToRemind, voucherUnreachable, vouch } from './decide-vouch.ts';
 import { end, move, notNow, QUIET, refuse } from './outcome.ts';
 import type { Outcome, Rules } from './outcome.ts';
 import type { Policy } from './policy.ts';
@@ -194,6 +194,7 @@ function staleOrNotDue(request: Approved, rules: Rules): Outcome {
 function remind(request: Request, { of }: By<'remind'>, { now }: Rules): Outcome {
   if (request.status !== REMINDED_IN[of] || !('plan' in request)) return QUIET;
   if (of === 'registration' && leavesSecondStep(request.plan)) return QUIET;
+  if (request.status === 'verifying' && voucherToRemind(request, now).length === 0) return QUIET;
   // The same reminder again, after a crash between saving it and being done with it.
   if (request.remindedAt !== undefined && now < plus(request.remindedAt, REMINDED_APART)) return QUIET;
   return move({ ...request, remindedAt: now }, { kind: 'reminded' });

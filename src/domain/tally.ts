@@ -5,8 +5,9 @@ import type { Request } from './request.ts';
 
 /**
  * What is counted per person, so that repeats are noticed: requests made, approvals given, resets begun, alarms raised,
- * alarms that two approvers lifted again, requests that somebody said were not asked for, those of them that were cleared,
- * and for subjects requests that were turned down for want of trust, or in which a code was wrong.
+ * alarms that two approvers lifted again, requests that an approver or voucher said were not asked for, those that the subject or their
+ * manager disowned and those of them that were cleared, and for subjects requests that were turned down for want of
+ * trust, or in which a code was wrong.
  */
 export type Counted =
   | 'asked'
@@ -15,6 +16,7 @@ export type Counted =
   | 'alarmed'
   | 'alarm_lifted'
   | 'objected_to'
+  | 'disowned'
   | 'objection_lifted'
   | 'turned_down'
   | 'wrong_code';
@@ -40,7 +42,10 @@ export function talliesOf(request: Request, events: readonly Event[], at: Instan
     if (event.kind === 'ended')
       return isDistrust(event) && subject !== undefined ? [one('turned_down', subject)] : [];
     if (event.kind !== 'alarm_raised' || !isObjection(event.because)) return [];
-    return [one('alarmed', event.by), one('objected_to', requester)];
+    return [
+      one('alarmed', event.by),
+      one(event.because === 'not_me' ? 'disowned' : 'objected_to', requester),
+    ];
   });
 }
 

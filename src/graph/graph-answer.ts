@@ -9,10 +9,10 @@ import { GRAPH_CALLS, type GraphCallKind } from './graph-call.ts';
 export type GraphAnswer =
   | { readonly kind: 'ok'; readonly body: unknown; readonly requestId: string }
   | GraphRefusal
-  /** Time ran out or the connection broke: whatever was asked may have happened. */
+  /** Time ran out or the connection broke: whatever was asked may have happened, unless none was made at all. */
   | {
       readonly kind: 'no_answer';
-      readonly why: 'timed_out' | 'disconnected';
+      readonly why: 'timed_out' | 'disconnected' | 'not_connected';
       readonly requestId: string;
     };
 

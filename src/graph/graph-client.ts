@@ -151,12 +151,16 @@ async function exchanged(
   try {
     return await readAnswer(await sent(request, change), requestId);
   } catch (error) {
-    const why = signal.aborted ? 'timed_out' : 'disconnected';
+    const trouble = troubleOf(error);
+    const why = signal.aborted ? 'timed_out' : NOT_CONNECTED.has(trouble) ? 'not_connected' : 'disconnected';
     const name = GRAPH_CALLS[call.kind].name;
-    log.warn({ call: name, why, error: troubleOf(error), requestId }, 'Microsoft Graph gave no answer');
+    log.warn({ call: name, why, error: trouble, requestId }, 'Microsoft Graph gave no answer');
     return { kind: 'no_answer', why, requestId };
   }
 }
+
+/** What Node.js says when there never was a connection. */
+const NOT_CONNECTED: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
 function sent(request: GraphRequest, change: GraphChange | undefined): Promise<Response> {
   if (change === undefined) return request.get() as Promise<Response>;

@@ -49,15 +49,11 @@ export function createRequestStore(database: Database, append: AppendFacts): Req
         return rows.map((row) => storedOf(row).value);
       }),
     underWay: () => database.query(underWay),
-    hasAskedFor: (requester, subject) =>
+    requestersFor: (subject) =>
       database.query(async (db) => {
-        const theirs = db
-          .selectFrom('requests')
-          .select('number')
-          .where('requester', '=', requester)
-          .where('subject', '=', subject)
-          .where('status', '!=', 'draft');
-        return (await theirs.limit(1).executeTakeFirst()) !== undefined;
+        const theirs = db.selectFrom('requests').select('requester').distinct();
+        const rows = await theirs.where('subject', '=', subject).where('status', '!=', 'draft').execute();
+        return rows.map(({ requester }) => requester);
       }),
     lastRemoval: (subject) => database.query((db) => lastRemovalOf(db, subject)),
     open: (build) =>

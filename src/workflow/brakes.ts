@@ -63,7 +63,7 @@ export async function resume(ports: BrakePorts, by: ObjectId, number: number | u
     return { card: 'lift_refused', reason };
   }
   const at = ports.clock.now();
-  const outcome = lift(brake, by, await liftFacts(ports, people, brake, { number, by }), at);
+  const outcome = lift(brake, by, await liftFacts(ports, people, brake), at);
   const request = brake.kind === 'freeze' ? brake.number : undefined;
   switch (outcome.kind) {
     case 'refused':
@@ -119,13 +119,8 @@ function mayBrake(people: HelpdeskPeople, by: ObjectId): boolean {
 }
 
 /** Who is who. A freeze is not lifted while the directory can't say who its people are: then this throws GRAPH_*. */
-async function liftFacts(
-  ports: BrakePorts,
-  people: HelpdeskPeople,
-  brake: Brake,
-  { number, by }: Asking,
-): Promise<LiftFacts> {
-  const concerned = await concernedBy(ports, brake, { number, by });
+async function liftFacts(ports: BrakePorts, people: HelpdeskPeople, brake: Brake): Promise<LiftFacts> {
+  const concerned = await concernedBy(ports, brake);
   const account = (id: ObjectId): Account => {
     const employeeId = concerned.get(id)?.employeeId ?? people.employeeIds.get(id);
     return employeeId === undefined ? { id } : { id, employeeId };
@@ -149,29 +144,11 @@ function passwordOf(
 
 type Concerned = Account & Pick<Person, 'passwordChangedAt'>;
 
-/** Who asks for a lift, and the number they named. */
-interface Asking {
-  readonly number: number | undefined;
-  readonly by: ObjectId;
-}
-
-/**
- * The subject of a freeze, the requesters of the request that set it and of the one named now, and a lifter who ever asked
- * for that subject themselves.
- */
-async function concernedBy(
-  ports: BrakePorts,
-  brake: Brake,
-  { number, by }: Asking,
-): Promise<ReadonlyMap<ObjectId, Concerned>> {
+/** The subject of a freeze and everybody who ever asked for them: a lifter may be one of those under another account. */
+async function concernedBy(ports: BrakePorts, brake: Brake): Promise<ReadonlyMap<ObjectId, Concerned>> {
   if (brake.kind === 'halt') return new Map();
-  const numbers = [brake.number, ...(number === undefined ? [] : [number])];
-  const requests = await Promise.all(numbers.map((one) => ports.requests.byNumber(one)));
-  const requesters = requests.flatMap((stored) => stored?.value.requester ?? []);
-  const lifters = [by, ...(brake.liftAskedBy === undefined ? [] : [brake.liftAskedBy])];
-  const asked = await Promise.all(lifters.map((one) => ports.requests.hasAskedFor(one, brake.subject)));
-  const askers = lifters.filter((_, index) => asked[index]);
-  const ids = [...new Set([brake.subject, ...requesters, ...askers])];
+  const askers = await ports.requests.requestersFor(brake.subject);
+  const ids = [...new Set([brake.subject, ...askers])];
   const people = await Promise.all(ids.map((id) => ports.directory.person(id)));
   return new Map(ids.map((id, index) => [id, people[index] ?? { id }]));
 }

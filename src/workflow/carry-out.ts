@@ -29,7 +29,7 @@ export async function carryOut(ports: Ports, job: Job): Promise<JobResult> {
       await escalate(ports, effect.number, effect.step);
       return DONE;
     case 'ask_voucher':
-      await askVoucher(ports, effect.number, effect.step);
+      await askVoucher(ports, effect, job.failures + 1);
       return DONE;
     case 'expire':
       return timer(ports, effect.number, { kind: 'expire' });

@@ -159,7 +159,7 @@ function findingsOf(
     { check: 'sensitive_list', listed: people.sensitive.includes(about.subject) },
     {
       check: 'numbers_on_file',
-      usable: subject === undefined ? [] : usableNumbers(subject, phoneGone),
+      usable: subject === undefined ? [] : usableNumbers(seenBefore(ports, about, subject), phoneGone),
       phoneGone,
     },
     { check: 'recent_changes', found: changesFound(ports, about, read) },
@@ -177,6 +177,20 @@ function findingsOf(
     { check: 'helpdesk_load', resets: read.resets, most: limits.perHelpdeskPerHour },
     { check: 'turned_down_before', requests: read.turnedDown },
   ];
+}
+
+/** The numbers that every look saw: whoever adds or changes one meanwhile would answer the call. */
+function seenBefore(
+  { keys }: FindingPorts,
+  { earlier }: Case,
+  { businessPhones, mobilePhone }: Person,
+): Pick<Person, 'businessPhones' | 'mobilePhone'> {
+  const isSeen = (number: string): boolean =>
+    earlier === undefined || earlier.contactOnFile.numbers.includes(keys.fingerprint(number));
+  return {
+    businessPhones: businessPhones.filter(isSeen),
+    ...(mobilePhone !== undefined && isSeen(mobilePhone) ? { mobilePhone } : {}),
+  };
 }
 
 /** A later look keeps what the first one found where the log doesn't answer: the relation itself is read anew. */

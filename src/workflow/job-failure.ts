@@ -9,6 +9,7 @@ import type { Job } from './storage-ports.ts';
 
 const MOST_FAILURES = 30;
 const LONGEST_PAUSE_SECONDS = 60;
+const LONGEST_PAUSE_GRAPH_ASKS = 15 * 60;
 
 /**
  * Counts a failure. Messages are put aside when Teams refuses them for good, and those that can do without when they
@@ -21,7 +22,7 @@ export async function afterFailure(ports: Ports, job: Job, error: unknown): Prom
   const isRefused = isServiceError(error, 'TEAMS_REJECTED') || isServiceError(error, 'CARD_TOO_LARGE');
   if (
     isRefused ||
-    isSentPerhaps(job.effect, error, failures) ||
+    (isServiceError(error, 'MAIL_UNANSWERED') && failures >= MOST_MAILS_UNANSWERED) ||
     (failures >= MOST_FAILURES && canDoWithout(job.effect))
   ) {
     ports.log.error({ ...fields, code: 'JOB_EXHAUSTED' }, 'job put aside');
@@ -34,14 +35,8 @@ export async function afterFailure(ports: Ports, job: Job, error: unknown): Prom
   await ports.jobs.fail(job, pauseAfter(failures, error, ports.clock.now()), problem);
 }
 
-/** Graph knows no key by which a mail that is sent again would be recognised; without its word that it took none, twice is enough. */
+/** Graph knows no key by which a mail that is sent again would be recognised; where it didn't say, twice is enough. */
 const MOST_MAILS_UNANSWERED = 2;
-
-function isSentPerhaps({ kind }: Effect, error: unknown, failures: number): boolean {
-  if (kind !== 'mail' && kind !== 'mail_recovery_contact') return false;
-  const isPutOff = isServiceError(error) && error.graph?.retryAfterSeconds !== undefined;
-  return !isPutOff && failures >= MOST_MAILS_UNANSWERED;
-}
 
 function canDoWithout({ kind }: Effect): boolean {
   switch (kind) {
@@ -76,10 +71,11 @@ async function passOver(ports: Ports, effect: Effect): Promise<void> {
   if (effect.kind === 'tell') await outOfReach(ports, effect.number, effect.to, effect.notice);
 }
 
-/** As long as Graph said, where it did; else longer each time. */
+/** Longer each time, and at least as long as Graph said, up to a quarter of an hour. */
 function pauseAfter(failures: number, error: unknown, now: Instant): Instant {
-  const said = isServiceError(error) ? error.graph?.retryAfterSeconds : undefined;
-  const seconds = Math.min(said ?? 2 ** Math.min(failures, 10), LONGEST_PAUSE_SECONDS);
+  const said = isServiceError(error) ? (error.graph?.retryAfterSeconds ?? 0) : 0;
+  const own = Math.min(2 ** Math.min(failures, 10), LONGEST_PAUSE_SECONDS);
+  const seconds = Math.max(own, Math.min(said, LONGEST_PAUSE_GRAPH_ASKS));
   return instantOf(epochOf(now) + seconds * 1000);
 }
 

@@ -1,6 +1,6 @@
 // An hour after a reset: what the audit log did not show yet when the checks ran.
 import { minus } from '../domain/instant.ts';
-import type { ContactField } from '../domain/recent-change.ts';
+import type { ContactChange } from '../domain/recent-change.ts';
 import type { Verification } from '../domain/verification.ts';
 import { changeRequest } from './change-request.ts';
 import type { ChangePorts } from './change-request.ts';
@@ -24,17 +24,16 @@ export async function lookBack(ports: LookBackPorts, number: number): Promise<vo
     if (log.why === 'no_answer') throw new ServiceError('GRAPH_UNAVAILABLE', 'The audit log gave no answer.');
     return;
   }
-  const seen = fieldsSeen(verification);
+  const seen = changesSeen(verification);
   const isLate = log.changes.some(
-    ({ at, field }) => field !== 'department' && at < resetAt && !seen.includes(field),
+    ({ at, field }) =>
+      field !== 'department' && at < resetAt && !seen.some((one) => one.field === field && one.at >= at),
   );
   if (isLate) await changeRequest(ports, number, { kind: 'changed_before' });
 }
 
-function fieldsSeen({ checks }: Verification): readonly ContactField[] {
+function changesSeen({ checks }: Verification): readonly ContactChange[] {
   return checks.flatMap(({ finding }) =>
-    finding.check === 'recent_changes' && finding.found.kind === 'changed'
-      ? finding.found.changes.map(({ field }) => field)
-      : [],
+    finding.check === 'recent_changes' && finding.found.kind === 'changed' ? finding.found.changes : [],
   );
 }

@@ -91,28 +91,21 @@ export async function readCase(
   };
 }
 
-/** Requests for the subject that somebody turned down for want of trust, or that went no further after a wrong code. */
+/** Requests for the subject that somebody turned down for want of trust, or in which a code was wrong and no reset followed. */
 async function distrustOf(
   { tallies, clock, rulebook }: ReadingPorts,
   who: ObjectId,
   except: number,
 ): Promise<number> {
   const since = minus(clock.now(), rulebook.limits.perSubjectCoolDown);
-  const counts = await Promise.all([
-    tallies.count({ what: 'turned_down', who, since, except }),
-    tallies.count({ what: 'wrong_code', who, since, except }),
-  ]);
-  return Math.max(...counts);
+  const orStill = { what: 'wrong_code', until: 'reset' } as const;
+  return tallies.count({ what: 'turned_down', orStill, who, since, except });
 }
 
-/** Requests of theirs that somebody said were not asked for, but for those that two approvers cleared again. */
+/** Requests of theirs that somebody said were not asked for, but for “not me” that two approvers cleared again. */
 async function objectionsTo({ tallies, clock }: ReadingPorts, who: ObjectId): Promise<number> {
-  const since = minus(clock.now(), REMEMBERED);
-  const [objected, cleared] = await Promise.all([
-    tallies.count({ what: 'objected_to', who, since }),
-    tallies.count({ what: 'objection_lifted', who, since }),
-  ]);
-  return Math.max(0, objected - cleared);
+  const orStill = { what: 'disowned', until: 'objection_lifted' } as const;
+  return tallies.count({ what: 'objected_to', orStill, who, since: minus(clock.now(), REMEMBERED) });
 }
 
 /**

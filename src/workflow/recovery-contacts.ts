@@ -106,9 +106,9 @@ export async function notMyContact(
     effects: [...told.effects, { key: `alarm:recovery_contact:${of}:${contact}:${dueAt}`, dueAt, effect }],
   };
   const isRemoved = await ports.recoveryContacts.remove({ subject: of, contact }, change);
-  if (!isRemoved) return { card: 'not_available', what: 'unknown_request' };
-  ports.bell.ring();
-  return newsView(ports, { to: by, by, subject: of, contact, change: 'removed' });
+  if (isRemoved) ports.bell.ring();
+  // Teams delivers a click up to five times, and two people may press it: it is as they wanted it.
+  return newsView(ports, { to: by, by, subject: of, contact, change: isRemoved ? 'removed' : 'gone' });
 }
 
 type Concerned = Pick<Person, 'id' | 'managerId'>;
@@ -151,7 +151,7 @@ export async function newsView(
     readonly by: ObjectId;
     readonly subject: ObjectId;
     readonly contact: ObjectId;
-    readonly change: 'set' | 'removed';
+    readonly change: 'set' | 'removed' | 'gone';
   },
 ): Promise<View> {
   const { to, by, subject, contact, change } = news;

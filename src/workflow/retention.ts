@@ -5,7 +5,7 @@ import type { Event } from '../domain/event.ts';
 import { minus, plus } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import { isSamePerson, standingOf } from '../domain/person.ts';
-import type { Account, ObjectId, Person } from '../domain/person.ts';
+import type { ObjectId, Person } from '../domain/person.ts';
 import type { Ports } from './ports.ts';
 import { waitUntil } from './reset-run.ts';
 import type { JobResult } from './reset-run.ts';
@@ -45,18 +45,17 @@ export async function erase(ports: ErasePorts, by: ObjectId, person: ObjectId): 
   if (!(await isSecurity(ports, by))) return { card: 'erase', state: 'not_allowed' };
   const now = ports.clock.now();
   const id = person.toLowerCase();
-  const { samePerson, employeeIds } = await ports.helpdesk.last();
-  const account = (one: ObjectId): Account => ({ id: one, ...employeeIdOf(employeeIds, one) });
+  const [{ samePerson }, eraser, erased] = await Promise.all([
+    ports.helpdesk.last(),
+    ports.directory.person(by),
+    ports.directory.person(id),
+  ]);
   // What is held against a person, limits and objections, is not theirs to delete.
-  if (isSamePerson(account(by), account(id), samePerson)) return { card: 'erase', state: 'own_data' };
+  if (isSamePerson(eraser ?? { id: by }, erased ?? { id }, samePerson))
+    return { card: 'erase', state: 'own_data' };
   const result = await ports.retention.erase(id, fact({ kind: 'erased', by, person: id }, now));
   const named = (await ports.directory.names([id])).get(id) ?? { id, name: id };
   return { card: 'erase', state: result === 'erased' ? 'done' : result, person: named };
-}
-
-function employeeIdOf(employeeIds: ReadonlyMap<ObjectId, string>, id: ObjectId): Pick<Account, 'employeeId'> {
-  const employeeId = employeeIds.get(id);
-  return employeeId === undefined ? {} : { employeeId };
 }
 
 async function isSecurity({ helpdesk }: ErasePorts, by: ObjectId): Promise<boolean> {

@@ -5,6 +5,7 @@ import type { Command } from '../domain/command.ts';
 import { plus } from '../domain/instant.ts';
 import type { Duration } from '../domain/instant.ts';
 import { isSamePerson } from '../domain/person.ts';
+import type { Account } from '../domain/person.ts';
 import type { Draft } from '../domain/request.ts';
 import type { ChangePorts } from './change-request.ts';
 import { gatherEvidence, ruleOut } from './findings.ts';
@@ -116,11 +117,12 @@ async function submission(ports: CheckPorts, evidence: Evidence): Promise<Comman
   return { kind: 'submit', verification, plan: planning.plan, ...about };
 }
 
-/** How many could approve at all: a second approval that nobody may give is better not waited for. */
+/** How many people could approve at all, by whatever account: a second approval that nobody may give is better not waited for. */
 function eligibleApprovers({ people, subject, requester }: Evidence): number {
+  const isSame = (one: Account, other: Account): boolean => isSamePerson(one, other, people.samePerson);
   const concerned = [subject, requester].filter((person) => person !== undefined);
-  return people.approvers.filter(
-    (approver) =>
-      approver.accountEnabled && !concerned.some((one) => isSamePerson(one, approver, people.samePerson)),
-  ).length;
+  const eligible = people.approvers.filter(
+    (approver) => approver.accountEnabled && !concerned.some((one) => isSame(one, approver)),
+  );
+  return eligible.filter((one, index) => eligible.findIndex((other) => isSame(one, other)) === index).length;
 }

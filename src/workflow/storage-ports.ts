@@ -46,8 +46,8 @@ export interface RequestStore {
   ofRequester(requester: ObjectId, limit: number): Promise<readonly Request[]>;
   /** Numbers of all requests that are not over, drafts apart. */
   underWay(): Promise<readonly number[]>;
-  /** Whether that person ever asked for that subject, past a draft; purged requests are forgotten. */
-  hasAskedFor(requester: ObjectId, subject: ObjectId): Promise<boolean>;
+  /** Everybody who ever asked for that subject, past a draft; purged requests are forgotten. */
+  requestersFor(subject: ObjectId): Promise<readonly ObjectId[]>;
   /** When a request of this subject last removed a method. */
   lastRemoval(subject: ObjectId): Promise<Instant | undefined>;
   /** Saves a new draft under the next number, at version 1; `draft_taken` when the requester already has one. */
@@ -140,9 +140,13 @@ export interface BrakeChange extends Pick<Change, 'facts'> {
 
 /** Counts per person. */
 export interface TallyStore {
-  /** Over how many requests it was counted since that moment; without `who` of everybody. `except` is left out. */
+  /**
+   * Over how many requests it was counted since that moment; without `who` of everybody. `except` is left out. `orStill` counts
+   * a request under another name too, unless it was counted under `until` by then or later.
+   */
   count(ask: {
     readonly what: Counted;
+    readonly orStill?: { readonly what: Counted; readonly until: Counted };
     readonly who?: ObjectId;
     readonly since: Instant;
     readonly except?: number;

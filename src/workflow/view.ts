@@ -164,7 +164,8 @@ export type View =
   | {
       /** For the subject, their manager and the contact. */
       readonly card: 'recovery_contact_news';
-      readonly change: 'set' | 'removed';
+      /** `gone`: it was no contact any more when somebody took it back. */
+      readonly change: 'set' | 'removed' | 'gone';
       readonly subject: ObjectId;
       readonly contact: ObjectId;
       readonly by: ObjectId;

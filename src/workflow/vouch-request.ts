@@ -1,5 +1,6 @@
 // What the subject's manager or recovery contact says: that they spoke to the subject, or didn't.
 import type { Command, VoucherFacts, VoucherWord } from '../domain/command.ts';
+import type { Effect } from '../domain/effect.ts';
 import { minus } from '../domain/instant.ts';
 import { countsFrom } from '../domain/recovery-contact.ts';
 import { isSamePerson, standingOf } from '../domain/person.ts';
@@ -137,20 +138,24 @@ export async function areStillVouchers(
   return vouches.every(({ by }) => order.some(({ id }) => id === by));
 }
 
+/** After so many the next voucher is passed over: waiting on would let the request run out in silence. */
+const MOST_ATTEMPTS = 4;
+
 /**
  * Asks the next voucher. The manager's manager is one by the manager's own entry in the directory, which is looked at only
  * now, when it matters: whoever had it changed lately, or whose log can't be read, names nobody.
  */
 export async function askVoucher(
   ports: ChangePorts & Pick<Ports, 'directory'>,
-  number: number,
-  step: number,
+  { number, step }: Pick<Extract<Effect, { readonly kind: 'ask_voucher' }>, 'number' | 'step'>,
+  attempt: number,
 ): Promise<void> {
   const stored = await ports.requests.byNumber(number);
   const request = stored?.value;
   if (request?.status !== 'verifying') return;
   const isNew =
-    request.vouchOrder[step]?.as === 'managers_manager' && (await isAboveNew(ports, request.subject));
+    request.vouchOrder[step]?.as === 'managers_manager' &&
+    (await isAboveNew(ports, request.subject, attempt));
   await changeRequest(ports, number, {
     kind: 'ask_voucher',
     step,
@@ -161,11 +166,12 @@ export async function askVoucher(
 async function isAboveNew(
   { directory, clock, rulebook }: ChangePorts & Pick<Ports, 'directory'>,
   subject: ObjectId,
+  attempt: number,
 ): Promise<boolean> {
   const manager = (await directory.person(subject))?.managerId;
   if (manager === undefined) return true;
   const log = await directory.contactChanges(manager, minus(clock.now(), rulebook.limits.recentChange));
-  if (log.kind === 'unreadable' && log.why === 'no_answer')
-    throw new ServiceError('GRAPH_UNAVAILABLE', 'The directory’s audit log gave no answer.');
+  const mayAnswerYet = attempt < MOST_ATTEMPTS && log.kind === 'unreadable' && log.why === 'no_answer';
+  if (mayAnswerYet) throw new ServiceError('GRAPH_UNAVAILABLE', 'The directory’s audit log gave no answer.');
   return log.kind === 'unreadable' || log.changes.some(({ field }) => field === 'manager');
 }

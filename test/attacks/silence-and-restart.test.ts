@@ -18,6 +18,8 @@ import {
   approvedByAmir,
   approves,
   asksFor,
+  bothApprove,
+  crowdedWorld,
   leavesTheGroup,
   nextCode,
   nothingIsRemoved,
@@ -95,6 +97,21 @@ describe('the directory is made silent so that a check can’t be made', () => {
     await world.pass('PT10S');
     await liveThrough(world, 4, 'PT15M');
     expect(removalsAsked(world).length === 0 || (await alarms(world)).length > 0).toBe(true);
+  });
+
+  it('and an honest change of the same kind ten days ago does not cover it up', async () => {
+    const world = await crowdedWorld({ tenant: { auditLogLag: 900_000 } });
+    const tenDaysAgo = world.now() - 10 * 86_400_000;
+    world.tenant.changePhone(PEOPLE.alice.id, { businessPhones: ['+1 425 555 0177'] }, tenDaysAgo);
+    world.tenant.changePhone(PEOPLE.alice.id, { businessPhones: ['+1 425 555 0666'] });
+    await asksFor(world, 'rita', 'alice', 'she has a new phone');
+    await world.as('max').click('I spoke to them', { how: 'in_person' });
+    await world.settle();
+    await bothApprove(world);
+    await world.pass('PT10S');
+    expect(await alarms(world)).toEqual([]);
+    await liveThrough(world, 5, 'PT15M');
+    expect(await alarms(world)).toContain('changed_before');
   });
 
   it('a phone is changed and the audit log silenced: the change is seen without the log', async () => {

@@ -99,15 +99,6 @@ describe('looking again', () => {
       ).toMatchObject({ contactOnFile: { ...found, numbers: ['two'] }, vouchOrder });
   });
 
-  it('with no number that both looks found ends: nobody could be called', () => {
-    const before = { numbers: ['one'], signInName: 'hash' };
-    const look = { verification: higher, contactOnFile: { ...before, numbers: ['three'] } };
-    const { request } = moved(
-      decide({ ...awaiting, contactOnFile: before }, { kind: 'raise', ...look }, NOW, policy),
-    );
-    expect(request).toMatchObject({ status: 'refused', ending: { reason: 'no_number' } });
-  });
-
   it.each([awaiting, approved, resetting])(
     'without a vouch keeps the clock of the escalation: $status',
     (request) => {

@@ -20,6 +20,7 @@ import {
   verifying,
 } from './requests.ts';
 
+const REMIND = { kind: 'remind', of: 'vouch' } as const;
 const fresh: Verifying = { ...verifying, vouchAsks: [] };
 const ask = (request: Request, step: number, at: Instant = NOW): Outcome =>
   decide(request, { kind: 'ask_voucher', step }, at, policy);
@@ -89,12 +90,25 @@ describe('asking for a word', () => {
   });
 
   it('a reminder counts for nobody else: it changes nothing but the record', () => {
-    const outcome = moved(decide(verifying, { kind: 'remind', of: 'vouch' }, NOW, policy));
+    const asked = {
+      ...verifying,
+      vouchAsks: [{ ...verifying.vouchAsks[0]!, at: '2026-11-22T09:45:00.000Z' }],
+    };
+    const outcome = moved(decide(asked, REMIND, NOW, policy));
     expect([outcome.request, outcome.events]).toEqual([
-      { ...verifying, remindedAt: NOW },
+      { ...asked, remindedAt: NOW },
       [{ kind: 'reminded' }],
     ]);
-    expect(decide(outcome.request, { kind: 'remind', of: 'vouch' }, NOW, policy)).toEqual({ kind: 'quiet' });
+    expect(decide(outcome.request, REMIND, NOW, policy)).toEqual({ kind: 'quiet' });
+  });
+
+  it('a reminder with nobody to remind doesn’t take the next voucher’s', () => {
+    const [first, second] = verifying.vouchOrder;
+    const answered = { ...first!, at: '2026-11-22T09:45:00.000Z', word: 'have_not' as const };
+    const asked = { ...verifying, vouchAsks: [answered, { ...second!, at: '2026-11-22T09:47:00.000Z' }] };
+    expect(decide(asked, REMIND, NOW, policy)).toEqual({ kind: 'quiet' });
+    const later = moved(decide(asked, REMIND, '2026-11-22T10:02:00.000Z', policy));
+    expect(later.request).toMatchObject({ remindedAt: '2026-11-22T10:02:00.000Z' });
   });
 
   it('ends with “no word” when the last card ran out', () => {

@@ -1,4 +1,5 @@
 import type { Command } from '../../src/domain/command.ts';
+import { decide } from '../../src/domain/decide.ts';
 import type { Event } from '../../src/domain/event.ts';
 import { effectsOf } from '../../src/domain/planned-effects.ts';
 import type { Verifying } from '../../src/domain/request.ts';
@@ -70,13 +71,17 @@ describe('vouchers', () => {
     expect(wordsFrom(request, { kind: 'remind', of: 'vouch' })).toEqual(['vouch to mona']);
   });
 
+  it('are reminded when they said nothing for fifteen minutes', () => {
+    const silent = askedAt('2026-11-22T09:45:00.000Z');
+    expect(wordsFrom(silent, { kind: 'remind', of: 'vouch' })).toEqual(['vouch to mona']);
+  });
+
   it.each([
-    ['silent for fifteen minutes', askedAt('2026-11-22T09:45:00.000Z'), ['vouch to mona']],
-    ['asked just now', askedAt('2026-11-22T09:45:00.001Z'), []],
-    ['not sure', askedAt('2026-11-22T09:45:00.000Z', { word: 'not_sure' }), []],
-    ['out of reach', askedAt('2026-11-22T09:45:00.000Z', { word: 'unreachable' }), []],
-  ])('are reminded when they said nothing: %s', (_, request, told) => {
-    expect(wordsFrom(request, { kind: 'remind', of: 'vouch' })).toEqual(told);
+    ['was asked just now', askedAt('2026-11-22T09:45:00.001Z')],
+    ['is not sure', askedAt('2026-11-22T09:45:00.000Z', { word: 'not_sure' })],
+    ['is out of reach', askedAt('2026-11-22T09:45:00.000Z', { word: 'unreachable' })],
+  ])('are not reminded while the one asked last %s', (_, request) => {
+    expect(decide(request, { kind: 'remind', of: 'vouch' }, NOW, policy)).toEqual({ kind: 'quiet' });
   });
 
   it('each are reminded of their own, not of the first one’s', () => {

@@ -122,7 +122,7 @@ export const BEFORE = {
   cancel:         [ 'CANCELLED',      'CANCELLED',         'CANCELLED',      'CANCELLED',         'CANCELLED' ],
   follow:         [ '!not_now',       '!not_now',          '!not_now',       'stays',             'stays' ],
   expire:         [ 'EXPIRED',        'EXPIRED',           'EXPIRED',        'EXPIRED',           'EXPIRED' ],
-  remind:         [ 'quiet',          'quiet',             'quiet',          'stays',             'quiet' ],
+  remind:         [ 'quiet',          'quiet',             'quiet',          'quiet',             'quiet' ],
   ask_voucher:    [ 'quiet',          'quiet',             'quiet',          'stays',             'quiet' ],
   voucher_unreachable: [ 'quiet',     'quiet',             'quiet',          'stays',             'quiet' ],
   vouch:          [ '!not_now',       '!not_now',          '!not_now',       'awaiting_approval', 'quiet' ],

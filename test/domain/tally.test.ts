@@ -26,7 +26,15 @@ describe('what is counted', () => {
     ['a request, for whoever asks', { kind: 'checks_asked', by: 'rita' }, [['asked', 'rita']]],
     ['an approval, for whoever approves', approval, [['approved', 'amir']]],
     ['a reset that begins, for the subject', { kind: 'claimed' }, [['reset', 'alice']]],
-    ...(['not_me', 'not_asked', 'not_asked_late'] as const).map((because): Row => [
+    [
+      'an objection by the subject or their manager, which may be cleared',
+      alarm('not_me'),
+      [
+        ['alarmed', 'mona'],
+        ['disowned', 'rita'],
+      ],
+    ],
+    ...(['not_asked', 'not_asked_late'] as const).map((because): Row => [
       `an objection: ${because}`,
       alarm(because),
       [
@@ -79,7 +87,7 @@ describe('what is counted', () => {
     const events: readonly Event[] = [alarm('not_me', 'alice'), approval, { kind: 'claimed' }];
     expect(talliesOf(approved, events, NOW).map(({ what }) => what)).toEqual([
       'alarmed',
-      'objected_to',
+      'disowned',
       'approved',
       'reset',
     ]);

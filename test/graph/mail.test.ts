@@ -51,9 +51,19 @@ describe('a mail', () => {
   it('that got no answer may have gone out, and is not sent again', async () => {
     const { mailer, tenant } = await start();
     tenant.addFault({ kind: 'drop-after', times: 1 });
-    expect(await failure(mailer.send(MAIL))).toMatchObject({ code: 'GRAPH_UNAVAILABLE' });
+    expect(await failure(mailer.send(MAIL))).toMatchObject({ code: 'MAIL_UNANSWERED' });
     expect(tenant.mails).toHaveLength(1);
   });
+
+  it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])(
+    'that met %s did not go out, for certain',
+    async (code) => {
+      const fetch = () => Promise.reject(new TypeError('fetch failed', { cause: { code } }));
+      const { graph } = await startGraph({ permissions: EVERYTHING_WITH_MAIL }, { fetch });
+      const sending = createMailer(graph, { from: FROM }).send(MAIL);
+      expect(await failure(sending)).toMatchObject({ code: 'GRAPH_UNAVAILABLE' });
+    },
+  );
 
   it('is sent again with a new token where Graph refused the old one, for nothing was done then', async () => {
     const tokens = { token: () => Promise.resolve('old'), renew: () => Promise.resolve('new') };

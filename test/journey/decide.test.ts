@@ -21,10 +21,18 @@ import {
   waitingWorld,
 } from '../support/steps.ts';
 import { startWorld, stopWorlds } from '../support/world.ts';
+import type { Cast, World } from '../support/world.ts';
 
 afterEach(stopWorlds);
 
 const PHONE = '+1 425 555 0100';
+const guessesThrice = async (world: World, who: Cast, code: string): Promise<void> => {
+  for (let tries = 0; tries < 3; tries += 1) {
+    await world.as(who).click('Approve', { code });
+    await world.pass('PT10S');
+  }
+};
+
 const wrongFor = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
 describe('approving', () => {
@@ -71,8 +79,10 @@ describe('approving', () => {
     const wrong = wrongFor(await ritaShowsCode(world));
     await amir.click('Approve', { code: wrong });
     expect(screenOf(world, 'amir')).toContain('2 tries left');
+    await world.pass('PT10S');
     await amir.click('Approve', { code: wrong });
     expect(screenOf(world, 'amir')).toContain('1 try left');
+    await world.pass('PT10S');
     const before = messagesFor(world, 'rita');
     await amir.click('Approve', { code: wrong });
     await world.settle();
@@ -99,11 +109,11 @@ describe('approving', () => {
   it('with six wrong codes in all is denied, with the helpdesk’s number', async () => {
     const world = await waitingWorld();
     const wrong = wrongFor(await ritaShowsCode(world));
-    for (let tries = 0; tries < 3; tries += 1) await world.as('amir').click('Approve', { code: wrong });
+    await guessesThrice(world, 'amir', wrong);
     await world.settle();
     await vouches(world);
     const again = wrongFor(await ritaShowsCode(world));
-    for (let tries = 0; tries < 3; tries += 1) await world.as('dana').click('Approve', { code: again });
+    await guessesThrice(world, 'dana', again);
     await world.settle();
     expect(await world.request()).toMatchObject({ status: 'denied', ending: { reason: 'wrong_codes' } });
     for (const person of ['dana', 'rita'] as const)

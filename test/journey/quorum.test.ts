@@ -4,11 +4,13 @@ import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import {
   alsoInstall,
   approves,
+  asksFor,
   buttonsFor,
   chatOf,
   codeOnScreen,
   countInRecord,
   elevatedWorld,
+  everybodyInstalls,
   forge,
   lastInRecord,
   liveThrough,
@@ -18,8 +20,9 @@ import {
   removalsAsked,
   screenOf,
   vouches,
+  waitingWorld,
 } from '../support/steps.ts';
-import { stopWorlds } from '../support/world.ts';
+import { startWorld, stopWorlds } from '../support/world.ts';
 import type { Cast, World, WorldOptions } from '../support/world.ts';
 
 afterEach(stopWorlds);
@@ -231,5 +234,57 @@ describe('a restart', () => {
     await world.pass('PT15S');
     expect((await world.request()).status).toBe('reset');
     expect(await countInRecord(world, 'vouch_asked')).toBe(2);
+  });
+});
+
+const endedForWantOfApprovers = async (world: World): Promise<void> => {
+  expect(await world.request()).toMatchObject({
+    status: 'refused',
+    ending: { reason: 'too_few_approvers' },
+  });
+  expect(screenOf(world, 'rita')).toContain('than there are who could');
+  expect(removalsAsked(world)).toEqual([]);
+};
+
+describe('too few approvers', () => {
+  const TWO = { approvers: { members: ['amir@contoso.com', 'dana@contoso.com'] } };
+
+  it('since one of them vouched: it ends at once, and says so', async () => {
+    const world = await startWorld({ configuration: TWO });
+    await everybodyInstalls(world);
+    world.tenant.person(PEOPLE.alice.id).managerId = PEOPLE.dana.id;
+    await asksFor(world, 'rita', 'alice', 'her phone was stolen');
+    await vouches(world, 'dana');
+    await world.pass('PT10M');
+    await endedForWantOfApprovers(world);
+  });
+
+  it('since one of them can’t be reached any more', async () => {
+    const world = await elevatedWorld({ configuration: TWO });
+    await world.as('dana').uninstall();
+    await vouches(world);
+    await world.pass('PT10M');
+    await world.pass('PT10M');
+    await endedForWantOfApprovers(world);
+  });
+
+  it('since the only other one typed wrong codes: it ends with that, and nobody is asked in vain', async () => {
+    const world = await waitingWorld({ configuration: TWO });
+    const code = String((Number(await showsCode(world)) + 1) % 1_000_000).padStart(6, '0');
+    for (let tries = 0; tries < 3; tries += 1) {
+      await forge(world, 'amir', await approveClick(world, code));
+      await world.pass('PT10S');
+    }
+    expect((await world.request()).status).toBe('verifying');
+    await vouches(world);
+    await world.pass('PT10M');
+    await endedForWantOfApprovers(world);
+  });
+
+  it('is not what two accounts of one person are taken for', async () => {
+    const world = await elevatedWorld({
+      configuration: { approvers: { members: ['dana@contoso.com', 'dana-admin@contoso.com'] } },
+    });
+    await endedForWantOfApprovers(world);
   });
 });

@@ -145,7 +145,9 @@ describe('taking a contact back', () => {
     expect(await contactsOf(world, 'alice')).toEqual([]);
     expect(await alarmsIn(world)).toEqual(['recovery_contact']);
     expect(screenOf(world, 'sol')).toContain('Alice Wong');
-    await forge(world, person, { verb: 'recovery_contact_not_me', subject: alice.id, contact: kai.id });
+    const again = { verb: 'recovery_contact_not_me', subject: alice.id, contact: kai.id };
+    const { text } = await forge(world, person, again);
+    expect(text).toContain('There was nothing left to take back.');
     await world.settle();
     expect(await alarmsIn(world)).toHaveLength(1);
   });

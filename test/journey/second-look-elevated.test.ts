@@ -112,13 +112,13 @@ describe('what was standard when it was approved', () => {
   it.each<[string, (world: World) => void]>([
     [
       'a number on file changed, as the audit log says',
-      (world) => world.tenant.changePhone(PEOPLE.alice.id, { businessPhones: ['+1 425 555 0666'] }),
+      (world) => world.tenant.changePhone(PEOPLE.alice.id, { mobilePhone: '+1 425 555 0666' }),
     ],
     [
       'a number on file changed, before the audit log says so',
       (world) => {
         world.tenant.setAuditLogLag(3_600_000);
-        world.tenant.changePhone(PEOPLE.alice.id, { businessPhones: ['+1 425 555 0666'] });
+        world.tenant.changePhone(PEOPLE.alice.id, { mobilePhone: '+1 425 555 0666' });
       },
     ],
     ['the sign-in name changed', (world) => world.tenant.rename(PEOPLE.alice.id, 'alice.w@contoso.com')],

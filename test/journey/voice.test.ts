@@ -10,6 +10,7 @@ import {
   chatOf,
   countInRecord,
   elevatedWorld,
+  everybodyInstalls,
   everythingStored,
   liveThrough,
   messagesFor,
@@ -21,7 +22,7 @@ import {
   vouches,
   waitingWorld,
 } from '../support/steps.ts';
-import { stopWorlds } from '../support/world.ts';
+import { startWorld, stopWorlds } from '../support/world.ts';
 import type { Cast, World, WorldOptions } from '../support/world.ts';
 
 afterEach(stopWorlds);
@@ -152,6 +153,24 @@ describe('by mail', () => {
       expect(world.log.some(({ message }) => /mail|job failed/u.test(message))).toBe(true);
     },
   );
+
+  it('an outage of seconds loses none', async () => {
+    const world = await startWorld({ ...MAILING, tenant: { ...MAILING.tenant, throttles: [] } });
+    await everybodyInstalls(world);
+    world.tenant.addFault({ path: /sendMail/u, kind: 'status', status: 503, times: 4 });
+    await asksFor(world, 'rita', 'alice', 'she has a new phone');
+    await liveThrough(world, 6, 'PT10S');
+    for (const person of ['alice', 'max'] as const) expect(mailsTo(world, person)).toHaveLength(1);
+  });
+
+  it('one that Graph never confirmed is sent twice at most', async () => {
+    const world = await startWorld({ ...MAILING, tenant: { ...MAILING.tenant, throttles: [] } });
+    await everybodyInstalls(world);
+    world.tenant.addFault({ path: /sendMail/u, kind: 'drop-after' });
+    await asksFor(world, 'rita', 'alice', 'she has a new phone');
+    await liveThrough(world, 6, 'PT10S');
+    for (const person of ['alice', 'max'] as const) expect(mailsTo(world, person)).toHaveLength(2);
+  });
 
   it('without the permission to send, nothing but the mail is missing', async () => {
     const world = await waitingWorld({ configuration: { ...MAILING.configuration } });

@@ -56,6 +56,26 @@ describe.each(ENGINES)('counts on $name', (engine) => {
     expect(await count({ except: 1003, who: 'rita' })).toBe(2);
   });
 
+  it('may go by two names, of which one ends with a third that came later, of the same request and person', async () => {
+    await save(
+      tally(1001, { what: 'objected_to' }),
+      tally(1001, { what: 'disowned' }),
+      tally(1001, { what: 'objection_lifted', at: LATER }),
+      tally(1002, { what: 'disowned' }),
+      tally(1002, { what: 'objection_lifted', at: LATER }),
+      tally(1003, { what: 'objection_lifted' }),
+      tally(1003, { what: 'disowned', at: LATER }),
+      tally(1004, { what: 'disowned' }),
+      tally(1004, { what: 'objection_lifted', who: 'raj', at: LATER }),
+      tally(1005, { what: 'objection_lifted', at: LATER }),
+    );
+    const orStill = { what: 'disowned', until: 'objection_lifted' } as const;
+    const ask = { what: 'objected_to', orStill, who: 'rita' } as const;
+    expect(await count(ask)).toBe(3);
+    expect(await count({ ...ask, except: 1003 })).toBe(2);
+    expect(await count({ ...ask, since: LATER })).toBe(1);
+  });
+
   it('that could not be told apart later are never saved', async () => {
     await expect(save(tally(1001, { at: 'noon' }))).rejects.toMatchObject({ code: 'DATABASE_ROW_INVALID' });
     expect(await count({ since: '' })).toBe(0);

@@ -130,8 +130,10 @@ describe('recovery contacts', () => {
     ['contact-set-subject', 'You chose Noor Aziz as a recovery contact', 1],
     ['contact-set-manager', 'Alice Wong chose Noor Aziz as a recovery contact', 1],
     ['contact-set-contact', 'Alice Wong chose you as a recovery contact', 0],
-    ['contact-removed-subject', 'Noor Aziz is no longer your recovery contact', 1],
-    ['contact-removed-manager', 'Noor Aziz is no longer a recovery contact of Alice Wong', 1],
+    ['contact-removed-subject', 'Noor Aziz is no longer your recovery contact', 0],
+    ['contact-removed-manager', 'Noor Aziz is no longer a recovery contact of Alice Wong', 0],
+    ['contact-gone-subject', 'There was nothing left to take back.', 0],
+    ['contact-gone-manager', 'There was nothing left to take back.', 0],
     ['contact-removed-contact', 'You are no longer a recovery contact of Alice Wong', 0],
   ])('are news: %s', (name, title, objections) => {
     expect(saysOf(name)).toContain(title);

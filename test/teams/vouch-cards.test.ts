@@ -283,7 +283,10 @@ describe('the approver', () => {
       { check: 'helpdesk_load', resets: 14, most: 10 },
       /Failed: 14 resets by this helpdesk within an hour \(usual: 10\)/,
     ],
-    [{ check: 'turned_down_before', requests: 2 }, /Failed: 2 requests for them were turned down before\./],
+    [
+      { check: 'turned_down_before', requests: 2 },
+      /Failed: 2 requests for them were turned down or given a wrong code before\./,
+    ],
   ])('reads of %j', (finding, words) => {
     expect(withFinding(finding)).toMatch(words);
   });

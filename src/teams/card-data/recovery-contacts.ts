@@ -69,20 +69,23 @@ const addForm = (): NonNullable<RecoveryContactsCard['add']> => ({
 
 /** Told to the person, to their manager and to the contact, each in words of their own. */
 export function recoveryContactNewsCard(view: Show<'recovery_contact_news'>, helpdesk: Helpdesk): Frame {
-  const { subject, contact, viewer } = view;
-  const isContact = viewer === contact;
+  const { subject, contact, viewer, change } = view;
+  const mayTakeBack = change === 'set' && viewer !== contact;
   return frame({
     label: { text: 'Recovery contact', style: 'accent' },
     ...newsText(view),
-    sections: section('Good to know', [
-      isContact
-        ? `Nobody from the helpdesk will ever ask you to press a button. ${callHelpdesk(helpdesk)}`
-        : `${doubt(view)} Press “${BUTTON_TITLES.recovery_contact_not_me}”: the contact doesn’t count any more, and the security contacts are told. Or ${orCall(helpdesk)}`,
-    ]),
-    buttons: isContact
-      ? []
-      : [button({ verb: 'recovery_contact_not_me', subject, contact }, { style: 'destructive' })],
+    sections: section('Good to know', [goodToKnow(view, helpdesk)]),
+    buttons: mayTakeBack
+      ? [button({ verb: 'recovery_contact_not_me', subject, contact }, { style: 'destructive' })]
+      : [],
   });
+}
+
+function goodToKnow(view: Show<'recovery_contact_news'>, helpdesk: Helpdesk): string {
+  if (view.viewer === view.contact)
+    return `Nobody from the helpdesk will ever ask you to press a button. ${callHelpdesk(helpdesk)}`;
+  if (view.change !== 'set') return `${doubt(view)} ${callHelpdesk(helpdesk)}`;
+  return `${doubt(view)} Press “${BUTTON_TITLES.recovery_contact_not_me}”: the contact doesn’t count any more, and the security contacts are told. Or ${orCall(helpdesk)}`;
 }
 
 const doubt = ({ subject, viewer }: Show<'recovery_contact_news'>): string =>
@@ -93,7 +96,7 @@ export function newsText(
   view: Show<'recovery_contact_news'>,
   moment: (at: string) => string = momentOf,
 ): { readonly title: string; readonly lines: readonly string[] } {
-  return view.change === 'set' ? setText(view, moment) : removedText(view);
+  return view.change === 'set' ? setText(view, moment) : endedText(view);
 }
 
 function setText(view: Show<'recovery_contact_news'>, moment: (at: string) => string) {
@@ -120,14 +123,18 @@ function setText(view: Show<'recovery_contact_news'>, moment: (at: string) => st
   };
 }
 
-function removedText({ subject, contact, by, viewer, people }: Show<'recovery_contact_news'>) {
+function endedText({ subject, contact, by, viewer, people, change }: Show<'recovery_contact_news'>) {
   const [owner, chosen] = [nameOf(people, subject), nameOf(people, contact)];
   const whose = viewer === subject ? 'your recovery contact' : `a recovery contact of ${owner}`;
+  const title =
+    viewer === contact ? sentence(`you are no longer ${whose}`) : `${capital(chosen)} is no longer ${whose}`;
+  const who = by === viewer ? 'You' : capital(nameOf(people, by));
   return {
-    title:
-      viewer === contact
-        ? sentence(`you are no longer ${whose}`)
-        : `${capital(chosen)} is no longer ${whose}`,
-    lines: [`${by === viewer ? 'You' : capital(nameOf(people, by))} took that back. It counts at once.`],
+    title,
+    lines: [
+      change === 'gone'
+        ? 'There was nothing left to take back.'
+        : `${who} took that back. It counts at once.`,
+    ],
   };
 }

@@ -69,5 +69,5 @@ export function turnedDownLine({
 }: Extract<Finding, { readonly check: 'turned_down_before' }>): string {
   return requests === 0
     ? 'nobody was turned down before who asked for them.'
-    : `${counted(requests, 'request')} for them ${requests === 1 ? 'was' : 'were'} turned down before.`;
+    : `${counted(requests, 'request')} for them ${requests === 1 ? 'was' : 'were'} turned down or given a wrong code before.`;
 }

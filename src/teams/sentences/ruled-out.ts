@@ -112,10 +112,11 @@ function reasonText(reason: RuledOut, subject: string, helpdesk: Helpdesk, left:
 const NEEDS_A_PERSON: Readonly<
   Record<'no_number' | 'nobody_to_vouch' | 'too_many_requests' | 'too_few_approvers', string>
 > = {
-  no_number: 'There is no number on file on which an admin may call them back.',
+  no_number:
+    'There is no number on file on which an admin may call them back; a number that was changed since doesn’t count.',
   nobody_to_vouch:
     'Somebody who knows them would have to confirm it, and there is nobody who could be asked.',
-  too_few_approvers: 'More than one admin would have to approve it, and there are not enough who could.',
+  too_few_approvers: 'More admins would have to approve it than there are who could.',
   too_many_requests: 'The one who asked has made far more requests within a day than is usual.',
 };
 

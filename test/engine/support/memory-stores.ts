@@ -30,7 +30,7 @@ export function createMemoryStores(first: Request): MemoryStores {
       holding: unasked,
       ofRequester: unasked,
       underWay: unasked,
-      hasAskedFor: unasked,
+      requestersFor: unasked,
       open: unasked,
       lastRemoval: () => Promise.resolve(lastRemovalOf(read().value)),
       commit: ({ request, expected, brake }) => {
