@@ -1,7 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { GROUPS } from '../../src/sandbox/tenant/groups.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
-import { ROLES } from '../../src/sandbox/tenant/roles.ts';
 import {
   everybodyInstalls,
   forge,
@@ -11,30 +9,24 @@ import {
   waitingWorld,
 } from '../support/steps.ts';
 import { startWorld, stopWorlds } from '../support/world.ts';
-import type { World } from '../support/world.ts';
 import {
   alarms,
+  amirLeaves,
   approval,
   approvedByAmir,
   approves,
   asksFor,
+  becomesAdmin,
   bothApprove,
   crowdedWorld,
-  leavesTheGroup,
+  newMobile,
   nextCode,
   nothingIsRemoved,
   refusals,
 } from './support.ts';
+import type { Change } from './support.ts';
 
 afterEach(stopWorlds);
-
-type Change = (world: World) => void;
-
-const becomesAdmin: Change = ({ tenant }) =>
-  void tenant.person(PEOPLE.alice.id).roles.push(ROLES.helpdeskAdministrator);
-const amirLeaves: Change = (world) => leavesTheGroup(world, 'amir', GROUPS.approvers.id);
-const newMobile: Change = ({ tenant }) =>
-  tenant.changePhone(PEOPLE.alice.id, { mobilePhone: '+1 425 555 0666' });
 
 describe('the directory is made silent so that a check can’t be made', () => {
   it.each<[string, RegExp]>([

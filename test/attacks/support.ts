@@ -2,8 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
 import type { AlarmCause } from '../../src/domain/event.ts';
+import { GROUPS } from '../../src/sandbox/tenant/groups.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import { createPerson, withAuthenticator } from '../../src/sandbox/tenant/person.ts';
+import { ROLES } from '../../src/sandbox/tenant/roles.ts';
 import type { SimulatedPerson } from '../../src/sandbox/tenant/person.ts';
 import { codeOnScreen, everybodyInstalls, forge, removalsAsked, waitingWorld } from '../support/steps.ts';
 import { startWorld } from '../support/world.ts';
@@ -174,3 +176,14 @@ export function leavesTheGroup(world: World, who: Cast, group: string): void {
   const { memberIds } = world.tenant.group(group);
   world.tenant.group(group).memberIds = memberIds.filter((id) => id !== PEOPLE[who].id);
 }
+
+/** Something that changes in the tenant while a request is under way. */
+export type Change = (world: World) => void;
+
+export const becomesAdmin: Change = ({ tenant }) =>
+  void tenant.person(PEOPLE.alice.id).roles.push(ROLES.helpdeskAdministrator);
+
+export const amirLeaves: Change = (world) => leavesTheGroup(world, 'amir', GROUPS.approvers.id);
+
+export const newMobile: Change = ({ tenant }) =>
+  tenant.changePhone(PEOPLE.alice.id, { mobilePhone: '+1 425 555 0666' });

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { GROUPS } from '../../src/sandbox/tenant/groups.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
-import { ROLES } from '../../src/sandbox/tenant/roles.ts';
 import {
   chatOf,
   forge,
@@ -14,25 +13,20 @@ import {
 import { stopWorlds } from '../support/world.ts';
 import type { World } from '../support/world.ts';
 import {
+  amirLeaves,
   approval,
   approvedByAmir,
   approves,
+  becomesAdmin,
   bothApprove,
-  leavesTheGroup,
+  newMobile,
   nextCode,
   nothingIsRemoved,
   vouchedWorld,
 } from './support.ts';
+import type { Change } from './support.ts';
 
 afterEach(stopWorlds);
-
-type Change = (world: World) => void;
-
-const becomesAdmin: Change = ({ tenant }) =>
-  void tenant.person(PEOPLE.alice.id).roles.push(ROLES.helpdeskAdministrator);
-const amirLeaves: Change = (world) => leavesTheGroup(world, 'amir', GROUPS.approvers.id);
-const newMobile: Change = ({ tenant }) =>
-  tenant.changePhone(PEOPLE.alice.id, { mobilePhone: '+1 425 555 0666' });
 
 /** A run that was claimed and asked once, and has removed nothing yet. */
 const claimedRun = async (): Promise<World> => {
