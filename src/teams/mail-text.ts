@@ -95,13 +95,18 @@ function aboutContact(view: Show<'recovery_contact_news'>, helpdesk: Helpdesk): 
     text: paragraphs(
       'This is about recovery contacts in Microsoft Teams.',
       [`${title}.`, ...lines].join(' '),
-      view.viewer === view.subject
-        ? 'You know nothing of this? Write to Latchkey in Teams: recovery contacts'
-        : 'Something is wrong here? Press “This wasn’t me” on the message that Latchkey sent you in Teams. To see your own, write to it: recovery contacts',
+      whatToDo(view),
       `Not sure, or no Teams at hand? ${helpdeskLine(helpdesk)}`,
       NO_CODES,
     ),
   };
+}
+
+function whatToDo({ viewer, subject, change }: Show<'recovery_contact_news'>): string {
+  if (viewer === subject) return 'You know nothing of this? Write to Latchkey in Teams: recovery contacts';
+  return change === 'set'
+    ? 'Something is wrong here? Press “This wasn’t me” on the message that Latchkey sent you in Teams. To see your own, write to it: recovery contacts'
+    : 'Something is wrong here? Tell the helpdesk. To see your own, write to Latchkey in Teams: recovery contacts';
 }
 
 /** A mail can't show a moment in its reader's own zone, and a day is all that is needed. */

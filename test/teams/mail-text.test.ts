@@ -110,6 +110,12 @@ describe('a mail about a recovery contact', () => {
     expect(mailOf(name)).toContain('recovery contacts');
   });
 
+  it('names the button of the message in Teams only where that message has one', () => {
+    expect(mailOf('contact-set-manager')).toContain('This wasn’t me');
+    for (const name of ['contact-removed-manager', 'contact-removed-subject', 'contact-set-subject'])
+      expect(mailOf(name)).not.toContain('This wasn’t me');
+  });
+
   it('names the day from which it counts', () => {
     expect(mailOf('contact-set-subject')).toContain('That counts from 2026-11-30 on.');
   });
