@@ -18,7 +18,7 @@ import { atTier, higher } from './verification.ts';
 
 type By<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }>;
 
-/** A step of the escalation policy asks its people. With nobody left to ask the request expires, truthfully. */
+/** A step of the escalation policy asks its people. With nobody left to ask, or too few, the request ends. */
 export function notifyStep(request: Request, command: By<'notify_step'>, { now, policy }: Rules): Outcome {
   if (request.status !== 'awaiting_approval') return QUIET;
   const { step, people, skipped } = command;

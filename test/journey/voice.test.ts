@@ -163,6 +163,19 @@ describe('by mail', () => {
     for (const person of ['alice', 'max'] as const) expect(mailsTo(world, person)).toHaveLength(1);
   });
 
+  it('waits as long as Graph asks, over a minute too, and goes out then', async () => {
+    const world = await startWorld({ ...MAILING, tenant: { ...MAILING.tenant, throttles: [] } });
+    await everybodyInstalls(world);
+    world.tenant.addFault({ path: /sendMail/u, kind: 'status', status: 503, retryAfter: 120, times: 2 });
+    await asksFor(world, 'rita', 'alice', 'she has a new phone');
+    const asked = (): number => world.tenant.calls.filter(({ path }) => path.includes('sendMail')).length;
+    expect(asked()).toBe(2);
+    await liveThrough(world, 11, 'PT10S');
+    expect(asked()).toBe(2);
+    await liveThrough(world, 2, 'PT10S');
+    for (const person of ['alice', 'max'] as const) expect(mailsTo(world, person)).toHaveLength(1);
+  });
+
   it('one that Graph never confirmed is sent twice at most', async () => {
     const world = await startWorld({ ...MAILING, tenant: { ...MAILING.tenant, throttles: [] } });
     await everybodyInstalls(world);

@@ -205,6 +205,24 @@ describe('a voucher who is silent', () => {
   });
 });
 
+describe('a manager’s manager of whom the silent audit log says nothing', () => {
+  it('is passed over after four tries, rather than let the request run out unseen', async () => {
+    const world = await startWorld();
+    await everybodyInstalls(world);
+    await alsoInstall(world, 'hana');
+    world.tenant.changeManager(PEOPLE.max.id, PEOPLE.hana.id, world.now() - 400 * 86_400_000);
+    await asksFor(world, 'rita', 'alice', 'her phone was stolen');
+    world.tenant.addFault({ path: /directoryAudits/u, kind: 'status', status: 503 });
+    await world.pass('PT10M');
+    await liveThrough(world, 2, 'PT1S');
+    expect(await countInRecord(world, 'voucher_passed_over')).toBe(0);
+    await liveThrough(world, 3, 'PT10S');
+    expect(await countInRecord(world, 'voucher_passed_over')).toBe(1);
+    expect(buttonsFor(world, 'hana')).not.toContain('I spoke to them');
+    expect((await world.request()).status).toBe('verifying');
+  });
+});
+
 describe('a voucher whom the bot can’t reach', () => {
   it('by not having it is not waited for', async () => {
     const world = await worldWithout('max');
