@@ -101,13 +101,17 @@ describe('the configuration file', () => {
         from: '2026-12-24T11:00:00.000Z',
         until: '2026-12-27T00:00:00.000Z',
         rotation: 'primary',
+        kind: 'replace',
+        source: 'configuration',
       },
     ]);
   });
 
   it('keeps hand-offs on the wall clock', () => {
     const [rotation] = load(MINIMAL.replace('2026-11-02T09:00', '2026-11-02T08:00Z')).onCall.rotations;
-    expect(rotation?.handOff).toEqual({ every: 'P1W', from: '2026-11-02T09:00:00' });
+    expect(rotation?.layers).toEqual([
+      expect.objectContaining({ handOff: { every: 'P1W', from: '2026-11-02T09:00:00' } }),
+    ]);
   });
 
   it.each([

@@ -17,7 +17,7 @@ const people = CAST_PEOPLE;
 export function around(): readonly Scene[] {
   const requests = [...REQUESTS.values()].map((request, index) => ({ ...request, number: 1042 + index }));
   const duty = { who: amir.id, from: '2026-11-23T08:00:00.000Z', until: '2026-11-30T08:00:00.000Z' };
-  const primary = { rotation: 'primary', because: 'rotation', ...duty } as const;
+  const primary = { rotation: 'primary', because: { kind: 'rotation', layer: 0 }, ...duty } as const;
   const next = { ...primary, who: dana.id, from: duty.until, until: '2026-12-07T08:00:00.000Z' };
   const reason = 'Two calls from the same stranger';
   const halt = { kind: 'halt', by: dana.id, since: NOW, reason } as const;
@@ -116,7 +116,8 @@ function alarms(): readonly Scene[] {
 function shifts(): readonly Scene[] {
   const timeZone = 'Europe/Berlin';
   const until = '2026-11-23T17:00:00.000Z';
-  const shift = { who: dana.id, from: NOW, until, rotation: 'primary' };
+  const base = { kind: 'replace', source: 'chat', rotation: 'primary' } as const;
+  const shift = { ...base, who: dana.id, from: NOW, until };
   const taken = { card: 'shift_taken', shift, insteadOf: [amir.id], people, timeZone } as const;
   const back = { card: 'shift_given_back', by: dana.id, people } as const;
   const primary = { rotation: 'primary', onCall: amir.id };

@@ -6,7 +6,9 @@ import { onCallProblems } from './configuration-rules.ts';
 import type { Path, Problem } from './configuration-rules.ts';
 import { configurationSchema } from './configuration-schema.ts';
 import type { ConfigurationContent } from './configuration-schema.ts';
-import type { EscalationStep, Override, Rotation } from '../domain/on-call.ts';
+import type { EscalationStep } from '../domain/on-call.ts';
+import type { Override } from '../domain/override.ts';
+import type { Rotation } from '../domain/rotation.ts';
 import type { Tiers } from '../domain/policy.ts';
 import { durationProblems } from './duration-rules.ts';
 import { readMoment, readWallClock } from './local-time.ts';
@@ -137,11 +139,23 @@ function configurationFrom(content: ConfigurationContent): Configuration {
     ...content,
     onCall: {
       source,
-      rotations: rotations.map(({ handOff, ...rest }) => ({
-        ...rest,
-        handOff: { every: handOff.every, from: readWallClock(handOff.from, zone) ?? handOff.from },
+      rotations: rotations.map(({ name, participants, handOff }) => ({
+        name,
+        layers: [
+          {
+            kind: 'turns',
+            participants,
+            handOff: { every: handOff.every, from: readWallClock(handOff.from, zone) ?? handOff.from },
+          },
+        ],
       })),
-      overrides: overrides.map((one) => ({ ...one, from: moment(one.from), until: moment(one.until) })),
+      overrides: overrides.map((one) => ({
+        ...one,
+        kind: 'replace',
+        source: 'configuration',
+        from: moment(one.from),
+        until: moment(one.until),
+      })),
       escalation,
     },
   };

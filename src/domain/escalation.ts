@@ -1,5 +1,5 @@
 import type { Instant } from './instant.ts';
-import { dutyAt, type Roster } from './on-call.ts';
+import { onCallAt, type Roster } from './on-call.ts';
 
 /** Why somebody whom a step names is not asked; the requester's and the approvers' cards say it. */
 export type SkipReason =
@@ -30,8 +30,7 @@ export function peopleOfStep(
   const step = roster.escalation[stepIndex];
   if (step === undefined) return [];
   if (step.notify === 'everyone') return [...new Set(approvers)];
-  const duty = dutyAt(roster, step.notify, at);
-  return duty === undefined ? [] : [duty.who];
+  return onCallAt(roster, step.notify, at).map(({ who }) => who);
 }
 
 /** Parts a step's people into those who can be asked and those who can't; the first reason listed for a person counts. */

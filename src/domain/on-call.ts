@@ -1,24 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
+// Who is on call, why, until when, and who is next. Every look-up is a question: none changes anything.
 import { epochOf, instantOf, type Duration, type Instant } from './instant.ts';
-
-/**
- * Whose turn it is, in turns of equal length on the wall clock. `participants` are Entra object ids in order;
- * `from` is the first hand-off in the roster's time zone, without an offset (`2026-11-02T09:00`). An interval of
- * nothing or less, like any malformed text here, makes the look-ups throw RangeError: configuration refuses it before.
- */
-export interface Rotation {
-  readonly name: string;
-  readonly participants: readonly string[];
-  readonly handOff: { readonly every: Duration; readonly from: string };
-}
-
-/** Someone standing in for whoever the rotation names, from `from` up to but not including `until`. */
-export interface Override {
-  readonly who: string;
-  readonly from: Instant;
-  readonly until: Instant;
-  readonly rotation: string;
-}
+import { withOverrides, type Override, type Placed } from './override.ts';
+import { layerAt, type Layer, type LayerState, type Rotation } from './rotation.ts';
 
 /** Whom to tell, and how long after the request was ready: a rotation's name, or `everyone` for all approvers. */
 export interface EscalationStep {
@@ -34,37 +17,73 @@ export interface Roster {
   readonly escalation: readonly EscalationStep[];
 }
 
+/**
+ * What put somebody on call: a layer, by its place from 0 and its name if it has one, or an override. `insteadOf` is whom
+ * they stand in for, absent where they come in addition or replace everybody.
+ */
+export type DutyReason =
+  | { readonly kind: 'rotation' | 'shifts'; readonly layer: number; readonly layerName?: string }
+  | {
+      readonly kind: 'override';
+      readonly change: 'replace' | 'add';
+      readonly source: Override['source'];
+      readonly insteadOf?: string;
+    };
+
 /** One unbroken stretch of one person being on call, `until` not included, and what put them there. */
 export interface Duty {
   readonly rotation: string;
   readonly who: string;
   readonly from: Instant;
   readonly until: Instant;
-  readonly because: 'rotation' | 'override';
+  readonly because: DutyReason;
 }
 
-type Stretch = Omit<Duty, 'rotation'>;
+/** A stretch in which nobody is on call in a rotation, `until` not included. */
+export interface Gap {
+  readonly rotation: string;
+  readonly from: Instant;
+  readonly until: Instant;
+}
 
 /**
- * Who is on call in that rotation at that moment. Nobody before the rotation's first hand-off, in a rotation
- * without participants or with an unknown name. Where overrides overlap, the one listed last counts.
+ * Who is on call in that rotation at that moment, in the order in which the rotation names them. Nobody before the first
+ * hand-off, outside the hours of every layer, or with an unknown name.
  */
-export function dutyAt(roster: Roster, rotation: string, at: Instant): Duty | undefined {
-  const plan = roster.rotations.find(({ name }) => name === rotation);
-  if (plan === undefined) return undefined;
-  const overrides = overridesOf(roster, rotation);
-  const winner = overrides.findLastIndex(({ from, until }) => from <= at && at < until);
-  const override = overrides[winner];
-  const stretch = override
-    ? { ...override, because: 'override' as const }
-    : shiftAt(plan, roster.timeZone, at);
-  // An override is cut only by those listed after it, a shift by all of them.
-  return stretch && { rotation, ...cut(stretch, overrides.slice(winner + 1), at) };
+export function onCallAt(roster: Roster, rotation: string, at: Instant): readonly Duty[] {
+  const plan = planOf(roster, rotation);
+  if (plan === undefined) return [];
+  const stretch = stretchAt(plan, epochOf(at));
+  return stretch.people.map((holder) => dutyOf(plan, holder, stretch));
 }
 
-/** Who is on call at that moment, at most one duty per rotation, in the roster's order. */
+/** Who is on call at that moment in any rotation, in the roster's order. */
 export function dutiesAt(roster: Roster, at: Instant): readonly Duty[] {
-  return roster.rotations.flatMap(({ name }) => dutyAt(roster, name, at) ?? []);
+  return roster.rotations.flatMap(({ name }) => onCallAt(roster, name, at));
+}
+
+/** Every duty in that rotation that touches the span, whole and not clipped to it, the earliest first. */
+export function dutiesBetween(
+  roster: Roster,
+  rotation: string,
+  from: Instant,
+  until: Instant,
+): readonly Duty[] {
+  const plan = planOf(roster, rotation);
+  if (plan === undefined) return [];
+  const duties = new Map<string, Duty>();
+  for (const stretch of stretches(plan, epochOf(from), epochOf(until))) {
+    for (const holder of stretch.people) {
+      const known = [...duties.values()].some(
+        (duty) =>
+          duty.who === holder.who && epochOf(duty.from) <= stretch.from && stretch.from < epochOf(duty.until),
+      );
+      if (known) continue;
+      const duty = dutyOf(plan, holder, stretch);
+      duties.set(`${duty.who} ${duty.from}`, duty);
+    }
+  }
+  return [...duties.values()].sort(byStart);
 }
 
 /** Every duty of that person that touches the span, whole and not clipped to it, the earliest first. */
@@ -72,108 +91,155 @@ export function shiftsOf(roster: Roster, who: string, from: Instant, until: Inst
   return roster.rotations
     .flatMap(({ name }) => dutiesBetween(roster, name, from, until))
     .filter((duty) => duty.who === who)
-    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
-}
-
-/** When the present duty ends or, while nobody is on call, when the next one begins; undefined if none ever does. */
-export function nextHandOff(roster: Roster, rotation: string, at: Instant): Instant | undefined {
-  const plan = roster.rotations.find(({ name }) => name === rotation);
-  if (plan === undefined) return undefined;
-  const duty = dutyAt(roster, rotation, at);
-  if (duty !== undefined) return duty.until;
-  const starts = overridesOf(roster, rotation).map(({ from }) => from);
-  if (plan.participants.length > 0) starts.push(instantOf(handOffAt(plan, roster.timeZone, 0)));
-  return starts.filter((start) => start > at).sort()[0];
-}
-
-function dutiesBetween(roster: Roster, rotation: string, from: Instant, until: Instant): readonly Duty[] {
-  const duties: Duty[] = [];
-  let at: Instant | undefined = from;
-  while (at !== undefined && at < until) {
-    const duty = dutyAt(roster, rotation, at);
-    if (duty !== undefined) duties.push(duty);
-    at = duty?.until ?? nextHandOff(roster, rotation, at);
-  }
-  return duties;
-}
-
-function overridesOf(roster: Roster, rotation: string): readonly Omit<Override, 'rotation'>[] {
-  return roster.overrides
-    .filter((override) => override.rotation === rotation && override.from < override.until)
-    .map(({ who, from, until }) => ({ who, from, until }));
-}
-
-function cut(stretch: Stretch, stronger: readonly Omit<Override, 'rotation'>[], at: Instant): Stretch {
-  const ends = stronger.filter(({ until }) => until <= at).map(({ until }) => until);
-  const starts = stronger.filter(({ from }) => from > at).map(({ from }) => from);
-  const from = ends.reduce((latest, end) => (end > latest ? end : latest), stretch.from);
-  const until = starts.reduce((earliest, start) => (start < earliest ? start : earliest), stretch.until);
-  return { ...stretch, from, until };
-}
-
-function shiftAt(plan: Rotation, timeZone: string, at: Instant): Stretch | undefined {
-  const moment = epochOf(at);
-  const turn = turnAt(plan, timeZone, moment);
-  if (turn < 0) return undefined;
-  const who = plan.participants[turn % plan.participants.length];
-  if (who === undefined) return undefined;
-  const from = instantOf(handOffAt(plan, timeZone, turn));
-  return { who, from, until: instantOf(handOffAt(plan, timeZone, turn + 1)), because: 'rotation' };
-}
-
-/** The number of the turn that holds the moment; -1 before the first. */
-function turnAt(plan: Rotation, timeZone: string, moment: number): number {
-  let turn = Math.max(0, estimatedTurn(plan, timeZone, moment));
-  // The estimate is off by a turn or two where months differ in length or the clock was changed.
-  while (turn >= 0 && handOffAt(plan, timeZone, turn) > moment) turn -= 1;
-  while (turn >= 0 && handOffAt(plan, timeZone, turn + 1) <= moment) turn += 1;
-  return turn;
-}
-
-/** Mean days of a month over the 400 years after which the Gregorian calendar repeats itself. */
-const DAYS_PER_MONTH = 146_097 / 4_800;
-const DAY = 86_400_000;
-
-function estimatedTurn(plan: Rotation, timeZone: string, moment: number): number {
-  const { every, first } = parsed(plan);
-  const { years, months, ...fixed } = fields(every);
-  const length =
-    Temporal.Duration.from(fixed).total({ unit: 'milliseconds', relativeTo: '2026-01-01' }) +
-    (years * 12 + months) * DAYS_PER_MONTH * DAY;
-  const wall = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone).toPlainDateTime();
-  const asIfUtc = (local: Temporal.PlainDateTime) => local.toZonedDateTime('UTC').epochMilliseconds;
-  return Math.floor((asIfUtc(wall) - asIfUtc(first)) / length);
+    .sort(byStart);
 }
 
 /**
- * When that turn begins: the first moment at which the wall clock shows the hand-off time or a later one. So a
- * time that is skipped in spring hands off at the first moment after the gap, and an hour that is repeated in
- * autumn makes the shift longer. Counted from the first hand-off, so that "the 31st" doesn't drift to the 28th.
+ * The first moment after `at` at which a duty in that rotation begins or ends; undefined if none ever does, or none that is
+ * known of.
  */
-function handOffAt(plan: Rotation, timeZone: string, turn: number): number {
-  const { every, first } = parsed(plan);
-  const local = first.add(times(every, turn));
-  const zoned = local.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
-  if (zoned.toPlainDateTime().equals(local)) return zoned.epochMilliseconds;
-  return (zoned.getTimeZoneTransition('next') ?? zoned).epochMilliseconds;
+export function nextHandOff(roster: Roster, rotation: string, at: Instant): Instant | undefined {
+  const plan = planOf(roster, rotation);
+  if (plan === undefined) return undefined;
+  let stretch = stretchAt(plan, epochOf(at));
+  const before = keysOf(stretch);
+  while (stretch.until !== Infinity) {
+    const next = stretchAt(plan, stretch.until);
+    if (keysOf(next) !== before) return instantOf(next.from);
+    stretch = next;
+  }
+  return undefined;
 }
 
-function parsed(plan: Rotation): {
-  readonly every: Temporal.Duration;
-  readonly first: Temporal.PlainDateTime;
-} {
-  const every = Temporal.Duration.from(plan.handOff.every);
-  if (every.sign <= 0)
-    throw new RangeError(`Rotation ${plan.name} needs a hand-off interval longer than nothing.`);
-  return { every, first: Temporal.PlainDateTime.from(plan.handOff.from) };
+/** Where in that span nobody is on call in that rotation, clipped to it. What isn't known is no gap. */
+export function gapsBetween(roster: Roster, rotation: string, from: Instant, until: Instant): readonly Gap[] {
+  const plan = planOf(roster, rotation);
+  if (plan === undefined) return [];
+  const gaps: { from: number; until: number }[] = [];
+  for (const stretch of stretches(plan, epochOf(from), epochOf(until))) {
+    if (stretch.people.length > 0 || !stretch.isKnown) continue;
+    const last = gaps.at(-1);
+    if (last?.until === stretch.from) last.until = stretch.until;
+    else gaps.push({ from: stretch.from, until: stretch.until });
+  }
+  return gaps.map((gap) => ({
+    rotation,
+    from: instantOf(Math.max(gap.from, epochOf(from))),
+    until: instantOf(Math.min(gap.until, epochOf(until))),
+  }));
 }
 
-function times(every: Temporal.Duration, factor: number): Temporal.Duration {
-  const scaled = Object.entries(fields(every)).map(([unit, amount]) => [unit, amount * factor]);
-  return Temporal.Duration.from(Object.fromEntries(scaled) as Temporal.DurationLike);
+const byStart = (a: Duty, b: Duty): number => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0);
+
+/** One rotation with what is needed to answer for it. */
+interface Plan {
+  readonly rotation: string;
+  readonly timeZone: string;
+  readonly layers: readonly Layer[];
+  readonly overrides: readonly TimedOverride[];
 }
 
-function fields(d: Temporal.Duration) {
-  const { years, months, weeks, days, hours, minutes, seconds } = d;
-  return { years, months, weeks, days, hours, minutes, seconds };
+interface TimedOverride {
+  readonly override: Override;
+  readonly from: number;
+  readonly until: number;
 }
+
+/** Somebody on call. `since` tells one turn of a person from their next, which may follow on it. */
+interface Holder {
+  readonly who: string;
+  readonly because: DutyReason;
+  readonly since: number;
+}
+
+/** Between these two moments (epoch milliseconds) nothing changes; it may well be the same on either side. */
+interface Stretch {
+  readonly from: number;
+  readonly until: number;
+  readonly people: readonly Holder[];
+  readonly isKnown: boolean;
+}
+
+function planOf({ rotations, overrides, timeZone }: Roster, name: string): Plan | undefined {
+  const rotation = rotations.find((one) => one.name === name);
+  if (rotation === undefined) return undefined;
+  const timed = overrides
+    .filter((override) => override.rotation === name && override.from < override.until)
+    .map((override) => ({ override, from: epochOf(override.from), until: epochOf(override.until) }));
+  return { rotation: name, timeZone, layers: rotation.layers, overrides: timed };
+}
+
+function stretchAt({ layers, overrides, timeZone }: Plan, moment: number): Stretch {
+  const states = layers.map((layer) => layerAt(layer, timeZone, moment));
+  const index = states.findLastIndex(({ people }) => people.length > 0);
+  const inForce = overrides.filter(({ from, until }) => from <= moment && moment < until);
+  const people = withOverrides(
+    placedBy(states[index], index, layers[index]),
+    inForce.map(({ override }) => override),
+  );
+  const edges = overrides.flatMap(({ from, until }) => [from, until]);
+  return {
+    people: people.map(holderOf),
+    isKnown: states.every(({ isKnown }) => isKnown),
+    from: latest([...states.map(({ from }) => from), ...edges.filter((edge) => edge <= moment)]),
+    until: earliest([...states.map(({ until }) => until), ...edges.filter((edge) => edge > moment)]),
+  };
+}
+
+const latest = (moments: readonly number[]): number => moments.reduce((a, b) => Math.max(a, b), -Infinity);
+const earliest = (moments: readonly number[]): number => moments.reduce((a, b) => Math.min(a, b), Infinity);
+
+type Base = Omit<Holder, 'who'>;
+
+function placedBy(
+  state: LayerState | undefined,
+  index: number,
+  layer: Layer | undefined,
+): readonly Placed<Base>[] {
+  if (state === undefined || layer === undefined) return [];
+  const { name } = layer;
+  const because = {
+    kind: layer.kind === 'turns' ? 'rotation' : 'shifts',
+    layer: index,
+    ...(name === undefined ? {} : { layerName: name }),
+  } as const;
+  return state.people.map(({ who, since }) => ({ who, because: { because, since } }));
+}
+
+function holderOf({ who, because }: Placed<Base>): Holder {
+  if (!('rotation' in because)) return { who, ...because };
+  const { kind, source, from } = because;
+  const insteadOf = kind === 'replace' ? because.instead : undefined;
+  const change = kind === 'add' ? 'add' : 'replace';
+  return {
+    who,
+    because: { kind: 'override', change, source, ...(insteadOf === undefined ? {} : { insteadOf }) },
+    since: epochOf(from),
+  };
+}
+
+/** The stretches from the one that holds `from` to the end of the span. */
+function* stretches(plan: Plan, from: number, until: number): Generator<Stretch> {
+  let at = from;
+  while (at < until) {
+    const stretch = stretchAt(plan, at);
+    yield stretch;
+    at = stretch.until;
+  }
+}
+
+/** The whole duty of somebody who is on call in that stretch: as long as the same turn or override holds. */
+function dutyOf(plan: Plan, holder: Holder, stretch: Stretch): Duty {
+  const { who, because } = holder;
+  const key = keyOf(holder);
+  const holds = (one: Stretch): boolean => one.people.some((other) => keyOf(other) === key);
+  let { from, until } = stretch;
+  for (let before = stretchAt(plan, from - 1); holds(before); before = stretchAt(plan, from - 1))
+    from = before.from;
+  for (let after = stretchAt(plan, until); holds(after); after = stretchAt(plan, until)) until = after.until;
+  return { rotation: plan.rotation, who, from: instantOf(from), until: instantOf(until), because };
+}
+
+const keyOf = ({ who, because, since }: Holder): string => JSON.stringify([who, since, because]);
+
+const keysOf = ({ people }: Stretch): string => people.map(keyOf).join('\n');

@@ -1,7 +1,8 @@
 // Standing in for whoever is on call: what people mean by "until", and whether a shift may change hands.
 import { Temporal } from 'temporal-polyfill';
 import { instantOf, minus, plus, type Duration, type Instant } from './instant.ts';
-import { dutyAt, type Override, type Roster } from './on-call.ts';
+import { onCallAt, type Roster } from './on-call.ts';
+import type { Override } from './override.ts';
 
 /** Why no end was found in people's words. `skipped`: the clock is put forward over it that night. */
 export type UntilProblem =
@@ -70,9 +71,9 @@ export function takeOver({ by, rotation: named, until: words }: TakeOverWish, fa
     (other) => other.rotation === rotation && other.from < until && now < other.until,
   );
   if (overlapping !== undefined) return besides(overlapping, by, until, facts);
-  const duty = dutyAt(roster, rotation, now);
-  if (duty?.who === by) return refused({ reason: 'already_on_call', rotation, until: duty.until });
-  const override = { who: by, from: now, until, rotation };
+  const duty = onCallAt(roster, rotation, now).find(({ who }) => who === by);
+  if (duty !== undefined) return refused({ reason: 'already_on_call', rotation, until: duty.until });
+  const override: Override = { kind: 'replace', who: by, from: now, until, rotation, source: 'chat' };
   return { kind: 'take', override, insteadOf: replacedBy(roster, override) };
 }
 
@@ -126,7 +127,7 @@ export function replacedBy(roster: Roster, override: Override): readonly string[
   const people = new Set<string>();
   let at = from;
   for (let count = 0; at < until && count < MOST_HAND_OFFS; count += 1) {
-    const duty = dutyAt(without, rotation, at);
+    const [duty] = onCallAt(without, rotation, at);
     if (duty === undefined) break;
     people.add(duty.who);
     at = duty.until;

@@ -1,4 +1,6 @@
 import type { Roster } from '../domain/on-call.ts';
+import type { Override } from '../domain/override.ts';
+import type { Layer } from '../domain/rotation.ts';
 import type { ObjectId } from '../domain/person.ts';
 import type { Approver, Clock, HelpdeskPeople, HelpdeskPeopleSource, Log } from '../workflow/ports.ts';
 import { readAccounts, readAccountsByName, readMembers, type Account } from './accounts.ts';
@@ -145,10 +147,13 @@ function mentionsIn(configuration: PeopleConfiguration): readonly Mention[] {
     ...samePerson.flatMap((people, index) => list(`samePerson[${index}]`, people)),
     ...list('denyList', denyList),
     ...list('sensitive', sensitive),
-    ...onCall.rotations.flatMap(({ participants }, index) =>
-      list(`onCall.rotations[${index}].participants`, participants),
+    ...onCall.rotations.flatMap(({ layers }, index) =>
+      layers.flatMap((layer, place) => list(participantsKey(index, layers, place), participantsOf(layer))),
     ),
-    ...onCall.overrides.map(({ who }, index) => ({ key: `onCall.overrides[${index}].who`, who })),
+    ...onCall.overrides.flatMap((override, index) => [
+      { key: `onCall.overrides[${index}].who`, who: override.who },
+      ...insteadOf(override).map((who) => ({ key: `onCall.overrides[${index}].instead`, who })),
+    ]),
   ];
 }
 
@@ -166,13 +171,36 @@ function listsOf(
     sensitive: ids(sensitive),
     roster: {
       ...onCall,
-      rotations: onCall.rotations.map((rotation) => ({
-        ...rotation,
-        participants: rotation.participants.map((who) => idOf(who) ?? NOBODY),
+      rotations: onCall.rotations.map(({ name, layers }) => ({
+        name,
+        layers: layers.map((layer) => withIds(layer, idOf)),
       })),
-      overrides: onCall.overrides.map((override) => ({ ...override, who: idOf(override.who) ?? NOBODY })),
+      overrides: onCall.overrides.map((override) => overrideWithIds(override, idOf)),
     },
   };
+}
+
+/** A single layer may be written without the key `layers`. */
+const participantsKey = (index: number, layers: readonly Layer[], place: number): string =>
+  layers.length === 1
+    ? `onCall.rotations[${index}].participants`
+    : `onCall.rotations[${index}].layers[${place}].participants`;
+
+const participantsOf = (layer: Layer): readonly string[] =>
+  layer.kind === 'turns' ? layer.participants : [];
+
+const insteadOf = (override: Override): readonly string[] =>
+  override.kind === 'replace' && override.instead !== undefined ? [override.instead] : [];
+
+function withIds(layer: Layer, idOf: Resolve): Layer {
+  if (layer.kind === 'shifts') return layer;
+  return { ...layer, participants: layer.participants.map((who) => idOf(who) ?? NOBODY) };
+}
+
+function overrideWithIds(override: Override, idOf: Resolve): Override {
+  const who = idOf(override.who) ?? NOBODY;
+  if (override.kind !== 'replace' || override.instead === undefined) return { ...override, who };
+  return { ...override, who, instead: idOf(override.instead) ?? NOBODY };
 }
 
 function employeeIdsOf(accounts: readonly Account[]): ReadonlyMap<ObjectId, string> {

@@ -4,11 +4,18 @@ import { FIRST_TABLES } from './migrations/0001-first-tables.ts';
 import { OVERRIDES } from './migrations/0002-overrides.ts';
 import { JOB_FAILURES } from './migrations/0003-job-failures.ts';
 import { COUNTS_CONTACTS_AND_AGES } from './migrations/0004-counts-contacts-and-ages.ts';
+import { KINDS_OF_OVERRIDES } from './migrations/0005-kinds-of-overrides.ts';
 import type { Migration } from './migration.ts';
 import type { Queries } from './tables.ts';
 
 /** In order: the place in the list, counted from 1, is the schema's version. */
-const MIGRATIONS: readonly Migration[] = [FIRST_TABLES, OVERRIDES, JOB_FAILURES, COUNTS_CONTACTS_AND_AGES];
+const MIGRATIONS: readonly Migration[] = [
+  FIRST_TABLES,
+  OVERRIDES,
+  JOB_FAILURES,
+  COUNTS_CONTACTS_AND_AGES,
+  KINDS_OF_OVERRIDES,
+];
 
 /** The schema's version before and after. */
 export interface Migrated {

@@ -77,7 +77,10 @@ export interface BrakeTable {
 export interface OverrideTable {
   id: Generated<number>;
   rotation: string;
+  kind: string;
   who: string;
+  /** Whom `who` stands in for; null for everybody, or in addition. */
+  instead: string | null;
   starts_at: string;
   ends_at: string;
 }

@@ -2,8 +2,8 @@
 import { factsOf } from '../domain/audit.ts';
 import type { Effect, PlannedEffect } from '../domain/effect.ts';
 import type { Instant } from '../domain/instant.ts';
-import { dutyAt } from '../domain/on-call.ts';
-import type { Override } from '../domain/on-call.ts';
+import { onCallAt } from '../domain/on-call.ts';
+import type { Override } from '../domain/override.ts';
 import type { ObjectId } from '../domain/person.ts';
 import { giveBack as judgeGiveBack, justBefore, replacedBy, takeOver as judge } from '../domain/take-over.ts';
 import type { ShiftRefusal, TakeOverWish } from '../domain/take-over.ts';
@@ -76,7 +76,7 @@ export async function tellShift(
     if (change === 'given_back') return givenBackView(ports, by, to, [rotation]);
     const { roster } = await ports.helpdesk.last();
     const names = await ports.directory.names([by, to]);
-    const shift = { who: by, rotation, from, until };
+    const shift = { kind: 'replace', who: by, rotation, from, until, source: 'chat' } as const;
     return {
       card: 'shift_taken',
       shift,
@@ -141,7 +141,7 @@ async function givenBackView(
   const now = ports.clock.now();
   const roster = await rosterOf(ports, await ports.helpdesk.last());
   const shifts = rotations.map((rotation) => {
-    const duty = dutyAt(roster, rotation, now);
+    const [duty] = onCallAt(roster, rotation, now);
     return { rotation, ...(duty === undefined ? {} : { onCall: duty.who }) };
   });
   const people = await ports.directory.names([by, ...shifts.flatMap(({ onCall }) => onCall ?? [])]);

@@ -1,5 +1,6 @@
 import { minus } from '../domain/instant.ts';
-import type { Override, Roster } from '../domain/on-call.ts';
+import type { Roster } from '../domain/on-call.ts';
+import type { Override } from '../domain/override.ts';
 import { ROSTER_MAX_AGE } from '../domain/policy.ts';
 import { isServiceError } from '../errors.ts';
 import type { HelpdeskPeople, Ports } from './ports.ts';

@@ -4,7 +4,7 @@ import type { Brake, Freeze, Halt } from '../domain/brake.ts';
 import type { Effect, PlannedEffect } from '../domain/effect.ts';
 import type { ErasableText } from '../domain/erasable-text.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Override } from '../domain/on-call.ts';
+import type { Override } from '../domain/override.ts';
 import type { ObjectId } from '../domain/person.ts';
 import type { RecoveryContact } from '../domain/recovery-contact.ts';
 import type { Draft, Request } from '../domain/request.ts';

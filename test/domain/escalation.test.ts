@@ -5,8 +5,8 @@ const handOff = { every: 'P1W', from: '2026-11-02T09:00' };
 const roster: Roster = {
   timeZone: 'Europe/Berlin',
   rotations: [
-    { name: 'primary', participants: ['amir', 'dana'], handOff },
-    { name: 'secondary', participants: ['dana', 'amir'], handOff },
+    { name: 'primary', layers: [{ kind: 'turns', participants: ['amir', 'dana'], handOff }] },
+    { name: 'secondary', layers: [{ kind: 'turns', participants: ['dana', 'amir'], handOff }] },
   ],
   overrides: [],
   escalation: [

@@ -17,8 +17,13 @@ const usual: PeopleConfiguration = {
     rotations: [
       {
         name: 'identity',
-        participants: ['amir@contoso.com', PEOPLE.dana.id.toUpperCase()],
-        handOff: { every: 'P7D', from: '2026-11-02T09:00' },
+        layers: [
+          {
+            kind: 'turns',
+            participants: ['amir@contoso.com', PEOPLE.dana.id.toUpperCase()],
+            handOff: { every: 'P7D', from: '2026-11-02T09:00' },
+          },
+        ],
       },
     ],
     overrides: [
@@ -27,6 +32,8 @@ const usual: PeopleConfiguration = {
         from: '2026-11-24T08:00:00.000Z',
         until: '2026-11-25T08:00:00.000Z',
         rotation: 'identity',
+        kind: 'replace',
+        source: 'configuration',
       },
     ],
     escalation: [{ after: 'PT0M', notify: 'identity' }],
@@ -46,7 +53,12 @@ const rotationOf = (...participants: string[]): Pick<PeopleConfiguration, 'onCal
   onCall: {
     ...usual.onCall,
     overrides: [],
-    rotations: [{ name: 'identity', participants, handOff: { every: 'P7D', from: '2026-11-02T09:00' } }],
+    rotations: [
+      {
+        name: 'identity',
+        layers: [{ kind: 'turns', participants, handOff: { every: 'P7D', from: '2026-11-02T09:00' } }],
+      },
+    ],
   },
 });
 
@@ -114,7 +126,9 @@ describe('the people of the configuration', () => {
       rotationOf('amir@contoso.com', 'nobody@contoso.com', PEOPLE.dana.id),
     );
     const { roster } = await people.read();
-    expect(roster.rotations[0]?.participants).toEqual([PEOPLE.amir.id, NOBODY, PEOPLE.dana.id]);
+    expect(roster.rotations[0]?.layers).toEqual([
+      expect.objectContaining({ participants: [PEOPLE.amir.id, NOBODY, PEOPLE.dana.id] }),
+    ]);
     expect(people.problems()).toEqual([
       { key: 'onCall.rotations[0].participants[1]', problem: expect.stringContaining('nobody') as string },
     ]);

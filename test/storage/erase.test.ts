@@ -86,7 +86,14 @@ describe.each(ENGINES)('erasing a person on $name', (engine) => {
     const { brakes, overrides } = opened().stores;
     const halt = { kind: 'halt', by: PAT, since: AT } as const;
     await brakes.set(halt, undefined, { facts: FACTS });
-    const shift = { who: PAT, from: AT, until: '2026-11-22T17:00:00.000Z', rotation: 'first line' };
+    const shift = {
+      kind: 'replace',
+      source: 'chat',
+      who: PAT,
+      from: AT,
+      until: '2026-11-22T17:00:00.000Z',
+      rotation: 'first line',
+    } as const;
     await overrides.add(shift, { facts: FACTS, effects: [] });
     expect(await erase()).toBe('erased');
     expect(await brakes.halt()).toEqual(halt);

@@ -89,7 +89,14 @@ export async function fillWith(open: OpenEngine, person: string): Promise<void> 
   const halt = { kind: 'halt', by: 'amir', since: AT } as const;
   await stores.brakes.set(halt, undefined, { facts: [fact], text: words, tallies: [tally] });
   await stores.brakes.lift(halt, { facts: [fact] });
-  const shift = { who: person, from: AT, until: LATER, rotation: `of ${asked}` };
+  const shift = {
+    kind: 'replace',
+    source: 'chat',
+    who: person,
+    from: AT,
+    until: LATER,
+    rotation: `of ${asked}`,
+  } as const;
   await stores.overrides.add(shift, { facts: [fact], effects: [] });
 }
 

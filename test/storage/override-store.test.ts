@@ -1,10 +1,17 @@
-import type { Override } from '../../src/domain/on-call.ts';
+import type { Override } from '../../src/domain/override.ts';
 import type { SideChange } from '../../src/workflow/storage-ports.ts';
 import { ENGINES, withEngine } from './engine.ts';
 import { AT, LATER } from './request-examples.ts';
 
 const UNTIL = '2026-11-22T17:00:00.000Z';
-const DANA: Override = { who: 'dana', from: AT, until: UNTIL, rotation: 'primary' };
+const DANA: Override = {
+  kind: 'replace',
+  source: 'chat',
+  who: 'dana',
+  from: AT,
+  until: UNTIL,
+  rotation: 'primary',
+};
 
 const taken = ({ who: by, rotation, from, until }: Override, to = 'amir'): SideChange => ({
   facts: [{ at: from, event: { kind: 'shift_taken_over', by, rotation, from, until } }],

@@ -101,7 +101,14 @@ describe.each(ENGINES)('a purge on $name', (engine) => {
       const halt = { kind: 'halt', by: 'amir', since: AT } as const;
       await stores.brakes.set(halt, undefined, { facts, text, tallies });
       await stores.brakes.lift(halt, { facts });
-      const shift = { who: 'amir', from: '2026-11-22T09:00:00.000Z', until: at, rotation: at };
+      const shift = {
+        kind: 'replace',
+        source: 'chat',
+        who: 'amir',
+        from: '2026-11-22T09:00:00.000Z',
+        until: at,
+        rotation: at,
+      } as const;
       await stores.overrides.add(shift, { facts, effects: [] });
     }
     expect(await purge(LATER)).toBe(0);

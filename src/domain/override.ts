@@ -1,0 +1,118 @@
+// Exceptions from what the layers say: somebody stands in, comes in addition, or is not on call after all.
+import type { Instant } from './instant.ts';
+
+/**
+ * An exception in one rotation, from `from` up to but not including `until`. `replace`: `who` instead of `instead`, or of
+ * everybody where that is left out; `add`: `who` as well; `remove`: not `who`. `source` is where it was said: what is
+ * said in the chat counts on top of the configuration file.
+ */
+export type Override = Replacement | Change;
+
+interface Replacement extends OverrideSpan {
+  readonly kind: 'replace';
+  readonly instead?: string;
+}
+
+interface Change extends OverrideSpan {
+  readonly kind: 'add' | 'remove';
+}
+
+interface OverrideSpan {
+  readonly who: string;
+  readonly rotation: string;
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly source: 'configuration' | 'chat';
+}
+
+/** Why two overrides can't both count, or one can't at all. */
+export type OverrideConflict =
+  /** Both put somebody in the place of the same person, or of everybody. */
+  | 'same_place'
+  /** One puts somebody on call whom the other takes off. */
+  | 'on_and_off'
+  /** Both say the same. */
+  | 'twice'
+  /** Somebody is to stand in for themselves. */
+  | 'itself';
+
+/** What is wrong with an override alone; undefined if nothing is. Its span is for others to judge. */
+export function flawOf(override: Override): Extract<OverrideConflict, 'itself'> | undefined {
+  return override.kind === 'replace' && override.instead === override.who ? 'itself' : undefined;
+}
+
+/** Why two overrides contradict each other; undefined if both may count. Those of different sources never do: the chat's counts. */
+export function conflictOf(one: Override, other: Override): OverrideConflict | undefined {
+  if (one.rotation !== other.rotation || one.source !== other.source) return undefined;
+  if (one.until <= other.from || other.until <= one.from) return undefined;
+  if (isSame(one, other)) return 'twice';
+  if (putsOn(one) === takesOff(other) || putsOn(other) === takesOff(one))
+    return isChain(one, other) ? undefined : 'on_and_off';
+  return takesPlaceOf(one, other) ? 'same_place' : undefined;
+}
+
+const isSame = (one: Override, other: Override): boolean =>
+  one.kind === other.kind && one.who === other.who && insteadOf(one) === insteadOf(other);
+
+const NOBODY = Symbol('nobody');
+
+const putsOn = (one: Override): string | typeof NOBODY => (one.kind === 'remove' ? NOBODY : one.who);
+
+const takesOff = (one: Override): string | undefined => (one.kind === 'remove' ? one.who : insteadOf(one));
+
+const insteadOf = (one: Override): string | undefined => (one.kind === 'replace' ? one.instead : undefined);
+
+/** Whoever stands in may be stood in for: that is no contradiction. */
+const isChain = (one: Override, other: Override): boolean =>
+  one.kind === 'replace' && other.kind === 'replace';
+
+function takesPlaceOf(one: Override, other: Override): boolean {
+  const replacesAll = (override: Override): boolean =>
+    override.kind === 'replace' && override.instead === undefined;
+  if (one.kind === 'replace' && other.kind === 'replace' && (replacesAll(one) || replacesAll(other)))
+    return true;
+  const place = takesOff(one);
+  return place !== undefined && place === takesOff(other);
+}
+
+/** Somebody on call, with the override that put them there; none where the layers did. */
+export interface Placed<Because> {
+  readonly who: string;
+  readonly because: Because | Override;
+}
+
+/**
+ * Applies overrides, all in force, to the people whom the layers name: the file's before the chat's, and of each source those
+ * that replace everybody first, the others in their order, since a stand-in may be stood in for.
+ */
+export function withOverrides<Because>(
+  people: readonly Placed<Because>[],
+  overrides: readonly Override[],
+): readonly Placed<Because>[] {
+  return inOrder(overrides).reduce<readonly Placed<Because>[]>(applied, people);
+}
+
+function inOrder(overrides: readonly Override[]): readonly Override[] {
+  const rank = (one: Override): number =>
+    (one.source === 'configuration' ? 0 : 2) + (one.kind === 'replace' && one.instead === undefined ? 0 : 1);
+  return overrides.toSorted((a, b) => rank(a) - rank(b));
+}
+
+function applied<Because>(
+  people: readonly Placed<Because>[],
+  override: Override,
+): readonly Placed<Because>[] {
+  const placed = { who: override.who, because: override };
+  const without = (who: string): readonly Placed<Because>[] => people.filter((one) => one.who !== who);
+  const plus = (rest: readonly Placed<Because>[]): readonly Placed<Because>[] =>
+    rest.some(({ who }) => who === override.who) ? rest : [...rest, placed];
+  switch (override.kind) {
+    case 'add':
+      return plus(people);
+    case 'remove':
+      return without(override.who);
+    case 'replace':
+      if (override.instead === undefined) return [placed];
+      return people.some(({ who }) => who === override.instead) ? plus(without(override.instead)) : people;
+  }
+}
