@@ -17,7 +17,7 @@ import { listingFor, type MethodListing } from './graph/permission.ts';
 import { checkGrants } from './graph/permission-gate.ts';
 import { createRoles } from './graph/token-roles.ts';
 import { createKeys, digest } from './keys.ts';
-import { rulebookOf } from './config/rulebook.ts';
+import { configuredRoster, rulebookOf } from './config/rulebook.ts';
 import { createMailNotifier } from './mail-notifier.ts';
 import { openDatabase } from './storage/database.ts';
 import type { Database } from './storage/database.ts';
@@ -185,7 +185,7 @@ function createPeople(
   { tokens, clock, log }: { readonly tokens: Tokens; readonly clock: Clock; readonly log: Log },
 ) {
   const client = createGraph({ endpoint: graph.root, tokens, log });
-  const onCall = { ...configuration.onCall, timeZone: configuration.helpdesk.timeZone };
+  const onCall = configuredRoster(configuration);
   const roles = createRoles(tokens);
   const listing = async (): Promise<MethodListing> => listingFor(await roles());
   const logs = {

@@ -1,6 +1,7 @@
 // What `latchkey doctor` says about the people that the configuration names.
 import { z } from 'zod';
 import type { Configuration } from '../config.ts';
+import { configuredRoster } from '../config/rulebook.ts';
 import { ERROR_CATALOGUE, isServiceError } from '../errors.ts';
 import type { Graph } from '../graph/graph-client.ts';
 import { segment } from '../graph/graph-call.ts';
@@ -28,7 +29,7 @@ export async function examinePeople(source: PeopleSource): Promise<ExaminedPeopl
   const { configuration, ...reading } = source;
   try {
     if (!(await isGroupThere(source))) return { approvers: [], findings: [NO_GROUP] };
-    const onCall = { ...configuration.onCall, timeZone: configuration.helpdesk.timeZone };
+    const onCall = configuredRoster(configuration);
     const reader = createHelpdeskPeople({ ...reading, configuration: { ...configuration, onCall } });
     const people = await reader.read();
     return {

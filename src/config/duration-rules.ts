@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { DEFAULTS } from './configuration-keys.ts';
-import { read } from './configuration-rules.ts';
-import type { Problem } from './configuration-rules.ts';
-import { lifetime, secondsOf } from './configuration-schema.ts';
+import { read, type Problem } from './problem.ts';
+import { lifetime, secondsOf } from './value-schema.ts';
 
 /** A key that holds a duration, by its group. */
 type Place =

@@ -1,3 +1,4 @@
+import type { Roster } from '../domain/on-call.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Rulebook } from '../workflow/ports.ts';
 import type { Configuration } from './configuration-file.ts';
@@ -23,9 +24,17 @@ function policyOf({ limits, onCall, verification, afterCare, mail }: Configurati
     codeLifetime,
     codeTries,
     perApproverPerHour,
-    steps: onCall.escalation.map(({ after }) => after),
+    steps: onCall.escalation.map(({ notify: _, ...timed }) => timed),
+    urgency: onCall.urgency,
+    holdFor: onCall.holdFor,
     tiers: verification,
     afterCare,
     mails: mail !== undefined,
   };
+}
+
+/** What on-call is computed from, with people as the file writes them; the pagers' addresses stay behind. */
+export function configuredRoster({ helpdesk, onCall }: Configuration): Roster {
+  const { rotations, overrides, escalation } = onCall;
+  return { timeZone: helpdesk.timeZone, rotations, overrides, escalation };
 }

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { isAtLeast, underFloor } from '../domain/policy.ts';
 import type { TierPolicy, Tiers } from '../domain/policy.ts';
 import { DEFAULTS } from './configuration-keys.ts';
-import { read } from './configuration-rules.ts';
-import type { Problem } from './configuration-rules.ts';
+import { read, type Problem } from './problem.ts';
 import { FLOOR_PROBLEMS, tierShape } from './tier-schema.ts';
 
 /** Tiers under the floor, and an elevated tier that is easier than the standard one. */

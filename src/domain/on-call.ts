@@ -3,10 +3,16 @@ import { epochOf, instantOf, type Duration, type Instant } from './instant.ts';
 import { withOverrides, type Override, type Placed } from './override.ts';
 import { layerAt, type Layer, type LayerState, type Rotation } from './rotation.ts';
 
-/** Whom to tell, and how long after the request was ready: a rotation's name, or `everyone` for all approvers. */
+/**
+ * Whom to tell, and how long after the request was ready: a rotation's name, or `everyone` for all approvers. A step of
+ * high urgency is left out while the urgency is low; one that pages also calls a pager, whose address is a secret and so
+ * not part of it.
+ */
 export interface EscalationStep {
   readonly after: Duration;
   readonly notify: string;
+  readonly urgency?: 'high';
+  readonly pages?: true;
 }
 
 /** Everything that on-call answers are computed from; `timeZone` is an IANA name. */

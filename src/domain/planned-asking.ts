@@ -130,8 +130,8 @@ export function nextStep({ request, policy, now, once }: Planning, due: Instant)
 }
 
 function nextStepDue(request: AwaitingApproval, policy: Policy): Instant | undefined {
-  const after = policy.steps[request.escalation.step + 1];
-  return after === undefined ? undefined : plus(request.readyAt, after);
+  const next = policy.steps[request.escalation.step + 1];
+  return next === undefined ? undefined : plus(request.readyAt, next.after);
 }
 
 /** The requester has to act again, since the next approver needs a code of their own; and somebody has to be there to ask. */

@@ -1,4 +1,6 @@
 import type { Duration } from './instant.ts';
+import type { EscalationStep } from './on-call.ts';
+import type { UrgencyRules } from './urgency.ts';
 
 /** How somebody who is not the requester makes sure of the subject. */
 export type Contact = 'callback' | 'vouch';
@@ -27,8 +29,11 @@ export interface Policy {
   readonly codeLifetime: Duration;
   /** Wrong codes per request before its approvals are void, and again before it is denied. */
   readonly codeTries: number;
-  /** The escalation policy: when each step is due, counted from when approvers may decide. */
-  readonly steps: readonly Duration[];
+  /** The escalation policy: when each step is due, counted from when approvers may decide, and which hours it is for. */
+  readonly steps: readonly TimedStep[];
+  readonly urgency: UrgencyRules;
+  /** How long "I have it" stops the clock of the escalation. */
+  readonly holdFor: Duration;
   readonly tiers: Tiers;
   /** Approvals by one person within an hour; one more is refused, and alarms. */
   readonly perApproverPerHour: number;
@@ -36,6 +41,9 @@ export interface Policy {
   /** Whether the subject and their manager are also told by mail. */
   readonly mails: boolean;
 }
+
+/** A step of the escalation policy without whom it tells, which is computed when it is due. */
+export type TimedStep = Omit<EscalationStep, 'notify'>;
 
 /** How each tier that is not refused is verified. */
 export interface Tiers {

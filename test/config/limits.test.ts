@@ -114,5 +114,5 @@ it('problems with limits, tiers and times are told together, in the order of the
     '13: afterCare.remindAfter',
     '14: retention.requests',
     '14: retention.requests',
-    '15: desk',
+    '15: desk.channelId',
   ]));

@@ -5,7 +5,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { CONFIG_KEYS, ENVIRONMENT_KEYS, loadConfiguration } from '../../src/config.ts';
-import { KEYS_NOT_BUILT } from '../../src/config/configuration-keys.ts';
 import { PERMISSIONS } from '../../src/graph/permission-list.ts';
 import { riskOf } from '../../src/graph/permission-risk.ts';
 import { neededFor } from '../../src/graph/permission.ts';
@@ -34,10 +33,6 @@ describe('the example configuration', () => {
   it('sends no mail until its marks are removed, since the usual permissions do not allow it', () => {
     expect(loadConfiguration(pathOf('deploy/latchkey.example.yaml'))).not.toHaveProperty('mail');
     expect(text).toMatch(/^# mail:\n# {3}from: \S+$/m);
-  });
-
-  it.each(KEYS_NOT_BUILT)('does not promise %s', (key) => {
-    expect(text).not.toMatch(new RegExp(`^\\s*${key.split('.').at(-1) ?? key}:`, 'm'));
   });
 });
 

@@ -74,7 +74,7 @@ describe('the people of the configuration', () => {
       sensitive: [PEOPLE.cora.id],
       roster: {
         timeZone: 'Europe/Berlin',
-        rotations: [{ name: 'identity', participants: [PEOPLE.amir.id, PEOPLE.dana.id] }],
+        rotations: [{ name: 'identity', layers: [{ participants: [PEOPLE.amir.id, PEOPLE.dana.id] }] }],
         overrides: [{ who: PEOPLE.iris.id }],
         escalation: usual.onCall.escalation,
       },

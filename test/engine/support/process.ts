@@ -247,7 +247,9 @@ const POLICY = {
   approvalStaleAfter: 'PT15M',
   codeLifetime: 'PT60M',
   codeTries: 3,
-  steps: ['PT0M', 'PT10M'],
+  steps: [{ after: 'PT0M' }, { after: 'PT10M' }],
+  urgency: { workingHours: 'high', otherHours: 'high' },
+  holdFor: 'PT15M',
   perApproverPerHour: 6,
   tiers: {
     standard: { require: [['callback']], approvals: 1 },
