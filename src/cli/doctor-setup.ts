@@ -4,6 +4,7 @@ import { readConfiguration } from '../config/configuration-file.ts';
 import type { Configuration } from '../config/configuration-file.ts';
 import { ENVIRONMENT_KEYS, readEnvironment } from '../config/environment.ts';
 import type { Settings } from '../config/environment.ts';
+import type { Instant } from '../domain/instant.ts';
 import { ERROR_CATALOGUE, isServiceError } from '../errors.ts';
 import { codeOf } from '../storage/error-code.ts';
 import { openDatabase } from '../storage/database.ts';
@@ -19,7 +20,7 @@ export interface Setup {
 }
 
 /** Reads environment and configuration, each with all its problems, the one also where the other has some. */
-export function examineSetup(env: NodeJS.ProcessEnv): Setup {
+export function examineSetup(env: NodeJS.ProcessEnv, now: Instant): Setup {
   const environment = readEnvironment(env);
   const path = env['LATCHKEY_CONFIG']?.trim() ?? '';
   const file = path === '' ? undefined : readFile(path);
@@ -30,7 +31,7 @@ export function examineSetup(env: NodeJS.ProcessEnv): Setup {
       ...(environment.ok
         ? [fine('environment', 'complete.')]
         : environment.problems.map((text) => variableFinding(text, env))),
-      ...(file === undefined ? [] : fileFindings(path, file)),
+      ...(file === undefined ? [] : fileFindings(path, file, now)),
       ...(environment.ok ? cloudFindings(environment.settings) : []),
     ],
   };
@@ -58,8 +59,12 @@ function readFile(path: string): FileReading {
   }
 }
 
-function fileFindings(path: string, reading: FileReading): readonly Finding[] {
-  if (reading.ok) return [fine('configuration', `${path} is complete.`)];
+function fileFindings(path: string, reading: FileReading, now: Instant): readonly Finding[] {
+  if (reading.ok)
+    return [
+      fine('configuration', `${path} is complete.`),
+      ...reading.remarks(now).map((text) => remark('configuration', `${path}:${text}`)),
+    ];
   if ('code' in reading)
     return [
       problem(

@@ -1,4 +1,5 @@
 import type { Configuration } from '../config.ts';
+import { instantOf } from '../domain/instant.ts';
 import { countsOf, fine, remark, unchecked, wordsOf } from './doctor-finding.ts';
 import type { Finding } from './doctor-finding.ts';
 import { examineDatabase, examineSetup } from './doctor-setup.ts';
@@ -21,7 +22,7 @@ export async function examine(
   environment: NodeJS.ProcessEnv,
   now: () => number = Date.now,
 ): Promise<readonly Finding[]> {
-  const { settings, configuration, findings } = examineSetup(environment);
+  const { settings, configuration, findings } = examineSetup(environment, instantOf(now()));
   return [
     ...findings,
     ...(settings === undefined

@@ -4,11 +4,13 @@ import type { z } from 'zod';
 import { CONFIG_KEYS } from './configuration-keys.ts';
 import { configurationSchema } from './configuration-schema.ts';
 import type { ConfigurationContent } from './configuration-schema.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Tiers } from '../domain/policy.ts';
 import { durationProblems } from './duration-rules.ts';
 import { locationIn, shown, withoutAddresses } from './location.ts';
 import { onCallFrom } from './on-call-content.ts';
 import type { OnCallConfiguration } from './on-call-content.ts';
+import { onCallRemarks } from './on-call-remarks.ts';
 import { onCallProblems } from './on-call-rules.ts';
 import type { Path, Problem } from './problem.ts';
 import { verificationProblems } from './verification-rules.ts';
@@ -24,9 +26,16 @@ export interface Configuration extends Omit<ConfigurationContent, 'onCall' | 've
   readonly desk?: { readonly channelId: string };
 }
 
-/** Outcome of reading the file: a configuration, or every problem with its line, like `3: helpdesk.phone: …`. */
+/**
+ * Outcome of reading the file: a configuration, or every problem with its line, like `3: helpdesk.phone: …`. What is
+ * to be looked at in a sound file depends on the time, since files age; it reads the same.
+ */
 export type ConfigurationReading =
-  | { readonly ok: true; readonly configuration: Configuration }
+  | {
+      readonly ok: true;
+      readonly configuration: Configuration;
+      readonly remarks: (now: Instant) => readonly string[];
+    }
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /** Reads the text of a configuration file. */
@@ -35,7 +44,7 @@ export function readConfiguration(text: string): ConfigurationReading {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) return { ok: false, problems: syntaxProblems(document, lines) };
   const content = contentOf(document);
-  if (!content.ok) return { ok: false, problems: [`1: ${content.problem}`] };
+  if (!content.ok) return { ok: false, problems: [`1: ${withoutAddresses(content.problem)}`] };
   const { raw } = content;
   const parsed = configurationSchema.safeParse(raw, { error: wording });
   const problems = [
@@ -44,9 +53,14 @@ export function readConfiguration(text: string): ConfigurationReading {
     ...verificationProblems(raw),
     ...durationProblems(raw),
   ];
-  if (!parsed.success || problems.length > 0)
-    return { ok: false, problems: sorted(problems.map(locationIn(document, lines))) };
-  return { ok: true, configuration: deepFreeze(configurationFrom(parsed.data)) };
+  const located = locationIn(document, lines);
+  if (!parsed.success || problems.length > 0) return { ok: false, problems: sorted(problems.map(located)) };
+  const { onCall, helpdesk } = parsed.data;
+  return {
+    ok: true,
+    configuration: deepFreeze(configurationFrom(parsed.data)),
+    remarks: (now) => sorted(onCallRemarks(onCall, helpdesk.timeZone, now).map(located)),
+  };
 }
 
 /** Aliases are followed only here, so those that lead nowhere or multiply without end are found here. */

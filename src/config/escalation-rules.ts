@@ -66,12 +66,21 @@ function lateProblems(raw: unknown, steps: readonly Step[]): readonly Problem[] 
 
 function holdProblems(raw: unknown): readonly Problem[] {
   const expiry = requestLifetime(raw);
-  const holdFor = onCallPart(raw, 'holdFor', lifetime);
+  const holdFor = onCallPart(raw, 'holdFor', lifetime.default(DEFAULTS.holdFor));
   if (expiry === undefined || holdFor === undefined || seconds(holdFor) < seconds(expiry)) return [];
+  const why = 'else whoever has a request and does nothing lets it expire';
+  // Blamed is the key that somebody wrote, since a default has no line.
+  if (onCallPart(raw, 'holdFor', z.string()) === undefined)
+    return [
+      {
+        path: ['limits', 'requestLifetime'],
+        message: `is ${expiry}, but must be longer than onCall.holdFor, which is ${holdFor}: ${why}`,
+      },
+    ];
   return [
     {
       path: ['onCall', 'holdFor'],
-      message: `is ${holdFor}, but must be shorter than limits.requestLifetime, which is ${expiry}: else whoever has it and does nothing lets the request expire`,
+      message: `is ${holdFor}, but must be shorter than limits.requestLifetime, which is ${expiry}: ${why}`,
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../domain/instant.ts';
 import { instantOf } from '../domain/instant.ts';
+import { firstMomentOf } from '../domain/wall-clock.ts';
 
 /** A moment read from text, or the reason, for people, why it names none. */
 export type MomentReading =
@@ -39,14 +40,50 @@ function hasOffset(text: string): boolean {
   return match.groups?.['offset'] !== undefined;
 }
 
-function readLocal(local: Temporal.PlainDateTime, timeZone: string): MomentReading {
+type LocalReading =
+  | Extract<MomentReading, { readonly ok: true }>
+  | { readonly ok: false; readonly problem: string; readonly isSkipped: boolean };
+
+function readLocal(local: Temporal.PlainDateTime, timeZone: string): LocalReading {
   const earlier = local.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
   const later = local.toZonedDateTime(timeZone, { disambiguation: 'later' });
   if (earlier.epochMilliseconds === later.epochMilliseconds)
     return { ok: true, at: instantOf(earlier.epochMilliseconds) };
-  const skipped = !earlier.toPlainDateTime().equals(local);
-  const problem = skipped
-    ? `does not exist in ${timeZone}: the clock is put forward over it that night`
+  const isSkipped = !earlier.toPlainDateTime().equals(local);
+  const problem = isSkipped
+    ? `does not exist in ${timeZone}, since the clock is put forward over it that night: write ${clockOf(firstMomentOf(local, timeZone), timeZone)}, or a time before it`
     : `happens twice in ${timeZone}, since the clock is put back that night: add the offset`;
-  return { ok: false, problem };
+  return { ok: false, problem, isSkipped };
+}
+
+const clockOf = (moment: number, timeZone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(moment)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' });
+
+/** A moment as the wall clock of that zone shows it, with the offset: `Thu 2026-12-24 18:00 +01:00`. */
+export function localText(at: Instant, timeZone: string): string {
+  const zoned = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone);
+  const second = zoned.second === 0 ? 'minute' : 'second';
+  return `${DAYS[zoned.dayOfWeek - 1]} ${zoned.toPlainDate().toString()} ${zoned.toPlainTime().toString({ smallestUnit: second })} ${zoned.offset}`;
+}
+
+const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+/** A wall-clock time that the clock skips or shows twice in that night, and the moment for which it is taken, in words. */
+export interface Oddity {
+  readonly kind: 'skipped' | 'repeated';
+  readonly takenFor: string;
+}
+
+/** What is odd about a wall-clock time (`2027-03-28T02:30`) in that zone; undefined if it comes once, as most do. */
+export function oddityOf(local: string, timeZone: string): Oddity | undefined {
+  const reading = readLocal(Temporal.PlainDateTime.from(local), timeZone);
+  if (reading.ok) return undefined;
+  const takenFor = localText(
+    instantOf(firstMomentOf(Temporal.PlainDateTime.from(local), timeZone)),
+    timeZone,
+  );
+  return { kind: reading.isSkipped ? 'skipped' : 'repeated', takenFor };
 }

@@ -3,7 +3,16 @@ import { z } from 'zod';
 import { WEEKDAYS } from '../domain/restriction.ts';
 import { DEFAULTS } from './configuration-keys.ts';
 import { pagerAddress } from './pager-address.ts';
-import { delay, lifetime, longerThanNothing, people, person, timeZone, title } from './value-schema.ts';
+import {
+  delay,
+  lifetime,
+  longerThanNothing,
+  people,
+  person,
+  secondsOf,
+  timeZone,
+  title,
+} from './value-schema.ts';
 
 const CLOCK = 'must be a time of day with two digits each, such as 08:00; the last one is 23:59';
 const clock = z.string(`${CLOCK}, in quotes`).regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, CLOCK);
@@ -24,11 +33,17 @@ const only = z
   .array(z.strictObject(hours))
   .min(1, 'must list at least one span of hours: leave it out where there are none to keep');
 
+const SHORTEST = 'PT15M';
+const interval = longerThanNothing.refine(
+  (text) => (secondsOf(text) ?? 0) >= (secondsOf(SHORTEST) ?? 0),
+  `must be at least ${SHORTEST}: a shorter turn is over before a request is decided`,
+);
+
 const turns = {
   participants: people
     .min(1, 'must name at least one person: nobody would ever be on call here')
     .exactOptional(),
-  handOff: z.strictObject({ every: longerThanNothing, from: z.string() }).exactOptional(),
+  handOff: z.strictObject({ every: interval, from: z.string() }).exactOptional(),
   only: only.exactOptional(),
   timeZone: timeZone.exactOptional(),
 };

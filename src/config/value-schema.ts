@@ -47,10 +47,11 @@ export const duration = z
   })
   .refine((text) => (secondsOf(text) ?? 0) <= YEAR, 'must be at most a year');
 
-export const longerThanNothing = duration.refine(
-  (text) => (secondsOf(text) ?? 1) > 0,
-  'must be longer than nothing',
-);
+/** Any length but none. */
+export const longerThanNothing = duration.refine((text) => (secondsOf(text) ?? 1) > 0, {
+  message: 'must be longer than nothing',
+  abort: true,
+});
 // Moments know no calendar, so lengths counted from a moment can't have months in them.
 const isExact = (text: string): boolean => !/^[^T]*[YM]/i.test(text) && !/[.,]/.test(text);
 const EXACT = 'must be in weeks, days, hours, minutes and whole seconds';

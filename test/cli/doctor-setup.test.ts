@@ -43,6 +43,27 @@ describe('the doctor on environment, configuration and database', () => {
     expect(words).toContain('1 problem.');
   });
 
+  it('says what in a sound configuration is to be looked at, without calling it a problem', async () => {
+    const onCall = {
+      rotations: [
+        {
+          name: 'primary',
+          participants: ['amir@contoso.com'],
+          handOff: { every: 'P1W', from: '2026-01-05T09:00' },
+        },
+      ],
+      overrides: [
+        { who: 'dana@contoso.com', from: '2025-12-24T12:00', until: '2025-12-27T09:00', rotation: 'primary' },
+      ],
+      escalation: [{ after: 'PT0M', notify: 'primary' }],
+    };
+    const findings = await doctor({ configuration: { onCall } });
+    expect(told(findings, 'remark')).toMatch(
+      /configuration: .*latchkey\.yaml:\d+: onCall\.overrides\[0\]: is over since Sat 2025-12-27 09:00 \+01:00/,
+    );
+    expect(told(findings, 'problem')).toBe('\nNo problem found.');
+  });
+
   it('says where the configuration file is not', async () =>
     expect(await problems({ environment: { LATCHKEY_CONFIG: join(folder, 'absent.yaml') } })).toContain(
       'absent.yaml can’t be read (ENOENT)',
