@@ -36,6 +36,8 @@ export const ERROR_CATALOGUE = {
   TEAMS_UNREACHABLE:
     'The person has not installed the bot, blocked it, or app policy forbids it (see deploy/tenant.md).',
   TEAMS_UNAVAILABLE: 'The Teams service did not take the message: it is tried again by itself.',
+  TEAMS_THROTTLED:
+    'Teams asked for a pause, or its limits are reached: messages wait in order and go out by themselves.',
   TEAMS_REJECTED: 'Teams refused the message as malformed: this is a defect, report it with the log line.',
   CARD_TOO_LARGE: 'A card grew over its size budget: this is a defect, report the card that is named.',
   JOB_EXHAUSTED: 'A job failed too often and was put aside: read its error, mend the cause and report it.',
@@ -55,6 +57,8 @@ export interface GraphTrace {
 
 interface ServiceErrorOptions extends ErrorOptions {
   readonly graph?: GraphTrace;
+  /** How long Teams wants to be left alone. */
+  readonly retryAfterSeconds?: number;
 }
 
 /**
@@ -65,13 +69,20 @@ export class ServiceError extends Error {
   readonly code: ErrorCode;
   readonly detail: string;
   readonly graph: GraphTrace | undefined;
+  /** The wait that was asked for, by whichever service it was. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: ErrorCode, detail: string, { graph, ...options }: ServiceErrorOptions = {}) {
+  constructor(
+    code: ErrorCode,
+    detail: string,
+    { graph, retryAfterSeconds, ...options }: ServiceErrorOptions = {},
+  ) {
     super(`${code}: ${detail} ${ERROR_CATALOGUE[code]}`, options);
     this.name = 'ServiceError';
     this.code = code;
     this.detail = detail;
     this.graph = graph;
+    this.retryAfterSeconds = retryAfterSeconds ?? graph?.retryAfterSeconds;
   }
 }
 

@@ -32,6 +32,7 @@ import { createCards } from './teams/cards.ts';
 import { createDialog } from './teams/dialog.ts';
 import { createMessenger } from './teams/messenger.ts';
 import { createNotifier } from './teams/notifier.ts';
+import type { SendClock } from './teams/send-queue.ts';
 import { startOpsServer } from './teams/ops-server.ts';
 import { startServer } from './teams/server.ts';
 import type { Clock, Log, Ports } from './workflow/ports.ts';
@@ -45,6 +46,8 @@ export interface ServiceOptions {
   readonly configuration: Configuration;
   readonly now?: () => number;
   readonly log?: Log;
+  /** Time for the limits of Teams; tests have one that needs no waiting. */
+  readonly sendClock?: SendClock;
   /** Off in tests that carry out jobs themselves through {@link Service.worker}. */
   readonly works?: boolean;
 }
@@ -88,7 +91,7 @@ async function startParts(options: ServiceOptions, { log, database, undo }: Star
   const now = options.now ?? Date.now;
   const clock: Clock = { now: () => instantOf(now()) };
   const ring = { current: (): void => undefined };
-  const teams = createTeams(settings, configuration, clock);
+  const teams = createTeams(options, clock);
   const stores = createStores(database, { digest });
   // A killed process leaves its leases behind: without this its jobs would wait until they run out.
   await stores.jobs.reclaim();
@@ -152,7 +155,7 @@ function once(work: () => Promise<void>): () => Promise<void> {
   return () => (running ??= work());
 }
 
-function createTeams(settings: Settings, configuration: Configuration, clock: Clock) {
+function createTeams({ settings, configuration, sendClock }: ServiceOptions, clock: Clock) {
   const { cloud } = settings;
   const authentication = createAuthentication({
     identity: botIdentity(settings),
@@ -165,6 +168,7 @@ function createTeams(settings: Settings, configuration: Configuration, clock: Cl
     authentication,
     tenantId: settings.tenantId,
     ...(isApp ? { serviceUrl: cloud.newChatServiceUrl } : {}),
+    ...(sendClock === undefined ? {} : { clock: sendClock }),
   });
   return {
     authentication,

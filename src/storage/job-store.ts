@@ -1,5 +1,5 @@
 import type { Selectable, Updateable } from 'kysely';
-import type { PlannedEffect } from '../domain/effect.ts';
+import type { EffectKind, PlannedEffect } from '../domain/effect.ts';
 import type { Instant } from '../domain/instant.ts';
 import { isServiceError } from '../errors.ts';
 import type { ServiceError } from '../errors.ts';
@@ -70,8 +70,10 @@ export async function addJobs(db: Queries, effects: readonly PlannedEffect[]): P
     .execute();
 }
 
+const REPAINTS: readonly EffectKind[] = ['repaint', 'repaint_late'];
+
 /** One statement, so that no two workers can claim the same job. A lease has ended at its last moment. */
-function claim(db: Queries, dialect: SqlDialect, { now, until, owner, limit }: Ask): Promise<Row[]> {
+function claim(db: Queries, dialect: SqlDialect, { now, until, owner, limit, kinds }: Ask): Promise<Row[]> {
   const due = db
     .selectFrom('jobs')
     .select('id')
@@ -79,6 +81,9 @@ function claim(db: Queries, dialect: SqlDialect, { now, until, owner, limit }: A
     .where('failed_at', 'is', null)
     .where('due_at', '<=', now)
     .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<=', now)]))
+    .$if(kinds !== undefined, (query) =>
+      query.where('kind', kinds === 'repaints' ? 'in' : 'not in', REPAINTS),
+    )
     .orderBy('due_at')
     .orderBy('id')
     .limit(limit);

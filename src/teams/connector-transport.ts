@@ -83,7 +83,12 @@ function refusal(response: Response, body: string): ServiceError {
     ...(Number.isFinite(retryAfter) ? { retryAfterSeconds: retryAfter } : {}),
   };
   const named = code === undefined ? '' : ` (${code})`;
-  return new ServiceError(errorCodeFor(status), `The Bot Connector answered ${status}${named}.`, { cause });
+  const detail = `The Bot Connector answered ${status}${named}.`;
+  const { retryAfterSeconds } = cause;
+  return new ServiceError(errorCodeFor(status), detail, {
+    cause,
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+  });
 }
 
 function codeIn(body: string): string | undefined {

@@ -9,15 +9,39 @@ import { connectorAnswerOf } from './connector-transport.ts';
 import type { Reference } from './conversation-reference.ts';
 import { activityOf } from './message.ts';
 import type { Message } from './message.ts';
+import { createSendQueue } from './send-queue.ts';
+import type { Send, SendClock, Sending } from './send-queue.ts';
 
-/** Messages out, to one conversation at a time: Teams answers parallel ones with 412 PreconditionFailed. */
+/** How a message goes out. */
+export interface Delivery {
+  /** The longest wait for limits and pauses in this process, in milliseconds; 5 seconds unless said. */
+  readonly patience?: number;
+}
+
+/** How a message is changed. */
+export interface Replacement extends Delivery {
+  /** Also when the message shows just that: another answer may lie on top of it. */
+  readonly anew?: boolean;
+  /** Whether one that still waits for the same message will do instead: both would show what is true by then. */
+  readonly joins?: boolean;
+}
+
+/**
+ * Messages out, to one conversation at a time and in order: Teams answers parallel ones with 412 PreconditionFailed. All of
+ * them throw TEAMS_THROTTLED when the wait for their turn is longer than they may take.
+ */
 export interface Messenger {
-  post(to: Reference, message: Message): Promise<Posted>;
+  post(to: Reference, message: Message, delivery?: Delivery): Promise<Posted>;
   /**
-   * `gone` when that message can't be changed any more. What the message shows already is not sent again, unless `anew`:
-   * another answer may lie on top of it.
+   * `gone` when that message can't be changed any more. What it is to show is asked for when its turn has come. What it
+   * shows already is not sent again: Teams would empty what is being typed.
    */
-  replace(to: Reference, activity: string, message: Message, anew?: boolean): Promise<'replaced' | 'gone'>;
+  replace(
+    to: Reference,
+    activity: string,
+    message: () => Promise<Message>,
+    replacement?: Replacement,
+  ): Promise<'replaced' | 'gone'>;
   /** The person's own chat, where they never wrote; it works for whom the app is installed. */
   open(person: ObjectId): Promise<Reference>;
 }
@@ -28,44 +52,84 @@ export interface MessengerOptions {
   readonly tenantId: string;
   /** Where new conversations are created; undefined without a bot identity. */
   readonly serviceUrl?: string;
-  /** Waits so many milliseconds; replaced in tests. */
-  readonly pause?: (milliseconds: number) => Promise<unknown>;
+  /** Time for limits and pauses; replaced in tests. */
+  readonly clock?: SendClock;
 }
 
-/** Beyond this many seconds of `Retry-After` the caller's own queue waits better than this process. */
-const LONGEST_PAUSE = 5;
+/** Beyond this many milliseconds the caller's own queue waits better than this process. */
+const PATIENCE = 5_000;
+/** Creating conversations has limits of its own, whoever it is with. */
+const CREATION = 'create';
+const REAL_TIME: SendClock = { now: Date.now, pause: (milliseconds) => wait(milliseconds) };
 
-/** Sends through the adapter; throws TEAMS_UNREACHABLE, TEAMS_UNAVAILABLE or TEAMS_REJECTED. */
+/** Sends through the adapter; throws TEAMS_UNREACHABLE, TEAMS_UNAVAILABLE, TEAMS_THROTTLED or TEAMS_REJECTED. */
 export function createMessenger(options: MessengerOptions): Messenger {
-  const { authentication, pause = wait } = options;
-  const inTurn = createQueues();
+  const { authentication, clock = REAL_TIME } = options;
+  const queue = createSendQueue(clock);
   const contents = createContents();
-  const within = <Result>(to: Reference, work: (context: TurnContext) => Promise<Result>) =>
-    inTurn(to.conversation, () => onceMore(pause, () => continueIn(authentication, to, work)));
+  const joining = createJoining<'replaced' | 'gone'>();
+  const inTurn = <Result>(to: Reference, work: (send: Send) => Promise<Result>) =>
+    queue.inTurn(threadOf(to), work);
+
+  const update = async (to: Reference, activity: string, message: Message, sending: Sending, send: Send) => {
+    const place = { conversation: to.conversation, activity };
+    const changed = { ...activityOf(message), id: activity };
+    try {
+      await send(() => continueIn(authentication, to, (context) => context.updateActivity(changed)), sending);
+      contents.remember(place, message);
+      return 'replaced';
+    } catch (error) {
+      contents.forget(place);
+      if ([403, 404, 501].includes(connectorAnswerOf(error)?.status ?? 0)) return 'gone';
+      throw error;
+    }
+  };
+
   return {
-    post: (to, message) =>
-      within(to, async (context) => {
-        const sent = await context.sendActivity(activityOf(message));
+    post: (to, message, { patience = PATIENCE } = {}) =>
+      inTurn(to, async (send) => {
+        const sent = await send(
+          () => continueIn(authentication, to, (context) => context.sendActivity(activityOf(message))),
+          { repeatable: false, patience },
+        );
         if (sent?.id === undefined || sent.id === '')
           throw new ServiceError('TEAMS_UNAVAILABLE', 'The Bot Connector named no activity for a message.');
         const posted = { conversation: to.conversation, activity: sent.id };
         contents.remember(posted, message);
         return posted;
       }),
-    replace: async (to, activity, message, anew = false) => {
+    replace: (to, activity, message, { anew = false, joins = false, patience = PATIENCE } = {}) => {
       const place = { conversation: to.conversation, activity };
-      if (!anew && contents.shows(place, message)) return 'replaced';
-      try {
-        await within(to, (context) => context.updateActivity({ ...activityOf(message), id: activity }));
-        contents.remember(place, message);
-        return 'replaced';
-      } catch (error) {
-        contents.forget(place);
-        if ([403, 404, 501].includes(connectorAnswerOf(error)?.status ?? 0)) return 'gone';
-        throw error;
-      }
+      const key = joins ? `${anew ? 'anew' : 'changed'} ${placeKey(place)}` : undefined;
+      return joining(key, (began) =>
+        inTurn(to, async (send) => {
+          began();
+          const wanted = await message();
+          if (!anew && contents.shows(place, wanted)) return 'replaced';
+          return update(to, activity, wanted, { repeatable: true, patience }, send);
+        }),
+      );
     },
-    open: (person) => onceMore(pause, () => createChat(options, person)),
+    open: (person) =>
+      queue.inTurn(CREATION, (send) =>
+        send(() => createChat(options, person), { repeatable: false, patience: PATIENCE }),
+      ),
+  };
+}
+
+/** All threads of a channel are one conversation to the limits. */
+const threadOf = ({ conversation }: Reference): string => conversation.split(';')[0] ?? conversation;
+
+/** Work under a key that has not begun is shared by whoever asks for the same meanwhile. */
+function createJoining<Result>() {
+  const waiting = new Map<string, Promise<Result>>();
+  return (key: string | undefined, work: (began: () => void) => Promise<Result>): Promise<Result> => {
+    if (key === undefined) return work(() => undefined);
+    const same = waiting.get(key);
+    if (same !== undefined) return same;
+    const mine = work(() => void waiting.delete(key));
+    waiting.set(key, mine);
+    return mine;
   };
 }
 
@@ -82,18 +146,19 @@ function createContents() {
     createHash('sha256')
       .update(JSON.stringify(message.kind === 'card' ? message.card.content : message.text))
       .digest('base64');
-  const keyOf = ({ conversation, activity }: Posted): string => JSON.stringify([conversation, activity]);
   return {
-    shows: (place: Posted, message: Message): boolean => hashes.get(keyOf(place)) === hashOf(message),
-    forget: (place: Posted): void => void hashes.delete(keyOf(place)),
+    shows: (place: Posted, message: Message): boolean => hashes.get(placeKey(place)) === hashOf(message),
+    forget: (place: Posted): void => void hashes.delete(placeKey(place)),
     remember: (place: Posted, message: Message): void => {
-      hashes.delete(keyOf(place));
-      hashes.set(keyOf(place), hashOf(message));
+      hashes.delete(placeKey(place));
+      hashes.set(placeKey(place), hashOf(message));
       const [oldest] = hashes.keys();
       if (hashes.size > MOST_REMEMBERED && oldest !== undefined) hashes.delete(oldest);
     },
   };
 }
+
+const placeKey = ({ conversation, activity }: Posted): string => JSON.stringify([conversation, activity]);
 
 async function continueIn<Result>(
   { adapter, appId }: Authentication,
@@ -149,35 +214,4 @@ async function createChat(options: MessengerOptions, person: ObjectId): Promise<
   if (conversation === undefined)
     throw new ServiceError('TEAMS_UNAVAILABLE', 'The Bot Connector named no conversation.');
   return { serviceUrl, conversation, bot, user: person, tenant: tenantId };
-}
-
-/** Only 429 is sure not to have delivered, so only it is tried again, and only once. */
-async function onceMore<Result>(
-  pause: (milliseconds: number) => Promise<unknown>,
-  send: () => Promise<Result>,
-): Promise<Result> {
-  try {
-    return await send();
-  } catch (error) {
-    const answer = connectorAnswerOf(error);
-    const seconds = answer?.retryAfterSeconds ?? 1;
-    if (answer?.status !== 429 || seconds > LONGEST_PAUSE) throw error;
-    await pause(seconds * 1_000);
-    return await send();
-  }
-}
-
-/** Runs work of the same key one after the other, whether or not the one before it failed. */
-function createQueues() {
-  const tails = new Map<string, Promise<unknown>>();
-  return async <Result>(key: string, work: () => Promise<Result>): Promise<Result> => {
-    const before = tails.get(key) ?? Promise.resolve();
-    const mine = before.then(work, work);
-    tails.set(key, mine);
-    try {
-      return await mine;
-    } finally {
-      if (tails.get(key) === mine) tails.delete(key);
-    }
-  };
 }

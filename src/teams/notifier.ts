@@ -1,4 +1,5 @@
 import type { ObjectId } from '../domain/person.ts';
+import { ServiceError } from '../errors.ts';
 import type { Notifier, Posted } from '../workflow/ports.ts';
 import type { ConversationStore } from '../workflow/storage-ports.ts';
 import type { View } from '../workflow/view.ts';
@@ -7,16 +8,20 @@ import { decodeReference, encodeReference } from './conversation-reference.ts';
 import type { Reference } from './conversation-reference.ts';
 import type { Render } from './message.ts';
 import type { Messenger } from './messenger.ts';
+import { withPatience } from './patience.ts';
 
 /** What {@link createNotifier} works with. */
 export interface NotifierOptions {
   readonly messenger: Messenger;
   readonly conversations: ConversationStore;
   readonly render: Render;
+  /** Milliseconds until a card counts as not painted yet, so that a slow chat holds up no other. */
+  readonly patience?: number;
 }
 
 /** Messages to people through their own chats with the bot, also where they never wrote to it. */
-export function createNotifier({ messenger, conversations, render }: NotifierOptions): Notifier {
+export function createNotifier(options: NotifierOptions): Notifier {
+  const { messenger, conversations, render, patience = 4_000 } = options;
   const known = async (person: ObjectId): Promise<Reference | undefined> => {
     const stored = await conversations.of(person);
     return stored === undefined ? undefined : decodeReference(stored);
@@ -40,19 +45,24 @@ export function createNotifier({ messenger, conversations, render }: NotifierOpt
         return await post(await opened(to, stored), view);
       }
     },
-    repaint: async (copy, view, anew = false) => {
+    repaint: async (copy, look, anew = false) => {
       const reference = await known(copy.person);
       // Who removed the bot is out of reach, and so is every card they had.
       if (reference === undefined) return 'gone';
       const place = { ...reference, conversation: copy.conversation };
-      const card = render(view, localeOf(reference));
-      const outcome = await messenger.replace(
+      const painting = messenger.replace(
         place,
         copy.activity,
-        { kind: 'card', card, notify: false },
-        anew,
+        async () => ({ kind: 'card', card: render(await look(), localeOf(reference)), notify: false }),
+        { anew, joins: true },
       );
-      return outcome === 'gone' ? 'gone' : 'repainted';
+      const outcome = await withPatience(patience, painting);
+      if (outcome.kind === 'late') {
+        // It goes on, and is found done or failed when the card is painted again.
+        painting.catch(() => undefined);
+        throw new ServiceError('TEAMS_UNAVAILABLE', 'A chat takes long: its card may be painted later.');
+      }
+      return outcome.result === 'gone' ? 'gone' : 'repainted';
     },
   };
 }

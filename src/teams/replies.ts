@@ -63,15 +63,24 @@ export function createReplies({ render, messenger, copies, log }: RepliesOptions
     deliver: (actor, to, reply, inPlaceOf) =>
       attempt('An answer could not be delivered.', async () => {
         const message: Message = { kind: 'card', card: shown(actor, reply.view), notify: false };
-        const replaced = inPlaceOf !== undefined && (await messenger.replace(to, inPlaceOf, message));
+        const replaced =
+          inPlaceOf !== undefined &&
+          (await messenger.replace(to, inPlaceOf, () => Promise.resolve(message), UNHURRIED));
         const activity =
-          replaced === 'replaced' ? (inPlaceOf ?? '') : (await messenger.post(to, message)).activity;
+          replaced === 'replaced'
+            ? (inPlaceOf ?? '')
+            : (await messenger.post(to, message, UNHURRIED)).activity;
         await keepCopy(actor, reply, to.conversation, activity);
       }),
     say: (to, text) =>
-      attempt('A sentence could not be delivered.', () => messenger.post(to, { kind: 'text', text })),
+      attempt('A sentence could not be delivered.', () =>
+        messenger.post(to, { kind: 'text', text }, UNHURRIED),
+      ),
   };
 }
+
+/** Nobody else would deliver an answer later, so it waits here longer than other messages do. */
+const UNHURRIED = { patience: 30_000 };
 
 /** Letters and digits nobody mistakes when read out over the phone. */
 const LEGIBLE = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';

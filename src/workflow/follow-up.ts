@@ -35,12 +35,23 @@ export async function tell(
   const view = await viewFor(ports, request, role, to);
   try {
     const posted = await ports.notifier.tell(to, view);
-    await ports.copies.add({ number, person: to, role, ...posted });
+    const copy = { number, person: to, role, ...posted };
+    await ports.copies.add(copy);
+    await catchUp(ports, copy, stored.version);
   } catch (error) {
     if (!isServiceError(error, 'TEAMS_UNREACHABLE')) throw error;
     ports.log.warn({ request: number, person: to, notice }, 'person cannot be reached in Teams');
     await outOfReach(ports, number, to, notice);
   }
+}
+
+/** A message that waited for its turn may show what was true before: no repaint knew of it then. */
+async function catchUp(ports: FollowUpPorts, copy: CardCopy, shown: number): Promise<void> {
+  const now = await ports.requests.byNumber(copy.number);
+  if (now === undefined || now.version === shown) return;
+  const effect = { kind: 'repaint', number: copy.number } as const;
+  const key = `repaint:${copy.number}:${now.version}:${copy.activity}`;
+  await ports.jobs.add([{ key, dueAt: ports.clock.now(), effect }]);
 }
 
 /** Nobody waits for an approver or voucher who never gets the card. */
@@ -69,7 +80,7 @@ export async function repaint(ports: FollowUpPorts, number: number): Promise<voi
   const stored = await ports.requests.byNumber(number);
   if (stored === undefined) return;
   const copies = await ports.copies.of(number);
-  const results = await Promise.allSettled(copies.map((copy) => repaintOne(ports, stored.value, copy)));
+  const results = await Promise.allSettled(copies.map((copy) => repaintOne(ports, copy)));
   const failure = results.find((result) => result.status === 'rejected');
   if (failure !== undefined) throw failure.reason;
   const { requester } = stored.value;
@@ -90,7 +101,7 @@ export async function repaintLate(ports: FollowUpPorts, number: number): Promise
   if (stored.value.status === 'draft' && stored.value.checks === 'not_asked') return;
   const copies = await ports.copies.of(number);
   const ofRequester = copies.filter(({ role }) => role === 'requester');
-  for (const copy of ofRequester) await repaintOne(ports, stored.value, copy, true);
+  for (const copy of ofRequester) await repaintOne(ports, copy, true);
 }
 
 /** Submitted, or refused before that: every other news has a message of its own. */
@@ -99,32 +110,34 @@ function isAnswerOfChecks(request: Request): boolean {
   return isRefusedDraft || request.status === 'verifying' || request.status === 'awaiting_approval';
 }
 
-/** Whose card it is, is looked at anew: a copy of somebody who has no part any more shows that, and is forgotten. */
-async function repaintOne(
-  ports: FollowUpPorts,
-  request: Request,
-  copy: CardCopy,
-  anew = false,
-): Promise<void> {
-  const { number, person } = copy;
-  const role = await roleNow(ports, request, person, copy.role);
-  const view =
-    role === undefined
-      ? await overView(ports, copy.role, number)
-      : await viewFor(ports, request, role, person);
-  const result = await painted(ports, copy, view, anew);
-  if (result === 'gone' || role === undefined) await ports.copies.remove(copy);
+/**
+ * Request and role are looked at when the card's turn has come, so that the last one painted is the newest. A copy of
+ * somebody who has no part any more shows that, and is forgotten.
+ */
+async function repaintOne(ports: FollowUpPorts, copy: CardCopy, anew = false): Promise<void> {
+  const found = { isTheirs: true };
+  const look = async (): Promise<View> => {
+    const stored = await ports.requests.byNumber(copy.number);
+    const role =
+      stored === undefined ? undefined : await roleNow(ports, stored.value, copy.person, copy.role);
+    found.isTheirs = role !== undefined;
+    return stored === undefined || role === undefined
+      ? overView(ports, copy.role, copy.number)
+      : viewFor(ports, stored.value, role, copy.person);
+  };
+  const result = await painted(ports, copy, look, anew);
+  if (result === 'gone' || !found.isTheirs) await ports.copies.remove(copy);
 }
 
 /** A copy that Teams refuses for good is given up like one that is gone: it must not keep the others from being painted. */
 async function painted(
   ports: FollowUpPorts,
   copy: CardCopy,
-  view: View,
+  look: () => Promise<View>,
   anew: boolean,
 ): Promise<'repainted' | 'gone'> {
   try {
-    return await ports.notifier.repaint(copy, view, anew);
+    return await ports.notifier.repaint(copy, look, anew);
   } catch (error) {
     if (!isServiceError(error, 'TEAMS_REJECTED') && !isServiceError(error, 'CARD_TOO_LARGE')) throw error;
     ports.log.error(

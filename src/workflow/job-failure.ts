@@ -9,7 +9,7 @@ import type { Job } from './storage-ports.ts';
 
 const MOST_FAILURES = 30;
 const LONGEST_PAUSE_SECONDS = 60;
-const LONGEST_PAUSE_GRAPH_ASKS = 15 * 60;
+const LONGEST_PAUSE_ASKED = 15 * 60;
 
 /**
  * Counts a failure. Messages are put aside when Teams refuses them for good, and those that can do without when they
@@ -17,6 +17,13 @@ const LONGEST_PAUSE_GRAPH_ASKS = 15 * 60;
  */
 export async function afterFailure(ports: Ports, job: Job, error: unknown): Promise<void> {
   const problem = wordsOf(error);
+  if (isServiceError(error, 'TEAMS_THROTTLED')) {
+    // Waiting is no failure. To the moment Teams named, for whatever waits in the same chat alike: the order stays.
+    const at = pauseFor(error.retryAfterSeconds ?? 0, ports.clock.now());
+    ports.log.info({ job: job.key, until: at }, 'Teams is left alone until then');
+    await ports.jobs.postpone(job, at);
+    return;
+  }
   const failures = job.failures + 1;
   const fields = { job: job.key, failures, problem };
   const isRefused = isServiceError(error, 'TEAMS_REJECTED') || isServiceError(error, 'CARD_TOO_LARGE');
@@ -71,12 +78,16 @@ async function passOver(ports: Ports, effect: Effect): Promise<void> {
   if (effect.kind === 'tell') await outOfReach(ports, effect.number, effect.to, effect.notice);
 }
 
-/** Longer each time, and at least as long as Graph said, up to a quarter of an hour. */
+/** Longer each time, and at least as long as Graph or Teams said. */
 function pauseAfter(failures: number, error: unknown, now: Instant): Instant {
-  const said = isServiceError(error) ? (error.graph?.retryAfterSeconds ?? 0) : 0;
+  const said = isServiceError(error) ? (error.retryAfterSeconds ?? 0) : 0;
   const own = Math.min(2 ** Math.min(failures, 10), LONGEST_PAUSE_SECONDS);
-  const seconds = Math.max(own, Math.min(said, LONGEST_PAUSE_GRAPH_ASKS));
-  return instantOf(epochOf(now) + seconds * 1000);
+  return pauseFor(Math.max(own, said), now);
+}
+
+/** A quarter of an hour at most: who comes too early is sent away again at once. */
+function pauseFor(seconds: number, now: Instant): Instant {
+  return instantOf(epochOf(now) + Math.round(Math.min(seconds, LONGEST_PAUSE_ASKED) * 1000));
 }
 
 /** What an operator may read of an error: ours are written without secrets, others are reduced to their name. */

@@ -128,10 +128,17 @@ export interface Posted {
 
 /** Messages to people in Teams. */
 export interface Notifier {
-  /** Posts a new message with a notification. Throws TEAMS_UNREACHABLE or TEAMS_UNAVAILABLE. */
+  /**
+   * Posts a new message with a notification. Throws TEAMS_UNREACHABLE, TEAMS_UNAVAILABLE, or TEAMS_THROTTLED where it has
+   * to wait for long.
+   */
   tell(to: ObjectId, view: View): Promise<Posted>;
-  /** Replaces the card of a message, `anew` even by the same one; `gone` when it can't be changed any more. */
-  repaint(copy: CardCopy, view: View, anew?: boolean): Promise<'repainted' | 'gone'>;
+  /**
+   * Replaces the card of a message, `anew` even by the same one; `gone` when it can't be changed any more. `look` is
+   * called when its turn has come, which may be never: where another repaint of the same card waits, that one does. Throws
+   * TEAMS_UNAVAILABLE too when it takes longer than others should wait; it may then be painted all the same.
+   */
+  repaint(copy: CardCopy, look: () => Promise<View>, anew?: boolean): Promise<'repainted' | 'gone'>;
 }
 
 /** A mail as people read it: plain text, no link, no picture. */

@@ -70,6 +70,9 @@ export interface Job {
   readonly dueAt: Instant;
 }
 
+/** Repaints, of which there may be hundreds at once, or everything else. */
+export type JobKinds = 'repaints' | 'others';
+
 /** Effects waiting to be carried out; the outbox and the timers in one. */
 export interface JobStore {
   /** Leases up to `limit` jobs that are due and not leased by anybody else, in order of due time. */
@@ -78,6 +81,8 @@ export interface JobStore {
     readonly until: Instant;
     readonly owner: string;
     readonly limit: number;
+    /** All kinds unless said. */
+    readonly kinds?: JobKinds;
   }): Promise<readonly Job[]>;
   /** False when the lease was lost: another worker has the job now. */
   complete(job: Job, now: Instant): Promise<boolean>;

@@ -3,9 +3,11 @@ import type { Effect } from '../domain/effect.ts';
 import { epochOf, plus } from '../domain/instant.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
 import { carryOut } from './carry-out.ts';
+import { createHands } from './hands.ts';
+import type { Hands } from './hands.ts';
 import { afterFailure, wordsOf } from './job-failure.ts';
 import type { Ports } from './ports.ts';
-import type { Job } from './storage-ports.ts';
+import type { Job, JobKinds } from './storage-ports.ts';
 
 /** The worker of one process. */
 export interface Worker {
@@ -28,23 +30,55 @@ export interface WorkerOptions {
 const LEASE: Duration = 'PT120S';
 // What starts later might outlive its lease, and be carried out by somebody else at the same time.
 const START_WITHIN: Duration = 'PT60S';
-const AT_ONCE = 16;
+
+/**
+ * Repaints have hands of their own: there may be hundreds, and nobody who has to act should wait for them. Of jobs that
+ * wait in the lane of one slow chat many are held with one hand, so that the other chats have theirs.
+ */
+const POOLS = [
+  { kinds: 'others', atOnce: 16, mostHeld: 64 },
+  { kinds: 'repaints', atOnce: 8, mostHeld: 16 },
+] as const;
+
+interface Pool {
+  readonly kinds: JobKinds;
+  readonly mostHeld: number;
+  readonly hands: Hands;
+  held: number;
+}
 
 /** A worker over these ports. It holds no state that matters: everything is in the jobs. */
 export function createWorker(ports: Ports, options: WorkerOptions): Worker {
   const lanes = new Map<string, Promise<void>>();
-  let held = 0;
+  const pools = POOLS.map(({ kinds, atOnce, mostHeld }): Pool => ({
+    kinds,
+    mostHeld,
+    hands: createHands(atOnce),
+    held: 0,
+  }));
+  const isFull = ({ held, mostHeld }: Pool): boolean => held >= mostHeld;
   let isRunning = false;
   let wake: (() => void) | undefined;
   let loop: Promise<void> = Promise.resolve();
 
   async function takeDue(): Promise<number> {
-    const free = AT_ONCE - held;
-    if (free <= 0) return 0;
+    let taken = 0;
+    for (const pool of pools) taken += await takeDueFor(pool);
+    return taken;
+  }
+
+  async function takeDueFor(pool: Pool): Promise<number> {
+    if (isFull(pool)) return 0;
     const now = ports.clock.now();
     const startBy = plus(now, START_WITHIN);
-    const jobs = await ports.jobs.lease({ now, until: plus(now, LEASE), owner: options.owner, limit: free });
-    for (const job of jobs) follow(laneOf(job.effect), job, startBy);
+    const jobs = await ports.jobs.lease({
+      now,
+      until: plus(now, LEASE),
+      owner: options.owner,
+      limit: pool.mostHeld - pool.held,
+      kinds: pool.kinds,
+    });
+    for (const job of jobs) follow(pool, job, startBy);
     return jobs.length;
   }
 
@@ -52,29 +86,31 @@ export function createWorker(ports: Ports, options: WorkerOptions): Worker {
    * Jobs of one lane run one after the other, so that one person's messages keep their order. A lane never rejects: a
    * rejection nobody waits for would end the process, and the jobs behind would be skipped.
    */
-  function follow(lane: string, job: Job, startBy: Instant): void {
-    held += 1;
+  function follow(pool: Pool, job: Job, startBy: Instant): void {
+    pool.held += 1;
+    const lane = laneOf(job.effect);
     const before = lanes.get(lane) ?? Promise.resolve();
     const run = before
-      .then(() => (ports.clock.now() < startBy ? runJob(ports, job) : giveBack(ports, job)))
+      .then(() => pool.hands(() => (ports.clock.now() < startBy ? runJob(ports, job) : giveBack(ports, job))))
       .catch((error: unknown) => {
         const fields = { job: job.key, problem: wordsOf(error) };
         ports.log.error(fields, 'how a job ended cannot be saved; it comes back when its lease ends');
       })
       .finally(() => {
-        held -= 1;
+        pool.held -= 1;
         if (lanes.get(lane) === run) lanes.delete(lane);
         wake?.();
       });
     lanes.set(lane, run);
   }
 
-  /** Until something is due; with full hands, until a job has ended. */
+  /** Until something is due; where what is due finds no free place, until a job has ended. */
   async function rest(): Promise<void> {
-    const nextDue = held < AT_ONCE ? await ports.jobs.nextDue() : undefined;
+    const nextDue = pools.every(isFull) ? undefined : await ports.jobs.nextDue();
     const untilDue =
       nextDue === undefined ? options.pollEvery : epochOf(nextDue) - epochOf(ports.clock.now());
-    const pause = Math.max(10, Math.min(untilDue, options.pollEvery));
+    const isStuck = untilDue <= 0 && pools.some(isFull);
+    const pause = isStuck ? options.pollEvery : Math.max(10, Math.min(untilDue, options.pollEvery));
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, pause);
       wake = () => {

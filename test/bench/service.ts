@@ -9,7 +9,7 @@ import { PEOPLE, TENANT_ID } from '../../src/sandbox/tenant/people.ts';
 import type { SimulatedPerson } from '../../src/sandbox/tenant/person.ts';
 import { createTenant } from '../../src/sandbox/tenant/tenant.ts';
 import { startService } from '../../src/service.ts';
-import { configurationFor } from '../support/world.ts';
+import { configurationFor, sendTime } from '../support/world.ts';
 
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -35,7 +35,7 @@ export async function startBench(colleagues: readonly SimulatedPerson[]) {
     approvers: { group: GROUPS.approvers.id },
     limits: { perRequesterPerDay: 50, perApproverPerHour: 100, perHelpdeskPerHour: 1000 },
   });
-  const service = await startService({ settings, configuration, log: SILENT });
+  const service = await startService({ settings, configuration, log: SILENT, sendClock: sendTime(Date.now) });
   const clientOf = ({ id, displayName }: SimulatedPerson) =>
     connector.client({ aadObjectId: id, name: displayName }, service.url, { tenantId: TENANT_ID });
   const [rita, amir] = [clientOf(PEOPLE.rita), clientOf(PEOPLE.amir)];

@@ -188,9 +188,9 @@ describe('many messages for one person', () => {
   it('are leased no faster than they can be sent', async () => {
     const world = await waitingWorld();
     const pause = () => new Promise<void>((resolve) => void setTimeout(resolve, 5));
-    const { mostHeld, messages } = await tellAll(world, 40, pause);
-    expect(messages).toBe(40);
-    expect(mostHeld).toBe(16);
+    const { mostHeld, messages } = await tellAll(world, 100, pause);
+    expect(messages).toBe(100);
+    expect(mostHeld).toBe(64);
   });
 
   it('are sent once each and in order, also when Teams is slower than their leases', async () => {
@@ -204,5 +204,53 @@ describe('many messages for one person', () => {
     const { messages, done } = await tellAll(world, 8, fiftySeconds, () => world.now() + passed);
     expect(done).toEqual(Array.from({ length: 8 }, (_, index) => `told:${index}`));
     expect(messages).toBe(8);
+  });
+});
+
+describe('hundreds of repaints that a slow Teams takes its time with', () => {
+  it('keep no alert waiting', async () => {
+    const world = await waitingWorld();
+    const { jobs, notifier, copies, requests } = world.service().ports;
+    const effect = (number: number) => ({ kind: 'repaint', number }) as const;
+    await jobs.add(
+      Array.from({ length: 300 }, (_, index) => ({
+        key: `repaint:many:${index}`,
+        dueAt: instantOf(index),
+        effect: effect(1001 + index),
+      })),
+    );
+    const told = Promise.withResolvers<undefined>();
+    const slow = Promise.withResolvers<'repainted'>();
+    const busy = Promise.withResolvers<undefined>();
+    let painting = 0;
+    const [copy] = await copies.of(1001);
+    const worker = workerWith(world, {
+      requests: { ...requests, byNumber: () => requests.byNumber(1001) },
+      copies: { ...copies, of: () => Promise.resolve(copy === undefined ? [] : [copy]) },
+      notifier: {
+        repaint: () => {
+          painting += 1;
+          if (painting === 8) busy.resolve(undefined);
+          return slow.promise;
+        },
+        tell: (...to) => {
+          told.resolve(undefined);
+          return notifier.tell(...to);
+        },
+      },
+    });
+    worker.start();
+    await busy.promise;
+    await jobs.add([
+      {
+        key: 'told:last',
+        dueAt: instantOf(world.now()),
+        effect: { kind: 'tell', number: 1001, to: PEOPLE.rita.id, notice: 'progress' },
+      },
+    ]);
+    await told.promise;
+    expect(painting).toBe(8);
+    slow.resolve('repainted');
+    await worker.stop();
   });
 });

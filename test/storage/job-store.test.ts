@@ -31,6 +31,20 @@ describe.each(ENGINES)('jobs on $name', (engine) => {
     ]);
   });
 
+  it('are leased by kind where that is asked for, so that repaints keep nothing else waiting', async () => {
+    const told = {
+      key: 'told',
+      dueAt: AT,
+      effect: { kind: 'expire', number: 1001 },
+    } as const;
+    await jobs().add([repaint('a'), repaint('b'), told]);
+    const leaseOf = (kinds: 'repaints' | 'others') =>
+      jobs().lease({ now: AT, until: UNTIL, owner: 'w1', limit: 1, kinds });
+    expect((await leaseOf('others')).map(({ key }) => key)).toEqual(['told']);
+    expect(await leaseOf('others')).toEqual([]);
+    expect((await leaseOf('repaints')).map(({ key }) => key)).toEqual(['a']);
+  });
+
   it('are leased by nobody else until the lease ends, then taken over', async () => {
     await jobs().add([repaint('a')]);
     const [first] = await lease('w1');

@@ -123,12 +123,20 @@ export async function startBotUnderTest(options: BotUnderTestOptions = {}) {
     [GUEST.aadObjectId]: 'guest',
   });
   const pauses: number[] = [];
+  const sendTime = { now: 0 };
   const time = { now: '2026-11-22T10:00:00.000Z' };
   const authentication = createAuthentication({ identity, botFramework, acceptsServiceUrl });
   const messenger = createMessenger({
     authentication,
     tenantId: TENANT,
-    pause: (milliseconds) => Promise.resolve(pauses.push(milliseconds)),
+    clock: {
+      now: () => sendTime.now,
+      pause: (milliseconds) => {
+        pauses.push(milliseconds);
+        sendTime.now += milliseconds;
+        return Promise.resolve();
+      },
+    },
     ...(identity.kind === 'app' ? { serviceUrl } : {}),
   });
   const bot = createBot({
@@ -159,6 +167,8 @@ export async function startBotUnderTest(options: BotUnderTestOptions = {}) {
     time,
     known,
     pauses,
+    sendTime,
+    messenger,
     notifier: createNotifier({ messenger, conversations: stores.conversations, render }),
     client: (
       person: { aadObjectId: string; name: string; role?: string },

@@ -56,6 +56,15 @@ export interface World {
 
 const START = Date.parse('2026-11-23T09:00:00.000Z');
 
+/** Time for the limits of Teams: waiting for them takes none, and a chat may be sent many messages in a test. */
+export function sendTime(now: () => number) {
+  let waited = 0;
+  return {
+    now: () => now() + waited,
+    pause: (milliseconds: number) => Promise.resolve((waited += milliseconds)),
+  };
+}
+
 const worlds: World[] = [];
 
 /** Stops every world a test started; call it in `afterEach`. */
@@ -106,7 +115,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const now = (): number => clock.now;
   // A clock that stands still would make of a few requests in a row a flood of questions to Entra's logs.
   const tenant = createTenant({ now, throttles: [], ...options.tenant });
-  const connector = createConnector();
+  const sends = sendTime(now);
+  const connector = createConnector({ now: sends.now });
   const graph = await tenant.listen();
   await connector.listen();
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-'));
@@ -131,7 +141,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     error: (fields: object, message: string) =>
       void lines.push({ level: 'error', fields: { ...fields }, message }),
   };
-  const start = (): Promise<Service> => startService({ settings, configuration, now, log, works: false });
+  const start = (): Promise<Service> =>
+    startService({ settings, configuration, now, log, sendClock: sends, works: false });
   let service = await start();
   const clients = new Map<Cast, TeamsClient>();
   const world: World = {

@@ -6,6 +6,7 @@ import { AMIR, memoryStores, RITA, startBotUnderTest, TENANT } from '../support/
 import { APP_ID, createTokens, serveKeys } from '../support/teams-tokens.ts';
 
 const view: View = { card: 'write_to_me' };
+const looking = (at: View) => () => Promise.resolve(at);
 const me = RITA.aadObjectId;
 let bot: Awaited<ReturnType<typeof startBotUnderTest>>;
 
@@ -38,7 +39,7 @@ describe('a new message', () => {
     [413, 'MessageSizeTooBig', 'TEAMS_REJECTED', 1],
     [401, 'BotNotRegistered', 'TEAMS_UNAVAILABLE', 1],
     [412, 'PreconditionFailed', 'TEAMS_UNAVAILABLE', 1],
-    [429, undefined, 'TEAMS_UNAVAILABLE', 2],
+    [429, undefined, 'TEAMS_THROTTLED', 2],
     [500, undefined, 'TEAMS_UNAVAILABLE', 1],
     [502, undefined, 'TEAMS_UNAVAILABLE', 1],
     [503, undefined, 'TEAMS_UNAVAILABLE', 1],
@@ -67,7 +68,10 @@ describe('a new message', () => {
 
   it('leaves a long wait to its caller, and says how long', async () => {
     bot.connector.faults.add({ kind: 'status', status: 429, retryAfter: 60 });
-    await expect(bot.notifier.tell(me, view)).rejects.toMatchObject({ cause: { retryAfterSeconds: 60 } });
+    await expect(bot.notifier.tell(me, view)).rejects.toMatchObject({
+      code: 'TEAMS_THROTTLED',
+      retryAfterSeconds: 60,
+    });
     expect(bot.pauses).toEqual([]);
   });
 
@@ -95,23 +99,23 @@ describe('a repaint', () => {
   it('is not sent when the message shows just that: Teams would empty what is being typed', async () => {
     const posted = await bot.notifier.tell(me, other);
     const copy = copyOf(posted.activity);
-    expect(await bot.notifier.repaint(copy, other)).toBe('repainted');
+    expect(await bot.notifier.repaint(copy, looking(other))).toBe('repainted');
     expect(updates()).toBe(0);
-    await bot.notifier.repaint(copy, view);
-    await bot.notifier.repaint(copy, other);
+    await bot.notifier.repaint(copy, looking(view));
+    await bot.notifier.repaint(copy, looking(other));
     expect(updates()).toBe(2);
   });
 
   it('is sent where another chat’s message of the same id shows just that: ids may repeat across chats', async () => {
     const posted = await bot.notifier.tell(me, other);
     const elsewhere = { ...copyOf(posted.activity), conversation: 'a:elsewhere' };
-    expect(await bot.notifier.repaint(elsewhere, other)).toBe('gone');
+    expect(await bot.notifier.repaint(elsewhere, looking(other))).toBe('gone');
     expect(updates()).toBe(1);
   });
 
   it('changes the message in place without a notification', async () => {
     const [message] = bot.connector.messagesOf(me);
-    expect(await bot.notifier.repaint(copyOf(message!.id), other)).toBe('repainted');
+    expect(await bot.notifier.repaint(copyOf(message!.id), looking(other))).toBe('repainted');
     bot.client(RITA).sees('view my_shifts');
     expect(bot.connector.messagesOf(me)).toMatchObject([{ content: { alert: false } }]);
   });
@@ -119,13 +123,13 @@ describe('a repaint', () => {
   it.each([403, 404, 501])('of a message that cannot be changed (%d) is over', async (status) => {
     bot.connector.faults.add({ kind: 'status', status, method: 'PUT' });
     const [message] = bot.connector.messagesOf(me);
-    expect(await bot.notifier.repaint(copyOf(message!.id), other)).toBe('gone');
+    expect(await bot.notifier.repaint(copyOf(message!.id), looking(other))).toBe('gone');
   });
 
   it('fails for trouble that passes', async () => {
     bot.connector.faults.add({ kind: 'status', status: 503, method: 'PUT' });
     const [message] = bot.connector.messagesOf(me);
-    await expect(bot.notifier.repaint(copyOf(message!.id), other)).rejects.toMatchObject({
+    await expect(bot.notifier.repaint(copyOf(message!.id), looking(other))).rejects.toMatchObject({
       code: 'TEAMS_UNAVAILABLE',
     });
   });
@@ -133,7 +137,7 @@ describe('a repaint', () => {
   it('is over for who removed the bot', async () => {
     const [message] = bot.connector.messagesOf(me);
     await bot.client(RITA).uninstall();
-    expect(await bot.notifier.repaint(copyOf(message!.id), other)).toBe('gone');
+    expect(await bot.notifier.repaint(copyOf(message!.id), looking(other))).toBe('gone');
   });
 });
 

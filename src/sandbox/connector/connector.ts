@@ -8,6 +8,8 @@ import type { ClientOptions, TeamsClient, TeamsPerson } from './client.ts';
 import type { CardPart, PostedMessage } from './posted-message.ts';
 import { answerConnector } from './routes.ts';
 import type { ConnectorCall } from './routes.ts';
+import { createSendLimits } from './send-limits.ts';
+import type { SendLimits } from './send-limits.ts';
 
 /** A simulated Bot Connector with the Teams clients of everybody who talks to the bot. */
 export interface Connector {
@@ -16,6 +18,8 @@ export interface Connector {
   readonly close: () => Promise<void>;
   /** Trouble for the next calls of the bot; `path` is decoded and holds the person's object id. */
   readonly faults: Faults;
+  /** From now on the documented limits are enforced: whatever comes too soon is answered 429 with `Retry-After`. */
+  readonly enforceLimits: () => void;
   /** Everything the bot asked for, oldest first. */
   readonly calls: readonly ConnectorCall[];
   /** Messages of the bot in the person's own chat, oldest first. */
@@ -31,19 +35,26 @@ export interface Connector {
 /** The id of a person's own chat with the bot. */
 export const chatIdOf = (person: string): string => `a:${person}`;
 
-export function createConnector(): Connector {
+/** `now` in milliseconds is the time the limits are measured by. */
+export function createConnector({ now = Date.now }: { readonly now?: () => number } = {}): Connector {
   const chats = createChats();
   const faults = createFaults();
   const calls: ConnectorCall[] = [];
   const installed = new Set<string>();
+  let limits: SendLimits | undefined;
   const chatWith = (person: string): string | undefined =>
     installed.has(person) ? chatIdOf(person) : undefined;
   const server = createLoopbackServer((request, response) =>
-    answerConnector({ chats, faults, calls, chatWith }, request, response),
+    answerConnector(
+      { chats, faults, calls, chatWith, tooSoon: (call) => limits?.take(call, now()) },
+      request,
+      response,
+    ),
   );
   let serviceUrl: string | undefined;
   return {
     faults,
+    enforceLimits: () => void (limits = createSendLimits()),
     calls,
     listen: async (port) => (serviceUrl = `${await server.listen(port)}/teams`),
     close: server.close,

@@ -27,6 +27,8 @@ export interface ConnectorScene {
   readonly calls: ConnectorCall[];
   /** The conversation of a person who never opened one; undefined when the app is not installed for them. */
   readonly chatWith: (person: string) => string | undefined;
+  /** Seconds to wait for a call that came too soon. */
+  readonly tooSoon: (call: ConnectorCall) => number | undefined;
 }
 
 const refuse = (status: number, code: string, message: string): Answer => ({
@@ -45,7 +47,7 @@ export async function answerConnector(
   const fault = scene.faults.take({ method: call.method, path: call.path, query: '', status: 0, at: 0 });
   if (fault?.kind === 'drop') return void response.destroy();
   if (fault?.kind === 'delay') await wait(fault.milliseconds, undefined, { ref: false });
-  const answer = fault?.kind === 'status' ? faultAnswer(fault) : answerCall(scene, call);
+  const answer = fault?.kind === 'status' ? faultAnswer(fault) : answerInTime(scene, call);
   if (fault?.kind === 'drop-after') return void response.destroy();
   response.writeHead(answer.status, { 'Content-Type': 'application/json; charset=utf-8', ...answer.headers });
   response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body));
@@ -61,6 +63,15 @@ async function readCall(request: IncomingMessage): Promise<ConnectorCall> {
     path: decodeURIComponent((request.url ?? '').replace(/^.*?\/v3\//, '/v3/')),
     body: text === '' ? undefined : JSON.parse(text),
     ...(authorization === undefined ? {} : { authorization }),
+  };
+}
+
+function answerInTime(scene: ConnectorScene, call: ConnectorCall): Answer {
+  const retryAfter = scene.tooSoon(call);
+  if (retryAfter === undefined) return answerCall(scene, call);
+  return {
+    ...refuse(429, 'Throttled', 'Too many requests.'),
+    headers: { 'Retry-After': String(retryAfter) },
   };
 }
 
