@@ -6,6 +6,7 @@ import { MAILBOX_ROUTES } from './mailbox.ts';
 import { PRIVILEGE_ROUTES } from './privileges.ts';
 import { readQuery } from './query.ts';
 import { findRoute } from './route.ts';
+import { SCHEDULE_ROUTES } from './schedule.ts';
 import { SIGN_IN_LOG_ROUTES } from './sign-in-log.ts';
 import type { World } from './world.ts';
 
@@ -16,6 +17,7 @@ const ROUTES = [
   ...SIGN_IN_LOG_ROUTES,
   ...AUDIT_LOG_ROUTES,
   ...MAILBOX_ROUTES,
+  ...SCHEDULE_ROUTES,
   ...BATCH_ROUTES,
 ];
 

@@ -14,9 +14,10 @@ import type { Fault } from './fault.ts';
 import { registerMethod } from './method-listing.ts';
 import type { SimulatedMethod } from './method.ts';
 import type { SimulatedPerson } from './person.ts';
+import { scheduled, type NewShift } from './schedule-entry.ts';
 import { createSignIn, type NewSignIn } from './sign-in.ts';
 import type { Throttle } from './throttle.ts';
-import { personOrFail, type Licence } from './world.ts';
+import { personOrFail, scheduleOrFail, type Licence, type World } from './world.ts';
 
 /** What can be changed while the tenant runs. `at` is in milliseconds since the epoch, by default now. */
 export interface TenantKnobs {
@@ -54,6 +55,13 @@ export interface TenantKnobs {
   changeManager(idOrUpn: string, managerIdOrUpn: string | null, at?: number): void;
   rename(idOrUpn: string, upn: string, at?: number): void;
   resetPassword(idOrUpn: string, at?: number): void;
+  /** Plans a shift in a team's schedule; its id. */
+  addShift(teamId: string, shift: NewShift): string;
+  /** The same for time off. */
+  addTimeOff(teamId: string, timeOff: Omit<NewShift, 'group'>): string;
+  removeShift(teamId: string, id: string): void;
+  /** How many items a page of shifts, times off or scheduling groups holds from now on. */
+  setSchedulePage(items: number): void;
 }
 
 export function createKnobs({ world, faults, throttles }: Scene): TenantKnobs {
@@ -84,5 +92,30 @@ export function createKnobs({ world, faults, throttles }: Scene): TenantKnobs {
       changeManager(world, person(idOrUpn), manager === null ? undefined : person(manager), at),
     rename: (idOrUpn, upn, at) => renamePerson(world, person(idOrUpn), upn, at),
     resetPassword: (idOrUpn, at) => resetPassword(world, person(idOrUpn), at),
+    ...scheduleKnobs(world),
+  };
+}
+
+function scheduleKnobs(
+  world: World,
+): Pick<TenantKnobs, 'addShift' | 'addTimeOff' | 'removeShift' | 'setSchedulePage'> {
+  const counted = { last: 0 };
+  const next = () => ({ number: (counted.last += 1), at: world.now() });
+  return {
+    addShift: (teamId, { group, ...shift }) => {
+      const entry = { ...scheduled('shift', shift, next()), group };
+      scheduleOrFail(world, teamId).shifts.push(entry);
+      return entry.id;
+    },
+    addTimeOff: (teamId, timeOff) => {
+      const entry = scheduled('time_off', timeOff, next());
+      scheduleOrFail(world, teamId).timesOff.push(entry);
+      return entry.id;
+    },
+    removeShift: (teamId, id) => {
+      const schedule = scheduleOrFail(world, teamId);
+      schedule.shifts = schedule.shifts.filter((shift) => shift.id !== id);
+    },
+    setSchedulePage: (items) => void (world.settings.schedulePage = items),
   };
 }

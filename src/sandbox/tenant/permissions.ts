@@ -62,6 +62,7 @@ export const ALLOWS = {
   signIns: ['AuditLog.Read.All'],
   directoryAudits: ['AuditLog.Read.All', 'Directory.Read.All'],
   sendMail: ['Mail.Send'],
+  schedule: ['Schedule.Read.All', 'Schedule.ReadWrite.All'],
   revokeSessions: ['User.RevokeSessions.All', 'User.ReadWrite.All', 'Directory.ReadWrite.All'],
 } as const;
 
@@ -120,4 +121,10 @@ export const EVERYTHING_WITH_DEFAULT_CHANGE: ReadonlySet<string> = new Set([
 export const EVERYTHING_WITH_MAIL: ReadonlySet<string> = new Set([
   ...EVERYTHING_LATCHKEY_NEEDS,
   ...ALLOWS.sendMail,
+]);
+
+/** The same with the permission to read Teams Shifts, which only a tenant whose on-call is planned there grants. */
+export const EVERYTHING_WITH_SHIFTS: ReadonlySet<string> = new Set([
+  ...EVERYTHING_LATCHKEY_NEEDS,
+  'Schedule.Read.All',
 ]);

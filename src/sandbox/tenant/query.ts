@@ -1,7 +1,10 @@
 import { isRefusal, refuse, unsupportedQuery, type Refusal } from './answer.ts';
 
-/** The OData options this simulation knows; every route takes some of them and refuses the others. */
-export type Option = '$select' | '$filter' | '$search' | '$top' | '$count' | '$orderby';
+/**
+ * The OData options this simulation knows; every route takes some of them and refuses the others. A route that takes `$top`
+ * takes `$skiptoken` as well; one that sets its own pages names that alone.
+ */
+export type Option = '$select' | '$filter' | '$search' | '$top' | '$count' | '$orderby' | '$skiptoken';
 
 /** The options of one request, checked. `skip` comes from a `$skiptoken`. */
 export interface Query {
@@ -67,7 +70,7 @@ export function skipToken(skip: number): string {
 }
 
 function allows(options: readonly Option[], name: string): boolean {
-  if (name === '$skiptoken') return options.includes('$top');
+  if (name === '$skiptoken' && options.includes('$top')) return true;
   return options.some((option) => option === name);
 }
 

@@ -11,9 +11,10 @@ import { createKnobs, type TenantKnobs } from './knobs.ts';
 import type { SentMail } from './mailbox.ts';
 import { PEOPLE, type SimulatedPerson } from './people.ts';
 import { EVERYTHING_LATCHKEY_NEEDS } from './permissions.ts';
+import type { SimulatedSchedule } from './schedule-entry.ts';
 import { createSignIn, type SignInEntry } from './sign-in.ts';
 import { createThrottles, REPORT_THROTTLE, type Throttle } from './throttle.ts';
-import { personOrFail, STANDARD_GROUPS, type Licence, type World } from './world.ts';
+import { personOrFail, scheduleOrFail, STANDARD_GROUPS, type Licence, type World } from './world.ts';
 
 export type { Fault, GraphCall } from './fault.ts';
 export type { SimulatedGroup } from './groups.ts';
@@ -39,6 +40,10 @@ export interface TenantOptions {
   readonly signInLogLag?: number;
   /** Milliseconds until an entry shows in the audit log; default 0. */
   readonly auditLogLag?: number;
+  /** Milliseconds until a new shift or time off shows; default 0. */
+  readonly scheduleLag?: number;
+  /** Schedules of teams in Teams Shifts, copied; default: none. */
+  readonly schedules?: readonly SimulatedSchedule[];
   /** Default p2. */
   readonly licence?: Licence;
   /** Default: Microsoft's limit on reports. */
@@ -61,6 +66,8 @@ export interface Tenant extends TenantKnobs {
   person(idOrUpn: string): SimulatedPerson;
   /** The live state of one group; throws when there is no such group. */
   group(id: string): SimulatedGroup;
+  /** The live schedule of a team; throws when there is none. */
+  schedule(teamId: string): SimulatedSchedule;
   /** Every mail that was sent so far, one for each recipient. */
   readonly mails: readonly SentMail[];
   /** Whether the person's sign-in sessions were revoked. */
@@ -93,6 +100,7 @@ export function createTenant(options: TenantOptions): Tenant {
     mails: world.mails,
     person: (idOrUpn) => personOrFail(world, idOrUpn),
     group: (id) => groupOrFail(world, id),
+    schedule: (teamId) => scheduleOrFail(world, teamId),
     revoked: (idOrUpn) => world.revoked.has(personOrFail(world, idOrUpn).id),
     bearer: () => bearerWith(world.settings.permissions),
   };
@@ -111,6 +119,8 @@ function createWorld(options: TenantOptions): World {
       registrationLag: options.registrationLag ?? 0,
       signInLogLag: options.signInLogLag ?? 0,
       auditLogLag: options.auditLogLag ?? 0,
+      scheduleLag: options.scheduleLag ?? 0,
+      schedulePage: undefined,
     },
     staleImages: new Map(),
     revoked: new Set(),
@@ -118,6 +128,7 @@ function createWorld(options: TenantOptions): World {
     signIns: signInsOf(people, options.now()),
     audits: auditsOf(people, options.now()),
     mails: [],
+    schedules: structuredClone(options.schedules ?? []),
   };
 }
 

@@ -4,6 +4,7 @@ import { GROUPS, type SimulatedGroup } from './groups.ts';
 import type { SentMail } from './mailbox.ts';
 import type { SimulatedMethod } from './method.ts';
 import type { SimulatedPerson, SimulatedRole } from './person.ts';
+import type { SimulatedSchedule } from './schedule-entry.ts';
 import type { SignInEntry } from './sign-in.ts';
 
 /** What the tenant pays for: sign-in logs need P1, privileged identity management P2. */
@@ -22,6 +23,10 @@ export interface TenantSettings {
   signInLogLag: number;
   /** How old an entry is before the audit log shows it. */
   auditLogLag: number;
+  /** How old a shift or time off is before Graph shows it. */
+  scheduleLag: number;
+  /** Items on a page of shifts, times off or scheduling groups, where it is not the usual. */
+  schedulePage: number | undefined;
 }
 
 /** What lists still say of a method id that has changed: the method as it was, or nothing at all. */
@@ -46,6 +51,7 @@ export interface World {
   /** In the order of arrival. */
   readonly audits: AuditEntry[];
   readonly mails: SentMail[];
+  readonly schedules: readonly SimulatedSchedule[];
 }
 
 /** Someone who is not deleted, by object id or sign-in name in any case. */
@@ -65,6 +71,14 @@ export function personOrFail(world: World, idOrUpn: string): SimulatedPerson {
     world.people.find(({ id, userPrincipalName }) => id === idOrUpn || userPrincipalName === idOrUpn);
   if (found === undefined)
     throw new ServiceError('SANDBOX_STEP_FAILED', `The simulated tenant has nobody called ${idOrUpn}.`);
+  return found;
+}
+
+/** The schedule of that team; throws when there is none. */
+export function scheduleOrFail(world: World, wanted: string): SimulatedSchedule {
+  const found = world.schedules.find(({ teamId }) => teamId === wanted);
+  if (found === undefined)
+    throw new ServiceError('SANDBOX_STEP_FAILED', `The simulated tenant has no schedule of team ${wanted}.`);
   return found;
 }
 
