@@ -123,6 +123,10 @@ export const GRAPH_CALLS = {
   },
   revokeSessions: { name: 'POST /users/{id}/revokeSignInSessions', permission: 'User.RevokeSessions.All' },
   sendMail: { name: 'POST /users/{id}/sendMail', permission: 'Mail.Send' },
+  schedule: { name: 'GET /teams/{id}/schedule', permission: 'Schedule.Read.All' },
+  schedulingGroups: { name: 'GET /teams/{id}/schedule/schedulingGroups', permission: 'Schedule.Read.All' },
+  shifts: { name: 'GET /teams/{id}/schedule/shifts', permission: 'Schedule.Read.All' },
+  timesOff: { name: 'GET /teams/{id}/schedule/timesOff', permission: 'Schedule.Read.All' },
 } as const satisfies Record<string, { readonly name: string; readonly permission: string }>;
 
 export type GraphCallKind = keyof typeof GRAPH_CALLS;

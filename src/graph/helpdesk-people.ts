@@ -4,9 +4,12 @@ import type { Layer } from '../domain/rotation.ts';
 import type { ObjectId } from '../domain/person.ts';
 import type { Approver, Clock, HelpdeskPeople, HelpdeskPeopleSource, Log } from '../workflow/ports.ts';
 import { readAccounts, readAccountsByName, readMembers, type Account } from './accounts.ts';
+import { knownPeople, shiftProblems, withShifts } from './people-on-call.ts';
 import { ServiceError } from '../errors.ts';
 import type { Graph } from './graph-client.ts';
 import { isObjectId } from './graph-call.ts';
+import { createShiftSource } from './shift-source.ts';
+import type { KnownShifts, ShiftsConfiguration, ShiftSource } from './shift-source.ts';
 
 /** The people of the configuration, each an object id or a sign-in name as the operator wrote it. */
 export interface PeopleConfiguration {
@@ -16,6 +19,8 @@ export interface PeopleConfiguration {
   readonly denyList: readonly string[];
   readonly sensitive: readonly string[];
   readonly onCall: Roster;
+  /** Absent where the rotations of `onCall` say who has which turn. */
+  readonly shifts?: ShiftsConfiguration | undefined;
 }
 
 /** Something an operator should correct: the key of the configuration and a sentence without names. */
@@ -43,7 +48,8 @@ interface Dependencies {
 }
 
 /**
- * Reads the people of the configuration; a reading that fails leaves the last one standing. Throws CONFIG_INVALID when a
+ * Reads the people of the configuration; a reading that fails leaves the last one standing. Shifts are read beside it and
+ * fail by themselves: new ones count also while the approvers can't be read, and the other way round. Throws CONFIG_INVALID when a
  * list that protects people names somebody whom the directory does not know.
  */
 export function createHelpdeskPeople(dependencies: Dependencies): HelpdeskPeopleReader {
@@ -51,12 +57,19 @@ export function createHelpdeskPeople(dependencies: Dependencies): HelpdeskPeople
   const bound = new Map<string, ObjectId>();
   let latest: Reading | undefined;
   let first: Promise<HelpdeskPeople> | undefined;
+  const source = shiftSourceOf(dependencies);
+  const tellOfNew = createTeller(dependencies.log);
   const read = async (): Promise<HelpdeskPeople> => {
-    const reading = await readPeople(dependencies, bound);
+    const planned = source?.read() ?? NO_SHIFTS;
+    const reading = await readPeople(dependencies, bound, planned).catch(async (error: unknown) => {
+      const shifts = await planned;
+      if (latest !== undefined && shifts !== undefined)
+        latest = { ...latest, people: withShifts(latest.people, shifts) };
+      throw error;
+    });
     // Of two readings side by side the one begun later counts, whichever ends last.
     if (latest === undefined || latest.people.readAt <= reading.people.readAt) latest = reading;
-    for (const problem of reading.problems)
-      dependencies.log.warn({ ...problem }, 'The configuration names a person who needs a look');
+    tellOfNew(reading.problems);
     return reading.people;
   };
   return {
@@ -67,6 +80,23 @@ export function createHelpdeskPeople(dependencies: Dependencies): HelpdeskPeople
       return first;
     },
     problems: () => latest?.problems ?? [],
+  };
+}
+
+const NO_SHIFTS = Promise.resolve(undefined);
+
+function shiftSourceOf({ configuration: { shifts }, ...rest }: Dependencies): ShiftSource | undefined {
+  return shifts === undefined ? undefined : createShiftSource({ ...rest, shifts });
+}
+
+/** A problem that stays is told once, not with every reading. */
+function createTeller(log: Log): (problems: readonly PeopleProblem[]) => void {
+  let before: ReadonlySet<string> = new Set();
+  const textOf = ({ key, problem }: PeopleProblem): string => `${key}: ${problem}`;
+  return (problems) => {
+    for (const problem of problems.filter((one) => !before.has(textOf(one))))
+      log.warn({ ...problem }, 'The configuration names somebody or something that needs a look');
+    before = new Set(problems.map(textOf));
   };
 }
 
@@ -81,7 +111,11 @@ interface Mention {
   readonly who: string;
 }
 
-async function readPeople(dependencies: Dependencies, bound: Map<string, ObjectId>): Promise<Reading> {
+async function readPeople(
+  dependencies: Dependencies,
+  bound: Map<string, ObjectId>,
+  planned: Promise<KnownShifts | undefined>,
+): Promise<Reading> {
   const { graph, configuration, clock } = dependencies;
   const readAt = clock.now();
   const mentions = mentionsIn(configuration);
@@ -95,9 +129,13 @@ async function readPeople(dependencies: Dependencies, bound: Map<string, ObjectI
   refuseHoles(mentions, idOf);
   const listed = configuration.approvers.members.flatMap((who) => found.get(idOf(who) ?? '') ?? []);
   const approvers = approversAmong([...members, ...listed]);
-  const employeeIds = employeeIdsOf([...members, ...found.values()]);
-  const people = { readAt, approvers, employeeIds, ...listsOf(configuration, idOf) };
-  return { people, problems: problemsOf(mentions, idOf, found, approvers) };
+  const shifts = await planned;
+  const lists = listsOf(configuration, idOf);
+  const known = await knownPeople(graph, [...members, ...found.values()], { roster: lists.roster, shifts });
+  const { employeeIds, unable } = known;
+  const people = withShifts({ readAt, approvers, employeeIds, unable, ...lists }, shifts);
+  const problems = problemsOf(mentions, idOf, found, approvers);
+  return { people, problems: [...problems, ...shiftProblems(people, configuration, shifts)] };
 }
 
 /**
@@ -162,7 +200,7 @@ type Resolve = (who: string) => ObjectId | undefined;
 function listsOf(
   { securityContacts, samePerson, denyList, sensitive, onCall }: PeopleConfiguration,
   idOf: Resolve,
-): Omit<HelpdeskPeople, 'readAt' | 'approvers' | 'employeeIds'> {
+): Omit<HelpdeskPeople, 'readAt' | 'approvers' | 'employeeIds' | 'unable' | 'shifts'> {
   const ids = (people: readonly string[]): readonly ObjectId[] => people.flatMap((who) => idOf(who) ?? []);
   return {
     securityContacts: ids(securityContacts),
@@ -201,12 +239,6 @@ function overrideWithIds(override: Override, idOf: Resolve): Override {
   const who = idOf(override.who) ?? NOBODY;
   if (override.kind !== 'replace' || override.instead === undefined) return { ...override, who };
   return { ...override, who, instead: idOf(override.instead) ?? NOBODY };
-}
-
-function employeeIdsOf(accounts: readonly Account[]): ReadonlyMap<ObjectId, string> {
-  return new Map(
-    accounts.flatMap(({ id, employeeId }) => (employeeId === undefined ? [] : [[id, employeeId] as const])),
-  );
 }
 
 /** Enabled members of the tenant, each once: guests and rooms decide nothing, whatever group they are in. */

@@ -95,12 +95,36 @@ export interface AuthenticationMethods {
 /** An approver as far as deciding needs. */
 export type Approver = Pick<Person, 'id' | 'displayName' | 'employeeId' | 'accountEnabled'>;
 
-/** The people the configuration names, resolved in the directory at `readAt`. */
+/**
+ * Why Teams Shifts gave no schedule: nothing came back that could be used, the permission is missing, the team is not there
+ * or never had a schedule, its schedule is still being set up, or was switched off.
+ */
+export type ShiftsTrouble = 'no_answer' | 'not_granted' | 'no_such_team' | 'not_ready' | 'switched_off';
+
+/** How well the shifts in the roster are known, where they come from Teams Shifts. */
+export type ShiftsState =
+  | { readonly kind: 'read'; readonly readAt: Instant }
+  /** The last reading failed: these are the shifts of `readAt`, and may have changed since. */
+  | { readonly kind: 'old'; readonly readAt: Instant; readonly why: ShiftsTrouble }
+  /** None was read since the start: nobody is known to be on call, which is no gap. */
+  | { readonly kind: 'never_read'; readonly why: ShiftsTrouble };
+
+/** Why somebody on call could not even sign in to Teams: `gone` is not in the directory, or not any more. */
+export type Unable = 'disabled' | 'gone';
+
+/**
+ * The people the configuration names, resolved in the directory at `readAt`, by which Approve is judged. Shifts have an age
+ * of their own: they say whom to ask, not who may decide.
+ */
 export interface HelpdeskPeople {
   readonly readAt: Instant;
   /** Enabled members of the approver group and list. */
   readonly approvers: readonly Approver[];
   readonly roster: Roster;
+  /** How well the roster's shifts are known; absent where the configuration file says who is on call. */
+  readonly shifts?: ShiftsState;
+  /** People of the roster, and of the group and list of approvers, who can't act. */
+  readonly unable: ReadonlyMap<ObjectId, Unable>;
   readonly securityContacts: readonly ObjectId[];
   /** Of approvers and of everybody the configuration names, where the directory holds one. */
   readonly employeeIds: ReadonlyMap<ObjectId, string>;
