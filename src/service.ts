@@ -19,6 +19,7 @@ import { createRoles } from './graph/token-roles.ts';
 import { createKeys, digest } from './keys.ts';
 import { configuredRoster, rulebookOf } from './config/rulebook.ts';
 import { createMailNotifier } from './mail-notifier.ts';
+import { shiftRotationsOf } from './config/shift-rotations.ts';
 import { openDatabase } from './storage/database.ts';
 import type { Database } from './storage/database.ts';
 import { migrate } from './storage/migrator.ts';
@@ -202,7 +203,7 @@ function createPeople(
     methods: createAuthenticationMethods(client, { log, listing, scope: configuration.reset.methods }),
     helpdesk: createHelpdeskPeople({
       graph: client,
-      configuration: { ...configuration, onCall },
+      configuration: { ...configuration, onCall, shifts: shiftRotationsOf(configuration) },
       clock,
       log,
     }),

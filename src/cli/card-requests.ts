@@ -211,6 +211,18 @@ export const LIVE: Readonly<Record<string, Request>> = {
     escalation: { step: 1, notified: [CAST.dana.id, CAST.amir.id], skipped: [] },
   },
   'awaiting-nobody-yet': { ...AWAITING, escalation: { step: -1, notified: [], skipped: [] } },
+  'awaiting-schedule-old': {
+    ...AWAITING,
+    escalation: {
+      ...AWAITING.escalation,
+      skipped: [{ id: CAST.dana.id, reason: 'gone' }],
+      doubt: { kind: 'old', asOf: '2026-11-30T09:02:00.000Z' },
+    },
+  },
+  'awaiting-schedule-unknown': {
+    ...AWAITING,
+    escalation: { ...AWAITING.escalation, doubt: { kind: 'unknown' } },
+  },
   awaiting: AWAITING,
   'awaiting-code-shown': {
     ...AWAITING,

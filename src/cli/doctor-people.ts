@@ -1,6 +1,7 @@
 // What `latchkey doctor` says about the people that the configuration names.
 import { z } from 'zod';
 import type { Configuration } from '../config.ts';
+import { shiftRotationsOf } from '../config/shift-rotations.ts';
 import { configuredRoster } from '../config/rulebook.ts';
 import { ERROR_CATALOGUE, isServiceError } from '../errors.ts';
 import type { Graph } from '../graph/graph-client.ts';
@@ -30,7 +31,10 @@ export async function examinePeople(source: PeopleSource): Promise<ExaminedPeopl
   try {
     if (!(await isGroupThere(source))) return { approvers: [], findings: [NO_GROUP] };
     const onCall = configuredRoster(configuration);
-    const reader = createHelpdeskPeople({ ...reading, configuration: { ...configuration, onCall } });
+    const reader = createHelpdeskPeople({
+      ...reading,
+      configuration: { ...configuration, onCall, shifts: shiftRotationsOf(configuration) },
+    });
     const people = await reader.read();
     return {
       approvers: people.approvers.map(({ id }) => id),

@@ -5,7 +5,7 @@ import type { ObjectId } from './person.ts';
 import type { Oddity } from './after-care.ts';
 import type { DenyReason, Identities, RuledOut, Trace, Unfinished } from './request.ts';
 import type { Reminder } from './effect.ts';
-import type { Skipped } from './escalation.ts';
+import type { ScheduleDoubt, Skipped } from './escalation.ts';
 import type { ResetChoice } from './reset-choice.ts';
 import type { RemovalState, StepName, StepState } from './reset-progress.ts';
 import type { ResetPlan } from './reset-plan.ts';
@@ -99,6 +99,7 @@ export type Command =
       readonly step: number;
       readonly people: readonly ObjectId[];
       readonly skipped: readonly Skipped[];
+      readonly doubt?: ScheduleDoubt;
     }
   | { readonly kind: 'unreachable'; readonly who: ObjectId }
   | { readonly kind: 'hand_over'; readonly by: ObjectId; readonly facts: ApproverFacts }

@@ -22,14 +22,15 @@ type By<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }
 export function notifyStep(request: Request, command: By<'notify_step'>, { now, policy }: Rules): Outcome {
   if (request.status !== 'awaiting_approval') return QUIET;
   const { step, people, skipped } = command;
+  const doubt = command.doubt === undefined ? {} : { doubt: command.doubt };
   const { escalation } = request;
   if (step <= escalation.step) return QUIET;
   const added = people.filter((who) => !escalation.notified.includes(who));
   const notified = [...escalation.notified, ...added];
-  const event: Event = { kind: 'step_notified', step, people: added, skipped };
+  const event: Event = { kind: 'step_notified', step, people: added, skipped, ...doubt };
   const next = {
     ...request,
-    escalation: { ...escalation, step, notified, skipped: [...escalation.skipped, ...skipped] },
+    escalation: { ...escalation, step, notified, skipped: [...escalation.skipped, ...skipped], ...doubt },
   };
   return waitOrEnd(next, { now, policy }, event);
 }

@@ -1,9 +1,15 @@
 import type { Instant } from './instant.ts';
 import { onCallAt, type Roster } from './on-call.ts';
 
-/** Why somebody whom a step names is not asked; the requester's and the approvers' cards say it. */
+/** Why somebody whom a step names is not asked (`gone`: not in the directory, or not any more); the requester's and the approvers' cards say it. */
 export type SkipReason =
-  'not_an_approver' | 'disabled' | 'is_requester' | 'is_subject' | 'has_vouched' | 'unreachable';
+  'not_an_approver' | 'disabled' | 'gone' | 'is_requester' | 'is_subject' | 'has_vouched' | 'unreachable';
+
+/**
+ * What a step's people rest on where that is less than a fresh look at the schedule: shifts as they were read at an earlier
+ * moment, or nothing, since it isn't known who is on call. A gap is no doubt: then it is known that nobody is.
+ */
+export type ScheduleDoubt = { readonly kind: 'old'; readonly asOf: Instant } | { readonly kind: 'unknown' };
 
 /** Someone, by Entra object id, who can't be asked about this request, and why. */
 export interface Skipped {

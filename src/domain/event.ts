@@ -3,7 +3,7 @@ import type { Instant } from './instant.ts';
 import type { ObjectId } from './person.ts';
 import type { DenyReason, EndStatus, ExpiryReason, RuledOut, Trace, Unfinished } from './request.ts';
 import type { StepName } from './reset-progress.ts';
-import type { Skipped } from './escalation.ts';
+import type { ScheduleDoubt, Skipped } from './escalation.ts';
 import type { SignInAlarm } from './sign-in-evidence.ts';
 import type { SymptomId } from './symptom.ts';
 import type { Check, Tier } from './verification.ts';
@@ -42,6 +42,7 @@ export type Event =
       readonly step: number;
       readonly people: readonly ObjectId[];
       readonly skipped: readonly Skipped[];
+      readonly doubt?: ScheduleDoubt;
     }
   | { readonly kind: 'approver_unreachable'; readonly who: ObjectId }
   | { readonly kind: 'handed_over'; readonly by: ObjectId }

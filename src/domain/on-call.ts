@@ -63,6 +63,15 @@ export function onCallAt(roster: Roster, rotation: string, at: Instant): readonl
   return stretch.people.map((holder) => dutyOf(plan, holder, stretch));
 }
 
+/**
+ * Whether it is known who is on call in that rotation at that moment. Of a schedule kept elsewhere it may not be: nobody on
+ * call is a gap only where this is true.
+ */
+export function isKnownAt(roster: Roster, rotation: string, at: Instant): boolean {
+  const plan = planOf(roster, rotation);
+  return plan === undefined || stretchAt(plan, epochOf(at)).isKnown;
+}
+
 /** Who is on call at that moment in any rotation, in the roster's order. */
 export function dutiesAt(roster: Roster, at: Instant): readonly Duty[] {
   return roster.rotations.flatMap(({ name }) => onCallAt(roster, name, at));

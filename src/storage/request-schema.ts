@@ -39,12 +39,19 @@ const escalation = z.strictObject({
       reason: z.enum([
         'not_an_approver',
         'disabled',
+        'gone',
         'is_requester',
         'is_subject',
         'has_vouched',
         'unreachable',
       ]),
     }),
+  ),
+  doubt: z.exactOptional(
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('old'), asOf: instant }),
+      z.strictObject({ kind: z.literal('unknown') }),
+    ]),
   ),
 });
 

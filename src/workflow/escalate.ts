@@ -1,6 +1,9 @@
 import type { ApproverFacts } from '../domain/command.ts';
 import { peopleOfStep, reachablePeople } from '../domain/escalation.ts';
-import type { SkipReason, Skipped } from '../domain/escalation.ts';
+import type { ScheduleDoubt, SkipReason, Skipped } from '../domain/escalation.ts';
+import type { Instant } from '../domain/instant.ts';
+import { isKnownAt, onCallAt } from '../domain/on-call.ts';
+import type { Roster } from '../domain/on-call.ts';
 import type { ObjectId } from '../domain/person.ts';
 import type { AwaitingApproval } from '../domain/request.ts';
 import { changeRequest } from './change-request.ts';
@@ -18,11 +21,26 @@ export async function escalate(ports: EscalatePorts, number: number, step: numbe
   await changeRequest(ports, number, (request) => {
     if (request.status !== 'awaiting_approval') return { kind: 'notify_step', step, people: [], skipped: [] };
     const approvers = people.approvers.map(({ id }) => id);
-    const named = peopleOfStep(roster, step, ports.clock.now(), approvers);
+    const now = ports.clock.now();
+    const named = peopleOfStep(roster, step, now, approvers);
     const excluded = named.flatMap((id) => exclusion(ports, id, request, people));
     const { asked, skipped } = reachablePeople(named, excluded);
-    return { kind: 'notify_step', step, people: asked, skipped };
+    return { kind: 'notify_step', step, people: asked, skipped, ...doubtAbout(people, roster, step, now) };
   });
+}
+
+/** What the people of a step rest on, where that is less than a fresh look at the schedule. */
+function doubtAbout(
+  { shifts }: HelpdeskPeople,
+  roster: Roster,
+  step: number,
+  now: Instant,
+): { readonly doubt?: ScheduleDoubt } {
+  const rotation = roster.escalation[step]?.notify ?? 'everyone';
+  if (rotation === 'everyone') return {};
+  const isNobody = onCallAt(roster, rotation, now).length === 0;
+  if (isNobody && !isKnownAt(roster, rotation, now)) return { doubt: { kind: 'unknown' } };
+  return shifts?.kind === 'old' ? { doubt: { kind: 'old', asOf: shifts.readAt } } : {};
 }
 
 function exclusion(
@@ -35,6 +53,8 @@ function exclusion(
     (skip) => skip.id === id && skip.reason === 'unreachable',
   );
   if (earlier.length > 0) return earlier;
+  const unable = people.unable.get(id);
+  if (unable !== undefined) return [{ id, reason: unable }];
   const { isApprover, countsAs } = factsAbout(ports, id, request, people);
   if (!isApprover) return [{ id, reason: 'not_an_approver' }];
   const reason = SKIPPED_AS[countsAs];

@@ -9,6 +9,7 @@ import type { ObjectId, Standing } from '../domain/person.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { RecoveryContactRefusal } from '../domain/recovery-contact.ts';
 import type { Request, Verifying } from '../domain/request.ts';
+import type { ShiftsState } from '../domain/shifts-state.ts';
 import type { ShiftRefusal } from '../domain/take-over.ts';
 import type { SymptomId } from '../domain/symptom.ts';
 import type { Report } from '../domain/triage.ts';
@@ -193,9 +194,13 @@ export type View =
       readonly duties: readonly Duty[];
       /** Rotations nobody covers now. */
       readonly gaps: readonly string[];
+      /** Rotations of which it can't be told. */
+      readonly unknown: readonly string[];
+      /** How well shifts from Teams are known, where they come from there. */
+      readonly shifts?: ShiftsState;
       readonly people: People;
     }
-  | { readonly card: 'my_shifts'; readonly shifts: readonly Duty[] }
+  | { readonly card: 'my_shifts'; readonly shifts: readonly Duty[]; readonly state?: ShiftsState }
   | {
       /** For the one who stands in, and for those they stand in for. */
       readonly card: 'shift_taken';

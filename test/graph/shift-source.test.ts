@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import type { ShiftsTrouble } from '../../src/domain/shifts-state.ts';
 import { EVERYTHING_LATCHKEY_NEEDS, EVERYTHING_WITH_SHIFTS } from '../../src/sandbox/tenant/permissions.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import { HELPDESK_TEAM } from '../../src/sandbox/tenant/schedule-entry.ts';
@@ -16,7 +16,7 @@ async function planned(): Promise<ShiftsWorld> {
   return world;
 }
 
-const FAILURES = [
+const FAILURES: readonly (readonly [string, ShiftsTrouble, (world: ShiftsWorld) => void])[] = [
   [
     'is throttled',
     'no_answer',
@@ -55,7 +55,7 @@ const FAILURES = [
     'not_ready',
     ({ tenant }) => void (tenant.schedule(HELPDESK_TEAM).provisionStatus = 'Failed'),
   ],
-] as const satisfies readonly (readonly [string, string, (world: ShiftsWorld) => void])[];
+];
 
 describe('when Teams', () => {
   it.each(FAILURES)('%s, the shifts read last stand, and are said to be old (%s)', async (_, why, spoil) => {

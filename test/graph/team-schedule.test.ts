@@ -1,4 +1,3 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
 import type { KnownShifts } from '../../src/graph/shift-source.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import { HELPDESK_TEAM, type NewShift } from '../../src/sandbox/tenant/schedule-entry.ts';

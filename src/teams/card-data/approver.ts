@@ -9,6 +9,7 @@ import { sentence } from '../sentences/joined.ts';
 import { momentOf } from '../sentences/moment.ts';
 import { inWords, needsSections } from '../sentences/needs.ts';
 import { passedOverLines } from '../sentences/passed-over.ts';
+import { scheduleDoubtLines } from '../sentences/shifts-state.ts';
 import { problemLines } from '../sentences/refusal.ts';
 import { labelOf } from '../sentences/request-label.ts';
 import { callOf } from './approver-call.ts';
@@ -154,6 +155,7 @@ function awaitingContent(request: Of<'awaiting_approval'>, view: ApproverView): 
   const known = [
     ...ownPart(request, viewer),
     ...approvalSections(request, people),
+    ...section('Who is on call', scheduleDoubtLines(request.escalation.doubt)),
     ...section('Not asked', passedOverLines(request.escalation, people)),
     ...needsSections(request, people),
     ...waysLeftSections(request),

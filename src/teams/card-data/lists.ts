@@ -7,6 +7,7 @@ import { capital } from '../sentences/joined.ts';
 import { momentOf } from '../sentences/moment.ts';
 import { callHelpdesk } from '../sentences/person-problem.ts';
 import { labelOf } from '../sentences/request-label.ts';
+import { shiftsStateLines } from '../sentences/shifts-state.ts';
 import type { Row } from './asking.ts';
 import { button, primary } from './button.ts';
 import { frame, nameOf, section } from './frame.ts';
@@ -44,7 +45,7 @@ export function myRequestsCard(view: Show<'my_requests'>): Frame & { readonly re
 
 /** Who is on call now, what comes next, and where nobody is. */
 export function onCallCard(view: Show<'on_call'>, helpdesk: Helpdesk, now: Instant): Frame {
-  const { duties, gaps, people } = view;
+  const { duties, gaps, unknown, people, shifts } = view;
   const current = duties.filter(({ from }) => from <= now);
   const next = duties.filter(({ from }) => from > now);
   const first = current[0];
@@ -53,16 +54,19 @@ export function onCallCard(view: Show<'on_call'>, helpdesk: Helpdesk, now: Insta
       ? `${rotation}: ${nameOf(people, who)}, from ${momentOf(from)}`
       : `${rotation}: ${nameOf(people, who)}, until ${momentOf(until)}`;
   return frame({
-    title:
-      first === undefined
-        ? 'Nobody is on call right now'
-        : `${capital(nameOf(people, first.who))} is on call`,
-    lines: current.map(line),
+    title: first === undefined ? nobodyTitle(unknown) : `${capital(nameOf(people, first.who))} is on call`,
+    lines: [...current.map(line), ...shiftsStateLines(shifts)],
     sections: [
       ...section('Next', next.map(line)),
       ...section(
         'Nobody on call',
         gaps.map((gap) => `${gap}: the next step is asked at once instead.`),
+      ),
+      ...section(
+        'Not known',
+        unknown.map(
+          (name) => `${name}: it can’t be told who is on call; the next step is asked at once instead.`,
+        ),
       ),
       ...section('By phone', [callHelpdesk(helpdesk)]),
     ],
@@ -70,14 +74,20 @@ export function onCallCard(view: Show<'on_call'>, helpdesk: Helpdesk, now: Insta
   });
 }
 
+const nobodyTitle = (unknown: readonly string[]): string =>
+  unknown.length > 0 ? 'Who is on call is not known right now' : 'Nobody is on call right now';
+
 /** An approver's own shifts. */
-export function myShiftsCard({ shifts }: Show<'my_shifts'>): Frame {
+export function myShiftsCard({ shifts, state }: Show<'my_shifts'>): Frame {
   const lines = shifts
     .slice(0, MOST)
     .map(({ rotation, from, until }) => `${rotation}: ${momentOf(from)} to ${momentOf(until)}`);
   return frame({
-    title: lines.length === 0 ? 'You have no shifts coming up' : 'Your shifts',
-    lines,
+    title: lines.length === 0 ? noShiftsTitle(state) : 'Your shifts',
+    lines: [...lines, ...shiftsStateLines(state)],
     buttons: [button({ verb: 'who_is_on_call' })],
   });
 }
+
+const noShiftsTitle = (state: Show<'my_shifts'>['state']): string =>
+  state?.kind === 'never_read' ? 'Your shifts are not known right now' : 'You have no shifts coming up';

@@ -9,6 +9,7 @@ import { momentOf, timeOf } from '../sentences/moment.ts';
 import { inWords } from '../sentences/needs.ts';
 import { passedOverLines } from '../sentences/passed-over.ts';
 import { callHelpdesk } from '../sentences/person-problem.ts';
+import { scheduleDoubtLines } from '../sentences/shifts-state.ts';
 import { waitingLines } from '../sentences/vouch.ts';
 import { cancelButton } from './asking.ts';
 import { button, primary } from './button.ts';
@@ -55,6 +56,7 @@ export function awaitingContent(request: Of<'awaiting_approval'>, told: Told): C
     lines: [...vouchedFor(request, told), ...secondApproval(request, told), ...(callback ? [] : [NO_CODE])],
     ...(callback ? { steps: codeSteps(nameOf(told.people, request.subject)) } : {}),
     sections: [
+      ...section('Who is on call', scheduleDoubtLines(escalation.doubt)),
       ...section('Not asked', passedOverLines(escalation, told.people)),
       ...section('What happens otherwise', [
         'If nobody answers, the next admin is asked by itself.',

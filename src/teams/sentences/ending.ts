@@ -12,6 +12,7 @@ import { BUTTON_TITLES } from './button-titles.ts';
 import { callHelpdesk, orCall } from './person-problem.ts';
 import type { Hindrance } from './person-problem.ts';
 import { passedOverLines } from './passed-over.ts';
+import { scheduleDoubtLines } from './shifts-state.ts';
 import { ruledOutText, wrongCodesLines } from './ruled-out.ts';
 import { unfinishedLine } from './unfinished.ts';
 
@@ -79,6 +80,7 @@ function endedText(request: Ended, told: Told): Hindrance {
         ...EXPIRED[ending.reason],
         lines: [
           ...EXPIRED[ending.reason].lines,
+          ...scheduleDoubtLines(request.escalation?.doubt),
           ...passedOverLines(request.escalation, told.people),
           `It ended on ${at}. ${left}`,
         ],

@@ -22,6 +22,7 @@ const WHY: Readonly<Record<SkipReason, string>> = {
   unreachable: 'can’t be reached by the bot.',
   not_an_approver: 'is on call but isn’t an approver.',
   disabled: 'is on call, but the account is disabled.',
+  gone: 'is on call, but isn’t in the directory any more.',
   is_requester: 'counts as the one who asks, so somebody else decides.',
   is_subject: 'counts as the one who is locked out, so somebody else decides.',
   has_vouched: 'vouched, so somebody else decides.',

@@ -1,0 +1,271 @@
+import { EVERYTHING_LATCHKEY_NEEDS, EVERYTHING_WITH_SHIFTS } from '../../src/sandbox/tenant/permissions.ts';
+import { GROUP_IDS } from '../../src/sandbox/tenant/group-ids.ts';
+import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
+import { HELPDESK_TEAM } from '../../src/sandbox/tenant/schedule-entry.ts';
+import { plans, rosterIsRead, SECOND_LINE, shiftsWorld, whenRead } from '../support/shifts-world.ts';
+import {
+  amirApproves,
+  approves,
+  chatOf,
+  countInRecord,
+  lastInRecord,
+  ritaAsks,
+  screenOf,
+} from '../support/steps.ts';
+import { stopWorlds, type Cast, type World } from '../support/world.ts';
+
+afterEach(stopWorlds);
+
+const ASKED = 'Reset the sign-in of Alice Wong?';
+const SCHEDULE = /\/schedule/;
+const DOWN = { kind: 'status', status: 503, retryAfter: 60, path: SCHEDULE } as const;
+const NO_ANSWER = 'Teams Shifts does not answer';
+const NOT_READ = 'The schedule could not be read, so nobody is known to be on call';
+
+async function says(world: World, person: Cast, text: string): Promise<string> {
+  await world.as(person).say(text);
+  await world.settle();
+  return screenOf(world, person);
+}
+
+const who = (world: World): Promise<string> => says(world, 'max', 'who is on call');
+
+describe('a request with Teams Shifts', () => {
+  it('goes to whoever has the shift, who can approve it', async () => {
+    const world = await shiftsWorld();
+    await whenRead(world, () => plans(world, 'amir'));
+    (await ritaAsks(world)).sees('We asked Amir Haddad');
+    expect(screenOf(world, 'amir')).toContain(ASKED);
+    expect(chatOf(world, 'dana')).not.toContain(ASKED);
+    await amirApproves(world);
+    expect((await world.request()).status).toBe('approved');
+    expect(await lastInRecord(world, 'step_notified')).toEqual({
+      kind: 'step_notified',
+      step: 0,
+      people: [PEOPLE.amir.id],
+      skipped: [],
+    });
+  });
+
+  it('goes to everybody who has a shift at once', async () => {
+    const world = await shiftsWorld();
+    await whenRead(world, () => (plans(world, 'amir'), plans(world, 'dana')));
+    (await ritaAsks(world)).sees('We asked Amir Haddad and Dana Petrova');
+  });
+
+  it('moves on to the second line by its own scheduling group', async () => {
+    const world = await shiftsWorld();
+    await whenRead(world, () => (plans(world, 'amir'), plans(world, 'iris', { group: SECOND_LINE })));
+    await ritaAsks(world);
+    await world.pass('PT10M');
+    expect(screenOf(world, 'iris')).toContain(ASKED);
+    expect(chatOf(world, 'dana')).not.toContain(ASKED);
+  });
+
+  it('asks the next step at once in a real gap, and doesn’t blame the schedule', async () => {
+    const world = await shiftsWorld();
+    await whenRead(world, () => plans(world, 'iris', { group: SECOND_LINE }));
+    expect(await who(world)).toContain('primary: the next step is asked at once instead');
+    (await ritaAsks(world)).sees('We asked Iris Okafor');
+    expect(chatOf(world, 'rita')).not.toContain(NOT_READ);
+  });
+
+  it('does not go to a shift that is only a draft', async () => {
+    const world = await shiftsWorld();
+    await whenRead(world, () => (plans(world, 'amir', { as: 'draft' }), plans(world, 'dana')));
+    (await ritaAsks(world)).sees('We asked Dana Petrova');
+  });
+
+  it('follows a change of shifts two minutes later by itself', async () => {
+    const world = await shiftsWorld();
+    const id = plans(world, 'amir');
+    await rosterIsRead(world);
+    expect(await who(world)).toContain('Amir Haddad is on call');
+    await whenRead(world, () => {
+      world.tenant.removeShift(HELPDESK_TEAM, id);
+      plans(world, 'dana');
+    });
+    expect(await who(world)).toContain('Dana Petrova is on call');
+    (await ritaAsks(world)).sees('We asked Dana Petrova');
+  });
+
+  it('goes to the next in line when the shift is over', async () => {
+    const world = await shiftsWorld();
+    await whenRead(world, () => {
+      plans(world, 'amir', { until: '2026-11-23T10:00:00Z' });
+      plans(world, 'dana', { from: '2026-11-23T10:00:00Z' });
+    });
+    expect(await who(world)).toContain('Amir Haddad is on call');
+    await world.pass('PT1H');
+    expect(await who(world)).toContain('Dana Petrova is on call');
+  });
+
+  it('goes past somebody with time off to whoever has the shift as well', async () => {
+    const world = await shiftsWorld();
+    await whenRead(world, () => {
+      plans(world, 'amir');
+      plans(world, 'dana');
+      world.tenant.addTimeOff(HELPDESK_TEAM, {
+        who: PEOPLE.amir.id,
+        from: '2026-11-16T00:00:00Z',
+        until: '2026-11-30T00:00:00Z',
+      });
+    });
+    (await ritaAsks(world)).sees('We asked Dana Petrova');
+    expect(await says(world, 'amir', 'my shifts')).toContain('You have no shifts coming up');
+  });
+
+  it('keeps nothing of what planners wrote beside the times', async () => {
+    const world = await shiftsWorld();
+    await whenRead(world, () => plans(world, 'amir'));
+    await ritaAsks(world);
+    const people = await world.service().ports.helpdesk.last();
+    expect(JSON.stringify([people, world.log, await world.audit()])).not.toContain('PRIVATE');
+  });
+});
+
+describe('taking over in the chat', () => {
+  it('counts on top of shifts, under the name of the rotation', async () => {
+    const world = await shiftsWorld();
+    await whenRead(world, () => (plans(world, 'amir'), plans(world, 'iris', { group: SECOND_LINE })));
+    expect(await says(world, 'dana', 'take over primary until 18:00')).toContain(
+      'You are on call in primary',
+    );
+    expect(screenOf(world, 'amir')).toContain('Dana Petrova stands in for you');
+    (await ritaAsks(world)).sees('We asked Dana Petrova');
+    await says(world, 'dana', 'give back');
+    expect(await who(world)).toContain('Amir Haddad is on call');
+  });
+
+  it('stays when the shifts under it change, and when Teams Shifts fails', async () => {
+    const world = await shiftsWorld();
+    const id = plans(world, 'amir');
+    await rosterIsRead(world);
+    await says(world, 'dana', 'take over until 18:00');
+    await whenRead(world, () => world.tenant.removeShift(HELPDESK_TEAM, id));
+    await whenRead(world, () => world.tenant.addFault(DOWN));
+    (await ritaAsks(world)).sees('We asked Dana Petrova');
+  });
+
+  it('works also while no shift was ever read', async () => {
+    const world = await shiftsWorld({ tenant: { permissions: EVERYTHING_LATCHKEY_NEEDS } });
+    await says(world, 'dana', 'take over until 18:00');
+    (await ritaAsks(world)).sees('We asked Dana Petrova');
+    expect(chatOf(world, 'rita')).not.toContain(NOT_READ);
+  });
+});
+
+describe('while Teams Shifts fails', () => {
+  it('the last shifts count, and both the list and the cards say how old they are', async () => {
+    const world = await shiftsWorld();
+    await whenRead(world, () => plans(world, 'amir'));
+    await world.pass('PT1M');
+    await whenRead(world, () => world.tenant.addFault(DOWN));
+    const list = await who(world);
+    expect(list).toContain('Amir Haddad is on call');
+    expect(list).toContain(`As of {{DATE(2026-11-23T09:00:00Z,SHORT)}} {{TIME(2026-11-23T09:00:00Z)}}`);
+    expect(list).toContain(NO_ANSWER);
+    expect(await says(world, 'amir', 'my shifts')).toContain(NO_ANSWER);
+    (await ritaAsks(world)).sees('We asked Amir Haddad');
+    for (const person of ['rita', 'amir'] as const)
+      expect(screenOf(world, person)).toContain('{{TIME(2026-11-23T09:00:00Z)}} and may have changed');
+    expect(await lastInRecord(world, 'step_notified')).toMatchObject({
+      doubt: { kind: 'old', asOf: '2026-11-23T09:00:00.000Z' },
+    });
+  });
+
+  it('approvers can approve, since they are read all the same', async () => {
+    const world = await shiftsWorld();
+    await whenRead(world, () => plans(world, 'amir'));
+    world.tenant.addFault(DOWN);
+    await ritaAsks(world);
+    await world.pass('PT8M');
+    await rosterIsRead(world);
+    await amirApproves(world);
+    expect((await world.request()).status).toBe('approved');
+  });
+
+  it('and comes back, the cards of new requests say nothing of it any more', async () => {
+    const world = await shiftsWorld();
+    await whenRead(world, () => plans(world, 'amir'));
+    await whenRead(world, () => world.tenant.addFault(DOWN));
+    world.tenant.clearFaults();
+    await rosterIsRead(world);
+    expect(await who(world)).not.toContain(NO_ANSWER);
+    (await ritaAsks(world)).sees('We asked Amir Haddad');
+    expect(screenOf(world, 'rita')).not.toContain(NO_ANSWER);
+    expect(
+      world.log.filter(({ message }) => message.startsWith('Teams Shifts')).map(({ level }) => level),
+    ).toEqual(['warn', 'info']);
+  });
+});
+
+describe('while the approvers can’t be read', () => {
+  it('new shifts count for whom to ask, and Approve waits until the approvers are read', async () => {
+    const world = await shiftsWorld();
+    const id = plans(world, 'iris', { group: SECOND_LINE });
+    await whenRead(world, () => plans(world, 'amir'));
+    await ritaAsks(world);
+    const path = new RegExp(`/groups/${GROUP_IDS.approvers}/`);
+    world.tenant.addFault({ kind: 'status', status: 503, retryAfter: 60, path });
+    await whenRead(world, () => {
+      world.tenant.removeShift(HELPDESK_TEAM, id);
+      plans(world, 'dana', { group: SECOND_LINE });
+    });
+    await world.pass('PT10M');
+    expect(screenOf(world, 'dana')).toContain(ASKED);
+    expect(chatOf(world, 'iris')).not.toContain(ASKED);
+    const code = await approves(world, 'dana');
+    expect((await world.request()).status).toBe('awaiting_approval');
+    world.tenant.clearFaults();
+    await rosterIsRead(world);
+    await world.as('dana').click('Approve', { code });
+    expect((await world.request()).status).toBe('approved');
+  });
+});
+
+describe('when no shift was ever read', () => {
+  it('everybody is asked in the end, and the cards say that the schedule could not be read', async () => {
+    const world = await shiftsWorld({ tenant: { permissions: EVERYTHING_LATCHKEY_NEEDS } });
+    const list = await who(world);
+    expect(list).toContain('Who is on call is not known right now');
+    expect(list).toContain('the bot has no permission to read Teams Shifts');
+    expect(list).not.toContain('Nobody on call');
+    const rita = await ritaAsks(world);
+    await world.settle();
+    rita.sees('We asked');
+    expect(screenOf(world, 'rita')).toContain(NOT_READ);
+    for (const approver of ['amir', 'dana', 'iris'] as const) {
+      expect(screenOf(world, approver)).toContain(ASKED);
+      expect(screenOf(world, approver)).toContain(NOT_READ);
+    }
+    await approves(world, 'iris');
+    expect((await world.request()).status).toBe('reset');
+    const [first] = (await world.audit()).flatMap(({ event }) =>
+      event.kind === 'step_notified' ? [event] : [],
+    );
+    expect(first).toMatchObject({ people: [], doubt: { kind: 'unknown' } });
+  });
+
+  it('it does as soon as the permission is there', async () => {
+    const world = await shiftsWorld({ tenant: { permissions: EVERYTHING_LATCHKEY_NEEDS } });
+    plans(world, 'amir');
+    await whenRead(world, () => world.tenant.grant(EVERYTHING_WITH_SHIFTS));
+    (await ritaAsks(world)).sees('We asked Amir Haddad');
+    expect(await countInRecord(world, 'step_notified')).toBe(1);
+  });
+});
+
+it('a scheduling group that isn’t there leaves its rotation unknown, and the other one as it is', async () => {
+  const world = await shiftsWorld();
+  const [first] = world.tenant.schedule(HELPDESK_TEAM).groups;
+  await world.restart();
+  await whenRead(world, () => {
+    if (first !== undefined) first.isActive = false;
+    plans(world, 'dana', { group: SECOND_LINE });
+  });
+  expect(await who(world)).toContain('primary: it can’t be told who is on call');
+  const rita = await ritaAsks(world);
+  rita.sees('We asked Dana Petrova');
+  expect(screenOf(world, 'rita')).toContain(NOT_READ);
+});
