@@ -19,7 +19,7 @@ import { createRoles } from './graph/token-roles.ts';
 import { createKeys, digest } from './keys.ts';
 import { configuredRoster, rulebookOf } from './config/rulebook.ts';
 import { createMailNotifier } from './mail-notifier.ts';
-import { shiftRotationsOf } from './config/shift-rotations.ts';
+import { refuseShiftsElsewhere, shiftRotationsOf } from './config/shift-rotations.ts';
 import { openDatabase } from './storage/database.ts';
 import type { Database } from './storage/database.ts';
 import { migrate } from './storage/migrator.ts';
@@ -92,6 +92,7 @@ async function startParts(options: ServiceOptions, { log, database, undo }: Star
   const now = options.now ?? Date.now;
   const clock: Clock = { now: () => instantOf(now()) };
   const ring = { current: (): void => undefined };
+  refuseShiftsElsewhere(settings.cloud.name, configuration);
   const teams = createTeams(options, clock);
   const stores = createStores(database, { digest });
   // A killed process leaves its leases behind: without this its jobs would wait until they run out.

@@ -29,6 +29,7 @@ export type Subject =
   | 'audit log'
   | 'mail'
   | 'people'
+  | 'shifts'
   | 'default method'
   | 'outside';
 

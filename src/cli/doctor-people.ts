@@ -11,6 +11,7 @@ import type { PeopleProblem } from '../graph/helpdesk-people.ts';
 import type { Clock, HelpdeskPeople, Log } from '../workflow/ports.ts';
 import { fine, problem, unchecked } from './doctor-finding.ts';
 import type { Finding } from './doctor-finding.ts';
+import { isAboutShifts } from './doctor-shifts.ts';
 
 interface PeopleSource {
   readonly graph: Graph;
@@ -23,13 +24,16 @@ interface PeopleSource {
 export interface ExaminedPeople {
   readonly approvers: readonly string[];
   readonly findings: readonly Finding[];
+  /** What was read, where it could be, and what the reading found wrong with the schedule. */
+  readonly people?: HelpdeskPeople;
+  readonly ofShifts: readonly PeopleProblem[];
 }
 
 /** Reads the people of the configuration as the service does. */
 export async function examinePeople(source: PeopleSource): Promise<ExaminedPeople> {
   const { configuration, ...reading } = source;
   try {
-    if (!(await isGroupThere(source))) return { approvers: [], findings: [NO_GROUP] };
+    if (!(await isGroupThere(source))) return { approvers: [], findings: [NO_GROUP], ofShifts: [] };
     const onCall = configuredRoster(configuration);
     const reader = createHelpdeskPeople({
       ...reading,
@@ -38,7 +42,13 @@ export async function examinePeople(source: PeopleSource): Promise<ExaminedPeopl
     const people = await reader.read();
     return {
       approvers: people.approvers.map(({ id }) => id),
-      findings: peopleFindings(people, reader.problems(), configuration.verification.elevated.approvals),
+      findings: peopleFindings(
+        people,
+        reader.problems().filter((one) => !isAboutShifts(one)),
+        configuration.verification.elevated.approvals,
+      ),
+      people,
+      ofShifts: reader.problems().filter(isAboutShifts),
     };
   } catch (error) {
     if (!isServiceError(error)) throw error;
@@ -46,7 +56,7 @@ export async function examinePeople(source: PeopleSource): Promise<ExaminedPeopl
     const finding = isOurs
       ? problem('people', error.detail, ERROR_CATALOGUE.CONFIG_INVALID)
       : unchecked('people', error.detail, error.code);
-    return { approvers: [], findings: [finding] };
+    return { approvers: [], findings: [finding], ofShifts: [] };
   }
 }
 

@@ -16,6 +16,7 @@ import { grantFindings } from './doctor-grants.ts';
 import { examineLogs } from './doctor-logs.ts';
 import { examineMail } from './doctor-mail.ts';
 import { examinePeople } from './doctor-people.ts';
+import { shiftFindings } from './doctor-shifts.ts';
 
 /** What the rest of the service would log is told as findings here. */
 const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -30,7 +31,7 @@ export async function examineTenant(
 ): Promise<readonly Finding[]> {
   const tokens = createTokens(tokenOptionsOf(settings));
   const token = await attempt(() => tokens.token());
-  if (!token.ok) return withoutToken(token, settings);
+  if (!token.ok) return withoutToken(token, settings, configuration);
   const roles = rolesIn(token.value);
   const clock: Clock = { now: () => instantOf(now()) };
   const graph = createGraph({ endpoint: settings.graph.root, tokens, log: SILENT });
@@ -39,7 +40,13 @@ export async function examineTenant(
   const eligibility = await examineEligibility(graph, { configuration, approvers, roles });
   const logs = await examineLogs({ graph, clock, log: SILENT, configuration, roles });
   const mail = await examineMail({ graph, configuration });
-  const read = [...eligibility.findings, ...logs, ...mail, ...people.findings];
+  const shifts = shiftFindings({
+    configuration,
+    cloud: settings.cloud.name,
+    people: people.people,
+    problems: people.ofShifts,
+  });
+  const read = [...eligibility.findings, ...logs, ...mail, ...people.findings, ...shifts];
   const { wanted } = eligibility;
   return [
     fine(
@@ -52,15 +59,21 @@ export async function examineTenant(
   ];
 }
 
-function withoutToken({ code, detail }: Failed, { cloud }: Settings): readonly Finding[] {
+function withoutToken(
+  { code, detail }: Failed,
+  { cloud }: Settings,
+  { onCall }: Configuration,
+): readonly Finding[] {
   const advice = code === 'GRAPH_UNAVAILABLE' ? wayTo(cloud.loginAuthority) : adviceFor(code);
   return [
     problem('token', detail, advice),
-    ...ABOUT_TENANT.map((about) => unchecked(about, 'without a token for Microsoft Graph.')),
+    ...[...ABOUT_TENANT, ...(onCall.source === 'shifts' ? (['shifts'] as const) : [])].map((about) =>
+      unchecked(about, 'without a token for Microsoft Graph.'),
+    ),
   ];
 }
 
-const TOLD_UNREAD: readonly Subject[] = ['sign-in log', 'audit log', 'mail'];
+const TOLD_UNREAD: readonly Subject[] = ['sign-in log', 'audit log', 'mail', 'shifts'];
 
 /** A tenant of which nothing could be read is not one without problems. */
 function unreadTenant(root: string, findings: readonly Finding[]): readonly Finding[] {

@@ -11,6 +11,7 @@ export interface GrantScope {
   };
   /** Absent where nobody is told by mail. */
   readonly mail?: { readonly from: string } | undefined;
+  readonly onCall: { readonly source: 'rotations' | 'shifts' };
 }
 
 /** When a permission is needed. */
@@ -45,6 +46,12 @@ export const CHANGE_DEFAULT: Condition = {
 export const MAIL: Condition = {
   words: 'if `mail.from` is set',
   holds: ({ mail }) => mail !== undefined,
+};
+
+/** Without a way out that refuses the start: requests still reach everybody, only later, and the cards say why. */
+export const SHIFTS: Condition = {
+  words: 'if `onCall.source` is `shifts`',
+  holds: ({ onCall }) => onCall.source === 'shifts',
 };
 
 /** What having a kind of method in the reset's scope means. */

@@ -10,6 +10,7 @@ import {
   PIM_AUTO,
   removing,
   REVOKE,
+  SHIFTS,
   type Condition,
 } from './permission-condition.ts';
 
@@ -49,6 +50,7 @@ export const READ_ALL_METHODS = 'UserAuthenticationMethod.Read.All';
 export const WRITE_ALL_METHODS = 'UserAuthenticationMethod.ReadWrite.All';
 export const READ_LOGS = 'AuditLog.Read.All';
 export const SEND_MAIL = 'Mail.Send';
+export const READ_SCHEDULES = 'Schedule.Read.All';
 
 const BASE: readonly Permission[] = [
   {
@@ -259,5 +261,17 @@ const TELLING: readonly Permission[] = [
   },
 ];
 
+const ROUTING: readonly Permission[] = [
+  {
+    name: READ_SCHEDULES,
+    does: 'reads the shifts, times off and scheduling groups of one team in Teams Shifts, to know who is on call',
+    calls: ['schedule', 'schedulingGroups', 'shifts', 'timesOff'],
+    coveredBy: ['Schedule.ReadWrite.All'],
+    need: 'required',
+    when: SHIFTS,
+    without: 'Nobody is known to be on call: each request goes to everybody at once, and its cards say why.',
+  },
+];
+
 /** Every application permission that Latchkey can make use of, in the order a tenant would think about them. */
-export const PERMISSIONS: readonly Permission[] = [...BASE, ...READING, ...CHANGING, ...TELLING];
+export const PERMISSIONS: readonly Permission[] = [...BASE, ...READING, ...CHANGING, ...TELLING, ...ROUTING];

@@ -32,10 +32,12 @@ const GRANULAR = USUAL.filter((name) => name !== 'UserAuthenticationMethod.Read.
 const NOTHING: GrantScope = {
   directory: { pim: 'none' },
   reset: { methods: ['authenticator'], revokeSessions: 'never', changeDefault: false },
+  onCall: { source: 'rotations' },
 };
 const USUAL_SCOPE: GrantScope = {
   directory: { pim: 'auto' },
   reset: { methods: ['authenticator', 'softwareOath'], revokeSessions: 'ask', changeDefault: false },
+  onCall: { source: 'rotations' },
 };
 const reset = (more: Partial<GrantScope['reset']>): GrantScope => ({
   ...USUAL_SCOPE,
@@ -98,6 +100,7 @@ describe('the list of permissions', () => {
       ],
     ],
     ['mail', { ...USUAL_SCOPE, mail: { from: 'it-helpdesk@contoso.com' } }, [...USUAL, 'Mail.Send']],
+    ['shifts', { ...USUAL_SCOPE, onCall: { source: 'shifts' } }, [...USUAL, 'Schedule.Read.All']],
   ] as const)('follows the configuration: %s', (_case, scope, names) => {
     expect(namesOf(neededFor(scope)).sort()).toEqual([...names].sort());
   });

@@ -7,6 +7,8 @@ import { SHIFTS, startShifts, type ShiftsWorld } from './shifts.ts';
 
 afterEach(stopTenants);
 
+const why = ({ why: word }: Readonly<Record<string, unknown>>): string =>
+  typeof word === 'string' ? word : '';
 const READ_AT = '2026-11-23T10:00:00.000Z';
 const UNKNOWN = { from: READ_AT, until: READ_AT };
 
@@ -104,7 +106,7 @@ describe('the log', () => {
       lines
         .splice(0)
         .flatMap(({ message, fields }) =>
-          message.includes('Shifts') ? [`${message} ${String(fields['why'] ?? '')}`.trim()] : [],
+          message.includes('Shifts') ? [`${message} ${why(fields)}`.trim()] : [],
         );
     const OLD = 'Teams Shifts can’t be read: who is on call is as it was read last';
     await source.read();

@@ -151,7 +151,7 @@ describe('shifts in Teams', () => {
       {},
       {
         fetch: (url, init) => {
-          asked.push({ url: decodeURIComponent(String(url)), headers: new Headers(init?.headers) });
+          asked.push({ url: decodeURIComponent(new Request(url).url), headers: new Headers(init?.headers) });
           return fetch(url, init);
         },
       },

@@ -83,11 +83,11 @@ describe('shifts', () => {
         sharedShift: expect.objectContaining({
           startDateTime: '2026-11-22T08:00:00Z',
           endDateTime: '2026-11-22T16:00:00Z',
-        }) as object,
+        }),
         draftShift: null,
         isStagedForDeletion: false,
       }),
-      expect.objectContaining({ sharedShift: null, draftShift: expect.anything() as object }),
+      expect.objectContaining({ sharedShift: null, draftShift: expect.anything() }),
       expect.objectContaining({ isStagedForDeletion: true }),
     ]);
   });
