@@ -269,7 +269,7 @@ const ROUTING: readonly Permission[] = [
     coveredBy: ['Schedule.ReadWrite.All'],
     need: 'required',
     when: SHIFTS,
-    without: 'Nobody is known to be on call: each request goes to everybody at once, and its cards say why.',
+    without: 'Nobody is known to be on call: requests go on at once to the step `everyone`, where there is one, and their cards say why.',
   },
 ];
 
