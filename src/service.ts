@@ -38,6 +38,7 @@ import { startOpsServer } from './teams/ops-server.ts';
 import { startServer } from './teams/server.ts';
 import type { Clock, Log, Ports } from './workflow/ports.ts';
 import { schedulePurge } from './workflow/retention.ts';
+import { scheduleHandOffs } from './workflow/watch-hand-offs.ts';
 import { createWorker } from './workflow/worker.ts';
 import type { Worker } from './workflow/worker.ts';
 
@@ -130,6 +131,7 @@ async function startParts(options: ServiceOptions, { log, database, undo }: Star
   undo.push(() => server.close());
   undo.push(keepRosterFresh(people.helpdesk, ports));
   await schedulePurge(ports);
+  await scheduleHandOffs(ports);
   if (works) worker.start();
   return {
     url: server.url,

@@ -1,4 +1,5 @@
 import type { AlarmCause } from './event.ts';
+import type { HandOff, HandOffNews, WholeGap } from './hand-off.ts';
 import type { Instant } from './instant.ts';
 import type { ObjectId } from './person.ts';
 
@@ -54,6 +55,15 @@ export type Effect =
       readonly subject: ObjectId;
       readonly contact: ObjectId;
     }
+  /** Looks a little ahead for hand-offs, and comes back every minute. What began up to `since` is nobody's news. */
+  | { readonly kind: 'watch_hand_offs'; readonly since: Instant }
+  /** Looks whether somebody who is to be on call can be reached. `told`: who heard that they can't be, and hears when they can. */
+  | ({ readonly kind: 'reach'; readonly told?: readonly ObjectId[] } & HandOff)
+  /** Greets whoever comes on call. `shortNotice`: by their own word just now, so that they need no greeting as such. */
+  | ({ readonly kind: 'go_on_call'; readonly shortNotice: boolean } & HandOff)
+  /** Has those told who can act that nobody will be on call. */
+  | ({ readonly kind: 'warn_nobody' } & WholeGap)
+  | { readonly kind: 'tell_hand_off'; readonly to: ObjectId; readonly news: HandOffNews }
   /** Deletes what is older than it may be kept, and comes back the next day. */
   | { readonly kind: 'purge' };
 

@@ -1,4 +1,5 @@
 import type { Oddity } from './after-care.ts';
+import type { HandOff, OnCallProblem, WholeGap } from './hand-off.ts';
 import type { Instant } from './instant.ts';
 import type { ObjectId } from './person.ts';
 import type { DenyReason, EndStatus, ExpiryReason, RuledOut, Trace, Unfinished } from './request.ts';
@@ -123,6 +124,11 @@ export type Event =
       readonly from: Instant;
       readonly until: Instant;
     }
+  /** Found before their duty begins, or as it does; `because` as the people who can act are told. */
+  | ({ readonly kind: 'on_call_unreachable'; readonly because: OnCallProblem } & HandOff)
+  | ({ readonly kind: 'on_call_reachable' } & HandOff)
+  /** A time without anybody on call in any rotation is about to begin. */
+  | ({ readonly kind: 'nobody_on_call' } & WholeGap)
   | {
       readonly kind: 'turned_away';
       /** `unknown` when the activity carried no object id. */ readonly by: ObjectId;

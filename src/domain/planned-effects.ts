@@ -148,6 +148,9 @@ function effectsOfEvent(event: Event, planning: Planning): readonly PlannedEffec
     case 'freeze_lifted':
     case 'shift_taken_over':
     case 'shift_given_back':
+    case 'on_call_unreachable':
+    case 'on_call_reachable':
+    case 'nobody_on_call':
     case 'recovery_contact_set':
     case 'recovery_contact_removed':
     case 'erased':

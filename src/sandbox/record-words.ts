@@ -22,6 +22,8 @@ const TROUBLE: readonly Event['kind'][] = [
   'approver_unreachable',
   'voucher_unreachable',
   'voucher_passed_over',
+  'on_call_unreachable',
+  'nobody_on_call',
   'registered_after_end',
   'needs_hands',
   'alarm_raised',
@@ -81,6 +83,12 @@ function detailOf(event: Event): string | undefined {
     case 'approvals_voided':
     case 'turned_away':
       return event.because.replaceAll('_', ' ');
+    case 'on_call_unreachable':
+      return `${nameOf(event.who)} in ${event.rotation}, ${event.because.replaceAll('_', ' ')}`;
+    case 'on_call_reachable':
+      return `${nameOf(event.who)} in ${event.rotation}`;
+    case 'nobody_on_call':
+      return event.until === undefined ? event.from : `${event.from} to ${event.until}`;
     case 'shift_taken_over':
     case 'shift_given_back':
       return event.rotation;

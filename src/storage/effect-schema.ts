@@ -38,6 +38,19 @@ const recoveryContact = {
   contact: objectId,
 };
 
+const wholeGap = { from: instant, until: z.exactOptional(instant) };
+const handOff = { rotation: z.string().min(1), who: objectId, from: instant };
+
+const handOffNews = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('unreachable'),
+    because: z.enum(['unreachable', 'unanswered', 'not_an_approver', 'disabled', 'gone']),
+    ...handOff,
+  }),
+  z.strictObject({ kind: z.literal('reachable'), ...handOff }),
+  z.strictObject({ kind: z.literal('nobody'), ...wholeGap }),
+]);
+
 const schema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('check'), number }),
   z.strictObject({ kind: z.literal('escalate'), number, step: count }),
@@ -73,6 +86,15 @@ const schema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('tell_recovery_contact'), by: objectId, ...recoveryContact }),
   z.strictObject({ kind: z.literal('mail_recovery_contact'), by: objectId, ...recoveryContact }),
+  z.strictObject({ kind: z.literal('watch_hand_offs'), since: instant }),
+  z.strictObject({
+    kind: z.literal('reach'),
+    told: z.exactOptional(z.array(objectId).readonly()),
+    ...handOff,
+  }),
+  z.strictObject({ kind: z.literal('go_on_call'), shortNotice: z.boolean(), ...handOff }),
+  z.strictObject({ kind: z.literal('warn_nobody'), ...wholeGap }),
+  z.strictObject({ kind: z.literal('tell_hand_off'), to: objectId, news: handOffNews }),
   z.strictObject({ kind: z.literal('purge') }),
 ]);
 

@@ -4,6 +4,7 @@ import type { Instant } from '../domain/instant.ts';
 import { isServiceError } from '../errors.ts';
 import type { ServiceError } from '../errors.ts';
 import type { Job, JobStore } from '../workflow/storage-ports.ts';
+import type { AppendFacts } from './audit-record.ts';
 import type { Database } from './database.ts';
 import type { SqlDialect } from './dialect.ts';
 import { effectSchema } from './effect-schema.ts';
@@ -17,7 +18,7 @@ type Ask = Parameters<JobStore['lease']>[0];
  * Jobs in the database. A job whose effect can't be read is put aside, so that it never stands in the way again, and
  * `lease` throws DATABASE_ROW_INVALID that once; jobs leased with it come round again when their lease ends.
  */
-export function createJobStore(database: Database): JobStore {
+export function createJobStore(database: Database, append: AppendFacts): JobStore {
   const settle = (job: Job, set: Updateable<JobTable>): Promise<boolean> =>
     database.query((db) => settleHeld(db, job, set));
 
@@ -45,6 +46,13 @@ export function createJobStore(database: Database): JobStore {
       settle(job, { due_at: dueAt, owner: null, problem, failures: job.failures + 1 }),
     abandon: (job, now, problem) => settle(job, { failed_at: now, problem, failures: job.failures + 1 }),
     add: (effects) => database.query((db) => addJobs(db, effects)),
+    addOnce: ({ effects: [first, ...others], facts }) =>
+      database.transact(async (transaction) => {
+        if (first === undefined || !(await addJob(transaction, first))) return false;
+        await addJobs(transaction, others);
+        await append(transaction, facts);
+        return true;
+      }),
     reclaim: async () => {
       if (database.dialect.hasOneWriter) await database.query(endLeases);
     },
@@ -55,19 +63,32 @@ export function createJobStore(database: Database): JobStore {
 /** Saves effects as jobs, in the transaction of the change that wants them. Keys that exist are left as they are. */
 export async function addJobs(db: Queries, effects: readonly PlannedEffect[]): Promise<void> {
   if (effects.length === 0) return;
-  const rows = effects.map(({ key, dueAt, effect }) => ({
+  await db
+    .insertInto('jobs')
+    .values(effects.map(columnsOf))
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute();
+}
+
+/** Whether the key was free. */
+async function addJob(db: Queries, effect: PlannedEffect): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('jobs')
+    .values(columnsOf(effect))
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+function columnsOf({ key, dueAt, effect }: PlannedEffect) {
+  return {
     key,
     kind: effect.kind,
     effect: writeJson(effectSchema, effect, { table: 'jobs', key }),
     request: ('number' in effect ? effect.number : undefined) ?? null,
     due_at: dueAt,
     attempts: 0,
-  }));
-  await db
-    .insertInto('jobs')
-    .values(rows)
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .execute();
+  };
 }
 
 const REPAINTS: readonly EffectKind[] = ['repaint', 'repaint_late'];

@@ -49,6 +49,7 @@ export function createRequestStore(database: Database, append: AppendFacts): Req
         return rows.map((row) => storedOf(row).value);
       }),
     underWay: () => database.query(underWay),
+    waiting: (ask) => database.query((db) => waiting(db, ask)),
     requestersFor: (subject) =>
       database.query(async (db) => {
         const theirs = db.selectFrom('requests').select('requester').distinct();
@@ -92,6 +93,23 @@ async function underWay(db: Queries): Promise<readonly number[]> {
     .orderBy('number')
     .execute();
   return rows.map(({ number }) => number);
+}
+
+async function waiting(
+  db: Queries,
+  { except, limit }: Parameters<RequestStore['waiting']>[0],
+): Promise<Awaited<ReturnType<RequestStore['waiting']>>> {
+  const theirs = db
+    .selectFrom('requests')
+    .where('ended_at', 'is', null)
+    .where('status', 'in', ['awaiting_approval', 'needs_hands'])
+    .where('requester', '!=', except)
+    .where('subject', '!=', except);
+  const { count } = await theirs
+    .select(({ fn }) => fn.countAll<number | string>().as('count'))
+    .executeTakeFirstOrThrow();
+  const rows = await theirs.select(['number', 'version', 'data']).orderBy('number').limit(limit).execute();
+  return { count: Number(count), requests: rows.map((row) => storedOf(row).value) };
 }
 
 /** Numbers are never given twice. One may stay unused, when a draft is refused after it was counted. */

@@ -42,7 +42,7 @@ export function createStores(database: Database, { digest }: { readonly digest: 
   const append = appendFacts(database.dialect, digest);
   return {
     requests: createRequestStore(database, append),
-    jobs: createJobStore(database),
+    jobs: createJobStore(database, append),
     copies: createCopyStore(database),
     conversations: createConversationStore(database),
     brakes: createBrakeStore(database, append),

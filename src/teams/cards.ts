@@ -14,6 +14,7 @@ import {
 } from './card-data/asking.ts';
 import { alarmCard, followerCard } from './card-data/concerned.ts';
 import type { Frame, Helpdesk } from './card-data/frame.ts';
+import { handOffCard, handOffNewsCard } from './card-data/hand-off.ts';
 import { informedCard } from './card-data/informed.ts';
 import { myRequestsCard, myShiftsCard, onCallCard } from './card-data/lists.ts';
 import {
@@ -67,6 +68,7 @@ export const TEMPLATES = [
   'recovery-contacts',
   'my-requests',
   'on-call',
+  'hand-off',
   'notice',
 ] as const;
 
@@ -143,6 +145,10 @@ function dataOf(view: View, helpdesk: Helpdesk, now: Instant): readonly [Templat
       return ['notice', shiftGivenBackCard(view)];
     case 'shift_refused':
       return ['notice', shiftRefusedCard(view)];
+    case 'hand_off':
+      return ['hand-off', handOffCard(view, helpdesk)];
+    case 'hand_off_news':
+      return ['notice', handOffNewsCard(view, helpdesk)];
     case 'refused':
       return ['notice', refusedCard(view, helpdesk)];
     case 'brake':

@@ -259,6 +259,8 @@ function copyIn(view: View): { readonly number: number; readonly role: Role } | 
     case 'shift_taken':
     case 'shift_given_back':
     case 'shift_refused':
+    case 'hand_off':
+    case 'hand_off_news':
     case 'refused':
     case 'brake':
     case 'brake_lifted':

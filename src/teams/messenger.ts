@@ -42,6 +42,8 @@ export interface Messenger {
     message: () => Promise<Message>,
     replacement?: Replacement,
   ): Promise<'replaced' | 'gone'>;
+  /** Shows the person for a moment that the bot is typing: takes the road of a message, and leaves none. */
+  type(to: Reference): Promise<void>;
   /** The person's own chat, where they never wrote; it works for whom the app is installed. */
   open(person: ObjectId): Promise<Reference>;
 }
@@ -110,6 +112,17 @@ export function createMessenger(options: MessengerOptions): Messenger {
         }),
       );
     },
+    type: (to) =>
+      inTurn(to, async (send) => {
+        // Teams names no activity for it.
+        await send(
+          () => continueIn(authentication, to, (context) => context.sendActivity({ type: 'typing' })),
+          {
+            repeatable: true,
+            patience: PATIENCE,
+          },
+        );
+      }),
     open: (person) =>
       queue.inTurn(CREATION, (send) =>
         send(() => createChat(options, person), { repeatable: false, patience: PATIENCE }),

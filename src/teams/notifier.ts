@@ -1,8 +1,7 @@
 import type { ObjectId } from '../domain/person.ts';
-import { ServiceError } from '../errors.ts';
+import { isServiceError, ServiceError } from '../errors.ts';
 import type { Notifier, Posted } from '../workflow/ports.ts';
 import type { ConversationStore } from '../workflow/storage-ports.ts';
-import type { View } from '../workflow/view.ts';
 import { connectorAnswerOf } from './connector-transport.ts';
 import { decodeReference, encodeReference } from './conversation-reference.ts';
 import type { Reference } from './conversation-reference.ts';
@@ -31,18 +30,35 @@ export function createNotifier(options: NotifierOptions): Notifier {
     await conversations.save(person, encodeReference(reference));
     return reference;
   };
-  const post = (to: Reference, view: View): Promise<Posted> =>
-    messenger.post(to, { kind: 'card', card: render(view, localeOf(to)), notify: true });
+  /** In the person's chat, which is opened first where there is none or none any more. */
+  const inChat = async <Result>(
+    person: ObjectId,
+    work: (chat: Reference) => Promise<Result>,
+  ): Promise<Result> => {
+    const stored = await known(person);
+    if (stored === undefined) return work(await opened(person));
+    try {
+      return await work(stored);
+    } catch (error) {
+      if (!isConversationGone(error)) throw error;
+      await conversations.forget(person);
+      return await work(await opened(person, stored));
+    }
+  };
   return {
-    tell: async (to, view) => {
-      const stored = await known(to);
-      if (stored === undefined) return post(await opened(to), view);
+    tell: (to, view) =>
+      inChat(to, (chat): Promise<Posted> => {
+        const card = render(view, localeOf(chat));
+        return messenger.post(chat, { kind: 'card', card, notify: true });
+      }),
+    reach: async (person) => {
       try {
-        return await post(stored, view);
+        await inChat(person, (chat) => messenger.type(chat));
+        return 'reachable';
       } catch (error) {
-        if (!isConversationGone(error)) throw error;
-        await conversations.forget(to);
-        return await post(await opened(to, stored), view);
+        if (isServiceError(error, 'TEAMS_UNREACHABLE')) return 'unreachable';
+        if (isServiceError(error) && error.code.startsWith('TEAMS_')) return 'unknown';
+        throw error;
       }
     },
     repaint: async (copy, look, anew = false) => {

@@ -4,6 +4,7 @@ import { changeRequest } from './change-request.ts';
 import { tellShift } from './change-shift.ts';
 import { escalate } from './escalate.ts';
 import { repaint, repaintLate, tell } from './follow-up.ts';
+import { goOnCall } from './go-on-call.ts';
 import { lookBack } from './look-back.ts';
 import { performReset } from './perform-reset.ts';
 import { DONE } from './reset-run.ts';
@@ -12,10 +13,13 @@ import type { Ports } from './ports.ts';
 import type { Job } from './storage-ports.ts';
 import { raiseAlarm, tellAlarm } from './raise-alarm.ts';
 import { tellContactNews } from './recovery-contacts.ts';
+import { reachAhead } from './reach-ahead.ts';
 import { purge } from './retention.ts';
 import { runChecks } from './run-checks.ts';
 import { mailContactNews, mailNews } from './tell-by-mail.ts';
+import { tellHandOff } from './hand-off-news.ts';
 import { askVoucher } from './vouch-request.ts';
+import { warnNobody, watchHandOffs } from './watch-hand-offs.ts';
 import { watchRegistration } from './watch-registration.ts';
 
 /** Carries out one job's effect; safe to repeat. Says when it wants to be called again, and throws when it failed. */
@@ -68,6 +72,19 @@ export async function carryOut(ports: Ports, job: Job): Promise<JobResult> {
       return DONE;
     case 'mail_recovery_contact':
       await mailContactNews(ports, effect);
+      return DONE;
+    case 'watch_hand_offs':
+      return watchHandOffs(ports, effect.since);
+    case 'reach':
+      return reachAhead(ports, effect, job.attempts);
+    case 'go_on_call':
+      await goOnCall(ports, effect);
+      return DONE;
+    case 'warn_nobody':
+      await warnNobody(ports, effect);
+      return DONE;
+    case 'tell_hand_off':
+      await tellHandOff(ports, effect);
       return DONE;
     case 'purge':
       return purge(ports);

@@ -49,6 +49,8 @@ function canDoWithout({ kind }: Effect): boolean {
   switch (kind) {
     case 'tell':
     case 'tell_shift':
+    case 'tell_hand_off':
+    case 'go_on_call':
     case 'repaint':
     case 'repaint_late':
     case 'mail':
@@ -61,6 +63,9 @@ function canDoWithout({ kind }: Effect): boolean {
     case 'watch':
     case 'look_back':
     case 'purge':
+    case 'watch_hand_offs':
+    case 'warn_nobody':
+    case 'reach':
     case 'expire':
     case 'remind':
     case 'reset':

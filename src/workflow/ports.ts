@@ -150,6 +150,11 @@ export interface Notifier {
    * TEAMS_UNAVAILABLE too when it takes longer than others should wait; it may then be painted all the same.
    */
   repaint(copy: CardCopy, look: () => Promise<View>, anew?: boolean): Promise<'repainted' | 'gone'>;
+  /**
+   * Whether a message would reach the person, found out without sending one; `unknown` when Teams doesn't say. Never throws
+   * for what Teams answers.
+   */
+  reach(person: ObjectId): Promise<'reachable' | 'unreachable' | 'unknown'>;
 }
 
 /** A mail as people read it: plain text, no link, no picture. */

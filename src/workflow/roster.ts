@@ -1,4 +1,5 @@
 import { minus } from '../domain/instant.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Roster } from '../domain/on-call.ts';
 import type { Override } from '../domain/override.ts';
 import { ROSTER_MAX_AGE } from '../domain/policy.ts';
@@ -20,12 +21,16 @@ export async function currentPeople(ports: Pick<Ports, 'clock' | 'helpdesk'>): P
   }
 }
 
-/** The roster as it counts now: every look-up of who is on call goes through here. */
+/**
+ * The roster as it counts now: every look-up of who is on call goes through here. Who was on call before is right in it
+ * only back to `since`, since overrides that ended earlier are left out.
+ */
 export async function rosterOf(
   ports: Pick<Ports, 'clock' | 'overrides'>,
   people: HelpdeskPeople,
+  since?: Instant,
 ): Promise<Roster> {
-  return withChatOverrides(people, await ports.overrides.current(ports.clock.now()));
+  return withChatOverrides(people, await ports.overrides.current(since ?? ports.clock.now()));
 }
 
 /**

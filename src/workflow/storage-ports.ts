@@ -46,6 +46,11 @@ export interface RequestStore {
   ofRequester(requester: ObjectId, limit: number): Promise<readonly Request[]>;
   /** Numbers of all requests that are not over, drafts apart. */
   underWay(): Promise<readonly number[]>;
+  /** What waits for approvers, the oldest first and at most `limit` of them; without requests by or about `except`. */
+  waiting(ask: { readonly except: ObjectId; readonly limit: number }): Promise<{
+    readonly count: number;
+    readonly requests: readonly Request[];
+  }>;
   /** Everybody who ever asked for that subject, past a draft; purged requests are forgotten. */
   requestersFor(subject: ObjectId): Promise<readonly ObjectId[]>;
   /** When a request of this subject last removed a method. */
@@ -94,6 +99,8 @@ export interface JobStore {
   abandon(job: Job, now: Instant, problem: string): Promise<boolean>;
   /** Adds effects; keys that exist already are left as they are. */
   add(effects: readonly PlannedEffect[]): Promise<void>;
+  /** Adds effects with what the record says of them, in one transaction; false, with nothing saved, when the first key exists. */
+  addOnce(change: SideChange): Promise<boolean>;
   /**
    * Ends the leases of workers that are gone for certain, so that their jobs go on now and not when the leases run out.
    * For the start of a process only: where one process writes at a time that is every lease, elsewhere none.

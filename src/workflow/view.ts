@@ -2,6 +2,7 @@
 import type { Oddity } from '../domain/after-care.ts';
 import type { AlarmCause } from '../domain/event.ts';
 import type { Brake, Halt, LiftRefusal } from '../domain/brake.ts';
+import type { HandOffNews } from '../domain/hand-off.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Duty } from '../domain/on-call.ts';
 import type { Override } from '../domain/override.ts';
@@ -221,6 +222,27 @@ export type View =
   | {
       readonly card: 'shift_refused';
       readonly refusal: ShiftRefusal;
+      readonly people: People;
+      readonly timeZone: string;
+    }
+  | {
+      /** For whoever comes on call. */
+      readonly card: 'hand_off';
+      readonly duty: Duty;
+      /** When they go off call; absent when no end is in sight. */
+      readonly until?: Instant;
+      readonly goingOff: readonly ObjectId[];
+      /** What waits for approvers, the oldest first: some of it, and how many there are. */
+      readonly requests: readonly Request[];
+      readonly waiting: number;
+      readonly people: People;
+    }
+  | {
+      /** For those who can act when a hand-off doesn't go as planned. */
+      readonly card: 'hand_off_news';
+      readonly news: HandOffNews;
+      /** Whether a request that finds nobody on call goes on to all approvers. */
+      readonly asksEveryone: boolean;
       readonly people: People;
       readonly timeZone: string;
     }

@@ -158,7 +158,14 @@ function laneOf(effect: Effect): string {
     case 'tell_alarm':
     case 'tell_shift':
     case 'tell_recovery_contact':
+    case 'tell_hand_off':
       return `person:${effect.to}`;
+    case 'reach':
+    case 'go_on_call':
+      return `person:${effect.who}`;
+    case 'watch_hand_offs':
+    case 'warn_nobody':
+      return 'hand_offs';
     case 'mail':
     case 'mail_recovery_contact':
       return `mail:${effect.to}`;

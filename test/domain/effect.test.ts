@@ -66,6 +66,11 @@ describe('no effect can hold a secret', () => {
     tell_recovery_contact: ['kind', 'to', 'by', 'change', 'subject', 'contact'],
     mail_recovery_contact: ['kind', 'to', 'by', 'change', 'subject', 'contact'],
     purge: ['kind'],
+    watch_hand_offs: ['kind', 'since'],
+    reach: ['kind', 'rotation', 'who', 'from', 'told'],
+    go_on_call: ['kind', 'rotation', 'who', 'from', 'shortNotice'],
+    warn_nobody: ['kind', 'from', 'until'],
+    tell_hand_off: ['kind', 'to', 'news'],
     tell_shift: ['kind', 'to', 'change', 'by', 'rotation', 'from', 'until'],
   } as const satisfies { readonly [Kind in EffectKind]: readonly (keyof Extract<Effect, { kind: Kind }>)[] };
   type Unlisted = {

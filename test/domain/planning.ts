@@ -42,7 +42,13 @@ export const word = ({ effect, dueAt }: PlannedEffect): string => {
     case 'repaint_late':
     case 'watch':
     case 'purge':
+    case 'watch_hand_offs':
+    case 'warn_nobody':
+    case 'reach':
+    case 'go_on_call':
       return effect.kind;
+    case 'tell_hand_off':
+      return `hand-off to ${effect.to}`;
     case 'expire':
       return `expire ${at}`;
   }

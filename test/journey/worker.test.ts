@@ -228,6 +228,7 @@ describe('hundreds of repaints that a slow Teams takes its time with', () => {
       requests: { ...requests, byNumber: () => requests.byNumber(1001) },
       copies: { ...copies, of: () => Promise.resolve(copy === undefined ? [] : [copy]) },
       notifier: {
+        ...notifier,
         repaint: () => {
           painting += 1;
           if (painting === 8) busy.resolve(undefined);

@@ -49,6 +49,15 @@ const EXAMPLES = {
     contact: 'bob',
   },
   purge: { kind: 'purge' },
+  watch_hand_offs: { kind: 'watch_hand_offs', since: AT },
+  reach: { kind: 'reach', rotation: 'first line', who: 'dana', from: LATER, told: ['amir', 'iris'] },
+  go_on_call: { kind: 'go_on_call', rotation: 'first line', who: 'dana', from: LATER, shortNotice: false },
+  warn_nobody: { kind: 'warn_nobody', from: AT, until: LATER },
+  tell_hand_off: {
+    kind: 'tell_hand_off',
+    to: 'amir',
+    news: { kind: 'unreachable', because: 'unanswered', rotation: 'first line', who: 'dana', from: LATER },
+  },
 } as const satisfies { readonly [Kind in EffectKind]: Extract<Effect, { readonly kind: Kind }> };
 
 /** Every cause of an alarm, every notice and every reminder. A new one breaks these objects. */
@@ -89,6 +98,14 @@ const everyEffect: readonly Effect[] = [
   ]),
   ...(Object.keys(NOTICES) as Notice[]).map((notice): Effect => ({ ...EXAMPLES.tell, notice })),
   ...(Object.keys(REMINDERS) as Reminder[]).map((of): Effect => ({ ...EXAMPLES.remind, of })),
+  { kind: 'reach', rotation: 'first line', who: 'dana', from: LATER },
+  {
+    kind: 'tell_hand_off',
+    to: 'amir',
+    news: { kind: 'reachable', rotation: 'first line', who: 'dana', from: LATER },
+  },
+  { kind: 'tell_hand_off', to: 'amir', news: { kind: 'nobody', from: AT, until: LATER } },
+  { kind: 'tell_hand_off', to: 'amir', news: { kind: 'nobody', from: AT } },
   { kind: 'alarm', because: 'recovery_contact', by: 'mary', subject: 'alice' },
   { kind: 'tell_alarm', to: 'sol', because: 'recovery_contact', by: 'mary', subject: 'alice' },
 ];

@@ -43,6 +43,8 @@ const ALL_CARDS: Record<CardName, true> = {
   shift_taken: true,
   shift_given_back: true,
   shift_refused: true,
+  hand_off: true,
+  hand_off_news: true,
   refused: true,
   brake: true,
   brake_lifted: true,

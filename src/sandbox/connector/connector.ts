@@ -5,6 +5,7 @@ import { createLoopbackServer } from '../tenant/loopback-server.ts';
 import { createChats } from './chats.ts';
 import { createTeamsClient } from './client.ts';
 import type { ClientOptions, TeamsClient, TeamsPerson } from './client.ts';
+import { record } from './posted-message.ts';
 import type { CardPart, PostedMessage } from './posted-message.ts';
 import { answerConnector } from './routes.ts';
 import type { ConnectorCall } from './routes.ts';
@@ -28,12 +29,19 @@ export interface Connector {
   readonly cardsOf: (person: string) => readonly CardPart[];
   /** Lets the bot create a chat with somebody who has none, as an org-wide installation does. */
   readonly installFor: (person: string) => void;
+  /** Makes the person block the bot, or no longer: Teams tells the bot of neither. */
+  readonly block: (person: string, isBlocked?: boolean) => void;
+  /** How often the bot was seen typing to the person. */
+  readonly typedTo: (person: string) => number;
   /** Teams as that person uses it, talking to the bot at `botUrl` (without the path). */
   readonly client: (person: TeamsPerson, botUrl: string, options: ClientOptions) => TeamsClient;
 }
 
 /** The id of a person's own chat with the bot. */
 export const chatIdOf = (person: string): string => `a:${person}`;
+
+const isTyping = ({ path, body }: ConnectorCall, chat: string): boolean =>
+  path === `/v3/conversations/${chat}/activities` && record(body)?.['type'] === 'typing';
 
 /** `now` in milliseconds is the time the limits are measured by. */
 export function createConnector({ now = Date.now }: { readonly now?: () => number } = {}): Connector {
@@ -42,11 +50,19 @@ export function createConnector({ now = Date.now }: { readonly now?: () => numbe
   const calls: ConnectorCall[] = [];
   const installed = new Set<string>();
   let limits: SendLimits | undefined;
+  const blocked = new Set<string>();
   const chatWith = (person: string): string | undefined =>
     installed.has(person) ? chatIdOf(person) : undefined;
   const server = createLoopbackServer((request, response) =>
     answerConnector(
-      { chats, faults, calls, chatWith, tooSoon: (call) => limits?.take(call, now()) },
+      {
+        chats,
+        faults,
+        calls,
+        chatWith,
+        tooSoon: (call) => limits?.take(call, now()),
+        isBlocked: (chat) => blocked.has(chat),
+      },
       request,
       response,
     ),
@@ -62,6 +78,9 @@ export function createConnector({ now = Date.now }: { readonly now?: () => numbe
     cardsOf: (person) =>
       chats.of(chatIdOf(person)).flatMap(({ content: { card } }) => (card === undefined ? [] : [card])),
     installFor: (person) => void installed.add(person),
+    block: (person, isBlocked = true) =>
+      void (isBlocked ? blocked.add(chatIdOf(person)) : blocked.delete(chatIdOf(person))),
+    typedTo: (person) => calls.filter((call) => isTyping(call, chatIdOf(person))).length,
     client: (person, botUrl, options) => {
       if (serviceUrl === undefined)
         throw new ServiceError('SANDBOX_STEP_FAILED', 'The simulated connector does not listen yet.');

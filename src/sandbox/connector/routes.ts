@@ -29,6 +29,8 @@ export interface ConnectorScene {
   readonly chatWith: (person: string) => string | undefined;
   /** Seconds to wait for a call that came too soon. */
   readonly tooSoon: (call: ConnectorCall) => number | undefined;
+  /** Whether the person blocked the bot in that conversation. */
+  readonly isBlocked: (conversation: string) => boolean;
 }
 
 const refuse = (status: number, code: string, message: string): Answer => ({
@@ -81,6 +83,10 @@ function answerCall(scene: ConnectorScene, { method, path, body }: ConnectorCall
   const { conversation, activity } = PATH.exec(path)?.groups ?? {};
   if (method === 'POST' && path === '/v3/conversations') return create(scene, body);
   if (conversation === undefined) return refuse(404, 'NotFound', 'No such operation.');
+  if (method === 'POST' && scene.isBlocked(conversation))
+    return refuse(403, 'ConversationBlockedByUser', 'The person blocked the bot.');
+  // Seen for a moment by whoever looks, and never a message.
+  if (method === 'POST' && record(body)?.['type'] === 'typing') return { status: 202, body: {} };
   if (method === 'POST') {
     const posted = scene.chats.post(conversation, contentOf(record(body) ?? {}));
     return { status: 201, body: { id: posted.id } };

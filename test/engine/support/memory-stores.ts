@@ -30,6 +30,7 @@ export function createMemoryStores(first: Request): MemoryStores {
       holding: unasked,
       ofRequester: unasked,
       underWay: unasked,
+      waiting: unasked,
       requestersFor: unasked,
       open: unasked,
       lastRemoval: () => Promise.resolve(lastRemovalOf(read().value)),
