@@ -25,7 +25,7 @@ export function handOffs(): readonly Scene[] {
   const many = Array.from({ length: 5 }, (_, index) => ({ ...AWAITING, number: 1042 + index }));
   const greeting = { card: 'hand_off', duty, until, goingOff: [amir.id], people } as const;
   const handOff = { rotation: 'primary', who: dana.id, from };
-  const news = { card: 'hand_off_news', asksEveryone: true, people, timeZone: 'Europe/Berlin' } as const;
+  const news = { card: 'hand_off_news', asksEveryone: true, people } as const;
   const problems: readonly OnCallProblem[] = [
     'unreachable',
     'unanswered',

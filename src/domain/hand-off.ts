@@ -99,23 +99,26 @@ export function wholeGaps(roster: Roster, after: Instant, upTo: Instant): readon
   const begins = roster.rotations
     .flatMap(({ name }) => gapsBetween(roster, name, after, shifted(upTo, 1)))
     .map(({ from }) => from)
-    .filter((from) => from > after && isNobody(roster, from) && !isNobody(roster, shifted(from, -1)));
+    .filter((from) => from > after && beginsGap(roster, from));
   return [...new Set(begins)].toSorted().map((from) => wholeGap(roster, from));
 }
 
 /**
- * Whether there was nobody at that time a week before, on the wall clock of the roster's zone: then the roster is meant that way, or
- * has a hole that is no news.
+ * Whether a gap began at that time a week before, too, on the wall clock of the roster's zone: then the roster is meant
+ * that way, or has a hole that is no news.
  */
 export function isUsual(roster: Roster, { from }: WholeGap): boolean {
   const weekBefore = wallClockAt(epochOf(from), roster.timeZone).subtract(new Temporal.Duration(0, 0, 1));
-  return isNobody(roster, instantOf(firstMomentOf(weekBefore, roster.timeZone)));
+  return beginsGap(roster, instantOf(firstMomentOf(weekBefore, roster.timeZone)));
 }
 
 /** Whether it is known that no rotation has anybody at that moment. */
 export function isNobody(roster: Roster, at: Instant): boolean {
   return roster.rotations.every(({ name }) => gapsBetween(roster, name, at, shifted(at, 1)).length > 0);
 }
+
+const beginsGap = (roster: Roster, at: Instant): boolean =>
+  isNobody(roster, at) && !isNobody(roster, shifted(at, -1));
 
 const comesOn = (roster: Roster, { rotation, who, from }: HandOff): boolean =>
   !onCallAt(roster, rotation, shifted(from, -1)).some((duty) => duty.who === who);

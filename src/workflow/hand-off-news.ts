@@ -69,9 +69,8 @@ export async function tellHandOff(
   if (!people.approvers.some(({ id }) => id === to) || !isStillSo(roster, news, ports.clock.now())) return;
   const named = await ports.directory.names(news.kind === 'nobody' ? [] : [news.who]);
   const asksEveryone = roster.escalation.some(({ notify }) => notify === 'everyone');
-  const { timeZone } = roster;
   try {
-    await ports.notifier.tell(to, { card: 'hand_off_news', news, asksEveryone, people: named, timeZone });
+    await ports.notifier.tell(to, { card: 'hand_off_news', news, asksEveryone, people: named });
   } catch (error) {
     if (!isServiceError(error, 'TEAMS_UNREACHABLE')) throw error;
     ports.log.warn({ person: to, news: news.kind }, 'person cannot be told in Teams about a hand-off');

@@ -244,7 +244,6 @@ export type View =
       /** Whether a request that finds nobody on call goes on to all approvers. */
       readonly asksEveryone: boolean;
       readonly people: People;
-      readonly timeZone: string;
     }
   | { readonly card: 'refused'; readonly refusal: Refusal; readonly number?: number; readonly people: People }
   | {

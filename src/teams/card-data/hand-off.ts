@@ -39,7 +39,7 @@ export function handOffCard(
       ],
       sections: [
         ...section('You can’t?', [
-          'Ask a colleague to write “take over until 18:00”, with the time that fits. Write “my shifts” to see your next ones.',
+          `Ask a colleague to write “take over ${duty.rotation} for 2 hours”, or for as long as needed. “my shifts” shows your next ones.`,
         ]),
         ...section('By phone', [callHelpdesk(helpdesk)]),
       ],

@@ -40,7 +40,7 @@ type News<Kind extends HandOffNews['kind']> = Extract<HandOffNews, { readonly ki
 
 function unreachableText(
   { because, who, rotation, from }: News<'unreachable'>,
-  { people, timeZone }: NewsView,
+  { people }: NewsView,
 ): NewsText {
   const name = nameOf(people, who);
   return {
@@ -52,7 +52,7 @@ function unreachableText(
       'If it stays so, requests go past them, to the next step at once.',
     ],
     steps: [
-      `Somebody stands in: write “take over ${rotation} until 18:00”, with the time that fits. It counts at once; times are read as ${timeZone} time.`,
+      `Somebody stands in: write “take over ${rotation} for 12 hours”, or for as long as needed. It counts at once.`,
       ...REMEDY[because],
     ],
   };
@@ -97,7 +97,7 @@ const REMEDY: Readonly<Record<OnCallProblem, readonly string[]>> = {
 
 function nobodyText(
   { from, until }: News<'nobody'>,
-  { asksEveryone, timeZone }: NewsView,
+  { asksEveryone }: NewsView,
   { phone }: Helpdesk,
 ): NewsText {
   return {
@@ -112,7 +112,7 @@ function nobodyText(
         : `A request then finds nobody, and whoever asks is told to call ${phone}.`,
     ],
     steps: [
-      `Somebody stands in: write “take over until 18:00”, with the time that fits. It counts at once; times are read as ${timeZone} time.`,
+      'Somebody stands in: write “take over for 12 hours”, or for as long as needed, when it begins.',
       'If it is meant to be so, there is nothing to do.',
     ],
   };
