@@ -71,6 +71,14 @@ export function goingOff(roster: Roster, { rotation, from }: HandOff): readonly 
   return [...new Set(before)].filter((who) => !staying.includes(who));
 }
 
+/** The rotations in which somebody was on call until that moment, and nobody is any more. */
+export function endingAt(roster: Roster, at: Instant): readonly string[] {
+  const has = (name: string, moment: Instant): boolean => onCallAt(roster, name, moment).length > 0;
+  return roster.rotations
+    .map(({ name }) => name)
+    .filter((name) => has(name, shifted(at, -1)) && !has(name, at));
+}
+
 /** Whether that person was on call in the same rotation within eight hours before. */
 export function wasOnCallLately(roster: Roster, { rotation, who, from }: HandOff): boolean {
   return dutiesBetween(roster, rotation, minus(from, SHORT_REST), from).some((duty) => duty.who === who);

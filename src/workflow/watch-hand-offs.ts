@@ -1,11 +1,18 @@
 // Sees hand-offs coming: plans a look at whoever is to be on call, their greeting, and a warning where nobody will be.
 import { factsOf } from '../domain/audit.ts';
 import type { PlannedEffect } from '../domain/effect.ts';
-import { cameOn, comingOn, isFirstInHalfDay, isNobody, isUsual, wholeGaps } from '../domain/hand-off.ts';
+import {
+  cameOn,
+  comingOn,
+  endingAt,
+  isFirstInHalfDay,
+  isNobody,
+  isUsual,
+  wholeGaps,
+} from '../domain/hand-off.ts';
 import type { WholeGap } from '../domain/hand-off.ts';
 import { minus, plus } from '../domain/instant.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
-import { onCallAt } from '../domain/on-call.ts';
 import type { Duty, Roster } from '../domain/on-call.ts';
 import { keyOf, rosterWithPast, tellings, whoCanAct } from './hand-off-news.ts';
 import type { Ports } from './ports.ts';
@@ -73,23 +80,18 @@ function warningOf(roster: Roster, gap: WholeGap, now: Instant): PlannedEffect {
 }
 
 /** Records that a time without anybody on call is near, and has those told who can act; nothing if somebody is by now. */
-export async function warnNobody(ports: WatchPorts, gap: WholeGap): Promise<void> {
+export async function warnNobody(ports: WatchPorts, { from, until }: WholeGap): Promise<void> {
+  const gap: WholeGap = { from, ...(until === undefined ? {} : { until }) };
   const now = ports.clock.now();
   const people = await currentPeople(ports);
   const roster = await rosterWithPast(ports, people);
-  if (!isNobody(roster, now > gap.from ? now : gap.from)) return;
-  const to = whoCanAct(people, roster, { rotations: endingAt(roster, gap), now });
+  if (!isNobody(roster, now > from ? now : from)) return;
+  const to = whoCanAct(people, roster, { rotations: endingAt(roster, from), now });
   const isNew = await ports.jobs.addOnce({
-    effects: tellings(`nobody_on_call:${gap.from}`, to, { kind: 'nobody', ...gap }, now),
+    effects: tellings(`nobody_on_call:${from}`, to, { kind: 'nobody', ...gap }, now),
     facts: factsOf([{ kind: 'nobody_on_call', ...gap }], now),
   });
   if (!isNew) return;
   ports.log.warn({ ...gap }, 'nobody is on call for a while');
   ports.bell.ring();
-}
-
-/** The rotations in which somebody goes off call as the gap begins. */
-function endingAt(roster: Roster, { from }: WholeGap): readonly string[] {
-  const before = minus(from, 'PT0.001S');
-  return roster.rotations.map(({ name }) => name).filter((name) => onCallAt(roster, name, before).length > 0);
 }

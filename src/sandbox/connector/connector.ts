@@ -78,8 +78,10 @@ export function createConnector({ now = Date.now }: { readonly now?: () => numbe
     cardsOf: (person) =>
       chats.of(chatIdOf(person)).flatMap(({ content: { card } }) => (card === undefined ? [] : [card])),
     installFor: (person) => void installed.add(person),
-    block: (person, isBlocked = true) =>
-      void (isBlocked ? blocked.add(chatIdOf(person)) : blocked.delete(chatIdOf(person))),
+    block: (person, isBlocked = true) => {
+      if (isBlocked) blocked.add(chatIdOf(person));
+      else blocked.delete(chatIdOf(person));
+    },
     typedTo: (person) => calls.filter((call) => isTyping(call, chatIdOf(person))).length,
     client: (person, botUrl, options) => {
       if (serviceUrl === undefined)

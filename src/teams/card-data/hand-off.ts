@@ -24,7 +24,7 @@ export function handOffCard(
 ): Frame & { readonly requests: readonly Row[] } {
   const { duty, until, goingOff, requests, waiting, people } = view;
   const { because } = duty;
-  const layer = 'layerName' in because && because.layerName !== undefined ? ` (${because.layerName})` : '';
+  const layer = 'layerName' in because ? ` (${because.layerName})` : '';
   const names = joined(goingOff.map((id) => nameOf(people, id)));
   return {
     ...frame({
