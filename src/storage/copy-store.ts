@@ -1,9 +1,11 @@
+import type { ExpressionBuilder } from 'kysely';
 import { z } from 'zod';
-import type { CardCopy, CopyStore } from '../workflow/storage-ports.ts';
+import type { CardCopy, CopyStore, FoundCopy } from '../workflow/storage-ports.ts';
 import type { Database } from './database.ts';
 import type { InStep } from './in-step.ts';
 import { objectId } from './field-schema.ts';
 import { fit } from './row.ts';
+import type { Tables } from './tables.ts';
 
 const schema = z.strictObject({
   number: z.int().positive(),
@@ -11,20 +13,23 @@ const schema = z.strictObject({
   role: z.enum(['requester', 'approver', 'voucher', 'informed', 'follower']),
   conversation: z.string(),
   activity: z.string(),
+  standing: z.enum(['first', 'stand_in', 'replaced']),
 });
 
 /** Does not compile when the schema and the port's type part. */
-export const COPY_IN_STEP: InStep<z.output<typeof schema>, CardCopy> = true;
+export const COPY_IN_STEP: InStep<z.output<typeof schema>, FoundCopy> = true;
+
+const current = schema.extend({ standing: z.enum(['first', 'stand_in']) });
 
 /** Posted cards in the database. A message, by its conversation and activity, is one copy: adding it again replaces it. */
 export function createCopyStore(database: Database): CopyStore {
   return {
     add: (copy) =>
       database.query(async (db) => {
-        const { number, person, role, conversation, activity } = copy;
+        const { number, person, role, conversation, activity, standing } = copy;
         await db
           .insertInto('card_copies')
-          .values({ number, person, role, conversation, activity })
+          .values({ number, person, role, conversation, activity, standing })
           .onConflict((conflict) =>
             conflict.columns(['conversation', 'activity']).doUpdateSet({ number, person, role }),
           )
@@ -36,17 +41,30 @@ export function createCopyStore(database: Database): CopyStore {
           .selectFrom('card_copies')
           .selectAll()
           .where('number', '=', number)
+          .where('standing', '!=', 'replaced')
           .orderBy('id')
           .execute();
-        return rows.map(({ id, ...copy }) => fit<CardCopy>(schema, copy, { table: 'card_copies', key: id }));
+        return rows.map(({ id, ...copy }) => fit<CardCopy>(current, copy, { table: 'card_copies', key: id }));
       }),
-    remove: ({ conversation, activity }) =>
+    at: (place) =>
       database.query(async (db) => {
-        await db
-          .deleteFrom('card_copies')
-          .where('conversation', '=', conversation)
-          .where('activity', '=', activity)
-          .execute();
+        const row = await db.selectFrom('card_copies').selectAll().where(isAt(place)).executeTakeFirst();
+        if (row === undefined) return undefined;
+        const { id, ...copy } = row;
+        return fit<FoundCopy>(schema, copy, { table: 'card_copies', key: id });
+      }),
+    replace: (copy) =>
+      database.query(async (db) => {
+        await db.updateTable('card_copies').set({ standing: 'replaced' }).where(isAt(copy)).execute();
+      }),
+    remove: (copy) =>
+      database.query(async (db) => {
+        await db.deleteFrom('card_copies').where(isAt(copy)).execute();
       }),
   };
 }
+
+const isAt =
+  ({ conversation, activity }: Pick<CardCopy, 'conversation' | 'activity'>) =>
+  (where: ExpressionBuilder<Tables, 'card_copies'>) =>
+    where.and({ conversation, activity });

@@ -60,6 +60,7 @@ export interface CardCopyTable {
   role: string;
   conversation: string;
   activity: string;
+  standing: Generated<string>;
 }
 
 export interface ConversationTable {

@@ -77,8 +77,10 @@ export function createAnswers({ tenantId, replies, patience }: AnswersOptions): 
         void follow(work.then((reply) => replies.deliver(actor, to, reply, clicked)));
         return invoked(sentenceAnswer(PLAIN_SENTENCES.working));
       }
-      if (clicked !== undefined) await replies.keepCopy(actor, outcome.result, to.conversation, clicked);
-      return invoked(cardAnswer(replies.render(actor, outcome.result.view)));
+      if (clicked === undefined) return invoked(cardAnswer(replies.render(actor, outcome.result.view)));
+      await replies.keepCopy(actor, outcome.result, to.conversation, clicked);
+      const isOld = await replies.isOld(to.conversation, clicked);
+      return invoked(cardAnswer(replies.render(actor, outcome.result.view, isOld)));
     },
     settled: async () => {
       while (underWay.size > 0) await Promise.allSettled([...underWay]);

@@ -36,7 +36,9 @@ import { vouchCard } from './card-data/vouch.ts';
 import { codeCard } from './card-data/waiting.ts';
 import { loadTemplates } from './card-template.ts';
 import type { CardContent } from './card-template.ts';
+import type { RenderOptions } from './message.ts';
 import { onlyPlainText } from './people-text.ts';
+import { OLD_CARD } from './sentences/notice.ts';
 
 /** A card ready to be posted, and the words for the notification and for clients that can't show cards. */
 export interface RenderedCard {
@@ -46,8 +48,8 @@ export interface RenderedCard {
 
 /** Turns views into adaptive cards. */
 export interface Cards {
-  /** `locale` is the reader's, as Teams tells it; cards are in English whatever it is. */
-  render(view: View, options?: { readonly locale?: string }): RenderedCard;
+  /** Cards are in English whatever the reader's locale is. */
+  render(view: View, options?: RenderOptions): RenderedCard;
 }
 
 /** The layouts in `cards/`. Short answers share `notice`. */
@@ -84,11 +86,18 @@ export function createCards(dependencies: {
   // A number that is broken over two lines is dialled wrong.
   const helpdesk = { name, phone: phone.replaceAll(' ', '\u00A0') };
   return {
-    render(view) {
-      const [template, data] = dataOf(onlyPlainText(view), helpdesk, dependencies.now());
+    render(view, { isOld = false } = {}) {
+      const [template, frame] = dataOf(onlyPlainText(view), helpdesk, dependencies.now());
+      const data = isOld ? withOldMark(frame) : frame;
       return { content: templates[template]({ ...data }), summary: data.fallbackText };
     },
   };
+}
+
+/** Whoever clicked an old card is led to the one that is kept up to date. */
+function withOldMark(frame: Frame): Frame {
+  const warning = [OLD_CARD, frame.warning].filter((text) => text !== undefined).join(' ');
+  return { ...frame, hasWarning: true, warning };
 }
 
 function dataOf(view: View, helpdesk: Helpdesk, now: Instant): readonly [TemplateName, Frame] {

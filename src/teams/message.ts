@@ -8,8 +8,16 @@ export interface Rendered {
   readonly summary: string;
 }
 
-/** Turns a view into a card, in the language of `locale` (BCP 47) where it can. */
-export type Render = (view: View, options?: { readonly locale?: string }) => Rendered;
+/** How a view is shown. */
+export interface RenderOptions {
+  /** The reader's language (BCP 47), as Teams tells it. */
+  readonly locale?: string;
+  /** The card takes the place of one that a newer message stands in for, and says so. */
+  readonly isOld?: boolean;
+}
+
+/** Turns a view into a card, in the language of `locale` where it can. */
+export type Render = (view: View, options?: RenderOptions) => Rendered;
 
 /** What can be posted. */
 export type Message =

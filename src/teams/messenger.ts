@@ -18,6 +18,9 @@ export interface Delivery {
   readonly patience?: number;
 }
 
+/** What became of a change. */
+export type Replaced = 'replaced' | 'lost' | 'gone';
+
 /** How a message is changed. */
 export interface Replacement extends Delivery {
   /** Also when the message shows just that: another answer may lie on top of it. */
@@ -33,7 +36,8 @@ export interface Replacement extends Delivery {
 export interface Messenger {
   post(to: Reference, message: Message, delivery?: Delivery): Promise<Posted>;
   /**
-   * `gone` when that message can't be changed any more. What it is to show is asked for when its turn has come. What it
+   * `lost` when that message can't be changed any more and a new one may do instead, `gone` when changing is of no use at
+   * all. What it is to show is asked for when its turn has come. What it
    * shows already is not sent again: Teams would empty what is being typed.
    */
   replace(
@@ -41,7 +45,7 @@ export interface Messenger {
     activity: string,
     message: () => Promise<Message>,
     replacement?: Replacement,
-  ): Promise<'replaced' | 'gone'>;
+  ): Promise<Replaced>;
   /** Shows the person for a moment that the bot is typing: takes the road of a message, and leaves none. */
   type(to: Reference): Promise<void>;
   /** The person's own chat, where they never wrote; it works for whom the app is installed. */
@@ -69,11 +73,17 @@ export function createMessenger(options: MessengerOptions): Messenger {
   const { authentication, clock = REAL_TIME } = options;
   const queue = createSendQueue(clock);
   const contents = createContents();
-  const joining = createJoining<'replaced' | 'gone'>();
+  const joining = createJoining<Replaced>();
   const inTurn = <Result>(to: Reference, work: (send: Send) => Promise<Result>) =>
     queue.inTurn(threadOf(to), work);
 
-  const update = async (to: Reference, activity: string, message: Message, sending: Sending, send: Send) => {
+  const update = async (
+    to: Reference,
+    activity: string,
+    message: Message,
+    sending: Sending,
+    send: Send,
+  ): Promise<Replaced> => {
     const place = { conversation: to.conversation, activity };
     const changed = { ...activityOf(message), id: activity };
     try {
@@ -82,8 +92,9 @@ export function createMessenger(options: MessengerOptions): Messenger {
       return 'replaced';
     } catch (error) {
       contents.forget(place);
-      if ([403, 404, 501].includes(connectorAnswerOf(error)?.status ?? 0)) return 'gone';
-      throw error;
+      const outcome = outcomeOf(connectorAnswerOf(error)?.status);
+      if (outcome === undefined) throw error;
+      return outcome;
     }
   };
 
@@ -128,6 +139,12 @@ export function createMessenger(options: MessengerOptions): Messenger {
         send(() => createChat(options, person), { repeatable: false, patience: PATIENCE }),
       ),
   };
+}
+
+/** 501 is a client that changes no message whatsoever. */
+function outcomeOf(status: number | undefined): Replaced | undefined {
+  if (status === 501) return 'gone';
+  return status === 403 || status === 404 || status === 413 ? 'lost' : undefined;
 }
 
 /** All threads of a channel are one conversation to the limits. */

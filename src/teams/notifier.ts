@@ -46,10 +46,10 @@ export function createNotifier(options: NotifierOptions): Notifier {
     }
   };
   return {
-    tell: (to, view) =>
+    tell: (to, view, notify = true) =>
       inChat(to, (chat): Promise<Posted> => {
         const card = render(view, localeOf(chat));
-        return messenger.post(chat, { kind: 'card', card, notify: true });
+        return messenger.post(chat, { kind: 'card', card, notify });
       }),
     reach: async (person) => {
       try {
@@ -78,7 +78,7 @@ export function createNotifier(options: NotifierOptions): Notifier {
         painting.catch(() => undefined);
         throw new ServiceError('TEAMS_UNAVAILABLE', 'A chat takes long: its card may be painted later.');
       }
-      return outcome.result === 'gone' ? 'gone' : 'repainted';
+      return outcome.result === 'replaced' ? 'repainted' : outcome.result;
     },
   };
 }

@@ -23,7 +23,10 @@ export interface Replies {
   ask(conversation: () => Promise<Reply>): Promise<Reply>;
   /** The card that says that something went wrong, its cause being logged under the reference it shows. */
   trouble(error: unknown): View;
-  render(actor: Actor, view: View): Rendered;
+  /** `isOld` where it takes the place of a card that a newer message stands in for. */
+  render(actor: Actor, view: View, isOld?: boolean): Rendered;
+  /** Whether a newer message stands in for the card with that activity. */
+  isOld(conversation: string, activity: string): Promise<boolean>;
   /** Remembers that the reply's card is shown as that activity, so that it is repainted with its request. */
   keepCopy(actor: Actor, reply: Reply, conversation: string, activity: string): Promise<void>;
   /** Puts the reply in place of a message, or posts it anew where there is none to replace. */
@@ -44,14 +47,26 @@ export function createReplies({ render, messenger, copies, log }: RepliesOptions
     log.error({ reference, ...describe(error) }, 'An activity could not be answered.');
     return { card: 'trouble', what: troubleOf(error), reference };
   };
-  const shown = (actor: Actor, view: View): Rendered => render(view, localeOf(actor));
+  const shown = (actor: Actor, view: View, isOld = false): Rendered =>
+    render(view, { ...localeOf(actor), ...(isOld ? { isOld } : {}) });
   const keepCopy: Replies['keepCopy'] = (actor, { copyOf }, conversation, activity) =>
     attempt('A card could not be remembered for repainting.', async () => {
-      if (copyOf !== undefined) await copies.add({ ...copyOf, person: actor.id, conversation, activity });
+      if (copyOf !== undefined) {
+        const place = { conversation, activity };
+        await copies.add({ ...copyOf, person: actor.id, ...place, standing: 'first' });
+      }
     });
   return {
     render: shown,
     keepCopy,
+    isOld: async (conversation, activity) => {
+      try {
+        return (await copies.at({ conversation, activity }))?.standing === 'replaced';
+      } catch (error) {
+        log.error(describe(error), 'Whether a card is an old one could not be read.');
+        return false;
+      }
+    },
     trouble,
     ask: async (conversation) => {
       try {

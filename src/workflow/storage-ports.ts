@@ -117,12 +117,22 @@ export interface CardCopy {
   readonly role: Role;
   readonly conversation: string;
   readonly activity: string;
+  /** `stand_in`: posted in place of one that could not be changed any more, which happens once and not again. */
+  readonly standing: 'first' | 'stand_in';
 }
+
+/** A posted card as it is found by its message; one that was `replaced` is painted no more. */
+export type FoundCopy = Omit<CardCopy, 'standing'> & { readonly standing: CardCopy['standing'] | 'replaced' };
 
 /** Posted copies of cards, so that all can be repainted. */
 export interface CopyStore {
+  /** The message as a copy of that request; what is known of its standing stays. */
   add(copy: CardCopy): Promise<void>;
+  /** Those that are painted with the request, in the order they were posted. */
   of(number: number): Promise<readonly CardCopy[]>;
+  at(place: Pick<CardCopy, 'conversation' | 'activity'>): Promise<FoundCopy | undefined>;
+  /** A newer message stands in for it: it is painted no more. */
+  replace(copy: CardCopy): Promise<void>;
   remove(copy: CardCopy): Promise<void>;
 }
 

@@ -49,7 +49,14 @@ describe('a stranger’s message never becomes a copy of a request', () => {
     await world.as('nora').say('help');
     const { id: activity, conversation } = world.as('nora').messages().at(-1)!;
     for (const role of ['requester', 'approver', 'informed', 'follower'] as const) {
-      const copy = { number: 1001, person: PEOPLE.nora.id, role, conversation, activity };
+      const copy = {
+        number: 1001,
+        person: PEOPLE.nora.id,
+        role,
+        conversation,
+        activity,
+        standing: 'first',
+      } as const;
       await world.service().ports.copies.add(copy);
       await world.service().ports.jobs.add([
         {

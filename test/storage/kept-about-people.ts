@@ -28,6 +28,7 @@ export const copyOf = (number: number, person: string): CardCopy => ({
   role: 'informed',
   conversation: `c-${number}-${person.length}`,
   activity: `a-${number}-${person.length}`,
+  standing: 'first',
 });
 
 export const tellOf = (number: number, to: string, dueAt = AT): PlannedEffect => ({

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { openDatabase } from '../../src/storage/database.ts';
@@ -24,6 +25,9 @@ const ROWS_OF_VERSION_3 = [
   `insert into brakes values ('halt', '{"kind":"halt"}')`,
   `insert into overrides (rotation, who, starts_at, ends_at) values ('first line', 'dana', '${AT}', '${LATER}')`,
 ];
+
+/** One file per migration. */
+const LATEST = readdirSync(new URL('../../src/storage/migrations/', import.meta.url)).length;
 
 describe('the schema', () => {
   let folder: ReturnType<typeof temporaryFolder>;
@@ -55,24 +59,24 @@ describe('the schema', () => {
     database.query(async (db) => (await db.introspection.getTables()).map(({ name }) => name));
 
   it('is made from nothing, and left alone the next time', async () => {
-    expect(await migrate(database)).toEqual({ from: 0, to: 4 });
+    expect(await migrate(database)).toEqual({ from: 0, to: LATEST });
     const made = await tables();
     expect(made).toEqual(expect.arrayContaining(['requests', 'jobs', 'audit_entries', 'brakes']));
-    expect(await migrate(database)).toEqual({ from: 4, to: 4 });
+    expect(await migrate(database)).toEqual({ from: LATEST, to: LATEST });
     expect(await tables()).toEqual(made);
   });
 
   it('is made once when two ask for it at the same time', async () => {
     const both = await Promise.all([migrate(database), migrate(database)]);
     expect(both).toEqual([
-      { from: 0, to: 4 },
-      { from: 4, to: 4 },
+      { from: 0, to: LATEST },
+      { from: LATEST, to: LATEST },
     ]);
   });
 
   it('of a newer release is refused, to writers and readers', async () => {
     await migrate(database);
-    const newer = { version: 5, name: 'from the future' };
+    const newer = { version: LATEST + 1, name: 'from the future' };
     await database.query((db) => db.insertInto('schema_versions').values(newer).execute());
     await expect(migrate(database)).rejects.toMatchObject({ code: 'DATABASE_SCHEMA_NEWER' });
     const reader = await open(true);
@@ -101,7 +105,7 @@ describe('the schema', () => {
     });
     const before = await rowsOf(['requests', 'jobs', 'card_copies', 'conversations', 'brakes', 'overrides']);
 
-    expect(await migrate(database)).toEqual({ from: 3, to: 4 });
+    expect(await migrate(database)).toEqual({ from: 3, to: LATEST });
     const after = await rowsOf([...before.keys()]);
     for (const [table, rows] of before) expect(after.get(table)).toMatchObject(rows);
     expect(after.get('requests')).toMatchObject([

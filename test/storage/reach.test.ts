@@ -8,6 +8,7 @@ const copy = (activity: string, more: Partial<CardCopy> = {}): CardCopy => ({
   role: 'requester',
   conversation: 'c1',
   activity,
+  standing: 'first',
   ...more,
 });
 
@@ -26,7 +27,7 @@ describe.each(ENGINES)('on $name', (engine) => {
     await copies().remove(copy('z'));
     await copies().remove(copy('z'));
     expect(await copies().of(1001)).toEqual([
-      { number: 1001, person: 'amir', role: 'approver', conversation: 'c2', activity: 'a' },
+      copy('a', { person: 'amir', role: 'approver', conversation: 'c2' }),
     ]);
   });
 
@@ -35,6 +36,17 @@ describe.each(ENGINES)('on $name', (engine) => {
     await copies().add(copy('a'));
     await copies().add(copy('a', { role: 'follower' }));
     expect(await copies().of(1001)).toEqual([copy('a', { role: 'follower' })]);
+  });
+
+  it('a copy that was replaced is found by its message alone, also after it was added again', async () => {
+    await opened().stores.requests.open(opening());
+    await copies().add(copy('old'));
+    await copies().add(copy('new', { standing: 'stand_in' }));
+    await copies().replace(copy('old'));
+    await copies().add(copy('old'));
+    expect(await copies().of(1001)).toEqual([copy('new', { standing: 'stand_in' })]);
+    expect(await copies().at(copy('old'))).toEqual({ ...copy('old'), standing: 'replaced' });
+    expect(await copies().at({ conversation: 'c2', activity: 'old' })).toBeUndefined();
   });
 
   it('a copy with a role of another release is named by table and key', async () => {

@@ -74,6 +74,9 @@ export function memoryStores() {
   const copies: CopyStore = {
     add: (copy) => Promise.resolve(void shown.push(copy)),
     of: (number) => Promise.resolve(shown.filter((copy) => copy.number === number)),
+    at: ({ conversation, activity }) =>
+      Promise.resolve(shown.find((copy) => copy.conversation === conversation && copy.activity === activity)),
+    replace: (copy) => Promise.resolve(void shown.splice(shown.indexOf(copy), 1)),
     remove: (copy) => Promise.resolve(void shown.splice(shown.indexOf(copy), 1)),
   };
   return { references, shown, conversations, copies };
@@ -101,6 +104,7 @@ export interface BotUnderTestOptions {
   readonly identity?: BotIdentity;
   readonly botFramework?: AuthenticationOptions['botFramework'];
   readonly patience?: number;
+  readonly repaintPatience?: number;
   readonly stores?: ReturnType<typeof memoryStores>;
   readonly connector?: ReturnType<typeof createConnector>;
   readonly acceptsServiceUrl?: (url: string) => boolean;
@@ -169,7 +173,12 @@ export async function startBotUnderTest(options: BotUnderTestOptions = {}) {
     pauses,
     sendTime,
     messenger,
-    notifier: createNotifier({ messenger, conversations: stores.conversations, render }),
+    notifier: createNotifier({
+      messenger,
+      conversations: stores.conversations,
+      render,
+      ...(options.repaintPatience === undefined ? {} : { patience: options.repaintPatience }),
+    }),
     client: (
       person: { aadObjectId: string; name: string; role?: string },
       client: Partial<ClientOptions> = {},

@@ -32,6 +32,7 @@ describe('words', () => {
         person: RITA.aadObjectId,
         conversation: `a:${RITA.aadObjectId}`,
         activity: rita.messages()[0]!.id,
+        standing: 'first',
       },
     ]);
   });

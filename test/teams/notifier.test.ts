@@ -89,6 +89,7 @@ describe('a repaint', () => {
     role: 'requester',
     conversation: `a:${me}`,
     activity,
+    standing: 'first',
   });
 
   const other: View = { card: 'my_shifts', shifts: [] };
@@ -109,7 +110,7 @@ describe('a repaint', () => {
   it('is sent where another chat’s message of the same id shows just that: ids may repeat across chats', async () => {
     const posted = await bot.notifier.tell(me, other);
     const elsewhere = { ...copyOf(posted.activity), conversation: 'a:elsewhere' };
-    expect(await bot.notifier.repaint(elsewhere, looking(other))).toBe('gone');
+    expect(await bot.notifier.repaint(elsewhere, looking(other))).toBe('lost');
     expect(updates()).toBe(1);
   });
 
@@ -120,10 +121,37 @@ describe('a repaint', () => {
     expect(bot.connector.messagesOf(me)).toMatchObject([{ content: { alert: false } }]);
   });
 
-  it.each([403, 404, 501])('of a message that cannot be changed (%d) is over', async (status) => {
+  it.each([
+    [403, 'lost'],
+    [404, 'lost'],
+    [413, 'lost'],
+    [501, 'gone'],
+  ])('of a message that cannot be changed (%d) finds it %s', async (status, outcome) => {
     bot.connector.faults.add({ kind: 'status', status, method: 'PUT' });
     const [message] = bot.connector.messagesOf(me);
-    expect(await bot.notifier.repaint(copyOf(message!.id), looking(other))).toBe('gone');
+    expect(await bot.notifier.repaint(copyOf(message!.id), looking(other))).toBe(outcome);
+  });
+
+  it('that takes long is left to itself, shows in the end what is true then, and a second one joins it', async () => {
+    const patient = await startBotUnderTest({ repaintPatience: 20 });
+    await patient.client(RITA).say('hello');
+    const [message] = patient.connector.messagesOf(me);
+    const copy = copyOf(message!.id);
+    patient.connector.faults.add({ kind: 'delay', milliseconds: 200, method: 'PUT', times: 1 });
+    const last: View = { card: 'erase', state: 'done' };
+    const looks: string[] = [];
+    const look = (name: string, shows: View) => () => {
+      looks.push(name);
+      return Promise.resolve(shows);
+    };
+    await expect(patient.notifier.repaint(copy, look('first', other))).rejects.toMatchObject({
+      code: 'TEAMS_UNAVAILABLE',
+    });
+    const rest = ['second', 'third'].map((name) => patient.notifier.repaint(copy, look(name, last)));
+    await Promise.allSettled(rest);
+    await patient.client(RITA).soonSees('view erase');
+    expect(looks).toEqual(['first', 'second']);
+    await patient.close();
   });
 
   it('fails for trouble that passes', async () => {

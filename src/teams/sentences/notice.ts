@@ -112,3 +112,6 @@ const TROUBLE: Readonly<Record<Show<'trouble'>['what'], { readonly title: string
       line: 'Please try once more. If it happens again, name the reference below.',
     },
   };
+
+/** On a card that could not be changed any more, shown to whoever clicks it. */
+export const OLD_CARD = 'This is an old card. There is a newer one about this request in this chat.';
