@@ -13,12 +13,14 @@ const text = (instant: Temporal.Instant): Instant => instant.toString({ fraction
 
 /** The moment that many milliseconds after the epoch. */
 export function instantOf(epochMilliseconds: number): Instant {
-  return text(Temporal.Instant.fromEpochMilliseconds(epochMilliseconds));
+  return new Date(epochMilliseconds).toISOString();
 }
 
-/** Milliseconds since the epoch of a moment. */
+/** Milliseconds since the epoch of a moment; throws RangeError for what is none. */
 export function epochOf(instant: Instant): number {
-  return Temporal.Instant.from(instant).epochMilliseconds;
+  const epoch = Date.parse(instant);
+  if (Number.isNaN(epoch)) throw new RangeError(`"${instant}" is no moment.`);
+  return epoch;
 }
 
 /** The moment `duration` later; a day is 24 hours here, since a moment knows no time zone. */

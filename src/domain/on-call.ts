@@ -1,7 +1,7 @@
 // Who is on call, why, until when, and who is next. Every look-up is a question: none changes anything.
 import { epochOf, instantOf, type Duration, type Instant } from './instant.ts';
 import { withOverrides, type Override, type Placed } from './override.ts';
-import { layerAt, type Layer, type LayerState, type Rotation } from './rotation.ts';
+import { scheduleOf, type Layer, type LayerState, type Rotation, type Schedule } from './rotation.ts';
 
 /**
  * Whom to tell, and how long after the request was ready: a rotation's name, or `everyone` for all approvers. A step of
@@ -36,7 +36,10 @@ export type DutyReason =
       readonly insteadOf?: string;
     };
 
-/** One unbroken stretch of one person being on call, `until` not included, and what put them there. */
+/**
+ * One unbroken stretch of one person being on call, `until` not included, and what put them there. It ends too where what
+ * is known of planned shifts ends.
+ */
 export interface Duty {
   readonly rotation: string;
   readonly who: string;
@@ -86,19 +89,14 @@ export function dutiesBetween(
 ): readonly Duty[] {
   const plan = planOf(roster, rotation);
   if (plan === undefined) return [];
-  const duties = new Map<string, Duty>();
+  const duties: Duty[] = [];
+  let present: ReadonlySet<string> = new Set();
   for (const stretch of stretches(plan, epochOf(from), epochOf(until))) {
-    for (const holder of stretch.people) {
-      const known = [...duties.values()].some(
-        (duty) =>
-          duty.who === holder.who && epochOf(duty.from) <= stretch.from && stretch.from < epochOf(duty.until),
-      );
-      if (known) continue;
-      const duty = dutyOf(plan, holder, stretch);
-      duties.set(`${duty.who} ${duty.from}`, duty);
-    }
+    const starting = stretch.people.filter((holder) => !present.has(keyOf(holder)));
+    duties.push(...starting.map((holder) => dutyOf(plan, holder, stretch)));
+    present = new Set(stretch.people.map(keyOf));
   }
-  return [...duties.values()].sort(byStart);
+  return duties.sort(byStart);
 }
 
 /** Every duty of that person that touches the span, whole and not clipped to it, the earliest first. */
@@ -110,8 +108,8 @@ export function shiftsOf(roster: Roster, who: string, from: Instant, until: Inst
 }
 
 /**
- * The first moment after `at` at which a duty in that rotation begins or ends; undefined if none ever does, or none that is
- * known of.
+ * The first moment after `at` at which a duty in that rotation begins or ends; undefined if none ever does. Undefined too
+ * where planned shifts run into what isn't known and leave nobody: whether somebody comes then is not known either.
  */
 export function nextHandOff(roster: Roster, rotation: string, at: Instant): Instant | undefined {
   const plan = planOf(roster, rotation);
@@ -120,37 +118,42 @@ export function nextHandOff(roster: Roster, rotation: string, at: Instant): Inst
   const before = keysOf(stretch);
   while (stretch.until !== Infinity) {
     const next = stretchAt(plan, stretch.until);
-    if (keysOf(next) !== before) return instantOf(next.from);
+    if (keysOf(next) !== before)
+      return next.isKnown || next.people.length > 0 ? instantOf(stretch.until) : undefined;
     stretch = next;
   }
   return undefined;
 }
 
-/** Where in that span nobody is on call in that rotation, clipped to it. What isn't known is no gap. */
+/**
+ * Where in that span nobody is on call in that rotation, clipped to it. Where any layer isn't known, nobody is no gap:
+ * somebody may well be planned there.
+ */
 export function gapsBetween(roster: Roster, rotation: string, from: Instant, until: Instant): readonly Gap[] {
   const plan = planOf(roster, rotation);
   if (plan === undefined) return [];
+  const [begin, end] = [epochOf(from), epochOf(until)];
   const gaps: { from: number; until: number }[] = [];
-  for (const stretch of stretches(plan, epochOf(from), epochOf(until))) {
+  for (const stretch of stretches(plan, begin, end)) {
     if (stretch.people.length > 0 || !stretch.isKnown) continue;
     const last = gaps.at(-1);
-    if (last?.until === stretch.from) last.until = stretch.until;
-    else gaps.push({ from: stretch.from, until: stretch.until });
+    if (last !== undefined && last.until >= stretch.from) last.until = stretch.until;
+    else gaps.push({ from: Math.max(stretch.from, begin), until: stretch.until });
   }
   return gaps.map((gap) => ({
     rotation,
-    from: instantOf(Math.max(gap.from, epochOf(from))),
-    until: instantOf(Math.min(gap.until, epochOf(until))),
+    from: instantOf(gap.from),
+    until: instantOf(Math.min(gap.until, end)),
   }));
 }
 
 const byStart = (a: Duty, b: Duty): number => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0);
 
-/** One rotation with what is needed to answer for it. */
+/** One rotation with what is needed to answer for it, each text in it read once. */
 interface Plan {
   readonly rotation: string;
-  readonly timeZone: string;
   readonly layers: readonly Layer[];
+  readonly schedules: readonly Schedule[];
   readonly overrides: readonly TimedOverride[];
 }
 
@@ -178,18 +181,25 @@ interface Stretch {
 function planOf({ rotations, overrides, timeZone }: Roster, name: string): Plan | undefined {
   const rotation = rotations.find((one) => one.name === name);
   if (rotation === undefined) return undefined;
+  const { layers } = rotation;
   const timed = overrides
     .filter((override) => override.rotation === name && override.from < override.until)
     .map((override) => ({ override, from: epochOf(override.from), until: epochOf(override.until) }));
-  return { rotation: name, timeZone, layers: rotation.layers, overrides: timed };
+  const schedules = layers.map((layer) => scheduleOf(layer, timeZone));
+  return { rotation: name, layers, schedules, overrides: timed };
 }
 
-function stretchAt({ layers, overrides, timeZone }: Plan, moment: number): Stretch {
-  const states = layers.map((layer) => layerAt(layer, timeZone, moment));
-  const index = states.findLastIndex(({ people }) => people.length > 0);
+function stretchAt({ layers, schedules, overrides }: Plan, moment: number): Stretch {
+  const states: LayerState[] = [];
+  let index = schedules.length;
+  // What lies below a layer that has somebody doesn't matter, nor when it changes.
+  while (index > 0 && (states.at(-1)?.people.length ?? 0) === 0) {
+    index -= 1;
+    states.push(...schedules.slice(index, index + 1).map((schedule) => schedule(moment)));
+  }
   const inForce = overrides.filter(({ from, until }) => from <= moment && moment < until);
   const people = withOverrides(
-    placedBy(states[index], index, layers[index]),
+    placedBy(states.at(-1), index, layers[index]),
     inForce.map(({ override }) => override),
   );
   const edges = overrides.flatMap(({ from, until }) => [from, until]);
@@ -257,4 +267,4 @@ function dutyOf(plan: Plan, holder: Holder, stretch: Stretch): Duty {
 
 const keyOf = ({ who, because, since }: Holder): string => JSON.stringify([who, since, because]);
 
-const keysOf = ({ people }: Stretch): string => people.map(keyOf).join('\n');
+const keysOf = ({ people }: Stretch): string => people.map(keyOf).toSorted().join('\n');

@@ -62,9 +62,11 @@ const takesOff = (one: Override): string | undefined => (one.kind === 'remove' ?
 
 const insteadOf = (one: Override): string | undefined => (one.kind === 'replace' ? one.instead : undefined);
 
-/** Whoever stands in may be stood in for: that is no contradiction. */
+/** Whoever stands in, or comes in addition, may be stood in for: that is no contradiction, unless each is to do it for the other. */
 const isChain = (one: Override, other: Override): boolean =>
-  one.kind === 'replace' && other.kind === 'replace';
+  one.kind !== 'remove' &&
+  other.kind !== 'remove' &&
+  !(putsOn(one) === takesOff(other) && putsOn(other) === takesOff(one));
 
 function takesPlaceOf(one: Override, other: Override): boolean {
   const replacesAll = (override: Override): boolean =>
@@ -83,36 +85,37 @@ export interface Placed<Because> {
 
 /**
  * Applies overrides, all in force, to the people whom the layers name: the file's before the chat's, and of each source those
- * that replace everybody first, the others in their order, since a stand-in may be stood in for.
+ * that replace everybody first, then those that add, then the others. Stand-ins come in their order, since one may be stood in
+ * for; of overrides that don't contradict each other, the order matters for nothing else but where in the list somebody is.
  */
 export function withOverrides<Because>(
   people: readonly Placed<Because>[],
   overrides: readonly Override[],
 ): readonly Placed<Because>[] {
-  return inOrder(overrides).reduce<readonly Placed<Because>[]>(applied, people);
+  if (overrides.length === 0) return people;
+  return overrides.toSorted((a, b) => rank(a) - rank(b)).reduce<readonly Placed<Because>[]>(applied, people);
 }
 
-function inOrder(overrides: readonly Override[]): readonly Override[] {
-  const rank = (one: Override): number =>
-    (one.source === 'configuration' ? 0 : 2) + (one.kind === 'replace' && one.instead === undefined ? 0 : 1);
-  return overrides.toSorted((a, b) => rank(a) - rank(b));
+function rank(one: Override): number {
+  const byKind = one.kind === 'add' ? 1 : one.kind === 'replace' && one.instead === undefined ? 0 : 2;
+  return one.source === 'configuration' ? byKind : 3 + byKind;
 }
 
 function applied<Because>(
   people: readonly Placed<Because>[],
   override: Override,
 ): readonly Placed<Because>[] {
-  const placed = { who: override.who, because: override };
-  const without = (who: string): readonly Placed<Because>[] => people.filter((one) => one.who !== who);
-  const plus = (rest: readonly Placed<Because>[]): readonly Placed<Because>[] =>
-    rest.some(({ who }) => who === override.who) ? rest : [...rest, placed];
-  switch (override.kind) {
+  const { who, kind } = override;
+  const placed = { who, because: override };
+  const isThere = people.some((one) => one.who === who);
+  switch (kind) {
     case 'add':
-      return plus(people);
+      return isThere ? people : [...people, placed];
     case 'remove':
-      return without(override.who);
+      return people.filter((one) => one.who !== who);
     case 'replace':
       if (override.instead === undefined) return [placed];
-      return people.some(({ who }) => who === override.instead) ? plus(without(override.instead)) : people;
+      if (override.instead === who) return people;
+      return people.flatMap((one) => (one.who !== override.instead ? one : isThere ? [] : placed));
   }
 }

@@ -1,6 +1,5 @@
 // The hours of the week in which a layer counts, and the working hours.
-import { Temporal } from 'temporal-polyfill';
-import { firstMomentOf, wallClockAt } from './wall-clock.ts';
+import { DAY, firstMomentOf, readingAt, readingOf } from './wall-clock.ts';
 
 export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 
@@ -10,6 +9,7 @@ export const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 
 /**
  * Hours of the day on some days of the week, on the wall clock: `from` (`18:00`) up to but not including `until`
  * (`08:00`). Hours that end at or before they begin go on into the next day; `days` are those on which they begin.
+ * A night in which the clock is changed counts by the furthest the clock has come: what it shows a second time is over.
  */
 export interface Restriction {
   readonly days: readonly Weekday[];
@@ -24,61 +24,75 @@ export interface Opening {
   readonly until: number;
 }
 
-/** Without restrictions everything is open, always. */
-const ALWAYS: Opening = { isOpen: true, from: -Infinity, until: Infinity };
-
-/** A week and a day to either side: whatever comes once a week is among them. */
-const DAYS_AROUND = 8;
+const always = (isOpen: boolean) => (): Opening => ({ isOpen, from: -Infinity, until: Infinity });
 
 /** Whether any of these hours holds the moment (epoch milliseconds), on the wall clock of that zone. */
 export function openingAt(hours: readonly Restriction[], timeZone: string, moment: number): Opening {
-  if (hours.length === 0) return ALWAYS;
-  const today = wallClockAt(moment, timeZone).toPlainDate();
-  const near = hours.flatMap((one) => [-1, 0].flatMap((days) => spanOn(one, today.add({ days }), timeZone)));
-  const open = near.filter(({ from, until }) => from <= moment && moment < until);
-  const [first] = open.toSorted((a, b) => b.until - a.until);
-  if (first !== undefined) return { isOpen: true, ...first };
-  const ends = hours.map((one) => lastEnd(one, today, { timeZone, moment }));
-  const starts = hours.map((one) => nextStart(one, today, { timeZone, moment }));
-  return { isOpen: false, from: Math.max(...ends), until: Math.min(...starts) };
+  return openingsOf(hours, timeZone)(moment);
 }
+
+/**
+ * The same for many moments, with the hours read once: without any everything is open, with none on any day nothing is.
+ * Throws RangeError for a malformed time.
+ */
+export function openingsOf(hours: readonly Restriction[], timeZone: string): (moment: number) => Opening {
+  if (hours.length === 0) return always(true);
+  const windows = hours.map(windowOf).filter(({ days }) => days.size > 0);
+  if (windows.length === 0) return always(false);
+  return (moment) => openingOf(windows, timeZone, moment);
+}
+
+/** Hours of the day in milliseconds from midnight; `until` is later than `from`. Days are counted from Monday as 0. */
+interface Window {
+  readonly days: ReadonlySet<number>;
+  readonly from: number;
+  readonly until: number;
+}
+
+function windowOf({ days, from, until }: Restriction): Window {
+  const [begin, end] = [timeOfDay(from), timeOfDay(until)];
+  return {
+    days: new Set(days.map((day) => WEEKDAYS.indexOf(day))),
+    from: begin,
+    until: end <= begin ? end + DAY : end,
+  };
+}
+
+const timeOfDay = (text: string): number => readingOf(`1970-01-01T${text}`);
 
 interface Span {
   readonly from: number;
   readonly until: number;
 }
 
-interface Place {
-  readonly timeZone: string;
-  readonly moment: number;
+function openingOf(windows: readonly Window[], timeZone: string, moment: number): Opening {
+  const today = Math.floor(readingAt(moment, timeZone) / DAY);
+  // Tomorrow's too: where the clock is put back over midnight they may have begun.
+  const spans = [today - 1, today, today + 1].flatMap((day) => spansOn(windows, day, timeZone));
+  const open = spans.filter(({ from, until }) => from <= moment && moment < until);
+  const [longest] = open.toSorted((a, b) => b.until - a.until);
+  if (longest !== undefined) return { isOpen: true, ...longest };
+  // Nothing that began two days ago lasts until today, and nothing of the day after tomorrow has begun.
+  const ends = spans.map(({ until }) => until).filter((until) => until <= moment);
+  const starts = spans.map(({ from }) => from).filter((from) => from > moment);
+  return {
+    isOpen: false,
+    from: Math.max(firstMomentOf(today * DAY, timeZone), ...ends),
+    until: Math.min(firstMomentOf((today + 2) * DAY, timeZone), ...starts),
+  };
 }
 
-function lastEnd(hours: Restriction, today: Temporal.PlainDate, { timeZone, moment }: Place): number {
-  for (let days = 0; days <= DAYS_AROUND; days += 1) {
-    const [span] = spanOn(hours, today.subtract({ days }), timeZone);
-    if (span !== undefined && span.until <= moment) return span.until;
-  }
-  return -Infinity;
+/** The hours that begin on that day, counted from 1970-01-01; none on other days of the week, nor where the clock skips them. */
+function spansOn(windows: readonly Window[], day: number, timeZone: string): readonly Span[] {
+  const midnight = day * DAY;
+  return windows
+    .filter(({ days }) => days.has(weekdayOf(day)))
+    .map((window) => ({
+      from: firstMomentOf(midnight + window.from, timeZone),
+      until: firstMomentOf(midnight + window.until, timeZone),
+    }))
+    .filter(({ from, until }) => from < until);
 }
 
-function nextStart(hours: Restriction, today: Temporal.PlainDate, { timeZone, moment }: Place): number {
-  for (let days = 0; days <= DAYS_AROUND; days += 1) {
-    const [span] = spanOn(hours, today.add({ days }), timeZone);
-    if (span !== undefined && span.from > moment) return span.from;
-  }
-  return Infinity;
-}
-
-/** The hours that begin on that day; none on other days of the week, nor where the clock skips them. */
-function spanOn(
-  { days, from, until }: Restriction,
-  date: Temporal.PlainDate,
-  timeZone: string,
-): readonly Span[] {
-  if (!days.some((day) => WEEKDAYS.indexOf(day) + 1 === date.dayOfWeek)) return [];
-  const lastDay = until <= from ? date.add({ days: 1 }) : date;
-  const at = (day: Temporal.PlainDate, time: string): number =>
-    firstMomentOf(day.toPlainDateTime(Temporal.PlainTime.from(time)), timeZone);
-  const span = { from: at(date, from), until: at(lastDay, until) };
-  return span.from < span.until ? [span] : [];
-}
+/** 1970-01-01 was a Thursday. */
+const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;

@@ -1,13 +1,13 @@
 // Who has the turn: participants one after the other on the wall clock, or shifts that somebody planned elsewhere.
 import { Temporal } from 'temporal-polyfill';
 import { epochOf, type Duration, type Instant } from './instant.ts';
-import { openingAt, type Restriction } from './restriction.ts';
-import { firstMomentOf, wallClockAt } from './wall-clock.ts';
+import { openingsOf, type Restriction } from './restriction.ts';
+import { DAY, firstMomentOf, readingAt, readingOf, type Reading } from './wall-clock.ts';
 
 /**
  * Participants (Entra object ids) in turns of equal length on the wall clock. `from` is the first hand-off there, without
  * an offset (`2026-11-02T09:00`). Outside the hours of `only`, where there are any, nobody has the turn. An interval of
- * nothing or less, like any malformed text here, makes the look-ups throw RangeError: configuration refuses it before.
+ * less than a second, like any malformed text here, makes the look-ups throw RangeError: configuration refuses it before.
  */
 export interface Turns {
   readonly kind: 'turns';
@@ -25,7 +25,10 @@ export interface Shift {
   readonly until: Instant;
 }
 
-/** Shifts from elsewhere, such as Teams Shifts. Outside `known` nothing is known, which is not the same as nobody. */
+/**
+ * Shifts from elsewhere, such as Teams Shifts. Outside `known` nothing is known, which is not the same as nobody; a shift
+ * that reaches out of it counts only within. Shifts of one person that overlap count as one, from the first to the last.
+ */
 export interface PlannedShifts {
   readonly kind: 'shifts';
   readonly shifts: readonly Shift[];
@@ -35,7 +38,7 @@ export interface PlannedShifts {
 /** One way of saying who is on call. */
 export type Layer = (Turns | PlannedShifts) & { readonly name?: string };
 
-/** What an escalation step can name. A layer counts where no later one has anybody. */
+/** What an escalation step can name. A layer counts where no later one has anybody, known or not. */
 export interface Rotation {
   readonly name: string;
   readonly layers: readonly Layer[];
@@ -55,93 +58,106 @@ export interface Turn {
   readonly since: number;
 }
 
-/** Whom that layer names at a moment in epoch milliseconds. */
-export function layerAt(layer: Layer, rosterZone: string, moment: number): LayerState {
-  return layer.kind === 'turns'
-    ? turnsAt(layer, layer.timeZone ?? rosterZone, moment)
-    : plannedAt(layer, moment);
+/** Whom a layer names at any moment in epoch milliseconds. */
+export type Schedule = (moment: number) => LayerState;
+
+/** The schedule of that layer, its texts read once; throws RangeError where they are malformed. */
+export function scheduleOf(layer: Layer, rosterZone: string): Schedule {
+  return layer.kind === 'turns' ? turnSchedule(layer, layer.timeZone ?? rosterZone) : plannedSchedule(layer);
 }
 
-function turnsAt(layer: Turns, timeZone: string, moment: number): LayerState {
-  const { participants, only = [] } = layer;
-  const turn = turnAt(layer, timeZone, moment);
-  if (turn < 0) return { people: [], isKnown: true, from: -Infinity, until: handOffAt(layer, timeZone, 0) };
-  const since = handOffAt(layer, timeZone, turn);
-  const opening = openingAt(only, timeZone, moment);
-  const who = opening.isOpen ? participants[turn % participants.length] : undefined;
-  return {
-    people: who === undefined ? [] : [{ who, since }],
-    isKnown: true,
-    from: Math.max(since, opening.from),
-    until: Math.min(handOffAt(layer, timeZone, turn + 1), opening.until),
+function turnSchedule({ participants, handOff, only = [] }: Turns, timeZone: string): Schedule {
+  const handOffAt = handOffsOf(handOff, timeZone);
+  const openingAt = openingsOf(only, timeZone);
+  const nobody = { people: [], isKnown: true };
+  if (participants.length === 0) return () => ({ ...nobody, from: -Infinity, until: Infinity });
+  return (moment) => {
+    const turn = turnAt(handOffAt, readingAt(moment, timeZone), moment);
+    if (turn < 0) return { ...nobody, from: -Infinity, until: handOffAt.turn(0) };
+    const { isOpen, from, until } = openingAt(moment);
+    const who = participants[turn % participants.length];
+    if (!isOpen || who === undefined) return { ...nobody, from, until };
+    const since = handOffAt.turn(turn);
+    return {
+      people: [{ who, since }],
+      isKnown: true,
+      from: Math.max(since, from),
+      until: Math.min(handOffAt.turn(turn + 1), until),
+    };
   };
 }
 
-function plannedAt({ shifts, known }: PlannedShifts, moment: number): LayerState {
-  const begin = epochOf(known.from);
-  const end = epochOf(known.until);
-  if (moment < begin) return { people: [], isKnown: false, from: -Infinity, until: begin };
-  if (moment >= end) return { people: [], isKnown: false, from: end, until: Infinity };
-  const spans = shifts.map((shift) => ({
-    who: shift.who,
-    from: epochOf(shift.from),
-    until: epochOf(shift.until),
-  }));
-  const edges = [begin, end, ...spans.flatMap(({ from, until }) => [from, until])];
-  return {
-    people: spans
-      .filter(({ from, until }) => from <= moment && moment < until)
-      .map(({ who, from }) => ({ who, since: from })),
-    isKnown: true,
-    from: Math.max(...edges.filter((edge) => edge <= moment)),
-    until: Math.min(...edges.filter((edge) => edge > moment)),
-  };
-}
-
-/** The number of the turn that holds the moment; -1 before the first. */
-function turnAt(layer: Turns, timeZone: string, moment: number): number {
-  let turn = Math.max(0, estimatedTurn(layer, timeZone, moment));
-  // The estimate is off by a turn or two where months differ in length or the clock was changed.
-  while (turn >= 0 && handOffAt(layer, timeZone, turn) > moment) turn -= 1;
-  while (turn >= 0 && handOffAt(layer, timeZone, turn + 1) <= moment) turn += 1;
-  return turn;
+/** When turns begin, counted from 0. `estimate` is the turn of a reading, give or take a few. */
+interface HandOffs {
+  readonly turn: (turn: number) => number;
+  readonly estimate: (reading: Reading) => number;
 }
 
 /** Mean days of a month over the 400 years after which the Gregorian calendar repeats itself. */
 const DAYS_PER_MONTH = 146_097 / 4_800;
-const DAY = 86_400_000;
 
-function estimatedTurn(layer: Turns, timeZone: string, moment: number): number {
-  const { every, first } = parsed(layer);
-  const { years, months, ...fixed } = fields(every);
-  const length =
-    Temporal.Duration.from(fixed).total({ unit: 'milliseconds', relativeTo: '2026-01-01' }) +
-    (years * 12 + months) * DAYS_PER_MONTH * DAY;
-  const asIfUtc = (local: Temporal.PlainDateTime) => local.toZonedDateTime('UTC').epochMilliseconds;
-  return Math.floor((asIfUtc(wallClockAt(moment, timeZone)) - asIfUtc(first)) / length);
+function handOffsOf({ every, from }: Turns['handOff'], timeZone: string): HandOffs {
+  const first = readingOf(from);
+  const { years, months, weeks, days, hours, minutes, seconds, sign } = Temporal.Duration.from(every);
+  const fixed = (weeks * 7 + days) * DAY + ((hours * 60 + minutes) * 60 + seconds) * 1_000;
+  const calendar = years * 12 + months;
+  const length = fixed + calendar * DAYS_PER_MONTH * DAY;
+  if (sign <= 0 || length < 1) throw new RangeError('A rotation needs a hand-off interval of a second or more.');
+  return {
+    // Counted from the first hand-off, so that "the 31st" doesn't drift to the 28th.
+    turn: (turn) => firstMomentOf(monthsLater(first, turn * calendar) + turn * fixed, timeZone),
+    estimate: (reading) => Math.floor((reading - first) / length),
+  };
 }
 
-/** When that turn begins. Counted from the first hand-off, so that "the 31st" doesn't drift to the 28th. */
-function handOffAt(layer: Turns, timeZone: string, turn: number): number {
-  const { every, first } = parsed(layer);
-  return firstMomentOf(first.add(times(every, turn)), timeZone);
+function monthsLater(reading: Reading, months: number): Reading {
+  if (months === 0) return reading;
+  const local = Temporal.Instant.fromEpochMilliseconds(reading).toZonedDateTimeISO('UTC');
+  return local.add({ months }).epochMilliseconds;
 }
 
-function parsed({ handOff }: Turns): {
-  readonly every: Temporal.Duration;
-  readonly first: Temporal.PlainDateTime;
-} {
-  const every = Temporal.Duration.from(handOff.every);
-  if (every.sign <= 0) throw new RangeError('A rotation needs a hand-off interval longer than nothing.');
-  return { every, first: Temporal.PlainDateTime.from(handOff.from) };
+/** The number of the turn that holds the moment; -1 before the first. */
+function turnAt(handOffs: HandOffs, reading: Reading, moment: number): number {
+  let turn = Math.max(0, handOffs.estimate(reading));
+  // The estimate is off where months differ in length or the clock was changed.
+  while (turn >= 0 && handOffs.turn(turn) > moment) turn -= 1;
+  while (turn >= 0 && handOffs.turn(turn + 1) <= moment) turn += 1;
+  return turn;
 }
 
-function times(every: Temporal.Duration, factor: number): Temporal.Duration {
-  const scaled = Object.entries(fields(every)).map(([unit, amount]) => [unit, amount * factor]);
-  return Temporal.Duration.from(Object.fromEntries(scaled) as Temporal.DurationLike);
+interface PlannedSpan {
+  readonly who: string;
+  readonly from: number;
+  readonly until: number;
 }
 
-function fields(d: Temporal.Duration) {
-  const { years, months, weeks, days, hours, minutes, seconds } = d;
-  return { years, months, weeks, days, hours, minutes, seconds };
+function plannedSchedule({ shifts, known }: PlannedShifts): Schedule {
+  const [begin, end] = [epochOf(known.from), epochOf(known.until)];
+  const spans = merged(
+    shifts.map(({ who, from, until }) => ({ who, from: epochOf(from), until: epochOf(until) })),
+  );
+  const edges = [begin, end, ...spans.flatMap(({ from, until }) => [from, until])];
+  return (moment) => {
+    if (moment < begin) return { people: [], isKnown: false, from: -Infinity, until: begin };
+    if (moment >= end) return { people: [], isKnown: false, from: end, until: Infinity };
+    const present = spans.filter(({ from, until }) => from <= moment && moment < until);
+    return {
+      people: present.map(({ who, from }) => ({ who, since: from })),
+      isKnown: true,
+      from: Math.max(...edges.filter((edge) => edge <= moment)),
+      until: Math.min(...edges.filter((edge) => edge > moment)),
+    };
+  };
+}
+
+/** Nobody is on call twice at once: overlapping spans of one person become one, in its place in the order of their starts. */
+function merged(spans: readonly PlannedSpan[]): readonly PlannedSpan[] {
+  const runs: PlannedSpan[] = [];
+  for (const span of spans.filter(({ from, until }) => from < until).toSorted((a, b) => a.from - b.from)) {
+    const last = runs.findLastIndex(({ who }) => who === span.who);
+    const run = runs[last];
+    if (run === undefined || run.until <= span.from) runs.push(span);
+    else runs[last] = { ...run, until: Math.max(run.until, span.until) };
+  }
+  return runs;
 }

@@ -1,16 +1,76 @@
+// What the clock on the wall of a time zone shows, and at which moment it first shows it.
 import { Temporal } from 'temporal-polyfill';
 
-/**
- * The first moment at which the wall clock of that zone shows the local time or a later one, in epoch milliseconds. So a
- * time that is skipped in spring means the first moment after the gap, and one that happens twice in autumn its first time.
- */
-export function firstMomentOf(local: Temporal.PlainDateTime, timeZone: string): number {
-  const zoned = local.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
-  if (zoned.toPlainDateTime().equals(local)) return zoned.epochMilliseconds;
-  return (zoned.getTimeZoneTransition('next') ?? zoned).epochMilliseconds;
+/** What a wall clock shows, in milliseconds since 1970-01-01T00:00 on that clock. Where it hangs is not in it. */
+export type Reading = number;
+
+/** A day on the wall clock, in milliseconds. */
+export const DAY = 86_400_000;
+
+/** The reading that is written as `2026-11-02T09:00`; throws RangeError for anything else. */
+export function readingOf(local: string): Reading {
+  const reading = Date.parse(`${local}Z`);
+  if (Number.isNaN(reading)) throw new RangeError(`There is no time on a wall clock like "${local}".`);
+  return reading;
 }
 
-/** What the wall clock of that zone shows at a moment in epoch milliseconds. */
-export function wallClockAt(moment: number, timeZone: string): Temporal.PlainDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone).toPlainDateTime();
+/** What the wall clock of that zone (IANA name) shows at a moment in epoch milliseconds. */
+export function readingAt(moment: number, timeZone: string): Reading {
+  return moment + steadySpanAt(moment, timeZone).offset;
+}
+
+/**
+ * The first moment, in epoch milliseconds, at which the wall clock of that zone shows the reading or a later one. So a
+ * time that is skipped in spring means the first moment after the gap, and one that happens twice in autumn its first time.
+ */
+export function firstMomentOf(reading: Reading, timeZone: string): number {
+  // No zone was ever a whole day from UTC, so that the clock hasn't come so far yet here.
+  let span = steadySpanAt(reading - DAY, timeZone);
+  while (span.until + span.offset <= reading) span = steadySpanAt(span.until, timeZone);
+  return Math.max(reading - span.offset, span.from);
+}
+
+/** Between these two moments the clock is not changed. `offset` is what it is ahead of UTC by, in milliseconds. */
+interface SteadySpan {
+  readonly offset: number;
+  readonly from: number;
+  readonly until: number;
+}
+
+const CHUNK = 366 * DAY;
+
+/**
+ * Asking the platform about a zone costs more than everything else in a look-up together. What it says of a zone and a
+ * stretch of time never changes, so it is kept; the limit is far above what one helpdesk asks about.
+ */
+const KEPT = new Map<string, readonly SteadySpan[]>();
+const MOST_KEPT = 500;
+
+function steadySpanAt(moment: number, timeZone: string): SteadySpan {
+  const chunk = Math.floor(moment / CHUNK);
+  const key = `${timeZone} ${chunk}`;
+  let spans = KEPT.get(key);
+  if (spans === undefined) {
+    spans = spansOf(chunk * CHUNK, timeZone);
+    if (KEPT.size >= MOST_KEPT) KEPT.clear();
+    KEPT.set(key, spans);
+  }
+  const span = spans.find(({ until }) => moment < until);
+  if (span === undefined) throw new RangeError(`There is no moment ${moment}.`);
+  return span;
+}
+
+function spansOf(begin: number, timeZone: string): readonly SteadySpan[] {
+  const end = begin + CHUNK;
+  const spans: SteadySpan[] = [];
+  let zoned = Temporal.Instant.fromEpochMilliseconds(begin).toZonedDateTimeISO(timeZone);
+  for (let from = begin; from < end; from = zoned.epochMilliseconds) {
+    const { offsetNanoseconds } = zoned;
+    const next = zoned.getTimeZoneTransition('next');
+    const until = Math.min(next?.epochMilliseconds ?? end, end);
+    spans.push({ offset: Math.round(offsetNanoseconds / 1_000_000), from, until });
+    if (next === null) break;
+    zoned = next;
+  }
+  return spans;
 }
