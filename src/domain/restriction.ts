@@ -1,5 +1,5 @@
 // The hours of the week in which a layer counts, and the working hours.
-import { DAY, firstMomentOf, readingAt, readingOf } from './wall-clock.ts';
+import { DAY, firstMomentShowing, readingAt, readingOf } from './wall-clock.ts';
 
 export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 
@@ -77,8 +77,8 @@ function openingOf(windows: readonly Window[], timeZone: string, moment: number)
   const starts = spans.map(({ from }) => from).filter((from) => from > moment);
   return {
     isOpen: false,
-    from: Math.max(firstMomentOf(today * DAY, timeZone), ...ends),
-    until: Math.min(firstMomentOf((today + 2) * DAY, timeZone), ...starts),
+    from: Math.max(firstMomentShowing(today * DAY, timeZone), ...ends),
+    until: Math.min(firstMomentShowing((today + 2) * DAY, timeZone), ...starts),
   };
 }
 
@@ -88,8 +88,8 @@ function spansOn(windows: readonly Window[], day: number, timeZone: string): rea
   return windows
     .filter(({ days }) => days.has(weekdayOf(day)))
     .map((window) => ({
-      from: firstMomentOf(midnight + window.from, timeZone),
-      until: firstMomentOf(midnight + window.until, timeZone),
+      from: firstMomentShowing(midnight + window.from, timeZone),
+      until: firstMomentShowing(midnight + window.until, timeZone),
     }))
     .filter(({ from, until }) => from < until);
 }

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { epochOf, type Duration, type Instant } from './instant.ts';
 import { openingsOf, type Restriction } from './restriction.ts';
-import { DAY, firstMomentOf, readingAt, readingOf, type Reading } from './wall-clock.ts';
+import { DAY, firstMomentShowing, readingAt, readingOf, type Reading } from './wall-clock.ts';
 
 /**
  * Participants (Entra object ids) in turns of equal length on the wall clock. `from` is the first hand-off there, without
@@ -102,10 +102,11 @@ function handOffsOf({ every, from }: Turns['handOff'], timeZone: string): HandOf
   const fixed = (weeks * 7 + days) * DAY + ((hours * 60 + minutes) * 60 + seconds) * 1_000;
   const calendar = years * 12 + months;
   const length = fixed + calendar * DAYS_PER_MONTH * DAY;
-  if (sign <= 0 || length < 1) throw new RangeError('A rotation needs a hand-off interval of a second or more.');
+  if (sign <= 0 || length < 1)
+    throw new RangeError('A rotation needs a hand-off interval of a second or more.');
   return {
     // Counted from the first hand-off, so that "the 31st" doesn't drift to the 28th.
-    turn: (turn) => firstMomentOf(monthsLater(first, turn * calendar) + turn * fixed, timeZone),
+    turn: (turn) => firstMomentShowing(monthsLater(first, turn * calendar) + turn * fixed, timeZone),
     estimate: (reading) => Math.floor((reading - first) / length),
   };
 }

@@ -23,11 +23,21 @@ export function readingAt(moment: number, timeZone: string): Reading {
  * The first moment, in epoch milliseconds, at which the wall clock of that zone shows the reading or a later one. So a
  * time that is skipped in spring means the first moment after the gap, and one that happens twice in autumn its first time.
  */
-export function firstMomentOf(reading: Reading, timeZone: string): number {
+export function firstMomentShowing(reading: Reading, timeZone: string): number {
   // No zone was ever a whole day from UTC, so that the clock hasn't come so far yet here.
   let span = steadySpanAt(reading - DAY, timeZone);
   while (span.until + span.offset <= reading) span = steadySpanAt(span.until, timeZone);
   return Math.max(reading - span.offset, span.from);
+}
+
+/** {@link firstMomentShowing} a time of Temporal's. */
+export function firstMomentOf(local: Temporal.PlainDateTime, timeZone: string): number {
+  return firstMomentShowing(local.toZonedDateTime('UTC').epochMilliseconds, timeZone);
+}
+
+/** {@link readingAt} as a time of Temporal's. */
+export function wallClockAt(moment: number, timeZone: string): Temporal.PlainDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone).toPlainDateTime();
 }
 
 /** Between these two moments the clock is not changed. `offset` is what it is ahead of UTC by, in milliseconds. */

@@ -1,4 +1,4 @@
-import { firstMomentOf, readingAt, readingOf } from '../../src/domain/wall-clock.ts';
+import { firstMomentShowing, readingAt, readingOf } from '../../src/domain/wall-clock.ts';
 import { furthestReading, STEP } from './on-call-model.ts';
 
 const ZONES = [
@@ -28,7 +28,7 @@ describe('a wall clock', () => {
     for (let at = begin; at < begin + 192 * STEP; at += STEP) {
       const now = furthest(at);
       for (let reading = before + STEP; reading <= now; reading += STEP)
-        expect([reading, firstMomentOf(reading, zone)]).toEqual([reading, at]);
+        expect([reading, firstMomentShowing(reading, zone)]).toEqual([reading, at]);
       before = now;
     }
   });
@@ -50,7 +50,7 @@ describe('a wall clock', () => {
     expect(readingAt(Date.parse('2060-07-01T00:00Z'), 'America/New_York')).toBe(
       readingOf('2060-06-30T20:00'),
     );
-    expect(firstMomentOf(readingOf('2060-03-28T02:30'), 'Europe/Berlin')).toBe(
+    expect(firstMomentShowing(readingOf('2060-03-28T02:30'), 'Europe/Berlin')).toBe(
       Date.parse('2060-03-28T01:00Z'),
     );
   });
