@@ -1,7 +1,7 @@
 /** The door to everything an operator sets: the environment and the configuration file, checked and frozen. */
 import { readFileSync } from 'node:fs';
 import { readConfiguration } from './config/configuration-file.ts';
-import type { Configuration } from './config/configuration-file.ts';
+import type { Configuration, ConfigurationReading } from './config/configuration-file.ts';
 import { readEnvironment } from './config/environment.ts';
 import type { Settings } from './config/environment.ts';
 import { ServiceError } from './errors.ts';
@@ -22,9 +22,14 @@ export function loadSettings(env: NodeJS.ProcessEnv): Settings {
 
 /** The configuration file at `path`; throws CONFIG_INVALID with every problem, its line and its key. */
 export function loadConfiguration(path: string): Configuration {
-  const reading = readConfiguration(textOf(path));
+  const reading = examineConfiguration(path);
   if (reading.ok) return reading.configuration;
   throw new ServiceError('CONFIG_INVALID', `${path} has problems, by line:\n${lines(reading.problems)}\n`);
+}
+
+/** What there is to say about the configuration file at `path`; throws CONFIG_INVALID only where it can't be read. */
+export function examineConfiguration(path: string): ConfigurationReading {
+  return readConfiguration(textOf(path));
 }
 
 function textOf(path: string): string {

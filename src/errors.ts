@@ -5,6 +5,7 @@
 export const ERROR_CATALOGUE = {
   CONFIG_INVALID:
     'Correct the environment variables or configuration keys that are listed, then start again.',
+  ARGUMENT_INVALID: 'Correct the option that is named; --help says what it takes.',
   NODE_TOO_OLD: 'Install Node.js 24 or newer (or run `npm ci` without --ignore-scripts), then start again.',
   PORT_IN_USE: 'Stop the program that holds the port, or set another one, then start again.',
   BROWSER_MISSING: 'Install Chromium or Chrome, or set CHROMIUM to the path of its executable.',

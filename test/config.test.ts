@@ -282,7 +282,7 @@ describe('the configuration file', () => {
 
   it('keeps the table of keys complete', () => {
     const example = readFileSync(new URL('../deploy/latchkey.example.yaml', import.meta.url), 'utf8');
-    const written = [example, withMail(example), withShifts(example)];
+    const written = [example, withMarks(example), withShifts(example)];
     for (const text of written) load(text);
     expect(new Set(written.flatMap((text) => [...leaves(parse(text))]))).toEqual(
       new Set(CONFIG_KEYS.map(({ key }) => key)),
@@ -290,8 +290,11 @@ describe('the configuration file', () => {
   });
 });
 
-/** The one group that needs a permission beyond the usual is there to be switched on. */
-const withMail = (example: string): string => example.replaceAll(/^# (?=mail:$|  from: )/gm, '');
+/** What leads out of the service is there to be switched on. */
+const withMarks = (example: string): string =>
+  example
+    .replaceAll(/^# (?=mail:$|  from: |desk:$|  channelId: )/gm, '')
+    .replaceAll(/^      # (?=webhook: )/gm, '      ');
 
 /** The lines that the example has for Teams Shifts, instead of the rotations above them. */
 const withShifts = (example: string): string =>

@@ -1,6 +1,7 @@
 // The `latchkey` command. Each command's work is in a file of its own, loaded when it is called.
-import { Command } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { failWith } from './fail.ts';
+import type { OnCallForm } from './on-call.ts';
 
 const program = new Command('latchkey')
   .description('Helpdesk bot for MFA lockouts in Microsoft Teams.')
@@ -57,6 +58,46 @@ audit
       process.exitCode = 2;
   });
 
+const onCall = program
+  .command('on-call')
+  .description('who is on call, why, until when, who is next, and the gaps; works beside a running service')
+  .option('--at <time>', 'at another moment: 2026-12-24T18:00, local to the helpdesk or with an offset')
+  .option('--days <number>', 'how many days the gaps and the calendar cover, 1 to 366', wholeDays, 7)
+  .addOption(new Option('--json', 'print the answer as JSON').conflicts(['ics', 'markdown']))
+  .addOption(new Option('--ics', 'print the days as a calendar (iCalendar)').conflicts(['json', 'markdown']))
+  .addOption(new Option('--markdown', 'print the days as a Markdown table').conflicts(['json', 'ics']))
+  .addHelpText(
+    'after',
+    `
+It reads the file of LATCHKEY_CONFIG, what was agreed in the chat where the database of DATABASE_URL is there, and
+names from Microsoft Graph where the environment is complete. What could not be read is said.
+
+Exit codes: 0 done, also with gaps, 1 failed (the reason is printed).`,
+  )
+  .action(async (options: OnCallFlags) => {
+    const { onCallOutput } = await import('./on-call.ts');
+    const { at, days } = options;
+    const { text, notes } = await onCallOutput({
+      environment: process.env,
+      ...(at === undefined ? {} : { at }),
+      days,
+      form: formOf(options),
+    });
+    for (const note of notes) console.error(note);
+    process.stdout.write(text);
+  });
+
+onCall
+  .command('check')
+  .description('explain the on-call part of the configuration file, and the mistakes in the file')
+  .addHelpText('after', '\nExit codes: 0 sound, also with warnings, 1 problems, each with its line.')
+  .action(async () => {
+    const { onCallCheck } = await import('./on-call-check.ts');
+    const { isSound, text } = await onCallCheck({ environment: process.env });
+    console.log(text);
+    if (!isSound) process.exitCode = 1;
+  });
+
 program
   .command('package')
   .description('write the Teams app package (build/latchkey-teams-app.zip)')
@@ -65,6 +106,26 @@ program
     const path = await packageApp({ environment: process.env, outDir: 'build' });
     console.log(`Wrote ${path}. Upload it in the Teams admin center.`);
   });
+
+interface OnCallFlags {
+  readonly at?: string;
+  readonly days: number;
+  readonly json?: boolean;
+  readonly ics?: boolean;
+  readonly markdown?: boolean;
+}
+
+function formOf({ json = false, ics = false, markdown = false }: OnCallFlags): OnCallForm {
+  if (json) return 'json';
+  if (ics) return 'ics';
+  return markdown ? 'markdown' : 'words';
+}
+
+function wholeDays(text: string): number {
+  const days = Number(text);
+  if (/^\d+$/.test(text) && days >= 1 && days <= 366) return days;
+  throw new InvalidArgumentError('It must be a whole number from 1 to 366.');
+}
 
 function databaseUrl(): string {
   return process.env['DATABASE_URL'] ?? 'file:./data/latchkey.db';

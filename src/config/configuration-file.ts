@@ -7,7 +7,7 @@ import type { ConfigurationContent } from './configuration-schema.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Tiers } from '../domain/policy.ts';
 import { durationProblems } from './duration-rules.ts';
-import { locationIn, shown, withoutAddresses } from './location.ts';
+import { locationIn, pathOf, shown, withoutAddresses } from './location.ts';
 import { onCallFrom } from './on-call-content.ts';
 import type { OnCallConfiguration } from './on-call-content.ts';
 import { onCallRemarks } from './on-call-remarks.ts';
@@ -35,6 +35,8 @@ export type ConfigurationReading =
       readonly ok: true;
       readonly configuration: Configuration;
       readonly remarks: (now: Instant) => readonly string[];
+      /** Puts the line before what is said about a key such as `onCall.rotations[0].name`. */
+      readonly located: (key: string, message: string) => string;
     }
   | { readonly ok: false; readonly problems: readonly string[] };
 
@@ -59,6 +61,7 @@ export function readConfiguration(text: string): ConfigurationReading {
   return {
     ok: true,
     configuration: deepFreeze(configurationFrom(parsed.data)),
+    located: (key, message) => located({ path: pathOf(key), message }),
     remarks: (now) => sorted(onCallRemarks(onCall, helpdesk.timeZone, now).map(located)),
   };
 }

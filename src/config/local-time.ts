@@ -69,6 +69,10 @@ export function localText(at: Instant, timeZone: string): string {
   return `${DAYS[zoned.dayOfWeek - 1]} ${zoned.toPlainDate().toString()} ${zoned.toPlainTime().toString({ smallestUnit: second })} ${zoned.offset}`;
 }
 
+/** A moment for programs, on the wall clock of that zone with its offset: `2026-12-24T18:00:00+01:00`. */
+export const localStamp = (at: Instant, timeZone: string): string =>
+  Temporal.Instant.from(at).toString({ timeZone, smallestUnit: 'second' });
+
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /** A wall-clock time that the clock skips or shows twice in that night, and the moment for which it is taken, in words. */

@@ -10,6 +10,12 @@ export const shown = (path: Path): string =>
     return text === '' ? String(step) : `${text}.${String(step)}`;
   }, '');
 
+/** The path that a key of the configuration names, as {@link shown} writes it. */
+export const pathOf = (key: string): Path =>
+  [...key.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([step, position]) =>
+    position === undefined ? step : Number(position),
+  );
+
 /** Puts the line and the key before what is wrong: `3: helpdesk.phone: …`. */
 export function locationIn(document: Document, lines: LineCounter): (problem: Problem) => string {
   return ({ path, message, other }) => {

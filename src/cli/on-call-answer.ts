@@ -1,0 +1,61 @@
+// What `latchkey on-call` answers, before it is written down in one form or another.
+import { epochOf, instantOf, type Instant } from '../domain/instant.ts';
+import {
+  dutiesBetween,
+  gapsBetween,
+  nextHandOff,
+  onCallAt,
+  type Duty,
+  type Gap,
+  type Roster,
+} from '../domain/on-call.ts';
+
+/** When somebody comes on call who is not now, and who that is. */
+export interface NextOnCall {
+  readonly at: Instant;
+  readonly people: readonly Duty[];
+}
+
+/** One rotation at a moment and in the days after it. Where it isn't known who is on call, nobody is shown and no gap. */
+export interface RotationAnswer {
+  readonly name: string;
+  readonly isKnown: boolean;
+  readonly onCall: readonly Duty[];
+  readonly next?: NextOnCall;
+  readonly duties: readonly Duty[];
+  readonly gaps: readonly Gap[];
+}
+
+/** Hand-offs into nobody that are looked past to find who is next. */
+const GAPS_LOOKED_PAST = 50;
+
+/** The answer for every rotation of the roster, from `at` to `until`. */
+export function answersOf(roster: Roster, at: Instant, until: Instant): readonly RotationAnswer[] {
+  return roster.rotations.map(({ name }) => {
+    const next = nextOf(roster, name, at);
+    return {
+      name,
+      isKnown: isKnownAt(roster, name, at),
+      onCall: onCallAt(roster, name, at),
+      ...(next === undefined ? {} : { next }),
+      duties: dutiesBetween(roster, name, at, until),
+      gaps: gapsBetween(roster, name, at, until),
+    };
+  });
+}
+
+function nextOf(roster: Roster, rotation: string, at: Instant): NextOnCall | undefined {
+  let change = nextHandOff(roster, rotation, at);
+  for (let looked = 0; change !== undefined && looked < GAPS_LOOKED_PAST; looked += 1) {
+    const people = onCallAt(roster, rotation, change);
+    if (people.length > 0) return { at: change, people };
+    change = nextHandOff(roster, rotation, change);
+  }
+  return undefined;
+}
+
+/** Nobody on call and yet no gap: then it isn't known. */
+function isKnownAt(roster: Roster, rotation: string, at: Instant): boolean {
+  if (onCallAt(roster, rotation, at).length > 0) return true;
+  return gapsBetween(roster, rotation, at, instantOf(epochOf(at) + 1)).length > 0;
+}

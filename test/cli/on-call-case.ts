@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { onCallCheck } from '../../src/cli/on-call-check.ts';
+import { onCallOutput } from '../../src/cli/on-call.ts';
+import type { OnCallForm } from '../../src/cli/on-call.ts';
+import type { Override } from '../../src/domain/override.ts';
+import { digest } from '../../src/keys.ts';
+import { GROUPS } from '../../src/sandbox/tenant/groups.ts';
+import { TENANT_ID } from '../../src/sandbox/tenant/people.ts';
+import { createTenant } from '../../src/sandbox/tenant/tenant.ts';
+import type { Tenant } from '../../src/sandbox/tenant/tenant.ts';
+import { openDatabase } from '../../src/storage/database.ts';
+import type { Database } from '../../src/storage/database.ts';
+import { migrate } from '../../src/storage/migrator.ts';
+import { createStores } from '../../src/storage/stores.ts';
+
+/** A Tuesday, eleven in the morning in Berlin. */
+export const NOW = '2026-11-24T10:00:00.000Z';
+
+export const AMIR_AND_DANA = {
+  name: 'primary',
+  participants: ['amir@contoso.com', 'dana@contoso.com'],
+  handOff: { every: 'P1W', from: '2026-11-02T09:00' },
+};
+export const AT_ONCE = [{ after: 'PT0M', notify: 'primary' }];
+
+export interface Case {
+  readonly onCall?: object;
+  /** Text of the file in place of the usual one. */
+  readonly file?: string;
+  /** Whether the environment names a tenant that answers. */
+  readonly graph?: boolean;
+  readonly chat?: readonly Override[];
+}
+
+const folders: string[] = [];
+const tenants: Tenant[] = [];
+const databases: Database[] = [];
+
+/** Clears away what the cases of a test left behind. */
+export async function clearCases(): Promise<void> {
+  for (const database of databases.splice(0)) await database.close();
+  for (const tenant of tenants.splice(0)) await tenant.close();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+}
+
+/** The environment of a case. With overrides from the chat, their database stays open as a running service has it. */
+export async function environmentOf({ onCall, file, graph = false, chat }: Case): Promise<NodeJS.ProcessEnv> {
+  const folder = mkdtempSync(join(tmpdir(), 'latchkey-on-call-'));
+  folders.push(folder);
+  const path = join(folder, 'latchkey.yaml');
+  const content = {
+    helpdesk: { name: 'Contoso, IT; Helpdesk', phone: '+1 425 555 0100', timeZone: 'Europe/Berlin' },
+    approvers: { group: GROUPS.approvers.id },
+    onCall: { rotations: [AMIR_AND_DANA], escalation: AT_ONCE, ...onCall },
+  };
+  writeFileSync(path, file ?? stringify(content));
+  const url = `file:${join(folder, 'latchkey.db')}`;
+  if (chat !== undefined) await agree(url, chat);
+  const environment = { LATCHKEY_CONFIG: path, DATABASE_URL: url };
+  return graph ? { ...environment, ...(await tenantEnvironment()) } : environment;
+}
+
+async function agree(url: string, overrides: readonly Override[]): Promise<void> {
+  const database = await openDatabase({ url });
+  databases.push(database);
+  await migrate(database);
+  const stores = createStores(database, { digest });
+  for (const override of overrides) await stores.overrides.add(override, { facts: [], effects: [] });
+}
+
+async function tenantEnvironment(): Promise<NodeJS.ProcessEnv> {
+  const tenant = createTenant({ now: () => Date.parse(NOW) });
+  tenants.push(tenant);
+  return {
+    MicrosoftAppTenantId: TENANT_ID,
+    LATCHKEY_SECRET: Buffer.alloc(32, 7).toString('base64'),
+    GRAPH_ENDPOINT: await tenant.listen(),
+    GRAPH_BEARER: tenant.bearer(),
+  };
+}
+
+/** The tenants of the cases so far, the latest last. */
+export const tenantsOfCases = (): readonly Tenant[] => tenants;
+
+const now = (): number => Date.parse(NOW);
+
+export async function answer(
+  one: Case,
+  form: OnCallForm,
+  more: { readonly at?: string; readonly days?: number } = {},
+) {
+  return onCallOutput({ environment: await environmentOf(one), days: 7, form, now, ...more });
+}
+
+export const check = async (one: Case) => onCallCheck({ environment: await environmentOf(one), now });
