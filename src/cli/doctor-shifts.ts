@@ -75,7 +75,8 @@ function lastStep({ onCall }: Configuration): readonly Finding[] {
   ];
 }
 
-function unreadFinding(why: ShiftsTrouble): Finding {
+/** Why nothing of the schedule could be read, and what to do about it. */
+export function unreadFinding(why: ShiftsTrouble): Finding {
   switch (why) {
     case 'no_answer':
       return unchecked('shifts', 'Teams Shifts did not answer.', 'GRAPH_UNAVAILABLE');

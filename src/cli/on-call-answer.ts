@@ -1,8 +1,9 @@
 // What `latchkey on-call` answers, before it is written down in one form or another.
-import { epochOf, instantOf, type Instant } from '../domain/instant.ts';
+import type { Instant } from '../domain/instant.ts';
 import {
   dutiesBetween,
   gapsBetween,
+  isKnownAt,
   nextHandOff,
   onCallAt,
   type Duty,
@@ -20,6 +21,8 @@ export interface NextOnCall {
 export interface RotationAnswer {
   readonly name: string;
   readonly isKnown: boolean;
+  /** After this moment nothing is known; absent where everything is to the end. */
+  readonly knownUntil?: Instant;
   readonly onCall: readonly Duty[];
   readonly next?: NextOnCall;
   readonly duties: readonly Duty[];
@@ -33,9 +36,11 @@ const GAPS_LOOKED_PAST = 50;
 export function answersOf(roster: Roster, at: Instant, until: Instant): readonly RotationAnswer[] {
   return roster.rotations.map(({ name }) => {
     const next = nextOf(roster, name, at);
+    const end = knownUntil(roster, name, until);
     return {
       name,
       isKnown: isKnownAt(roster, name, at),
+      ...(end === undefined ? {} : { knownUntil: end }),
       onCall: onCallAt(roster, name, at),
       ...(next === undefined ? {} : { next }),
       duties: dutiesBetween(roster, name, at, until),
@@ -54,8 +59,9 @@ function nextOf(roster: Roster, rotation: string, at: Instant): NextOnCall | und
   return undefined;
 }
 
-/** Nobody on call and yet no gap: then it isn't known. */
-function isKnownAt(roster: Roster, rotation: string, at: Instant): boolean {
-  if (onCallAt(roster, rotation, at).length > 0) return true;
-  return gapsBetween(roster, rotation, at, instantOf(epochOf(at) + 1)).length > 0;
+/** The end of what is known of the rotation's shifts, where it comes before `until`. */
+export function knownUntil(roster: Roster, rotation: string, until: Instant): Instant | undefined {
+  const layers = roster.rotations.find(({ name }) => name === rotation)?.layers ?? [];
+  const ends = layers.flatMap((layer) => (layer.kind === 'shifts' ? [layer.known.until] : []));
+  return ends.filter((end) => end < until).toSorted()[0];
 }

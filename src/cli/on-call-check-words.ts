@@ -2,10 +2,18 @@
 import { localText } from '../config/local-time.ts';
 import type { Configuration } from '../config.ts';
 import { plus, type Duration, type Instant } from '../domain/instant.ts';
-import { gapsBetween, nextHandOff, onCallAt, type EscalationStep, type Roster } from '../domain/on-call.ts';
+import {
+  gapsBetween,
+  isKnownAt,
+  nextHandOff,
+  onCallAt,
+  type EscalationStep,
+  type Roster,
+} from '../domain/on-call.ts';
 import { oddTimesOf, type OddTime } from '../domain/odd-time.ts';
 import type { Restriction } from '../domain/restriction.ts';
 import type { Layer, Rotation } from '../domain/rotation.ts';
+import { knownUntil } from './on-call-answer.ts';
 import { durationWords } from './duration-words.ts';
 import { personWords, spanWords } from './on-call-words.ts';
 import type { People } from './on-call-people.ts';
@@ -40,24 +48,34 @@ export function explanation(explained: Explained): readonly string[] {
 
 function rotationLines(rotation: Rotation, index: number, explained: Explained): readonly string[] {
   const { roster, people, at } = explained;
-  const { timeZone } = roster;
   const now = onCallAt(roster, rotation.name, at).map(({ who }) => personWords(people(who)));
-  const gaps = gapsBetween(roster, rotation.name, at, plus(at, AHEAD));
   return [
     `Rotation ${rotation.name}`,
     ...rotation.layers.flatMap((layer, place) => layerLines(layer, { ...explained, rotation, index, place })),
     `  On call now: ${now.length === 0 ? nobodyWords(rotation, explained) : now.join(' and ')}`,
     ...handOffLines(rotation, explained),
-    gaps.length === 0 ? '  No gaps in the next four weeks.' : '  Nobody is on call in the next four weeks:',
-    ...gaps.slice(0, GAPS_SHOWN).map(({ from, until }) => `    ${spanWords(from, until, timeZone)}`),
+    ...gapLines(rotation, explained),
+  ];
+}
+
+function gapLines({ name }: Rotation, { roster, at }: Explained): readonly string[] {
+  const { timeZone } = roster;
+  const until = plus(at, AHEAD);
+  const gaps = gapsBetween(roster, name, at, until);
+  const end = knownUntil(roster, name, until);
+  const isKnown = isKnownAt(roster, name, at);
+  if (!isKnown) return [];
+  const limit = end === undefined ? '' : `, as far as it is known (until ${localText(end, timeZone)})`;
+  if (gaps.length === 0) return [`  No gaps in the next four weeks${limit}.`];
+  return [
+    `  Nobody is on call in the next four weeks${limit}:`,
+    ...gaps.slice(0, GAPS_SHOWN).map((gap) => `    ${spanWords(gap.from, gap.until, timeZone)}`),
     ...(gaps.length > GAPS_SHOWN ? [`    and ${gaps.length - GAPS_SHOWN} more times`] : []),
   ];
 }
 
-function nobodyWords({ name }: Rotation, { roster, at }: Explained): string {
-  const soon = plus(at, 'PT1S');
-  return gapsBetween(roster, name, at, soon).length > 0 ? 'nobody' : 'not known';
-}
+const nobodyWords = ({ name }: Rotation, { roster, at }: Explained): string =>
+  isKnownAt(roster, name, at) ? 'nobody' : 'not known';
 
 interface PlacedLayer extends Explained {
   readonly rotation: Rotation;

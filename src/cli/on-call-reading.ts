@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { ENVIRONMENT_KEYS, type Configuration, type Settings } from '../config.ts';
 import { readEnvironment } from '../config/environment.ts';
 import { configuredRoster } from '../config/rulebook.ts';
+import { refuseShiftsElsewhere, shiftRotationsOf } from '../config/shift-rotations.ts';
 import { instantOf, minus, type Duration, type Instant } from '../domain/instant.ts';
 import type { Roster } from '../domain/on-call.ts';
 import type { Override } from '../domain/override.ts';
@@ -19,6 +20,7 @@ import { createStores } from '../storage/stores.ts';
 import type { HelpdeskPeople, Log } from '../workflow/ports.ts';
 import { withChatOverrides } from '../workflow/roster.ts';
 import { attempt } from './doctor-attempt.ts';
+import { unreadFinding } from './doctor-shifts.ts';
 import { namesIn, renamed, type People, type Person } from './on-call-people.ts';
 
 /** What to know about an answer: `code` is for programs and stays, `text` is for people. */
@@ -53,7 +55,7 @@ export async function readOnCall(sources: Sources): Promise<OnCallReading> {
     return fromFile(sources, chat, `the environment is not complete (${keysOf(environment.problems)})`);
   const found = await attempt(() => readDirectory(environment.settings, sources, chat.overrides));
   if (!found.ok) return fromFile(sources, chat, `${found.code}: ${found.detail}`);
-  return { ...found.value, isLookedUp: true, notes: chat.notes };
+  return { ...found.value, isLookedUp: true, notes: [...found.value.notes, ...chat.notes] };
 }
 
 /** Which variables have problems; the sentences about them are the doctor's. */
@@ -136,7 +138,8 @@ async function readDirectory(
   settings: Settings,
   { configuration, now }: Sources,
   chat: readonly Override[],
-): Promise<Pick<OnCallReading, 'roster' | 'people' | 'problems'>> {
+): Promise<Omit<OnCallReading, 'isLookedUp'>> {
+  refuseShiftsElsewhere(settings.cloud.name, configuration);
   const graph = createGraph({
     endpoint: settings.graph.root,
     tokens: createTokens(tokenOptionsOf(settings)),
@@ -145,7 +148,7 @@ async function readDirectory(
   const configured = configuredRoster(configuration);
   const reader = createHelpdeskPeople({
     graph,
-    configuration: { ...configuration, onCall: configured },
+    configuration: { ...configuration, onCall: configured, shifts: shiftRotationsOf(configuration) },
     clock: { now: () => instantOf(now()) },
     log: SILENT,
   });
@@ -157,8 +160,16 @@ async function readDirectory(
   return {
     roster: renamed(roster, (who) => idOf(who, accounts)),
     people: (who) => personOf(who, accounts, helpdesk),
+    notes: shiftNotes(helpdesk),
     problems: reader.problems(),
   };
+}
+
+function shiftNotes({ shifts }: HelpdeskPeople): readonly Note[] {
+  if (shifts === undefined || shifts.kind === 'read') return [];
+  return [
+    { code: 'shifts_not_read', text: `Who is on call is not known: ${unreadFinding(shifts.why).text}` },
+  ];
 }
 
 async function accountsOf(graph: Graph, names: readonly string[]): Promise<readonly Account[]> {

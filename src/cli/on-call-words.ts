@@ -51,14 +51,20 @@ function dutyLines(duty: Duty, people: People, timeZone: string): readonly strin
 function gapLines({ rotations, days, timeZone }: Said): readonly string[] {
   const span = days === 1 ? 'the next day' : `the next ${days} days`;
   const gaps = rotations.flatMap((rotation) => rotation.gaps);
-  if (gaps.length === 0) {
-    const isAllKnown = rotations.every(({ isKnown }) => isKnown);
-    return [isAllKnown ? `No gaps in ${span}.` : `No gaps in ${span}, as far as it is known.`];
-  }
+  const limits = rotations.flatMap((rotation) => limitLines(rotation, timeZone));
+  if (gaps.length === 0)
+    return [`No gaps in ${span}${limits.length === 0 ? '' : ', as far as it is known'}.`, ...limits];
   return [
     `Nobody is on call in ${span}:`,
     ...gaps.map(({ rotation, from, until }) => `  ${rotation}: ${spanWords(from, until, timeZone)}`),
+    ...limits,
   ];
+}
+
+/** How far it is known who is on call, where that is not to the end. */
+function limitLines({ name, isKnown, knownUntil }: RotationAnswer, timeZone: string): readonly string[] {
+  if (!isKnown) return [`  ${name}: not known`];
+  return knownUntil === undefined ? [] : [`  ${name}: known until ${localText(knownUntil, timeZone)}`];
 }
 
 /** From when until when. */

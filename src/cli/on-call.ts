@@ -93,10 +93,12 @@ function jsonOf(said: Said, { onCall }: Configuration, { isLookedUp, notes }: On
   };
 }
 
-function rotationJson({ name, isKnown, onCall, next, duties, gaps }: RotationAnswer, said: Said): object {
+function rotationJson(rotation: RotationAnswer, said: Said): object {
+  const { name, isKnown, knownUntil, onCall, next, duties, gaps } = rotation;
   return {
     name,
     known: isKnown,
+    knownUntil: knownUntil === undefined ? null : localStamp(knownUntil, said.timeZone),
     onCall: onCall.map((duty) => dutyJson(duty, said)),
     next:
       next === undefined

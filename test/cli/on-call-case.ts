@@ -9,6 +9,8 @@ import type { Override } from '../../src/domain/override.ts';
 import { digest } from '../../src/keys.ts';
 import { GROUPS } from '../../src/sandbox/tenant/groups.ts';
 import { TENANT_ID } from '../../src/sandbox/tenant/people.ts';
+import { EVERYTHING_WITH_SHIFTS } from '../../src/sandbox/tenant/permissions.ts';
+import { createSchedule, HELPDESK_TEAM } from '../../src/sandbox/tenant/schedule-entry.ts';
 import { createTenant } from '../../src/sandbox/tenant/tenant.ts';
 import type { Tenant } from '../../src/sandbox/tenant/tenant.ts';
 import { openDatabase } from '../../src/storage/database.ts';
@@ -19,6 +21,8 @@ import { createStores } from '../../src/storage/stores.ts';
 /** A Tuesday, eleven in the morning in Berlin. */
 export const NOW = '2026-11-24T10:00:00.000Z';
 
+const now = (): number => Date.parse(NOW);
+
 export const AMIR_AND_DANA = {
   name: 'primary',
   participants: ['amir@contoso.com', 'dana@contoso.com'],
@@ -26,12 +30,21 @@ export const AMIR_AND_DANA = {
 };
 export const AT_ONCE = [{ after: 'PT0M', notify: 'primary' }];
 
+/** Id of the scheduling group in the schedule of every case. */
+export const ON_CALL = 'TAG_on-call';
+
+export const FROM_SHIFTS = {
+  source: 'shifts',
+  teamId: HELPDESK_TEAM,
+  rotations: [{ name: 'primary', schedulingGroup: 'Helpdesk on call' }],
+};
+
 export interface Case {
   readonly onCall?: object;
   /** Text of the file in place of the usual one. */
   readonly file?: string;
-  /** Whether the environment names a tenant that answers. */
-  readonly graph?: boolean;
+  /** Whether the environment names a tenant that answers, or how that tenant is prepared. */
+  readonly graph?: boolean | ((tenant: Tenant) => void);
   readonly chat?: readonly Override[];
 }
 
@@ -60,7 +73,8 @@ export async function environmentOf({ onCall, file, graph = false, chat }: Case)
   const url = `file:${join(folder, 'latchkey.db')}`;
   if (chat !== undefined) await agree(url, chat);
   const environment = { LATCHKEY_CONFIG: path, DATABASE_URL: url };
-  return graph ? { ...environment, ...(await tenantEnvironment()) } : environment;
+  if (graph === false) return environment;
+  return { ...environment, ...(await tenantEnvironment(graph === true ? () => undefined : graph)) };
 }
 
 async function agree(url: string, overrides: readonly Override[]): Promise<void> {
@@ -71,8 +85,13 @@ async function agree(url: string, overrides: readonly Override[]): Promise<void>
   for (const override of overrides) await stores.overrides.add(override, { facts: [], effects: [] });
 }
 
-async function tenantEnvironment(): Promise<NodeJS.ProcessEnv> {
-  const tenant = createTenant({ now: () => Date.parse(NOW) });
+async function tenantEnvironment(prepare: (tenant: Tenant) => void): Promise<NodeJS.ProcessEnv> {
+  const tenant = createTenant({
+    now,
+    permissions: EVERYTHING_WITH_SHIFTS,
+    schedules: [createSchedule({ [ON_CALL]: 'Helpdesk on call' })],
+  });
+  prepare(tenant);
   tenants.push(tenant);
   return {
     MicrosoftAppTenantId: TENANT_ID,
@@ -84,8 +103,6 @@ async function tenantEnvironment(): Promise<NodeJS.ProcessEnv> {
 
 /** The tenants of the cases so far, the latest last. */
 export const tenantsOfCases = (): readonly Tenant[] => tenants;
-
-const now = (): number => Date.parse(NOW);
 
 export async function answer(
   one: Case,

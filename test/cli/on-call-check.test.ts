@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
-import { AMIR_AND_DANA, AT_ONCE, check, clearCases, environmentOf } from './on-call-case.ts';
+import { AMIR_AND_DANA, AT_ONCE, check, clearCases, environmentOf, FROM_SHIFTS } from './on-call-case.ts';
 
 afterEach(clearCases);
 
@@ -174,6 +174,16 @@ describe('where the directory can be read', () => {
     expect(text).toMatch(
       /:\d+: onCall\.escalation\[1\]\.notify: asks nobody, since nobody in secondary may decide/,
     );
+  });
+
+  it('names the scheduling group that Teams Shifts doesn’t have, by line', async () => {
+    const rotations = [{ name: 'primary', schedulingGroup: 'Night desk' }];
+    const { isSound, text } = await check({ graph: true, onCall: { ...FROM_SHIFTS, rotations } });
+    expect(isSound).toBe(true);
+    expect(text).toContain('  the shifts of Night desk in the team ');
+    expect(text).toContain('  On call now: not known\n');
+    expect(text).not.toContain('No gaps');
+    expect(text).toMatch(/:\d+: onCall\.rotations\[0\]\.schedulingGroup: /);
   });
 
   it('sees through two names of one person', async () => {

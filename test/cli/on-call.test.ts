@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Override } from '../../src/domain/override.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
+import { HELPDESK_TEAM } from '../../src/sandbox/tenant/schedule-entry.ts';
+import type { Tenant } from '../../src/sandbox/tenant/tenant.ts';
 import { parseCalendar } from './calendar-parser.ts';
 import {
   AMIR_AND_DANA,
@@ -9,6 +11,8 @@ import {
   AT_ONCE,
   clearCases,
   environmentOf,
+  FROM_SHIFTS,
+  ON_CALL,
   tenantsOfCases,
   type Case,
 } from './on-call-case.ts';
@@ -194,11 +198,7 @@ describe('where the directory can’t be read', () => {
   });
 
   it('says that shifts stand elsewhere, instead of calling it a gap', async () => {
-    const onCall = {
-      source: 'shifts',
-      teamId: '6f1c2f0e-8f0b-4a51-9b62-3d1f5d0c7a10',
-      rotations: [{ name: 'primary', schedulingGroup: 'Desk' }],
-    };
+    const onCall = FROM_SHIFTS;
     const read = await json({ onCall });
     expect(read.rotations).toMatchObject([{ known: false, onCall: [], next: null, duties: [], gaps: [] }]);
     expect(read.notes.map(({ code }) => code)).toContain('shifts_not_read');
@@ -216,6 +216,42 @@ describe('where the directory can’t be read', () => {
       form: 'json',
     });
     expect(text).toContain('"code": "chat_not_read"');
+  });
+});
+
+describe('with Teams Shifts as the source', () => {
+  const planned = (tenant: Tenant): void => {
+    const plan = (who: string, from: string, until: string): void =>
+      void tenant.addShift(HELPDESK_TEAM, { group: ON_CALL, who, from, until });
+    plan(amir.id, '2026-11-24T08:00:00Z', '2026-11-24T16:00:00Z');
+    plan(iris.id, '2026-11-24T20:00:00Z', '2026-11-25T08:00:00Z');
+  };
+
+  it('reads them, and doesn’t call a gap what is not known', async () => {
+    const { text } = await answer({ onCall: FROM_SHIFTS, graph: planned }, 'words', { days: 366 });
+    expect(text).toContain(`  Amir Haddad (amir@contoso.com)
+    until Tue 2026-11-24 17:00 +01:00, since Tue 2026-11-24 09:00 +01:00
+    by a shift in Teams
+  next: Iris Okafor (iris@contoso.com), from Tue 2026-11-24 21:00 +01:00
+`);
+    expect(text).toContain('  primary: Tue 2026-11-24 17:00 +01:00 until Tue 2026-11-24 21:00 +01:00\n');
+    const [, end = ''] = /\n {2}primary: known until (\S+ \S+ \S+ \S+)\n/.exec(text) ?? [];
+    expect(text).toContain(` until ${end}\n  primary: known until`);
+  });
+
+  it('says why they could not be read', async () => {
+    const read = await json({
+      onCall: FROM_SHIFTS,
+      graph: (tenant) => void (tenant.schedule(HELPDESK_TEAM).enabled = false),
+    });
+    expect(read.namesLookedUp).toBe(true);
+    expect(read.rotations).toMatchObject([{ known: false, onCall: [] }]);
+    expect(read.notes).toEqual([
+      {
+        code: 'shifts_not_read',
+        text: 'Who is on call is not known: the schedule of the team is switched off in Teams Shifts.',
+      },
+    ]);
   });
 });
 
@@ -249,6 +285,7 @@ describe('the answer as JSON', () => {
         {
           name: 'primary',
           known: true,
+          knownUntil: null,
           onCall: [irisNow],
           next: { at: '2026-11-24T18:00:00+01:00', onCall: [danaLater] },
           duties: [irisNow, danaLater],
