@@ -50,7 +50,7 @@ export function around(): readonly Scene[] {
       gaps: ['secondary'],
       unknown: [],
       people,
-      shifts: { kind: 'old', readAt: '2026-11-30T09:02:00.000Z', why: 'no_answer' },
+      shifts: { kind: 'old', readAt: '2026-11-23T09:02:00.000Z', why: 'no_answer' },
     }),
     scene('on-call-unknown', {
       card: 'on_call',

@@ -216,7 +216,7 @@ export const LIVE: Readonly<Record<string, Request>> = {
     escalation: {
       ...AWAITING.escalation,
       skipped: [{ id: CAST.dana.id, reason: 'gone' }],
-      doubt: { kind: 'old', asOf: '2026-11-30T09:02:00.000Z' },
+      doubt: { kind: 'old', asOf: '2026-11-23T09:02:00.000Z' },
     },
   },
   'awaiting-schedule-unknown': {

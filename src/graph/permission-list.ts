@@ -269,7 +269,8 @@ const ROUTING: readonly Permission[] = [
     coveredBy: ['Schedule.ReadWrite.All'],
     need: 'required',
     when: SHIFTS,
-    without: 'Nobody is known to be on call: requests go on at once to the step `everyone`, where there is one, and their cards say why.',
+    without:
+      'Nobody is known to be on call: requests go on at once to the step `everyone`, where there is one, and their cards say why.',
   },
 ];
 

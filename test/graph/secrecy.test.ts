@@ -7,6 +7,7 @@ import { createHelpdeskPeople } from '../../src/graph/helpdesk-people.ts';
 import { GROUP_IDS } from '../../src/sandbox/tenant/group-ids.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import type { Fault } from '../../src/sandbox/tenant/tenant.ts';
+import { SHIFTS } from './shifts.ts';
 import { startGraph, stopTenants, type GraphWorld } from './graph-tenant.ts';
 import { USUAL_PLAN } from './method-world.ts';
 
@@ -94,6 +95,7 @@ async function expectSecrecy(world: GraphWorld): Promise<void> {
       denyList: ['alice@contoso.com'],
       sensitive: [],
       onCall: { timeZone: 'UTC', rotations: [], overrides: [], escalation: [] },
+      shifts: SHIFTS,
     },
   });
   const outcomes = await Promise.allSettled([

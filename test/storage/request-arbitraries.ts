@@ -104,10 +104,14 @@ const escalation = fc.record(
     skipped: fc.array(
       fc.record({
         id,
-        reason: fc.constantFrom('disabled' as const, 'has_vouched' as const, 'unreachable' as const),
+        reason: fc.constantFrom('disabled' as const, 'gone' as const, 'unreachable' as const),
       }),
     ),
     handedOverBy: ids,
+    doubt: fc.constantFrom(
+      { kind: 'old' as const, asOf: '2026-11-23T09:00:00.000Z' },
+      { kind: 'unknown' as const },
+    ),
   },
   { requiredKeys: ['step', 'notified', 'skipped'] },
 );

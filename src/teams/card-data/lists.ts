@@ -64,9 +64,7 @@ export function onCallCard(view: Show<'on_call'>, helpdesk: Helpdesk, now: Insta
       ),
       ...section(
         'Not known',
-        unknown.map(
-          (name) => `${name}: it can’t be told who is on call; the next step is asked at once instead.`,
-        ),
+        unknown.map((name) => `${name}: the next step is asked at once instead.`),
       ),
       ...section('By phone', [callHelpdesk(helpdesk)]),
     ],

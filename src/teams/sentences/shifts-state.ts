@@ -32,7 +32,7 @@ export function scheduleDoubtLines(doubt: ScheduleDoubt | undefined): readonly s
       return [];
     case 'old':
       return [
-        `Teams Shifts does not answer. Who is on call is as of ${momentOf(doubt.asOf)} and may have changed.`,
+        `Teams Shifts could not be read. Who is on call is as of ${momentOf(doubt.asOf)} and may have changed.`,
       ];
     case 'unknown':
       return ['The schedule could not be read, so nobody is known to be on call. Others are asked instead.'];
