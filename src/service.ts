@@ -4,6 +4,7 @@ import pino from 'pino';
 import { acceptsServiceUrl } from './config.ts';
 import type { Configuration, Settings } from './config.ts';
 import { instantOf } from './domain/instant.ts';
+import type { Request } from './domain/request.ts';
 import { createAuthenticationMethods } from './graph/authentication-methods.ts';
 import { createTokens, openCredential, tokenOptionsOf } from './graph/credential.ts';
 import type { Tokens } from './graph/credential.ts';
@@ -36,7 +37,8 @@ import { createNotifier } from './teams/notifier.ts';
 import type { SendClock } from './teams/send-queue.ts';
 import { startOpsServer } from './teams/ops-server.ts';
 import { startServer } from './teams/server.ts';
-import type { Clock, Log, Ports } from './workflow/ports.ts';
+import type { Clock, Keys, Log, Ports } from './workflow/ports.ts';
+import { markOf } from './workflow/refresh-card.ts';
 import { schedulePurge } from './workflow/retention.ts';
 import { scheduleHandOffs } from './workflow/watch-hand-offs.ts';
 import { createWorker } from './workflow/worker.ts';
@@ -50,6 +52,8 @@ export interface ServiceOptions {
   readonly log?: Log;
   /** Time for the limits of Teams; tests have one that needs no waiting. */
   readonly sendClock?: SendClock;
+  /** Whether cards ask by themselves whether they are still true; where there is a bot identity, unless said. */
+  readonly cardsRefresh?: boolean;
   /** Off in tests that carry out jobs themselves through {@link Service.worker}. */
   readonly works?: boolean;
 }
@@ -94,7 +98,8 @@ async function startParts(options: ServiceOptions, { log, database, undo }: Star
   const clock: Clock = { now: () => instantOf(now()) };
   const ring = { current: (): void => undefined };
   refuseShiftsElsewhere(settings.cloud.name, configuration);
-  const teams = createTeams(options, clock);
+  const keys = createKeys(settings.secret);
+  const teams = createTeams(options, clock, keys);
   const stores = createStores(database, { digest });
   // A killed process leaves its leases behind: without this its jobs would wait until they run out.
   await stores.jobs.reclaim();
@@ -107,7 +112,7 @@ async function startParts(options: ServiceOptions, { log, database, undo }: Star
     ...people,
     clock,
     log,
-    keys: createKeys(settings.secret),
+    keys,
     bell: { ring: () => ring.current() },
     rulebook: rulebookOf(configuration),
     notifier: createNotifier({ ...teams, conversations: stores.conversations }),
@@ -159,15 +164,26 @@ function once(work: () => Promise<void>): () => Promise<void> {
   return () => (running ??= work());
 }
 
-function createTeams({ settings, configuration, sendClock }: ServiceOptions, clock: Clock) {
+function createTeams(
+  { settings, configuration, sendClock, cardsRefresh }: ServiceOptions,
+  clock: Clock,
+  keys: Keys,
+) {
   const { cloud } = settings;
+  const isApp = settings.identity.kind !== 'none';
   const authentication = createAuthentication({
     identity: botIdentity(settings),
     botFramework: { ...cloud.botFramework },
     acceptsServiceUrl: (url) => acceptsServiceUrl(settings, url),
   });
-  const cards = createCards({ helpdesk: configuration.helpdesk, now: () => clock.now() });
-  const isApp = settings.identity.kind !== 'none';
+  const cards = createCards({
+    helpdesk: configuration.helpdesk,
+    now: () => clock.now(),
+    // The Playground knows no such cards.
+    ...((cardsRefresh ?? isApp)
+      ? { mark: (request: Request, halted: boolean) => markOf(keys, request, halted) }
+      : {}),
+  });
   const messenger = createMessenger({
     authentication,
     tenantId: settings.tenantId,

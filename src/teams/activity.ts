@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cardAction } from './card-action.ts';
-import type { CardAction } from './card-action.ts';
+import { cardAction, cardRefresh } from './card-action.ts';
+import type { CardAction, CardRefresh } from './card-action.ts';
 
 /** Teams writes an absent field as null now and then. */
 const text = z
@@ -44,6 +44,8 @@ export type ClickVia = 'execute' | 'submit';
 export type Said =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'click'; readonly via: ClickVia; readonly action: CardAction }
+  /** A card that asks whether it is still true: its own words, and nobody's click. */
+  | ({ readonly kind: 'refresh' } & Omit<CardRefresh, 'verb'>)
   /** Card data that fits no verb: a forged or a very old card. */
   | { readonly kind: 'unreadable_click'; readonly via: ClickVia }
   | { readonly kind: 'arrived' }
@@ -63,7 +65,7 @@ export function saidIn(activity: TeamsActivity): Said {
         : { kind: 'text', text: withoutMention(activity) };
     case 'invoke':
       return activity.name === 'adaptiveCard/action'
-        ? click('execute', executeData(activity.value))
+        ? refreshOrClick(executeData(activity.value))
         : { kind: 'nothing' };
     case 'installationUpdate':
       return installation(activity.action);
@@ -86,6 +88,12 @@ const isCardData = (value: unknown): value is object => typeof value === 'object
 function click(via: ClickVia, data: unknown): Said {
   const parsed = cardAction.safeParse(data);
   return parsed.success ? { kind: 'click', via, action: parsed.data } : { kind: 'unreadable_click', via };
+}
+
+function refreshOrClick(data: unknown): Said {
+  const refresh = cardRefresh.safeParse(data).data;
+  if (refresh === undefined) return click('execute', data);
+  return { kind: 'refresh', number: refresh.number, seen: refresh.seen, shows: refresh.shows };
 }
 
 function executeData(value: unknown): unknown {

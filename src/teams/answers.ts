@@ -1,6 +1,7 @@
 import type { View } from '../workflow/view.ts';
 import { isInvoke } from './activity.ts';
 import type { TeamsActivity } from './activity.ts';
+import { shownBy } from './card-refresh.ts';
 import type { Actor, Reply } from './conversation.ts';
 import { referenceOf } from './conversation-reference.ts';
 import { cardAnswer, PLAIN_SENTENCES, sentenceAnswer } from './message.ts';
@@ -39,11 +40,16 @@ export interface Answers {
   ): Promise<TurnAnswer>;
   /** The reply in place of the clicked card; when it is late, a sentence first and the card afterwards. */
   toInvoke(activity: TeamsActivity, actor: Actor, work: Promise<Reply>): Promise<TurnAnswer>;
+  /** The card of now in place of the one that asked; a sentence, by which it stays as it is, where it is to. */
+  toRefresh(activity: TeamsActivity, shows: string, work: Promise<Reply | 'unchanged'>): Promise<TurnAnswer>;
   /** Resolves when no answer is under way any more. */
   settled(): Promise<void>;
 }
 
 const invoked = (body: Readonly<Record<string, unknown>>): TurnAnswer => ({ status: 200, body });
+
+/** The answer to a card that asked by itself, and is to stay as it is. */
+export const UP_TO_DATE = invoked(sentenceAnswer(PLAIN_SENTENCES.upToDate));
 
 /** Work handed in must not reject: see {@link Replies.ask}. No request is held open for slow work (Teams resends it). */
 export function createAnswers({ tenantId, replies, patience }: AnswersOptions): Answers {
@@ -61,7 +67,8 @@ export function createAnswers({ tenantId, replies, patience }: AnswersOptions): 
   return {
     byMessage,
     show: async (activity, actor, view) => {
-      if (isInvoke(activity)) return invoked(cardAnswer(replies.render(actor, view)));
+      if (isInvoke(activity))
+        return invoked(cardAnswer(replies.render(referenceOf(activity, tenantId), view)));
       return byMessage(activity, actor, Promise.resolve({ view }));
     },
     say: async (activity, text) => {
@@ -77,10 +84,21 @@ export function createAnswers({ tenantId, replies, patience }: AnswersOptions): 
         void follow(work.then((reply) => replies.deliver(actor, to, reply, clicked)));
         return invoked(sentenceAnswer(PLAIN_SENTENCES.working));
       }
-      if (clicked === undefined) return invoked(cardAnswer(replies.render(actor, outcome.result.view)));
+      if (clicked === undefined) return invoked(cardAnswer(replies.render(to, outcome.result.view)));
       await replies.keepCopy(actor, outcome.result, to.conversation, clicked);
       const isOld = await replies.isOld(to.conversation, clicked);
-      return invoked(cardAnswer(replies.render(actor, outcome.result.view, isOld)));
+      return invoked(cardAnswer(replies.render(to, outcome.result.view, isOld)));
+    },
+    toRefresh: async (activity, shows, work) => {
+      const to = referenceOf(activity, tenantId);
+      // Late or failed, the card stays as it is: nobody asked, so nobody need be told.
+      const outcome = await withPatience(patience, work);
+      if (outcome.kind === 'late' || outcome.result === 'unchanged') return UP_TO_DATE;
+      const { replyToId: shown } = activity;
+      const isOld = shown !== undefined && (await replies.isOld(to.conversation, shown));
+      const card = replies.render(to, outcome.result.view, isOld);
+      // What looks the same stays, or whatever is being typed on it would be gone.
+      return shownBy(card.content) === shows ? UP_TO_DATE : invoked(cardAnswer(card));
     },
     settled: async () => {
       while (underWay.size > 0) await Promise.allSettled([...underWay]);

@@ -6,9 +6,9 @@ import { isInvoke, isPersonal, saidIn } from './activity.ts';
 import type { Said, TeamsActivity } from './activity.ts';
 import { createAdmission } from './admission.ts';
 import type { Membership } from './admission.ts';
-import { createAnswers, DONE } from './answers.ts';
+import { createAnswers, DONE, UP_TO_DATE } from './answers.ts';
 import type { Answers, TurnAnswer } from './answers.ts';
-import type { Actor, Conversation } from './conversation.ts';
+import type { Actor, Conversation, Reply } from './conversation.ts';
 import { encodeReference, referenceOf } from './conversation-reference.ts';
 import { createReplies } from './replies.ts';
 import type { Replies, RepliesOptions } from './replies.ts';
@@ -48,10 +48,14 @@ export function createBot(options: BotOptions): Bot {
     const said = saidIn(activity);
     const addressed = said.kind === 'text' || said.kind === 'click' || said.kind === 'unreadable_click';
     const admission = await judge(activity);
+    // Nobody clicked: a card that is looked at by whoever is not let in leaves no line in the record either.
+    if (said.kind === 'refresh' && (admission.kind === 'turned_away' || !isPersonal(activity)))
+      return UP_TO_DATE;
     // Joining and leaving are no words to the bot: strangers get neither a greeting nor a line in the record.
     if (admission.kind === 'turned_away') return addressed ? turningAway.stranger(activity, admission) : DONE;
     if (!isPersonal(activity)) return addressed ? turningAway.group(activity, admission.actor) : DONE;
-    if (said.kind !== 'left') await remember(conversations, admission.actor, activity, tenantId);
+    if (said.kind !== 'left' && said.kind !== 'refresh')
+      await remember(conversations, admission.actor, activity, tenantId);
     return answer(activity, admission.actor, said);
   };
 
@@ -61,6 +65,8 @@ export function createBot(options: BotOptions): Bot {
       try {
         return await takeTurn(activity);
       } catch (error) {
+        // Its card stays as it is: nobody asked.
+        if (saidIn(activity).kind === 'refresh') return UP_TO_DATE;
         const view = replies.trouble(error);
         return isPersonal(activity) ? answers.show(activity, { id: 'unknown' }, view) : DONE;
       }
@@ -109,6 +115,16 @@ function createTurn({ conversation, conversations, answers, replies, turningAway
       : answers.byMessage(activity, actor, work, activity.replyToId);
   };
 
+  const refresh = async (
+    { conversation: { id }, replyToId }: TeamsActivity,
+    actor: Actor,
+    { number, seen }: Extract<Said, { kind: 'refresh' }>,
+  ): Promise<Reply | 'unchanged'> => {
+    if (replyToId === undefined) return 'unchanged';
+    const place = { conversation: id, activity: replyToId };
+    return replies.quietly(() => conversation.refresh(actor, { number, seen, place }));
+  };
+
   return async (activity: TeamsActivity, actor: Actor, said: Said): Promise<TurnAnswer> => {
     switch (said.kind) {
       case 'text': {
@@ -117,6 +133,8 @@ function createTurn({ conversation, conversations, answers, replies, turningAway
       }
       case 'click':
         return click(activity, actor, said);
+      case 'refresh':
+        return answers.toRefresh(activity, said.shows, refresh(activity, actor, said));
       case 'unreadable_click':
         return turningAway.unreadableClick(activity, actor);
       case 'arrived':

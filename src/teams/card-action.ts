@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 const number = z.coerce.number().int().positive().max(1_000_000_000);
+const mark = z.string().max(100);
 const revision = z.coerce.number().int().nonnegative();
 const text = z.string().max(2_000).optional();
 const objectId = z.guid();
@@ -52,6 +53,11 @@ export const cardAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('hand_over'), number, revision }),
   z.object({ verb: z.literal('done_by_hand'), number, revision }),
 ]);
+
+/** What a card asks by itself when somebody looks at it. Not among the clicks: it changes nothing. */
+export const cardRefresh = z.object({ verb: z.literal('refresh'), number, seen: mark, shows: mark });
+
+export type CardRefresh = z.infer<typeof cardRefresh>;
 
 /** A parsed click. */
 export type CardAction = z.infer<typeof cardAction>;

@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/instant.ts';
+import type { Request } from '../domain/request.ts';
 import type { View } from '../workflow/view.ts';
 import { approverCard } from './card-data/approver.ts';
 import {
@@ -34,6 +35,7 @@ import { requesterCard } from './card-data/requester.ts';
 import { shiftGivenBackCard, shiftRefusedCard, shiftTakenCard } from './card-data/shifts.ts';
 import { vouchCard } from './card-data/vouch.ts';
 import { codeCard } from './card-data/waiting.ts';
+import { refreshOf } from './card-refresh.ts';
 import { loadTemplates } from './card-template.ts';
 import type { CardContent } from './card-template.ts';
 import type { RenderOptions } from './message.ts';
@@ -80,16 +82,24 @@ type TemplateName = (typeof TEMPLATES)[number];
 export function createCards(dependencies: {
   readonly helpdesk: Helpdesk;
   readonly now: () => Instant;
+  /** Marks what a card shows, for cards that ask by themselves whether it is still true; without it none does. */
+  readonly mark?: (request: Request, halted: boolean) => string;
 }): Cards {
   const templates = loadTemplates(new URL('../../cards/', import.meta.url), TEMPLATES);
   const { name, phone } = onlyPlainText(dependencies.helpdesk);
   // A number that is broken over two lines is dialled wrong.
   const helpdesk = { name, phone: phone.replaceAll(' ', '\u00A0') };
   return {
-    render(view, { isOld = false } = {}) {
+    render(view, { isOld = false, viewer } = {}) {
       const [template, frame] = dataOf(onlyPlainText(view), helpdesk, dependencies.now());
       const data = isOld ? withOldMark(frame) : frame;
-      return { content: templates[template]({ ...data }), summary: data.fallbackText };
+      const content = templates[template]({ ...data });
+      const refresh =
+        viewer === undefined ? undefined : refreshOf(view, content, { viewer, mark: dependencies.mark });
+      return {
+        content: refresh === undefined ? content : { ...content, refresh },
+        summary: data.fallbackText,
+      };
     },
   };
 }

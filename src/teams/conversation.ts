@@ -1,4 +1,5 @@
 import type { ObjectId } from '../domain/person.ts';
+import type { RefreshAsk } from '../workflow/refresh-card.ts';
 import type { Role, View } from '../workflow/view.ts';
 import type { CardAction } from './card-action.ts';
 
@@ -20,4 +21,6 @@ export interface Conversation {
   action(actor: Actor, action: CardAction): Promise<Reply>;
   /** The same greeting however often it is asked for. */
   welcome(actor: Actor): Promise<Reply>;
+  /** A card looked at anew; `unchanged` when it is to stay as it is. Changes nothing. */
+  refresh(actor: Actor, ask: RefreshAsk): Promise<Reply | 'unchanged'>;
 }

@@ -35,6 +35,7 @@ import {
   stillLockedOut,
 } from '../workflow/open-request.ts';
 import type { Ports } from '../workflow/ports.ts';
+import { refreshCard } from '../workflow/refresh-card.ts';
 import { createRefusalRecord } from '../workflow/refusal-record.ts';
 import type { RefusalRecord } from '../workflow/refusal-record.ts';
 import type { Role, View } from '../workflow/view.ts';
@@ -51,6 +52,10 @@ export function createDialog(given: Ports): Conversation {
     message: async (actor, text) => replyWith(await answerText(ports, actor.id, text)),
     action: async (actor, action) => replyWith(await answerClick(ports, actor.id, action)),
     welcome: async (actor) => replyWith(await help(ports, actor.id, false)),
+    refresh: async (actor, ask) => {
+      const view = await refreshCard(ports, actor.id, ask);
+      return view === 'unchanged' ? view : replyWith(view);
+    },
   };
 }
 

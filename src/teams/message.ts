@@ -14,6 +14,8 @@ export interface RenderOptions {
   readonly locale?: string;
   /** The card takes the place of one that a newer message stands in for, and says so. */
   readonly isOld?: boolean;
+  /** The reader's id in Teams, where the card is in their own chat: it then asks by itself whether it is still true. */
+  readonly viewer?: string;
 }
 
 /** Turns a view into a card, in the language of `locale` where it can. */
@@ -58,6 +60,7 @@ export const sentenceAnswer = (text: string) => ({
 
 /** The sentences that stand in for a card where none can be shown. */
 export const PLAIN_SENTENCES = {
+  upToDate: 'This card is up to date.',
   working: 'Still working on it – the card updates by itself.',
   unreadableClick:
     'That button is from a card I can’t read. Write me a message and I’ll show you a fresh one.',

@@ -9,6 +9,7 @@ import { connectorAnswerOf } from './connector-transport.ts';
 import type { Reference } from './conversation-reference.ts';
 import { activityOf } from './message.ts';
 import type { Message } from './message.ts';
+import { shownBy } from './card-refresh.ts';
 import { createSendQueue } from './send-queue.ts';
 import type { Send, SendClock, Sending } from './send-queue.ts';
 
@@ -174,7 +175,7 @@ function createContents() {
   const hashes = new Map<string, string>();
   const hashOf = (message: Message): string =>
     createHash('sha256')
-      .update(JSON.stringify(message.kind === 'card' ? message.card.content : message.text))
+      .update(message.kind === 'card' ? shownBy(message.card.content) : message.text)
       .digest('base64');
   return {
     shows: (place: Posted, message: Message): boolean => hashes.get(placeKey(place)) === hashOf(message),

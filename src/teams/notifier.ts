@@ -48,7 +48,7 @@ export function createNotifier(options: NotifierOptions): Notifier {
   return {
     tell: (to, view, notify = true) =>
       inChat(to, (chat): Promise<Posted> => {
-        const card = render(view, localeOf(chat));
+        const card = render(view, readerOf(chat));
         return messenger.post(chat, { kind: 'card', card, notify });
       }),
     reach: async (person) => {
@@ -69,7 +69,7 @@ export function createNotifier(options: NotifierOptions): Notifier {
       const painting = messenger.replace(
         place,
         copy.activity,
-        async () => ({ kind: 'card', card: render(await look(), localeOf(reference)), notify: false }),
+        async () => ({ kind: 'card', card: render(await look(), readerOf(reference)), notify: false }),
         { anew, joins: true },
       );
       const outcome = await withPatience(patience, painting);
@@ -92,6 +92,13 @@ function isConversationGone(error: unknown): boolean {
   return answer?.status === 404 && answer.code === 'ConversationNotFound';
 }
 
-/** The language the person last wrote with, for rendering. */
-export const localeOf = ({ locale }: { readonly locale?: string }) =>
-  locale === undefined ? {} : { locale };
+/**
+ * Who reads a card in their own chat, for rendering. Only ids that Teams gave are known to its clients: where the bot opened
+ * the chat and was never written to, `user` is an object id.
+ */
+export function readerOf({ locale, user }: { readonly locale?: string; readonly user?: string }) {
+  const viewer = user?.startsWith('29:') === true ? { viewer: user } : {};
+  return { ...(locale === undefined ? {} : { locale }), ...viewer };
+}
+
+const localeOf = ({ locale }: { readonly locale?: string }) => (locale === undefined ? {} : { locale });

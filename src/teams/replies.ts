@@ -7,7 +7,7 @@ import type { Actor, Reply } from './conversation.ts';
 import type { Reference } from './conversation-reference.ts';
 import type { Message, Render, Rendered } from './message.ts';
 import type { Messenger } from './messenger.ts';
-import { localeOf } from './notifier.ts';
+import { readerOf } from './notifier.ts';
 
 /** What {@link createReplies} works with. */
 export interface RepliesOptions {
@@ -17,14 +17,22 @@ export interface RepliesOptions {
   readonly log: Log;
 }
 
+/** Whoever reads a card: their language and their id in Teams. */
+export interface Reader {
+  readonly locale?: string;
+  readonly user?: string;
+}
+
 /** Replies made and delivered. Nothing here throws: what fails is in the log, and where possible on the card. */
 export interface Replies {
   /** The reply, or a card that says what is wrong, with a reference that is also in the log. */
   ask(conversation: () => Promise<Reply>): Promise<Reply>;
+  /** The reply, or `unchanged` when there is none: what nobody asked for need not fail in front of anybody. */
+  quietly(conversation: () => Promise<Reply | 'unchanged'>): Promise<Reply | 'unchanged'>;
   /** The card that says that something went wrong, its cause being logged under the reference it shows. */
   trouble(error: unknown): View;
   /** `isOld` where it takes the place of a card that a newer message stands in for. */
-  render(actor: Actor, view: View, isOld?: boolean): Rendered;
+  render(reader: Reader, view: View, isOld?: boolean): Rendered;
   /** Whether a newer message stands in for the card with that activity. */
   isOld(conversation: string, activity: string): Promise<boolean>;
   /** Remembers that the reply's card is shown as that activity, so that it is repainted with its request. */
@@ -47,8 +55,8 @@ export function createReplies({ render, messenger, copies, log }: RepliesOptions
     log.error({ reference, ...describe(error) }, 'An activity could not be answered.');
     return { card: 'trouble', what: troubleOf(error), reference };
   };
-  const shown = (actor: Actor, view: View, isOld = false): Rendered =>
-    render(view, { ...localeOf(actor), ...(isOld ? { isOld } : {}) });
+  const shown = (reader: Reader, view: View, isOld = false): Rendered =>
+    render(view, { ...readerOf(reader), ...(isOld ? { isOld } : {}) });
   const keepCopy: Replies['keepCopy'] = (actor, { copyOf }, conversation, activity) =>
     attempt('A card could not be remembered for repainting.', async () => {
       if (copyOf !== undefined) {
@@ -75,9 +83,17 @@ export function createReplies({ render, messenger, copies, log }: RepliesOptions
         return { view: trouble(error) };
       }
     },
+    quietly: async (conversation) => {
+      try {
+        return await conversation();
+      } catch (error) {
+        log.warn(describe(error), 'A card could not be refreshed.');
+        return 'unchanged';
+      }
+    },
     deliver: (actor, to, reply, inPlaceOf) =>
       attempt('An answer could not be delivered.', async () => {
-        const message: Message = { kind: 'card', card: shown(actor, reply.view), notify: false };
+        const message: Message = { kind: 'card', card: shown(to, reply.view), notify: false };
         const replaced =
           inPlaceOf !== undefined &&
           (await messenger.replace(to, inPlaceOf, () => Promise.resolve(message), UNHURRIED));

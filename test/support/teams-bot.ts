@@ -96,6 +96,7 @@ export function scripted() {
     message: (actor, text) => hear({ actor, text }),
     action: (actor, action) => hear({ actor, action }),
     welcome: (actor) => hear({ actor, welcome: true }),
+    refresh: (actor, ask) => hear({ actor, ask }),
   };
   return { heard, script, conversation };
 }

@@ -142,7 +142,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       void lines.push({ level: 'error', fields: { ...fields }, message }),
   };
   const start = (): Promise<Service> =>
-    startService({ settings, configuration, now, log, sendClock: sends, works: false });
+    startService({ settings, configuration, now, log, sendClock: sends, cardsRefresh: true, works: false });
   let service = await start();
   const clients = new Map<Cast, TeamsClient>();
   const world: World = {

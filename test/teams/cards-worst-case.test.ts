@@ -11,11 +11,14 @@ import { createCards } from '../../src/teams/cards.ts';
 import type { Named, People, View } from '../../src/workflow/view.ts';
 import { objectsOf, textsOf } from '../support/card-content.ts';
 
-const cards = createCards({ helpdesk: HELPDESK, now: () => NOW });
+const mark = () => 'f'.repeat(24);
+const cards = createCards({ helpdesk: HELPDESK, now: () => NOW, mark });
+/** As in a reader's own chat, where a card asks by itself whether it is still true. */
+const READER = { viewer: `29:${'x'.repeat(120)}`, isOld: true } as const;
 const BUDGET = 20 * 1024;
 const crowd = Array.from({ length: 60 }, (_, index) => `20000000-0000-4000-8000-0000000000${10 + index}`);
 
-const sizeOfView = (view: View) => sizeOf(cards.render(view).content);
+const sizeOfView = (view: View) => sizeOf(cards.render(view, READER).content);
 
 /** The largest scene of each card and status: variations differ in a sentence or two. */
 const SCENES = [
@@ -131,7 +134,7 @@ describe.each([
       ({ name, view }) =>
         [
           name,
-          sizeOf(cards.render(crowded(withNames(view, text, crowd.slice(0, 4)), text)).content),
+          sizeOf(cards.render(crowded(withNames(view, text, crowd.slice(0, 4)), text), READER).content),
         ] as const,
     );
     expect(sizes.filter(([, size]) => size >= BUDGET)).toEqual([]);

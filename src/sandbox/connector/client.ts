@@ -49,6 +49,11 @@ export interface TeamsClient {
     inputs?: Readonly<Record<string, string>>,
     options?: ClickOptions,
   ) => Promise<BotAnswer>;
+  /**
+   * Looks at a message, whose card then asks by itself for its present state; undefined where it does not, or not for this
+   * person.
+   */
+  readonly look: (on: string) => Promise<BotAnswer | undefined>;
   /** Posts an activity with anything changed in it, for what no real client would send. */
   readonly send: (changes: CardPart) => Promise<BotAnswer>;
   readonly messages: () => readonly PostedMessage[];
@@ -104,6 +109,18 @@ export function createTeamsClient(parts: ClientParts): TeamsClient {
       showAnswer(parts, message, answer);
       return answer;
     },
+    look: async (on) => {
+      const message = messages().find(({ id }) => id === on);
+      const refresh = record(message?.content.card?.['refresh']);
+      const users = refresh?.['userIds'];
+      if (message === undefined || refresh === undefined) return undefined;
+      if (Array.isArray(users) && !users.includes(userIdOf(parts.person))) return undefined;
+      const value = { action: refresh['action'], trigger: 'automatic' };
+      const answer = await send({ type: 'invoke', name: 'adaptiveCard/action', value, replyToId: on });
+      // A sentence would be shown nowhere: nobody clicked.
+      if (record(answer.body?.['value']) !== undefined) showAnswer(parts, message, answer);
+      return answer;
+    },
     soonSees: async (text, milliseconds = 5_000) => {
       const late = AbortSignal.timeout(milliseconds);
       const over = new Promise<void>((resolve) => late.addEventListener('abort', () => resolve()));
@@ -112,6 +129,9 @@ export function createTeamsClient(parts: ClientParts): TeamsClient {
     },
   };
 }
+
+/** Ids in Teams are other ids than those in Entra; here one is made of the other. */
+const userIdOf = ({ aadObjectId }: TeamsPerson): string => `29:${aadObjectId}`;
 
 /** Everything readable on a message. */
 export function textOf(message: PostedMessage | undefined): string {
@@ -128,7 +148,7 @@ function activityFrom({ person, serviceUrl, conversation, tenantId, group, local
     channelId: 'msteams',
     serviceUrl,
     timestamp: new Date().toISOString(),
-    from: { id: `29:${person.aadObjectId}`, ...person },
+    from: { id: userIdOf(person), ...person },
     recipient: { id: '28:latchkey', name: 'Latchkey' },
     conversation: {
       id: conversation,
