@@ -1,5 +1,5 @@
 // What `latchkey doctor` reads on this machine: the environment, the configuration file and the database.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { readConfiguration } from '../config/configuration-file.ts';
 import type { Configuration } from '../config/configuration-file.ts';
 import { ENVIRONMENT_KEYS, readEnvironment } from '../config/environment.ts';
@@ -64,6 +64,7 @@ function fileFindings(path: string, reading: FileReading, now: Instant): readonl
     return [
       fine('configuration', `${path} is complete.`),
       ...reading.remarks(now).map((text) => remark('configuration', `${path}:${text}`)),
+      ...(reading.configuration.onCall.webhooks.some((one) => one !== undefined) ? openFile(path) : []),
     ];
   if ('code' in reading)
     return [
@@ -76,6 +77,20 @@ function fileFindings(path: string, reading: FileReading, now: Instant): readonl
   return firstOfEach(reading.problems).map((text) =>
     problem('configuration', `${path}:${text}`, 'correct this line.'),
   );
+}
+
+const READABLE_BY_ALL = 0o004;
+
+/** Whoever knows a pager's address can wake people. */
+function openFile(path: string): readonly Finding[] {
+  if ((statSync(path).mode & READABLE_BY_ALL) === 0) return [];
+  return [
+    remark(
+      'configuration',
+      `${path} holds the address of a pager, and everybody on this machine can read the file.`,
+      'let only the user of the service read it (chmod 600).',
+    ),
+  ];
 }
 
 /** One problem for each place: whoever corrects it reads the rules anew. */

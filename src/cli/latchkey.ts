@@ -5,6 +5,8 @@ import type { OnCallForm } from './on-call.ts';
 
 const program = new Command('latchkey')
   .description('Helpdesk bot for MFA lockouts in Microsoft Teams.')
+  // Else a command would take the options of the commands that hang on it for its own.
+  .enablePositionalOptions()
   .addHelpText(
     'after',
     '\nExit codes: 0 done, 1 failed or problems found (the reason is printed), 2 the audit record is broken.',
@@ -60,6 +62,7 @@ audit
 
 const onCall = program
   .command('on-call')
+  .enablePositionalOptions()
   .description('who is on call, why, until when, who is next, and the gaps; works beside a running service')
   .option('--at <time>', 'at another moment: 2026-12-24T18:00, local to the helpdesk or with an offset')
   .option('--days <number>', 'how many days the gaps and the calendar cover, 1 to 366', wholeDays, 7)
@@ -90,12 +93,13 @@ Exit codes: 0 done, also with gaps, 1 failed (the reason is printed).`,
 onCall
   .command('check')
   .description('explain the on-call part of the configuration file, and the mistakes in the file')
+  .option('--json', 'print problems and warnings as JSON')
   .addHelpText('after', '\nExit codes: 0 sound, also with warnings, 1 problems, each with its line.')
-  .action(async () => {
-    const { onCallCheck } = await import('./on-call-check.ts');
-    const { isSound, text } = await onCallCheck({ environment: process.env });
-    console.log(text);
-    if (!isSound) process.exitCode = 1;
+  .action(async ({ json = false }: { readonly json?: boolean }) => {
+    const { checkJson, onCallCheck } = await import('./on-call-check.ts');
+    const check = await onCallCheck({ environment: process.env });
+    console.log(json ? checkJson(check) : check.text);
+    if (!check.isSound) process.exitCode = 1;
   });
 
 program

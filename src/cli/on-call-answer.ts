@@ -1,5 +1,6 @@
 // What `latchkey on-call` answers, before it is written down in one form or another.
 import type { Instant } from '../domain/instant.ts';
+import type { Override } from '../domain/override.ts';
 import {
   dutiesBetween,
   gapsBetween,
@@ -24,6 +25,8 @@ export interface RotationAnswer {
   /** After this moment nothing is known; absent where everything is to the end. */
   readonly knownUntil?: Instant;
   readonly onCall: readonly Duty[];
+  /** Overrides in force that take somebody off and put nobody on. */
+  readonly takenOff: readonly Override[];
   readonly next?: NextOnCall;
   readonly duties: readonly Duty[];
   readonly gaps: readonly Gap[];
@@ -42,6 +45,9 @@ export function answersOf(roster: Roster, at: Instant, until: Instant): readonly
       isKnown: isKnownAt(roster, name, at),
       ...(end === undefined ? {} : { knownUntil: end }),
       onCall: onCallAt(roster, name, at),
+      takenOff: roster.overrides.filter(
+        (one) => one.kind === 'remove' && one.rotation === name && one.from <= at && at < one.until,
+      ),
       ...(next === undefined ? {} : { next }),
       duties: dutiesBetween(roster, name, at, until),
       gaps: gapsBetween(roster, name, at, until),

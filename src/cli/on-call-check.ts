@@ -4,12 +4,16 @@ import { gapsBetween } from '../domain/on-call.ts';
 import { conflictOf, flawOf } from '../domain/override.ts';
 import { configurationPath } from './on-call.ts';
 import { AHEAD, explanation, type Explained } from './on-call-check-words.ts';
-import { readOnCall, type OnCallReading } from './on-call-reading.ts';
+import { readOnCall, type Note, type OnCallReading } from './on-call-reading.ts';
 
 /** What `latchkey on-call check` found: sound, perhaps with warnings, or not. */
 export interface OnCallCheck {
   readonly isSound: boolean;
   readonly text: string;
+  /** Each with its line, like `7: onCall.holdFor: …`. */
+  readonly problems: readonly string[];
+  readonly warnings: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 /** `latchkey on-call check`: every problem of the file by line or, where there is none, what it was understood to say. */
@@ -21,11 +25,11 @@ export async function onCallCheck(options: {
   const path = configurationPath(environment);
   const file = examineConfiguration(path);
   const named = (line: string): string => `  ${path}:${line}`;
-  if (!file.ok)
-    return {
-      isSound: false,
-      text: [...file.problems.map(named), '', countOf(file.problems.length, 'problem')].join('\n'),
-    };
+  if (!file.ok) {
+    const { problems } = file;
+    const text = [...problems.map(named), '', countOf(problems.length, 'problem')].join('\n');
+    return { isSound: false, text, problems, warnings: [], notes: [] };
+  }
   const { configuration } = file;
   const at = instantOf(now());
   const reading = await readOnCall({ environment, configuration, at, now });
@@ -41,8 +45,12 @@ export async function onCallCheck(options: {
       ? 'No problem found.'
       : `No problem found, but ${countOf(warnings.length, 'warning')}`,
   ];
-  return { isSound: true, text: lines.join('\n') };
+  return { isSound: true, text: lines.join('\n'), problems: [], warnings, notes: reading.notes };
 }
+
+/** The same for programs. */
+export const checkJson = ({ isSound, problems, warnings, notes }: OnCallCheck): string =>
+  JSON.stringify({ ok: isSound, problems, warnings, notes });
 
 const countOf = (count: number, what: string): string => `${count} ${count === 1 ? what : `${what}s`}.`;
 

@@ -76,7 +76,8 @@ const LOOKED_BACK: Duration = 'P31D';
 const DEFAULT_DATABASE = 'file:./data/latchkey.db';
 
 async function readChat({ environment, at }: Sources): Promise<Chat> {
-  const url = environment['DATABASE_URL']?.trim() ?? DEFAULT_DATABASE;
+  const written = environment['DATABASE_URL']?.trim() ?? '';
+  const url = written === '' ? DEFAULT_DATABASE : written;
   const read = await attempt(async () => {
     if (!existsSync(pathOf(url))) return [];
     const database = await openDatabase({ url, readOnly: true });

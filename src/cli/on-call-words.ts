@@ -1,6 +1,7 @@
 // `latchkey on-call` in words for a terminal.
 import { localText } from '../config/local-time.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { Override } from '../domain/override.ts';
 import type { Duty, DutyReason } from '../domain/on-call.ts';
 import type { RotationAnswer } from './on-call-answer.ts';
 import type { People, Person } from './on-call-people.ts';
@@ -28,11 +29,15 @@ export function answerWords(said: Said): string {
 }
 
 function rotationLines(rotation: RotationAnswer, { people, timeZone }: Said): readonly string[] {
-  const { name, onCall, next, isKnown } = rotation;
+  const { name, onCall, takenOff, next, isKnown } = rotation;
   const nobody = isKnown ? 'nobody' : 'not known';
   return [
     name,
     ...(onCall.length === 0 ? [`  ${nobody}`] : onCall.flatMap((duty) => dutyLines(duty, people, timeZone))),
+    ...takenOff.map(
+      ({ who, until, source }) =>
+        `  ${personWords(people(who))} is taken off ${SOURCES[source]}, until ${localText(until, timeZone)}`,
+    ),
     next === undefined
       ? '  next: nobody that is known of'
       : `  next: ${next.people.map((duty) => personWords(people(duty.who))).join(' and ')}, from ${localText(next.at, timeZone)}`,
@@ -77,6 +82,11 @@ export function personWords({ who, name, passedOver }: Person): string {
   return passedOver === undefined ? known : `${known}, who is passed over: ${passedOver}`;
 }
 
+const SOURCES: Readonly<Record<Override['source'], string>> = {
+  configuration: 'by an override of the file',
+  chat: 'by agreement in the chat',
+};
+
 /** What put somebody on call. */
 export function reasonWords(because: DutyReason, people: People): string {
   switch (because.kind) {
@@ -87,7 +97,7 @@ export function reasonWords(because: DutyReason, people: People): string {
     case 'shifts':
       return 'by a shift in Teams';
     case 'override': {
-      const where = because.source === 'chat' ? 'by agreement in the chat' : 'by an override of the file';
+      const where = SOURCES[because.source];
       if (because.change === 'add') return `${where}, in addition`;
       return because.insteadOf === undefined
         ? `${where}, instead of whoever had the turn`

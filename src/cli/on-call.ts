@@ -2,6 +2,7 @@ import { loadConfiguration, type Configuration } from '../config.ts';
 import { localStamp, readMoment } from '../config/local-time.ts';
 import { epochOf, instantOf, type Instant } from '../domain/instant.ts';
 import type { Duty, Gap } from '../domain/on-call.ts';
+import type { Override } from '../domain/override.ts';
 import { ServiceError } from '../errors.ts';
 import { answersOf, type RotationAnswer } from './on-call-answer.ts';
 import { answerCalendar } from './on-call-calendar.ts';
@@ -94,12 +95,17 @@ function jsonOf(said: Said, { onCall }: Configuration, { isLookedUp, notes }: On
 }
 
 function rotationJson(rotation: RotationAnswer, said: Said): object {
-  const { name, isKnown, knownUntil, onCall, next, duties, gaps } = rotation;
+  const { name, isKnown, knownUntil, onCall, takenOff, next, duties, gaps } = rotation;
   return {
     name,
     known: isKnown,
     knownUntil: knownUntil === undefined ? null : localStamp(knownUntil, said.timeZone),
     onCall: onCall.map((duty) => dutyJson(duty, said)),
+    takenOff: takenOff.map((override) => ({
+      person: said.people(override.who),
+      ...spanJson(override, said),
+      source: override.source,
+    })),
     next:
       next === undefined
         ? null
@@ -118,7 +124,7 @@ function dutyJson(duty: Duty, said: Said): object {
   return { person: said.people(duty.who), ...spanJson(duty, said), because: reason };
 }
 
-const spanJson = ({ from, until }: Duty | Gap, { timeZone }: Said): object => ({
+const spanJson = ({ from, until }: Duty | Gap | Override, { timeZone }: Said): object => ({
   from: localStamp(from, timeZone),
   until: localStamp(until, timeZone),
 });

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { examine } from '../../src/cli/doctor.ts';
 import { doctor, environmentFor, folder, prepareDoctor, problems, told } from './doctor-case.ts';
@@ -62,6 +62,26 @@ describe('the doctor on environment, configuration and database', () => {
       /configuration: .*latchkey\.yaml:\d+: onCall\.overrides\[0\]: is over since Sat 2025-12-27 09:00 \+01:00/,
     );
     expect(told(findings, 'problem')).toBe('\nNo problem found.');
+  });
+
+  it('says when everybody on the machine can read the address of a pager', async () => {
+    const onCall = {
+      rotations: [
+        {
+          name: 'primary',
+          participants: ['amir@contoso.com'],
+          handOff: { every: 'P1W', from: '2026-01-05T09:00' },
+        },
+      ],
+      escalation: [{ after: 'PT0M', notify: 'primary', webhook: 'https://pager.contoso.com/secret-key' }],
+    };
+    const { environment } = await environmentFor({ configuration: { onCall } });
+    chmodSync(environment.LATCHKEY_CONFIG, 0o644);
+    const open = told(await examine(environment), 'remark');
+    expect(open).toContain('holds the address of a pager, and everybody on this machine can read the file');
+    expect(open).not.toContain('secret-key');
+    chmodSync(environment.LATCHKEY_CONFIG, 0o600);
+    expect(told(await examine(environment), 'remark')).not.toContain('pager');
   });
 
   it('says where the configuration file is not', async () =>

@@ -207,11 +207,14 @@ describe('where the directory can be read', () => {
 
 it('the command ends with 1 for mistakes and with 0 for warnings, and never repeats a pager’s address', async () => {
   const main = fileURLToPath(new URL('../../src/cli/latchkey.ts', import.meta.url));
-  const run = async (onCall: object) => {
+  const run = async (onCall: object, ...args: readonly string[]) => {
     const env = { PATH: process.env['PATH'], ...(await environmentOf({ onCall })) };
     return new Promise<{ readonly code: number | null; readonly out: string }>((resolve) => {
-      const child = execFile(process.execPath, [main, 'on-call', 'check'], { env }, (_error, out, err) =>
-        resolve({ code: child.exitCode, out: out + err }),
+      const child = execFile(
+        process.execPath,
+        [main, 'on-call', 'check', ...args],
+        { env },
+        (_error, out, err) => resolve({ code: child.exitCode, out: out + err }),
       );
     });
   };
@@ -231,5 +234,14 @@ it('the command ends with 1 for mistakes and with 0 for warnings, and never repe
     code: 1,
     out: expect.stringMatching(/:\d+: onCall\.escalation\[0\]\.after: must be PT0M/) as string,
   });
-  expect(fine.out + broken.out).not.toContain('secret-key');
+  const forPrograms = await run({ escalation: [{ after: 'PT5M', notify: 'primary', webhook }] }, '--json');
+  expect(forPrograms.code).toBe(1);
+  expect(JSON.parse(forPrograms.out)).toEqual({
+    ok: false,
+    problems: [expect.stringMatching(/^\d+: onCall\.escalation\[0\]\.after: must be PT0M/)],
+    warnings: [],
+    notes: [],
+  });
+  expect(await run({}, '--at', '2026-11-24T11:00')).toMatchObject({ code: 1 });
+  expect(fine.out + broken.out + forPrograms.out).not.toContain('secret-key');
 }, 60_000);

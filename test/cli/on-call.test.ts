@@ -116,6 +116,19 @@ Note: Names could not be looked up, since the environment is not complete (Micro
     expect(answer({}, 'words', { at })).rejects.toThrow(`ARGUMENT_INVALID: --at ${at}: ${sentence}`),
   );
 
+  it('says who is taken off, where that leaves nobody', async () => {
+    const span = { from: '2026-11-24T08:00', until: '2026-11-24T12:00', rotation: 'primary' };
+    const onCall = { overrides: [{ kind: 'remove', who: 'dana@contoso.com', ...span }] };
+    expect((await answer({ onCall }, 'words')).text).toContain(
+      'primary\n  nobody\n  dana@contoso.com is taken off by an override of the file, until Tue 2026-11-24 12:00 +01:00\n',
+    );
+    const { rotations } = await json({ onCall });
+    expect(rotations).toMatchObject([
+      { onCall: [], takenOff: [{ person: { who: 'dana@contoso.com' }, source: 'configuration' }] },
+    ]);
+    expect((await answer({ onCall }, 'words', { at: '2026-11-24T12:00' })).text).not.toContain('taken off');
+  });
+
   it('tells overrides of the file from turns, and whom they stand in for', async () => {
     const [from, until] = ['2026-11-24T08:00', '2026-11-24T12:00'];
     const onCall = {
@@ -287,6 +300,7 @@ describe('the answer as JSON', () => {
           known: true,
           knownUntil: null,
           onCall: [irisNow],
+          takenOff: [],
           next: { at: '2026-11-24T18:00:00+01:00', onCall: [danaLater] },
           duties: [irisNow, danaLater],
           gaps: [],
