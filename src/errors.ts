@@ -40,6 +40,10 @@ export const ERROR_CATALOGUE = {
   TEAMS_THROTTLED:
     'Teams asked for a pause, or its limits are reached: messages wait in order and go out by themselves.',
   TEAMS_REJECTED: 'Teams refused the message as malformed: this is a defect, report it with the log line.',
+  PAGER_UNANSWERED:
+    'The webhook of an escalation step did not answer: it is tried again for a few minutes, then the card says so.',
+  PAGER_REFUSED:
+    'The webhook of an escalation step refused the call: check onCall.escalation[].webhook and the pager behind it.',
   CARD_TOO_LARGE: 'A card grew over its size budget: this is a defect, report the card that is named.',
   JOB_EXHAUSTED: 'A job failed too often and was put aside: read its error, mend the cause and report it.',
   PACKAGE_INVALID: 'Correct what the manifest or icon check lists, then run `npm run package` again.',
@@ -58,7 +62,7 @@ export interface GraphTrace {
 
 interface ServiceErrorOptions extends ErrorOptions {
   readonly graph?: GraphTrace;
-  /** How long Teams wants to be left alone. */
+  /** How long another service than Graph wants to be left alone. */
   readonly retryAfterSeconds?: number;
 }
 

@@ -21,6 +21,7 @@ import { createKeys, digest } from './keys.ts';
 import { configuredRoster, rulebookOf } from './config/rulebook.ts';
 import { createMailNotifier } from './mail-notifier.ts';
 import { refuseShiftsElsewhere, shiftRotationsOf } from './config/shift-rotations.ts';
+import { createPager } from './pager.ts';
 import { openDatabase } from './storage/database.ts';
 import type { Database } from './storage/database.ts';
 import { migrate } from './storage/migrator.ts';
@@ -117,6 +118,7 @@ async function startParts(options: ServiceOptions, { log, database, undo }: Star
     rulebook: rulebookOf(configuration),
     notifier: createNotifier({ ...teams, conversations: stores.conversations }),
     mail,
+    pager: createPager({ webhooks: configuration.onCall.webhooks, link: linkToBot(settings) }),
   };
   const worker = createWorker(ports, { owner: randomUUID(), pollEvery: 1_000 });
   ring.current = () => worker.ring();
@@ -195,6 +197,13 @@ function createTeams(
     messenger,
     render: (...view: Parameters<typeof cards.render>) => cards.render(...view),
   };
+}
+
+/** A chat with the bot; without an app id there is only this machine. */
+function linkToBot({ identity, cloud, host, port }: Settings): string {
+  return identity.kind === 'none'
+    ? `http://${host}:${port}/`
+    : `${cloud.teamsRoot}/l/chat/0/0?users=28:${identity.appId}`;
 }
 
 function botIdentity({ identity, tenantId, cloud }: Settings): BotIdentity {

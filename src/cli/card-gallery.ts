@@ -10,6 +10,7 @@ import { around } from './card-around.ts';
 import { handOffs } from './card-hand-offs.ts';
 import { CAST, CAST_PEOPLE } from './card-cast.ts';
 import { REQUESTS } from './card-endings.ts';
+import { ESCALATING, nextOf } from './card-escalation.ts';
 import { refusals } from './card-refusals.ts';
 import { AWAITING } from './card-requests.ts';
 import { CHECK, scene } from './card-scene.ts';
@@ -35,7 +36,7 @@ const HALT: Halt = {
 export function gallery(): readonly Scene[] {
   return [
     ...asking(),
-    ...[...REQUESTS].flatMap(([name, request]) => requestScenes(name, request)),
+    ...[...REQUESTS, ...ESCALATING].flatMap(([name, request]) => requestScenes(name, request)),
     ...turnedDown(),
     ...vouching(),
     ...around(),
@@ -96,6 +97,7 @@ function requestScenes(name: string, request: Request): readonly Scene[] {
   const halted = name.endsWith('-halted') || name === 'awaiting-code-shown';
   const requester = scene(`requester-${name}`, { card: 'requester', request, people, halted });
   if (request.status === 'draft') return [requester];
+  const next = nextOf(request);
   const told = { card: 'informed', request, people, halted, check: CHECK } as const;
   return [
     requester,
@@ -106,6 +108,7 @@ function requestScenes(name: string, request: Request): readonly Scene[] {
       numbers: NUMBERS,
       numbersChanged: name.endsWith('-changed-number'),
       viewer: amir.id,
+      ...(next === undefined ? {} : { next }),
       viewerIsKnown: name !== 'awaiting-second',
       halted,
       ...(halted ? { halt: HALT } : {}),

@@ -30,6 +30,8 @@ export interface Cloud {
   readonly serviceUrlHosts: readonly string[];
   /** Where chats with people who never wrote are opened. */
   readonly newChatServiceUrl: string;
+  /** Where people open Teams: the origin of links into it. */
+  readonly teamsRoot: string;
 }
 
 // With any of these given, botbuilder takes all of them from here and none from its constants: keep the set whole.
@@ -63,6 +65,7 @@ export const CLOUDS: Readonly<Record<CloudName, Cloud>> = {
       'smba.infra.gcc.teams.microsoft.com',
     ],
     newChatServiceUrl: 'https://smba.trafficmanager.net/teams',
+    teamsRoot: 'https://teams.microsoft.com',
   },
   usgov: {
     name: 'usgov',
@@ -71,6 +74,7 @@ export const CLOUDS: Readonly<Record<CloudName, Cloud>> = {
     botFramework: government('https://tokengcch.botframework.azure.us'),
     serviceUrlHosts: ['smba.infra.gov.teams.microsoft.us'],
     newChatServiceUrl: 'https://smba.infra.gov.teams.microsoft.us/teams',
+    teamsRoot: 'https://gov.teams.microsoft.us',
   },
   dod: {
     name: 'dod',
@@ -79,5 +83,6 @@ export const CLOUDS: Readonly<Record<CloudName, Cloud>> = {
     botFramework: government('https://apiDoD.botframework.azure.us'),
     serviceUrlHosts: ['smba.infra.dod.teams.microsoft.us'],
     newChatServiceUrl: 'https://smba.infra.dod.teams.microsoft.us/teams',
+    teamsRoot: 'https://dod.teams.microsoft.us',
   },
 };

@@ -27,8 +27,9 @@ export function wasSubmitted(request: Request): boolean {
 
 /** Whether more approvals are needed than people who may still give one were asked; whoever vouched may not. */
 export function lacksApprovers(request: AwaitingApproval): boolean {
-  const { handedOverBy = [] } = request.escalation;
-  return left(request, handedOverBy) < missing(request);
+  const { handOvers = [] } = request.escalation;
+  const gone = handOvers.map(({ by }) => by);
+  return left(request, gone) < missing(request);
 }
 
 /** Whether they are missing for good: every step was asked, and with those who handed over there are still too few. */

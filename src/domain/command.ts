@@ -102,7 +102,17 @@ export type Command =
       readonly doubt?: ScheduleDoubt;
     }
   | { readonly kind: 'unreachable'; readonly who: ObjectId }
-  | { readonly kind: 'hand_over'; readonly by: ObjectId; readonly facts: ApproverFacts }
+  | {
+      readonly kind: 'hand_over';
+      readonly by: ObjectId;
+      readonly facts: ApproverFacts;
+      readonly note?: string;
+    }
+  /** "I have it". */
+  | { readonly kind: 'hold'; readonly by: ObjectId; readonly facts: ApproverFacts }
+  | { readonly kind: 'hold_over' }
+  /** What became of a step's webhook. */
+  | { readonly kind: 'paged'; readonly step: number; readonly answered: boolean }
   | { readonly kind: 'show_code'; readonly by: ObjectId }
   | { readonly kind: 'new_code'; readonly by: ObjectId }
   | {

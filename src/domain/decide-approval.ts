@@ -1,8 +1,8 @@
-// The part of the state machine where people decide: vouchers, approvers, the call-back code, escalation.
-import { isOutOfApprovers } from './asked-people.ts';
+// The part of the state machine where approvers decide, with the call-back code.
 import type { ApproverFacts, Command } from './command.ts';
 import { again, raisedTo } from './decide-again.ts';
 import type { Event } from './event.ts';
+import { tooLate, withoutHold } from './decide-escalation.ts';
 import { plus } from './instant.ts';
 import type { Duration, Instant } from './instant.ts';
 import { end, move, notNow, QUIET, refuse } from './outcome.ts';
@@ -17,61 +17,6 @@ import type { ResetChoice } from './reset-choice.ts';
 import { atTier, higher } from './verification.ts';
 
 type By<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }>;
-
-/** A step of the escalation policy asks its people. With nobody left to ask, or too few, the request ends. */
-export function notifyStep(request: Request, command: By<'notify_step'>, { now, policy }: Rules): Outcome {
-  if (request.status !== 'awaiting_approval') return QUIET;
-  const { step, people, skipped } = command;
-  const doubt = command.doubt === undefined ? {} : { doubt: command.doubt };
-  const { escalation } = request;
-  if (step <= escalation.step) return QUIET;
-  const added = people.filter((who) => !escalation.notified.includes(who));
-  const notified = [...escalation.notified, ...added];
-  const event: Event = { kind: 'step_notified', step, people: added, skipped, ...doubt };
-  const next = {
-    ...request,
-    escalation: { ...escalation, step, notified, skipped: [...escalation.skipped, ...skipped], ...doubt },
-  };
-  return waitOrEnd(next, { now, policy }, event);
-}
-
-/** With nobody left to ask the request ends, rather than wait for what can't come. */
-function waitOrEnd(request: AwaitingApproval, { now, policy }: Rules, event: Event): Outcome {
-  const { step, notified } = request.escalation;
-  const steps = policy.steps.length;
-  if (step >= steps - 1 && notified.length === 0)
-    return end(request, { status: 'expired', reason: 'nobody_on_call' }, now, event);
-  if (isOutOfApprovers(request, steps))
-    return end(request, { status: 'refused', reason: 'too_few_approvers' }, now, event);
-  return move(request, event);
-}
-
-/** An approver can't be reached by the bot: that counts as silence of zero minutes. */
-export function unreachable(request: Request, command: By<'unreachable'>, { now, policy }: Rules): Outcome {
-  if (request.status !== 'awaiting_approval') return QUIET;
-  const { escalation } = request;
-  if (!escalation.notified.includes(command.who)) return QUIET;
-  const notified = escalation.notified.filter((who) => who !== command.who);
-  const skipped = [...escalation.skipped, { id: command.who, reason: 'unreachable' } as const];
-  const next = { ...request, escalation: { ...escalation, notified, skipped } };
-  const event: Event = { kind: 'approver_unreachable', who: command.who };
-  return waitOrEnd(next, { now, policy }, event);
-}
-
-/** An approver who was asked passes the request to the next step, never to a chosen person. */
-export function handOver(request: Request, command: By<'hand_over'>, { policy }: Rules): Outcome {
-  if (!command.facts.isApprover) return refuse({ reason: 'not_an_approver' });
-  if (request.status !== 'awaiting_approval') return tooLate(request);
-  if (!request.escalation.notified.includes(command.by)) return refuse({ reason: 'not_notified' });
-  const { escalation } = request;
-  const { handedOverBy = [] } = escalation;
-  if (handedOverBy.includes(command.by)) return QUIET;
-  if (escalation.step >= policy.steps.length - 1) return refuse({ reason: 'last_step' });
-  return move(
-    { ...request, escalation: { ...escalation, handedOverBy: [...handedOverBy, command.by] } },
-    { kind: 'handed_over', by: command.by },
-  );
-}
 
 /** One approver approves. The order of the tests is the order in which people are told what is missing. */
 export function approve(request: Request, command: By<'approve'>, rules: Rules): Outcome {
@@ -143,7 +88,8 @@ function accept(request: AwaitingApproval, by: ObjectId, choice: ResetChoice, { 
     methods: plan.remove.map(({ id }) => id),
     revokesSessions: plan.sessions === 'revoke',
   };
-  const chosen = { ...request, approvals, plan, offered: offered ?? request.plan };
+  const escalation = withoutHold(request.escalation, by, 'decided', now);
+  const chosen = { ...request, approvals, plan, offered: offered ?? request.plan, escalation };
   if (complete) {
     return move({ ...chosen, status: 'approved', approvedAt: now, waitsForGraph: false }, event);
   }
@@ -183,7 +129,8 @@ function wrongCode(request: AwaitingApproval, { by, print }: By<'approve'>, rule
   if (wrongCodes !== codeTries) {
     return { ...move(counted, refused), refusal: wrongOf(counted, rules) };
   }
-  const barred = { ...counted, barred: [...request.barred, by] };
+  const escalation = withoutHold(request.escalation, by, 'barred', rules.now);
+  const barred = { ...counted, barred: [...request.barred, by], escalation };
   const { verification: before } = request;
   const tier = higher(before.tier, 'elevated');
   const verification = atTier(before, tier, rules.policy.tiers, before);
@@ -229,13 +176,4 @@ function denyTooLate(request: Request, { by, reason }: By<'deny'>, now: Instant)
 /** Whether security has to hear of a denial. */
 export function isAlarming(reason: DenyReason): reason is AlarmingReason {
   return reason === 'not_asked' || reason === 'password_known';
-}
-
-function tooLate(request: Request): Outcome {
-  if (request.status === 'draft' || request.status === 'verifying') return notNow(request);
-  const approval = 'approvals' in request ? request.approvals.at(-1) : undefined;
-  if (approval !== undefined && request.status !== 'awaiting_approval') {
-    return refuse({ reason: 'decided', by: approval.by, at: approval.at });
-  }
-  return refuse({ reason: 'too_late', status: request.status });
 }

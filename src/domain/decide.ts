@@ -1,8 +1,17 @@
 import type { Command } from './command.ts';
 import { raise, replan } from './decide-again.ts';
-import { approve, deny, handOver, notifyStep, unreachable } from './decide-approval.ts';
+import { approve, deny } from './decide-approval.ts';
 import { askChecks, checksFailed, chooseSubject, chooseSymptom, submit } from './decide-draft.ts';
 import { decideEnded, frozenBy } from './decide-ended.ts';
+import {
+  handOver,
+  hold,
+  holdOver,
+  notifyStep,
+  paged,
+  unreachable,
+  withNextStep,
+} from './decide-escalation.ts';
 import {
   afterCare,
   changedBefore,
@@ -29,7 +38,7 @@ import type { Outcome, Rules } from './outcome.ts';
 import type { Policy } from './policy.ts';
 import { isEnded, isUndecided } from './request-status.ts';
 import { leavesSecondStep } from './reset-plan.ts';
-import type { Approved, Request } from './request.ts';
+import type { Approved, Ended, Request } from './request.ts';
 import { newCode, showCode } from './show-code.ts';
 
 type By<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }>;
@@ -40,7 +49,18 @@ type By<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }
  */
 export function decide(request: Request, command: Command, now: Instant, policy: Policy): Outcome {
   const rules: Rules = { now, policy };
+  if (command.kind === 'paged') return paged(request, command);
   if (isEnded(request)) return decideEnded(request, command, now);
+  const outcome = decideOpen(request, command, rules);
+  if (outcome.kind !== 'moved' || outcome.request.status !== 'awaiting_approval') return outcome;
+  return { ...outcome, request: withNextStep(request, outcome.request, outcome.events, rules) };
+}
+
+function decideOpen(
+  request: Exclude<Request, Ended>,
+  command: Exclude<Command, { readonly kind: 'paged' }>,
+  rules: Rules,
+): Outcome {
   switch (command.kind) {
     case 'choose_subject':
       return chooseSubject(request, command);
@@ -82,6 +102,10 @@ export function decide(request: Request, command: Command, now: Instant, policy:
       return unreachable(request, command, rules);
     case 'hand_over':
       return handOver(request, command, rules);
+    case 'hold':
+      return hold(request, command, rules);
+    case 'hold_over':
+      return holdOver(request, rules);
     case 'show_code':
       return showCode(request, command, rules);
     case 'new_code':

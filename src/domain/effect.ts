@@ -13,6 +13,10 @@ export type Notice = 'approval' | 'vouch' | 'progress' | 'outcome' | 'informed';
 export type Effect =
   | { readonly kind: 'check'; readonly number: number }
   | { readonly kind: 'escalate'; readonly number: number; readonly step: number }
+  /** Says that "I have it" ran out. */
+  | { readonly kind: 'hold_over'; readonly number: number }
+  /** Calls the webhook of that step; the address is looked up when it is called. */
+  | { readonly kind: 'page'; readonly number: number; readonly step: number }
   | { readonly kind: 'ask_voucher'; readonly number: number; readonly step: number }
   | { readonly kind: 'expire'; readonly number: number }
   | { readonly kind: 'remind'; readonly number: number; readonly of: Reminder }

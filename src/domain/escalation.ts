@@ -1,3 +1,4 @@
+import type { Hold } from './hold.ts';
 import type { Instant } from './instant.ts';
 import { onCallAt, type Roster } from './on-call.ts';
 
@@ -15,6 +16,45 @@ export type ScheduleDoubt = { readonly kind: 'old'; readonly asOf: Instant } | {
 export interface Skipped {
   readonly id: string;
   readonly reason: SkipReason;
+}
+
+/** How far the escalation policy has come with one request. */
+export interface Escalation {
+  /** Index of the last step that was carried out; -1 before the first. */
+  readonly step: number;
+  /** Approvers who were asked by a step or a hand-over: only they may approve. */
+  readonly notified: readonly string[];
+  readonly skipped: readonly Skipped[];
+  /** The latest there was about the schedule when a step asked it. */
+  readonly doubt?: ScheduleDoubt;
+  /** When the next step is due; absent when there is none. Timers that fire earlier come to nothing. */
+  readonly nextAt?: Instant;
+  /** The steps that were carried out, in order. */
+  readonly taken?: readonly StepTaken[];
+  /** Who said "I have it": once each. */
+  readonly holds?: readonly Hold[];
+  /** Who passed the request on: once each, so that a click delivered twice skips nobody. */
+  readonly handOvers?: readonly HandOver[];
+}
+
+/** One step of the escalation policy as it was carried out. */
+export interface StepTaken {
+  readonly step: number;
+  readonly at: Instant;
+  /** Who was asked by it, and had not been asked before. */
+  readonly people: readonly string[];
+  /** Nobody was asked, since the step is only for high urgency. */
+  readonly leftOut?: true;
+  /** What became of its webhook, where it has one and that is known. */
+  readonly pager?: 'answered' | 'unanswered';
+}
+
+/** Somebody passed the request on to the next step, with a word for whoever is asked then. */
+export interface HandOver {
+  readonly by: string;
+  readonly at: Instant;
+  /** Plain text of at most 200 characters; for approvers only. */
+  readonly note?: string;
 }
 
 /** Whom a step asks, and whom it would have asked. */
@@ -36,7 +76,7 @@ export function peopleOfStep(
   const step = roster.escalation[stepIndex];
   if (step === undefined) return [];
   if (step.notify === 'everyone') return [...new Set(approvers)];
-  return onCallAt(roster, step.notify, at).map(({ who }) => who);
+  return [...new Set(onCallAt(roster, step.notify, at).map(({ who }) => who))];
 }
 
 /** Parts a step's people into those who can be asked and those who can't; the first reason listed for a person counts. */

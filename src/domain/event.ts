@@ -46,7 +46,12 @@ export type Event =
       readonly doubt?: ScheduleDoubt;
     }
   | { readonly kind: 'approver_unreachable'; readonly who: ObjectId }
+  /** The step is only for high urgency, and the urgency was low. */
+  | { readonly kind: 'step_left_out'; readonly step: number }
   | { readonly kind: 'handed_over'; readonly by: ObjectId }
+  | { readonly kind: 'held'; readonly by: ObjectId; readonly until: Instant }
+  | { readonly kind: 'hold_ran_out'; readonly by: ObjectId }
+  | { readonly kind: 'paged' | 'page_failed'; readonly step: number }
   | { readonly kind: 'followed'; readonly by: ObjectId }
   | { readonly kind: 'code_shown' | 'code_replaced'; readonly by: ObjectId; readonly issue: number }
   | {

@@ -8,19 +8,21 @@ import type { Duration, Instant } from './instant.ts';
 import type { ObjectId } from './person.ts';
 import type { Policy } from './policy.ts';
 import { isEnded } from './request-status.ts';
-import type { AwaitingApproval, Request } from './request.ts';
+import type { Request } from './request.ts';
 import { NEXT_VOUCHER_AFTER, REMIND_VOUCHER_AFTER } from './voucher.ts';
 
 /** After so long an admin who has to finish something by hand is reminded, again and again. */
 export const REMIND_AFTER: Duration = 'PT4H';
 
-/** What planning looks at, and the two ways of writing an effect down. */
+/** What planning looks at, and the ways of writing an effect down. */
 export interface Planning {
   readonly request: Request;
   readonly policy: Policy;
   readonly now: Instant;
   readonly once: (effect: Effect, dueAt?: Instant) => PlannedEffect;
   readonly tell: (to: ObjectId, notice: Notice) => PlannedEffect;
+  /** Once per step, whatever else is saved. */
+  readonly page: (step: number) => PlannedEffect;
 }
 
 /** Who hears first of a request: those it concerns, and whoever has to act. */
@@ -30,7 +32,7 @@ export function afterSubmission(planning: Planning): readonly PlannedEffect[] {
   const { number } = request;
   const concerned = concernedBy(request).map((who) => tell(who, 'informed'));
   const expire = once({ kind: 'expire', number }, request.expiresAt);
-  return [...nextVoucher(planning, now), ...nextStep(planning, now), ...concerned, expire];
+  return [...nextVoucher(planning, now), ...nextStep(planning), ...concerned, expire];
 }
 
 /** The voucher's card, the next voucher when they stay silent, and the end of waiting. */
@@ -94,53 +96,48 @@ export function afterReminder(planning: Planning): readonly PlannedEffect[] {
  * the request did not wait for approvers came to nothing.
  */
 export function askedAnew(planning: Planning): readonly PlannedEffect[] {
-  const { request, policy, now, tell } = planning;
+  const { request, now, tell } = planning;
   if (request.status === 'verifying') {
     const asked = vouchersWaitedFor(request).map((who) => tell(who, 'vouch'));
     return [...asked, ...nextVoucher(planning, now), tell(request.requester, 'progress')];
   }
   if (request.status !== 'awaiting_approval') return [];
-  const due = nextStepDue(request, policy);
   return [
     ...peopleAsked(request)
       .filter((who) => !request.barred.includes(who))
       .map((who) => tell(who, 'approval')),
     tell(request.requester, 'progress'),
-    ...nextStep(planning, due === undefined || due < now ? now : due),
+    ...nextStep(planning),
   ];
 }
 
-/** The people of a step, and when the next one is due. */
+/** The people of a step, its webhook, and when the next one is due. */
 export function afterStep(
   event: Extract<Event, { readonly kind: 'step_notified' }>,
   planning: Planning,
 ): readonly PlannedEffect[] {
-  const { request, policy, now, tell } = planning;
-  if (request.status !== 'awaiting_approval') return [];
+  const { request, policy, page, tell } = planning;
+  // Somebody has to be woken all the more where the step found nobody to ask.
+  const pager = policy.steps[event.step]?.pages === true ? [page(event.step)] : [];
+  if (request.status !== 'awaiting_approval') return pager;
   const asked = event.people.map((who) => tell(who, 'approval'));
-  return [...asked, ...nextStep(planning, nextStepDue(request, policy) ?? now)];
+  return [...asked, ...pager, ...nextStep(planning)];
 }
 
-/** The next step at its time; at once while fewer people are asked than have to approve. */
-export function nextStep({ request, policy, now, once }: Planning, due: Instant): readonly PlannedEffect[] {
+/** The next step at its time, which the request says. */
+export function nextStep({ request, policy, now, once }: Planning): readonly PlannedEffect[] {
   if (request.status !== 'awaiting_approval') return [];
-  const step = request.escalation.step + 1;
+  const { nextAt = now, step: last } = request.escalation;
+  const step = last + 1;
   if (step >= policy.steps.length) return [];
-  return [once({ kind: 'escalate', number: request.number, step }, lacksApprovers(request) ? now : due)];
-}
-
-function nextStepDue(request: AwaitingApproval, policy: Policy): Instant | undefined {
-  const next = policy.steps[request.escalation.step + 1];
-  return next === undefined ? undefined : plus(request.readyAt, next.after);
+  return [once({ kind: 'escalate', number: request.number, step }, nextAt < now ? now : nextAt)];
 }
 
 /** The requester has to act again, since the next approver needs a code of their own; and somebody has to be there to ask. */
 export function afterFirstApproval(planning: Planning): readonly PlannedEffect[] {
-  const { request, policy, now, tell } = planning;
+  const { request, tell } = planning;
   if (request.status !== 'awaiting_approval') return [];
-  const due = nextStepDue(request, policy);
-  const next = lacksApprovers(request) ? nextStep(planning, now) : [];
-  return [tell(request.requester, 'progress'), ...(due === undefined ? [] : next)];
+  return [tell(request.requester, 'progress'), ...(lacksApprovers(request) ? nextStep(planning) : [])];
 }
 
 /** The reset, and what people hear before it. */

@@ -44,6 +44,7 @@ export function effectsOf(
     once: (effect, dueAt) => plan(effect, `${effect.kind}:${number}:${at.version}`, dueAt),
     tell: (to, notice) =>
       plan({ kind: 'tell', number, to, notice }, `tell:${number}:${notice}:${to}:${at.version}`),
+    page: (step) => plan({ kind: 'page', number, step }, `page:${number}:${step}`),
   };
   const wanted = events.flatMap((event) => effectsOfEvent(event, planning));
   const mails = policy.mails ? mailsOf(wanted, planning, at.version) : [];
@@ -96,9 +97,12 @@ function effectsOfEvent(event: Event, planning: Planning): readonly PlannedEffec
         : [...askedAnew(planning), once({ kind: 'expire', number }, request.expiresAt)];
     case 'step_notified':
       return afterStep(event, planning);
+    case 'step_left_out':
     case 'approver_unreachable':
     case 'handed_over':
-      return nextStep(planning, now);
+      return nextStep(planning);
+    case 'held':
+      return [once({ kind: 'hold_over', number }, event.until)];
     case 'approved':
       return event.complete ? afterApproval(planning) : afterFirstApproval(planning);
     case 'reset_done':
@@ -123,6 +127,9 @@ function effectsOfEvent(event: Event, planning: Planning): readonly PlannedEffec
     case 'subject_chosen':
     case 'symptom_chosen':
     case 'approvals_voided':
+    case 'hold_ran_out':
+    case 'paged':
+    case 'page_failed':
     case 'followed':
     case 'code_shown':
     case 'code_replaced':

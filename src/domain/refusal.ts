@@ -29,6 +29,8 @@ export type Refusal =
   | { readonly reason: 'code_used' }
   | { readonly reason: 'code_not_needed' }
   | { readonly reason: 'last_step' }
+  /** "I have it" by somebody who passed it on before. */
+  | { readonly reason: 'handed_over' }
   /** "Done by hand", but a fresh list still shows methods of the plan. */
   | { readonly reason: 'still_listed' }
   | { readonly reason: 'too_late'; readonly status: RequestStatus }

@@ -1,6 +1,6 @@
 import type { CodeState } from './call-back-code.ts';
 import type { ContactOnFile } from './contact-on-file.ts';
-import type { ScheduleDoubt, Skipped } from './escalation.ts';
+import type { Escalation } from './escalation.ts';
 import type { Instant } from './instant.ts';
 import type { ObjectId } from './person.ts';
 import type { Oddity } from './after-care.ts';
@@ -27,19 +27,6 @@ export interface Approval {
   readonly slot: number;
   readonly contact: 'callback' | 'vouch_only';
   readonly issue?: number;
-}
-
-/** How far the escalation policy has come. */
-export interface Escalation {
-  /** Index of the last step that was carried out; -1 before the first. */
-  readonly step: number;
-  /** Approvers who were asked by a step or a hand-over: only they may approve. */
-  readonly notified: readonly ObjectId[];
-  readonly skipped: readonly Skipped[];
-  /** The latest there was about the schedule when a step asked it. */
-  readonly doubt?: ScheduleDoubt;
-  /** Who passed the request on: once each, so that a click delivered twice skips nobody. */
-  readonly handedOverBy?: readonly ObjectId[];
 }
 
 interface Opened {

@@ -7,7 +7,7 @@ import type { Request } from './request.ts';
  * What is counted per person, so that repeats are noticed: requests made, approvals given, resets begun, alarms raised,
  * alarms that two approvers lifted again, requests that an approver or voucher said were not asked for, those that the subject or their
  * manager disowned and those of them that were cleared, and for subjects requests that were turned down for want of
- * trust, or in which a code was wrong.
+ * trust, or in which a code was wrong; for requesters also those in which nobody could be asked.
  */
 export type Counted =
   | 'asked'
@@ -19,7 +19,8 @@ export type Counted =
   | 'disowned'
   | 'objection_lifted'
   | 'turned_down'
-  | 'wrong_code';
+  | 'wrong_code'
+  | 'nobody_to_ask';
 
 /** One count. `who` is the person it speaks about. */
 export interface Tally {
@@ -39,6 +40,7 @@ export function talliesOf(request: Request, events: readonly Event[], at: Instan
     if (event.kind === 'claimed') return subject === undefined ? [] : [one('reset', subject)];
     if (event.kind === 'code_refused')
       return event.verdict === 'wrong' && subject !== undefined ? [one('wrong_code', subject)] : [];
+    if (event.kind === 'ended' && event.reason === 'nobody_on_call') return [one('nobody_to_ask', requester)];
     if (event.kind === 'ended')
       return isDistrust(event) && subject !== undefined ? [one('turned_down', subject)] : [];
     if (event.kind !== 'alarm_raised' || !isObjection(event.because)) return [];

@@ -1,5 +1,6 @@
 // How urgent a request is at that time of day: while it is not, steps meant for urgent ones are left out.
 import { epochOf, type Instant } from './instant.ts';
+import type { TimedStep } from './policy.ts';
 import { openingAt, type Restriction } from './restriction.ts';
 
 /** Whether everybody may be woken (`high`), or only whom a step tells at any hour. */
@@ -25,4 +26,13 @@ export function urgencyAt(rules: UrgencyRules, at: Instant): Urgency {
 
 function isWithin(working: WorkingHours | undefined, at: Instant): boolean {
   return working === undefined || openingAt([working.hours], working.timeZone, epochOf(at)).isOpen;
+}
+
+/** Whether that step of the escalation policy, by its index, asks nobody at that moment, since it is only for high urgency. */
+export function isLeftOut(
+  { steps, urgency }: { readonly steps: readonly TimedStep[]; readonly urgency: UrgencyRules },
+  step: number,
+  at: Instant,
+): boolean {
+  return steps[step]?.urgency === 'high' && urgencyAt(urgency, at) === 'low';
 }

@@ -20,6 +20,7 @@ const TROUBLE: readonly Event['kind'][] = [
   'code_refused',
   'approvals_voided',
   'approver_unreachable',
+  'page_failed',
   'voucher_unreachable',
   'voucher_passed_over',
   'on_call_unreachable',
@@ -52,6 +53,10 @@ function detailOf(event: Event): string | undefined {
       return `${event.tier}, ${event.methods.length} methods to remove`;
     case 'tier_raised':
       return event.tier;
+    case 'step_left_out':
+    case 'paged':
+    case 'page_failed':
+      return `step ${event.step + 1}`;
     case 'step_notified':
       return event.people.map(nameOf).join(', ');
     case 'approver_unreachable':
@@ -106,6 +111,8 @@ function detailOf(event: Event): string | undefined {
     case 'checks_failed':
     case 'replanned':
     case 'handed_over':
+    case 'held':
+    case 'hold_ran_out':
     case 'followed':
     case 'code_shown':
     case 'code_replaced':

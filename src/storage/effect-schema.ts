@@ -54,6 +54,8 @@ const handOffNews = z.discriminatedUnion('kind', [
 const schema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('check'), number }),
   z.strictObject({ kind: z.literal('escalate'), number, step: count }),
+  z.strictObject({ kind: z.literal('hold_over'), number }),
+  z.strictObject({ kind: z.literal('page'), number, step: count }),
   z.strictObject({ kind: z.literal('ask_voucher'), number, step: count }),
   z.strictObject({ kind: z.literal('expire'), number }),
   z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Request } from '../domain/request.ts';
 import { ending, endStatus, trace, unfinished } from './ending-schema.ts';
+import { escalation } from './escalation-schema.ts';
 import { count, instant, listOf, objectId } from './field-schema.ts';
 import type { InStep } from './in-step.ts';
 import { plan, progress } from './reset-schema.ts';
@@ -27,32 +28,6 @@ const reported = z.strictObject({
   correlationId: z.exactOptional(z.string()),
   timestamp: z.exactOptional(instant),
   suspicious: z.exactOptional(z.boolean()),
-});
-
-const escalation = z.strictObject({
-  step: z.int().min(-1),
-  notified: people,
-  handedOverBy: z.exactOptional(people),
-  skipped: listOf(
-    z.strictObject({
-      id: z.string(),
-      reason: z.enum([
-        'not_an_approver',
-        'disabled',
-        'gone',
-        'is_requester',
-        'is_subject',
-        'has_vouched',
-        'unreachable',
-      ]),
-    }),
-  ),
-  doubt: z.exactOptional(
-    z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('old'), asOf: instant }),
-      z.strictObject({ kind: z.literal('unknown') }),
-    ]),
-  ),
 });
 
 const approvals = listOf(

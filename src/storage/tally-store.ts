@@ -20,6 +20,7 @@ const schema = z.strictObject({
     'objection_lifted',
     'turned_down',
     'wrong_code',
+    'nobody_to_ask',
   ]),
   who: objectId,
   number: z.int().positive(),

@@ -50,7 +50,8 @@ export const cardAction = z.discriminatedUnion('verb', [
     revoke: text,
   }),
   z.object({ verb: z.literal('deny'), number, revision, reason: text, note: text }),
-  z.object({ verb: z.literal('hand_over'), number, revision }),
+  z.object({ verb: z.literal('hold'), number, revision }),
+  z.object({ verb: z.literal('hand_over'), number, revision, handOverNote: text }),
   z.object({ verb: z.literal('done_by_hand'), number, revision }),
 ]);
 

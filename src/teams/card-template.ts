@@ -42,9 +42,20 @@ export function loadTemplates<Name extends string>(folder: URL, names: readonly 
 }
 
 function expanded(name: string, template: Template, data: TemplateData): CardContent {
-  const card = content.parse(template.expand({ $root: data }));
+  const card = content.parse(withoutDefaults(json.parse(template.expand({ $root: data }))));
   if (sizeOf(card) > CEILING) throw new ServiceError('CARD_TOO_LARGE', `Card ${name}.`);
   return card;
+}
+
+/** What every client assumes of itself; on a card with many buttons it is a kilobyte. */
+const ASSUMED: Readonly<Record<string, string>> = { style: 'default', associatedInputs: 'auto' };
+
+function withoutDefaults(node: Json): Json {
+  if (Array.isArray(node)) return node.map(withoutDefaults);
+  if (typeof node !== 'object' || node === null) return node;
+  const isAction = typeof node['type'] === 'string' && node['type'].startsWith('Action.');
+  const kept = Object.entries(node).filter(([key, value]) => !isAction || ASSUMED[key] !== value);
+  return Object.fromEntries(kept.map(([key, value]) => [key, withoutDefaults(value)]));
 }
 
 /** Size of a card in bytes as Teams counts: UTF-16. */

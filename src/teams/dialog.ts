@@ -22,7 +22,7 @@ import { vouch } from '../workflow/vouch-request.ts';
 import type { VouchClick } from '../workflow/vouch-request.ts';
 import type { VouchedHow } from '../domain/voucher.ts';
 import { giveBack, takeOver } from '../workflow/change-shift.ts';
-import { approve, deny, doneByHand, handOver } from '../workflow/decide-request.ts';
+import { approve, deny, doneByHand, handOver, hold } from '../workflow/decide-request.ts';
 import { myRequests, myShifts, status, whoIsOnCall } from '../workflow/look-up.ts';
 import {
   choosePerson,
@@ -182,8 +182,12 @@ async function answerClick(ports: DialogPorts, by: ObjectId, action: CardAction)
           ...(action.note === undefined ? {} : { note: action.note }),
         },
       );
-    case 'hand_over':
-      return handOver(ports, { by, ...action });
+    case 'hold':
+      return hold(ports, { by, ...action });
+    case 'hand_over': {
+      const { handOverNote: note } = action;
+      return handOver(ports, { by, ...action }, note === undefined ? {} : { note });
+    }
     case 'done_by_hand':
       return doneByHand(ports, { by, ...action });
   }

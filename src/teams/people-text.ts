@@ -4,9 +4,9 @@ import type { People } from '../workflow/view.ts';
 
 /** How long a text may be on a card, by the name of its field. */
 const LENGTHS: Readonly<Record<string, number>> = {
-  name: 50,
-  signInName: 64,
-  department: 40,
+  name: 46,
+  signInName: 56,
+  department: 32,
   named: 50,
   number: 32,
   note: 300,

@@ -6,6 +6,7 @@ import { escalate } from './escalate.ts';
 import { tell } from './follow-up.ts';
 import { goOnCall } from './go-on-call.ts';
 import { lookBack } from './look-back.ts';
+import { page } from './page.ts';
 import { performReset } from './perform-reset.ts';
 import { repaint, repaintLate } from './repaint.ts';
 import { DONE } from './reset-run.ts';
@@ -31,7 +32,12 @@ export async function carryOut(ports: Ports, job: Job): Promise<JobResult> {
       await runChecks(ports, effect.number, job.failures + 1);
       return DONE;
     case 'escalate':
-      await escalate(ports, effect.number, effect.step);
+      return escalate(ports, effect.number, effect.step);
+    case 'hold_over':
+      await changeRequest(ports, effect.number, { kind: 'hold_over' });
+      return DONE;
+    case 'page':
+      await page(ports, effect);
       return DONE;
     case 'ask_voucher':
       await askVoucher(ports, effect, job.failures + 1);

@@ -61,13 +61,12 @@ export async function deny(
   { reason, note }: { readonly reason?: string; readonly note?: string },
 ): Promise<View> {
   const people = await ports.helpdesk.last();
-  const words = note === undefined || note.trim() === '' ? {} : { note: plainText(note, LONGEST_NOTE) };
   return decided(ports, click, 'deny', (request) => ({
     kind: 'deny',
     by: click.by,
     facts: factsAbout(ports, click.by, request, people),
     reason: denyReason(reason),
-    ...words,
+    ...noteOf(note),
   }));
 }
 
@@ -76,14 +75,34 @@ function denyReason(text: string | undefined): DenyReason {
   return known.find((reason) => reason === text) ?? 'other';
 }
 
-/** Hand over to the next step. */
-export async function handOver(ports: DecidePorts, click: Click): Promise<View> {
+/** Hand over to the next step, with a word for whoever is asked then. */
+export async function handOver(
+  ports: DecidePorts,
+  click: Click,
+  { note }: { readonly note?: string },
+): Promise<View> {
   const people = await ports.helpdesk.last();
   return decided(ports, click, 'hand_over', (request) => ({
     kind: 'hand_over',
     by: click.by,
     facts: factsAbout(ports, click.by, request, people),
+    ...noteOf(note),
   }));
+}
+
+/** "I have it". */
+export async function hold(ports: DecidePorts, click: Click): Promise<View> {
+  const people = await ports.helpdesk.last();
+  return decided(ports, click, 'hold', (request) => ({
+    kind: 'hold',
+    by: click.by,
+    facts: factsAbout(ports, click.by, request, people),
+  }));
+}
+
+/** What people write, as plain text; nothing where they wrote nothing. */
+function noteOf(note: string | undefined): { readonly note?: string } {
+  return note === undefined || note.trim() === '' ? {} : { note: plainText(note, LONGEST_NOTE) };
 }
 
 /** "Done by hand": believed only as far as a fresh list agrees. */

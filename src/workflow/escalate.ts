@@ -1,6 +1,6 @@
 import type { ApproverFacts } from '../domain/command.ts';
 import { peopleOfStep, reachablePeople } from '../domain/escalation.ts';
-import type { ScheduleDoubt, SkipReason, Skipped } from '../domain/escalation.ts';
+import type { ScheduleDoubt, SkipReason, Skipped, StepPeople } from '../domain/escalation.ts';
 import type { Instant } from '../domain/instant.ts';
 import { isKnownAt, onCallAt } from '../domain/on-call.ts';
 import type { Roster } from '../domain/on-call.ts';
@@ -10,23 +10,54 @@ import { changeRequest } from './change-request.ts';
 import type { ChangePorts } from './change-request.ts';
 import { factsAbout } from './approver-facts.ts';
 import type { HelpdeskPeople, Ports } from './ports.ts';
+import { countNobody } from './nobody-to-ask.ts';
+import type { CountPorts } from './nobody-to-ask.ts';
+import { DONE } from './reset-run.ts';
+import type { JobResult } from './reset-run.ts';
 import { currentPeople, rosterOf } from './roster.ts';
 
-export type EscalatePorts = ChangePorts & Pick<Ports, 'helpdesk' | 'keys' | 'overrides'>;
+export type EscalatePorts = ChangePorts & CountPorts & Pick<Ports, 'helpdesk' | 'keys' | 'overrides'>;
 
-/** Carries out one step of the escalation policy: asks whoever it names now, and says who was passed over and why. */
-export async function escalate(ports: EscalatePorts, number: number, step: number): Promise<void> {
+/**
+ * Carries out one step of the escalation policy: asks whoever it names now, and says who was passed over and why. A step that
+ * is not due yet, because somebody has the request, waits for its new time.
+ */
+export async function escalate(ports: EscalatePorts, number: number, step: number): Promise<JobResult> {
   const people = await currentPeople(ports);
   const roster = await rosterOf(ports, people);
-  await changeRequest(ports, number, (request) => {
+  const changed = await changeRequest(ports, number, (request) => {
     if (request.status !== 'awaiting_approval') return { kind: 'notify_step', step, people: [], skipped: [] };
-    const approvers = people.approvers.map(({ id }) => id);
-    const now = ports.clock.now();
-    const named = peopleOfStep(roster, step, now, approvers);
-    const excluded = named.flatMap((id) => exclusion(ports, id, request, people));
-    const { asked, skipped } = reachablePeople(named, excluded);
-    return { kind: 'notify_step', step, people: asked, skipped, ...doubtAbout(people, roster, step, now) };
+    const at = ports.clock.now();
+    const { asked, skipped } = stepPeople(ports, request, { people, roster, step, at });
+    return { kind: 'notify_step', step, people: asked, skipped, ...doubtAbout(people, roster, step, at) };
   });
+  await countNobody(ports, changed);
+  const isEarly = changed.kind === 'refused' && changed.refusal.reason === 'not_due';
+  if (!isEarly || changed.request.status !== 'awaiting_approval') return DONE;
+  const { nextAt } = changed.request.escalation;
+  return nextAt === undefined ? DONE : { kind: 'again', at: nextAt };
+}
+
+/** Whom a step would ask at a moment, and whom it would pass over. */
+export function stepPeople(
+  ports: Pick<Ports, 'keys'>,
+  request: AwaitingApproval,
+  { people, roster, step, at }: StepAt,
+): StepPeople {
+  const approvers = people.approvers.map(({ id }) => id);
+  const named = peopleOfStep(roster, step, at, approvers);
+  return reachablePeople(
+    named,
+    named.flatMap((id) => exclusion(ports, id, request, people)),
+  );
+}
+
+/** One step at one moment, and the lists that say whom it names. */
+export interface StepAt {
+  readonly people: HelpdeskPeople;
+  readonly roster: Roster;
+  readonly step: number;
+  readonly at: Instant;
 }
 
 /** What the people of a step rest on, where that is less than a fresh look at the schedule. */

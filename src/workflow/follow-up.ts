@@ -5,6 +5,8 @@ import type { Request } from '../domain/request.ts';
 import { isServiceError } from '../errors.ts';
 import { changeRequest } from './change-request.ts';
 import type { ChangePorts } from './change-request.ts';
+import { countNobody } from './nobody-to-ask.ts';
+import type { CountPorts } from './nobody-to-ask.ts';
 import type { Ports } from './ports.ts';
 import type { CardCopy } from './storage-ports.ts';
 import { roleIn, roleNow, viewFor } from './show-request.ts';
@@ -13,6 +15,7 @@ import type { Role } from './view.ts';
 
 export type FollowUpPorts = ChangePorts &
   ShowPorts &
+  CountPorts &
   Pick<Ports, 'copies' | 'notifier' | 'helpdesk' | 'jobs' | 'clock' | 'log'>;
 
 /** Posts a person's card with a notification. An approver or voucher who can't be reached counts as silent. */
@@ -56,12 +59,13 @@ async function catchUp(ports: FollowUpPorts, copy: CardCopy, shown: number): Pro
 
 /** Nobody waits for an approver or voucher who never gets the card. */
 export async function outOfReach(
-  ports: ChangePorts,
+  ports: ChangePorts & CountPorts,
   number: number,
   who: ObjectId,
   notice: Notice,
 ): Promise<void> {
-  if (notice === 'approval') await changeRequest(ports, number, { kind: 'unreachable', who });
+  if (notice === 'approval')
+    await countNobody(ports, await changeRequest(ports, number, { kind: 'unreachable', who }));
   if (notice === 'vouch') await changeRequest(ports, number, { kind: 'voucher_unreachable', who });
 }
 

@@ -4,6 +4,7 @@ import { epochOf, instantOf } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import { isServiceError } from '../errors.ts';
 import { outOfReach } from './follow-up.ts';
+import { giveUpPage } from './page.ts';
 import type { Ports } from './ports.ts';
 import type { Job } from './storage-ports.ts';
 
@@ -26,10 +27,11 @@ export async function afterFailure(ports: Ports, job: Job, error: unknown): Prom
   }
   const failures = job.failures + 1;
   const fields = { job: job.key, failures, problem };
-  const isRefused = isServiceError(error, 'TEAMS_REJECTED') || isServiceError(error, 'CARD_TOO_LARGE');
+  const isRefused = REFUSALS.some((code) => isServiceError(error, code));
   if (
     isRefused ||
     (isServiceError(error, 'MAIL_UNANSWERED') && failures >= MOST_MAILS_UNANSWERED) ||
+    (isServiceError(error, 'PAGER_UNANSWERED') && failures >= MOST_PAGES_UNANSWERED) ||
     (failures >= MOST_FAILURES && canDoWithout(job.effect))
   ) {
     ports.log.error({ ...fields, code: 'JOB_EXHAUSTED' }, 'job put aside');
@@ -41,6 +43,12 @@ export async function afterFailure(ports: Ports, job: Job, error: unknown): Prom
   else ports.log.warn(fields, 'job failed; trying again');
   await ports.jobs.fail(job, pauseAfter(failures, error, ports.clock.now()), problem);
 }
+
+/** Trying again would change nothing. */
+const REFUSALS = ['TEAMS_REJECTED', 'CARD_TOO_LARGE', 'PAGER_REFUSED'] as const;
+
+/** Some four minutes: whoever waits for the pager to wake somebody should hear soon that it won't. */
+const MOST_PAGES_UNANSWERED = 8;
 
 /** Graph knows no key by which a mail that is sent again would be recognised; where it didn't say, twice is enough. */
 const MOST_MAILS_UNANSWERED = 2;
@@ -56,9 +64,11 @@ function canDoWithout({ kind }: Effect): boolean {
     case 'mail':
     case 'tell_recovery_contact':
     case 'mail_recovery_contact':
+    case 'page':
       return true;
     case 'check':
     case 'escalate':
+    case 'hold_over':
     case 'ask_voucher':
     case 'watch':
     case 'look_back':
@@ -76,11 +86,13 @@ function canDoWithout({ kind }: Effect): boolean {
 }
 
 /**
- * An approver or voucher who never gets the card counts as out of reach, so that nobody waits for them. Saved before the job is
+ * An approver or voucher who never gets the card counts as out of reach, so that nobody waits for them, and a pager that did not
+ * answer is named on the cards. Saved before the job is
  * put aside: if only one of the two is saved, it is the one that may be repeated.
  */
 async function passOver(ports: Ports, effect: Effect): Promise<void> {
   if (effect.kind === 'tell') await outOfReach(ports, effect.number, effect.to, effect.notice);
+  if (effect.kind === 'page') await giveUpPage(ports, effect);
 }
 
 /** Longer each time, and at least as long as Graph or Teams said. */

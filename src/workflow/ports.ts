@@ -177,6 +177,19 @@ export interface MailNotifier {
   tell(address: string, view: View): Promise<void>;
 }
 
+/** What a pager is told: never a name, never evidence. `key` is the same each time one step of one request is told. */
+export interface Page {
+  readonly request: string;
+  readonly step: number;
+  readonly key: string;
+}
+
+/** The webhooks that steps of the escalation policy name, where Teams would not wake anybody. */
+export interface Pager {
+  /** Throws PAGER_UNANSWERED when it may be tried again, with how long to wait where that was said, and PAGER_REFUSED else. */
+  page(page: Page): Promise<void>;
+}
+
 /** Keyed hashing under the service's secret; see `domain/call-back-code.ts`. */
 export interface Keys {
   readonly keyedHash: (text: string) => Uint8Array;
@@ -234,6 +247,7 @@ export interface Ports {
   readonly helpdesk: HelpdeskPeopleSource;
   readonly notifier: Notifier;
   readonly mail: MailNotifier;
+  readonly pager: Pager;
   readonly keys: Keys;
   readonly bell: Bell;
   readonly log: Log;

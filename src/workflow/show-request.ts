@@ -10,9 +10,11 @@ import { VOUCH_LIFETIME, wasAsked } from '../domain/voucher.ts';
 import { isServiceError } from '../errors.ts';
 import type { Ports } from './ports.ts';
 import { factsAbout } from './approver-facts.ts';
+import { nextAsked } from './next-asked.ts';
+import type { NextAskedPorts } from './next-asked.ts';
 import type { Named, NumberOnFile, People, Role, View } from './view.ts';
 
-export type ShowPorts = Pick<Ports, 'clock' | 'directory' | 'brakes' | 'helpdesk' | 'log' | 'keys'>;
+export type ShowPorts = NextAskedPorts & Pick<Ports, 'directory' | 'brakes' | 'log'>;
 
 /** A person as cards name them. */
 export function namedOf(person: Person): Named {
@@ -24,8 +26,9 @@ export function namedOf(person: Person): Named {
 export function peopleOn(request: Request): readonly ObjectId[] {
   const subject = request.subject === undefined ? [] : [request.subject];
   const approvals = 'approvals' in request ? request.approvals.map(({ by }) => by) : [];
-  const notified = 'escalation' in request ? request.escalation.notified : [];
-  const skipped = 'escalation' in request ? request.escalation.skipped.map(({ id }) => id) : [];
+  const escalation = 'escalation' in request ? request.escalation : undefined;
+  const notified = escalation?.notified ?? [];
+  const skipped = escalation?.skipped.map(({ id }) => id) ?? [];
   const vouchers = 'vouchers' in request ? (request.vouchers ?? []) : [];
   const asks = 'vouchAsks' in request ? (request.vouchAsks ?? []).map(({ id }) => id) : [];
   const ending = 'ending' in request && 'by' in request.ending ? [request.ending.by] : [];
@@ -98,9 +101,10 @@ export async function approverView(
   viewer: ObjectId,
   problem?: Refusal,
 ): Promise<View> {
-  const halt = await ports.brakes.halt();
+  const [halt, next] = await Promise.all([ports.brakes.halt(), nextAsked(ports, request)]);
+  const others = [...(halt === undefined ? [] : [halt.by]), ...(next?.people ?? [])];
   const [people, numbers, viewerIsKnown] = await Promise.all([
-    ports.directory.names([...new Set([...peopleOn(request), ...(halt === undefined ? [] : [halt.by])])]),
+    ports.directory.names([...new Set([...peopleOn(request), ...others])]),
     request.status === 'awaiting_approval' && request.verification.needs.callback
       ? numbersFor(ports, request)
       : NO_NUMBERS,
@@ -112,6 +116,7 @@ export async function approverView(
     people,
     ...numbers,
     viewer,
+    ...(next === undefined ? {} : { next }),
     viewerIsKnown,
     halted: halt !== undefined,
     ...(halt === undefined ? {} : { halt }),

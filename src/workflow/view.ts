@@ -46,6 +46,13 @@ export interface ContactEntry {
   readonly counts: boolean;
 }
 
+/** Whom the escalation asks next, and when, if nobody decides; nobody else is left where there is none. */
+export interface NextAsked {
+  readonly at: Instant;
+  readonly people: readonly ObjectId[];
+  readonly isEveryone: boolean;
+}
+
 /** Every card Latchkey shows. */
 export type View =
   | { readonly card: 'help'; readonly isApprover: boolean; readonly unclear: boolean }
@@ -109,6 +116,8 @@ export type View =
       /** A number on file came or changed after the checks: it is not among `numbers`. */
       readonly numbersChanged: boolean;
       readonly viewer: ObjectId;
+      /** While approvers are waited for; absent, too, while it can't be told. */
+      readonly next?: NextAsked;
       /** Whether the directory holds what tells the viewer's accounts apart from those of others (I1). */
       readonly viewerIsKnown: boolean;
       readonly halted: boolean;

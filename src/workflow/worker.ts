@@ -181,8 +181,12 @@ function laneOf(effect: Effect): string {
     case 'repaint':
     case 'repaint_late':
       return `repaint:${effect.number}`;
+    case 'page':
+      // A pager that hangs must not hold up the next step.
+      return `page:${effect.number}`;
     case 'check':
     case 'escalate':
+    case 'hold_over':
     case 'ask_voucher':
     case 'expire':
     case 'remind':

@@ -314,6 +314,9 @@ describe('a word that does not count any more', () => {
     const anew = waiting(ask(waiting(decide(elevated, { ...raise, voidVouches: true }, NOW, policy)), 0));
     const later = movedTo('awaiting_approval', say(anew, 'spoke', { at: SOON }));
     expect(later.readyAt).toBe(SOON);
-    expect(later.escalation).toEqual(elevated.escalation);
+    expect(later.escalation).toEqual({
+      ...elevated.escalation,
+      nextAt: '2026-11-22T10:20:00.000Z',
+    });
   });
 });

@@ -51,6 +51,8 @@ describe('no effect can hold a secret', () => {
   const FIELDS = {
     check: ['kind', 'number'],
     escalate: ['kind', 'number', 'step'],
+    hold_over: ['kind', 'number'],
+    page: ['kind', 'number', 'step'],
     ask_voucher: ['kind', 'number', 'step'],
     expire: ['kind', 'number'],
     remind: ['kind', 'number', 'of'],
@@ -91,11 +93,13 @@ describe('no effect can hold a secret', () => {
     fc.assert(
       fc.property(digits, fc.constantFrom('Alice Example', 'Rita Jansen'), (code, name) => {
         const note = `${name} read out ${code}`;
+        const over: Command = { kind: 'hand_over', by: 'amir', facts: facts(), note };
         const denied: Command = { kind: 'deny', by: 'amir', facts: facts(), reason: 'other', note };
         const traced: Command = { ...COMMANDS.fail, graphRequestId: note };
         const listed: Command = { kind: 'partial', left: [note], why: 'still_listed' };
         const effects = [
           ...effectsFrom(awaiting, denied),
+          ...effectsFrom(awaiting, over),
           ...effectsFrom(resetting, traced),
           ...effectsFrom(removing, listed),
         ];

@@ -30,6 +30,10 @@ export const word = ({ effect, dueAt }: PlannedEffect): string => {
       return `alarm: ${effect.because} by ${effect.by}`;
     case 'escalate':
       return `step ${effect.step} ${at}`;
+    case 'page':
+      return `page ${effect.step}`;
+    case 'hold_over':
+      return `hold over ${at}`;
     case 'look_back':
       return `look_back ${at}`;
     case 'ask_voucher':

@@ -127,7 +127,14 @@ describe('who is missing for enough approvals', () => {
     more: Partial<AwaitingApproval>,
     notified: readonly string[],
     handedOverBy: readonly string[] = [],
-  ) => lacksApprovers({ ...elevated, ...more, escalation: { step: 0, notified, skipped: [], handedOverBy } });
+  ) => {
+    const handOvers = handedOverBy.map((by) => ({ by, at: NOW }));
+    return lacksApprovers({
+      ...elevated,
+      ...more,
+      escalation: { step: 0, notified, skipped: [], handOvers },
+    });
+  };
   const once = { approvals: [byCall('amir', 0, 1)] };
 
   it.each<[string, boolean, boolean]>([

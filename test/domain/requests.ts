@@ -149,7 +149,7 @@ export const awaiting: AwaitingApproval = {
   verification: verificationOf('standard'),
   vouchAsks: [],
   code: { issue: 1, issuedAt: '2026-11-22T09:50:00.000Z', shownAt: '2026-11-22T09:51:00.000Z' },
-  escalation: { step: 0, notified: ['amir', 'dana'], skipped: [] },
+  escalation: { step: 0, notified: ['amir', 'dana'], skipped: [], nextAt: NOW },
 };
 
 export const monasWord: Vouch = { by: 'mona', at: '2026-11-22T09:53:00.000Z', how: 'in_person' };

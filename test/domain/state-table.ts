@@ -77,6 +77,9 @@ export const COMMANDS = {
   notify_step: { kind: 'notify_step', step: 1, people: ['sol'], skipped: [] },
   unreachable: { kind: 'unreachable', who: 'dana' },
   hand_over: { kind: 'hand_over', by: 'amir', facts: facts() },
+  hold: { kind: 'hold', by: 'amir', facts: facts() },
+  hold_over: { kind: 'hold_over' },
+  paged: { kind: 'paged', step: 0, answered: true },
   show_code: { kind: 'show_code', by: 'rita' },
   new_code: { kind: 'new_code', by: 'rita' },
   approve: { kind: 'approve', by: 'amir', facts: facts(), code: 'right', choice: AS_IT_STANDS },
@@ -131,6 +134,9 @@ export const BEFORE = {
   notify_step:    [ 'quiet',          'quiet',             'quiet',          'quiet',             'stays' ],
   unreachable:    [ 'quiet',          'quiet',             'quiet',          'quiet',             'stays' ],
   hand_over:      [ '!not_now',       '!not_now',          '!not_now',       '!not_now',          'stays' ],
+  hold:           [ '!not_now',       '!not_now',          '!not_now',       '!not_now',          'stays' ],
+  hold_over:      [ 'quiet',          'quiet',             'quiet',          'quiet',             'quiet' ],
+  paged:          [ 'quiet',          'quiet',             'quiet',          'quiet',             'quiet' ],
   show_code:      [ '!not_now',       '!not_now',          '!not_now',       '!not_now',          'stays' ],
   new_code:       [ '!not_now',       '!not_now',          '!not_now',       '!not_now',          'stays' ],
   approve:        [ '!not_now',       '!not_now',          '!not_now',       '!not_now',          'approved' ],
@@ -175,6 +181,9 @@ export const AFTER = {
   notify_step:    [ 'quiet',             'quiet',             'quiet',       'quiet',       'quiet' ],
   unreachable:    [ 'quiet',             'quiet',             'quiet',       'quiet',       'quiet' ],
   hand_over:      [ '!decided',          '!decided',          '!decided',    '!decided',    '!decided' ],
+  hold:           [ '!decided',          '!decided',          '!decided',    '!decided',    '!decided' ],
+  hold_over:      [ 'quiet',             'quiet',             'quiet',       'quiet',       'quiet' ],
+  paged:          [ 'quiet',             'quiet',             'quiet',       'quiet',       'quiet' ],
   show_code:      [ '!not_now',          '!not_now',          '!not_now',    '!not_now',    '!not_now' ],
   new_code:       [ '!not_now',          '!not_now',          '!not_now',    '!not_now',    '!not_now' ],
   approve:        [ '!decided',          '!decided',          '!decided',    '!decided',    '!decided' ],
@@ -199,6 +208,6 @@ export const AFTER = {
 /** A request that is over refuses every command alike; "not me" is still heard, and what is registered after a freeze seen. */
 export const afterTheEnd = (status: RequestStatus, kind: CommandKind): Cell => {
   if (kind === 'not_me') return 'stays';
-  if (kind === 'changed_before') return 'quiet';
+  if (kind === 'changed_before' || kind === 'paged') return 'quiet';
   return kind === 'registered' && status === 'frozen' ? 'quiet' : '!ended';
 };

@@ -21,6 +21,7 @@ import {
 } from './requests.ts';
 import { COMMANDS } from './state-table.ts';
 import type { Variant } from './variant.ts';
+import { ESCALATION } from './escalation-variants.ts';
 import { QUIET_REPEATS } from './quiet-variants.ts';
 import { VOUCHING } from './vouch-variants.ts';
 
@@ -284,6 +285,7 @@ const THE_RUN: readonly Variant[] = [
 
 export const VARIANTS: readonly Variant[] = [
   ...VOUCHING,
+  ...ESCALATION,
   ...BEFORE_THE_DECISION,
   ...THE_DECISION,
   ...THE_RUN,

@@ -17,6 +17,8 @@ const EXAMPLES = {
   reset: { kind: 'reset', number },
   repaint: { kind: 'repaint', number },
   repaint_late: { kind: 'repaint_late', number },
+  hold_over: { kind: 'hold_over', number },
+  page: { kind: 'page', number, step: 1 },
   tell: { kind: 'tell', number, to: 'rita', notice: 'outcome' },
   mail: { kind: 'mail', number, to: 'alice' },
   watch: { kind: 'watch', number },

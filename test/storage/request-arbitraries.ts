@@ -1,5 +1,6 @@
 // Any request that the domain's types allow. Arbitraries only: no test runs here.
 import fc from 'fast-check';
+import type { HoldEnd } from '../../src/domain/hold.ts';
 import type {
   Approval,
   Draft,
@@ -107,10 +108,40 @@ const escalation = fc.record(
         reason: fc.constantFrom('disabled' as const, 'gone' as const, 'unreachable' as const),
       }),
     ),
-    handedOverBy: ids,
     doubt: fc.constantFrom(
       { kind: 'old' as const, asOf: '2026-11-23T09:00:00.000Z' },
       { kind: 'unknown' as const },
+    ),
+    nextAt: instant,
+    taken: fc.array(
+      fc.record(
+        {
+          step: count,
+          at: instant,
+          people: ids,
+          leftOut: fc.constant(true as const),
+          pager: fc.constantFrom('answered' as const, 'unanswered' as const),
+        },
+        { requiredKeys: ['step', 'at', 'people'] },
+      ),
+      { maxLength: 3 },
+    ),
+    holds: fc.array(
+      fc.record(
+        {
+          by: id,
+          at: instant,
+          until: instant,
+          next: count,
+          over: fc.constantFrom<HoldEnd>('ran_out', 'decided', 'handed_over', 'barred', 'unreachable'),
+        },
+        { requiredKeys: ['by', 'at', 'until', 'next'] },
+      ),
+      { maxLength: 2 },
+    ),
+    handOvers: fc.array(
+      fc.record({ by: id, at: instant, note: fc.string() }, { requiredKeys: ['by', 'at'] }),
+      { maxLength: 2 },
     ),
   },
   { requiredKeys: ['step', 'notified', 'skipped'] },

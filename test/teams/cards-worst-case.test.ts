@@ -9,6 +9,8 @@ import type { ResetProgress } from '../../src/domain/reset-progress.ts';
 import { sizeOf } from '../../src/teams/card-template.ts';
 import { createCards } from '../../src/teams/cards.ts';
 import type { Named, People, View } from '../../src/workflow/view.ts';
+import type { Escalation } from '../../src/domain/escalation.ts';
+import { plainText } from '../../src/domain/plain-text.ts';
 import { objectsOf, textsOf } from '../support/card-content.ts';
 
 const mark = () => 'f'.repeat(24);
@@ -101,10 +103,25 @@ function crowded(view: View, text: string): View {
   // What can't be seen may be the default, so nothing is offered alone then: the longer of both cards counts.
   const plan = 'offered' in request ? offer : { ...offer, unseen: [] };
   const skipped = crowd.slice(0, 4).map((id) => ({ id, reason: 'is_subject' as const }));
-  const escalation = { step: 2, notified: crowd.slice(2), skipped };
+  const escalation = { step: 6, notified: crowd.slice(2), skipped, ...crowdedEscalation(text) };
   const whole = { ...request, plan, escalation, followers: crowd, vouchers: crowd, ...crowdedVouching() };
   const run = 'progress' in request ? { progress: crowdedProgress(plan) } : {};
   return { ...view, request: { ...whole, ...run } } as View;
+}
+
+/** Twenty were asked by each of three steps, everybody handed over and had it, and the pager is broken. */
+function crowdedEscalation(note: string): Omit<Escalation, 'step' | 'notified' | 'skipped'> {
+  const asked = [0, 1, 2].map((step) => crowd.slice(2 + step * 20, 22 + step * 20));
+  return {
+    nextAt: NOW,
+    taken: [
+      ...asked.map((people, step) => ({ step, at: NOW, people })),
+      { step: 3, at: NOW, people: [], leftOut: true },
+      { step: 4, at: NOW, people: [], pager: 'unanswered' },
+    ],
+    handOvers: crowd.slice(2).map((by) => ({ by, at: NOW, note: plainText(note, 200) })),
+    holds: crowd.slice(2).map((by) => ({ by, at: NOW, until: NOW, next: 3 })),
+  };
 }
 
 /** The manager, both recovery contacts and the manager's manager: nobody else is ever asked to vouch. */

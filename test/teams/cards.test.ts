@@ -255,9 +255,10 @@ describe('the approver', () => {
   });
 
   it.each([
-    ['approver-awaiting', ['Approve', 'Deny', 'Hand over', 'Deny']],
-    ['approver-awaiting-second', ['Deny', 'Hand over', 'Deny']],
-    ['approver-awaiting-barred', ['Deny', 'Hand over', 'Deny']],
+    ['approver-awaiting', ['Approve', 'Deny', 'Deny', 'I have it', 'Hand over', 'Hand over']],
+    ['approver-awaiting-held-oneself', ['Approve', 'Deny', 'Deny', 'Hand over', 'Hand over']],
+    ['approver-awaiting-second', ['Deny', 'Deny', 'Hand over', 'Hand over']],
+    ['approver-awaiting-barred', ['Deny', 'Deny', 'Hand over', 'Hand over']],
     ['approver-approved', ['Deny', 'Deny']],
     ['approver-resetting', []],
     ['approver-needs-hands-still_listed', ['Done by hand']],

@@ -46,7 +46,7 @@ describe('a voucher', () => {
   it('has four buttons with their fixed titles, and only the first one looks at the choice', () => {
     const actions = actionsOf(contentOf('vouch-manager'));
     expect(actions.map(({ title, verb, associatedInputs }) => [title, verb, associatedInputs])).toEqual([
-      ['I spoke to them', 'vouch_spoke', 'auto'],
+      ['I spoke to them', 'vouch_spoke', undefined],
       ['I have not', 'vouch_have_not', 'none'],
       ['Not sure', 'vouch_not_sure', 'none'],
       ['They did not ask for this', 'vouch_not_asked', 'none'],
@@ -194,7 +194,7 @@ describe('the approver', () => {
     const text = saysOf('approver-awaiting-vouched-oneself');
     expect(text).toContain('You vouched for Alice Wong. Somebody else has to decide this');
     expect(text).not.toMatch(/Call script|Which code did|555/);
-    expect(titlesOf('approver-awaiting-vouched-oneself')).toEqual(['Deny', 'Deny', 'Hand over']);
+    expect(titlesOf('approver-awaiting-vouched-oneself')).toEqual(['Deny', 'Deny', 'Hand over', 'Hand over']);
     const inputs = objectsOf(contentOf('approver-awaiting-vouched-oneself')).map(({ id }) => id);
     expect(inputs).not.toContain('code');
     expect(inputs).not.toContain('only');
@@ -217,7 +217,14 @@ describe('the approver', () => {
     const inputs = objectsOf(contentOf('approver-awaiting-no-number')).map(({ id }) => id);
     expect(inputs).not.toContain('code');
     expect(inputs).toContain('only');
-    expect(titlesOf('approver-awaiting-no-number')).toEqual(['Approve', 'Deny', 'Deny', 'Hand over']);
+    expect(titlesOf('approver-awaiting-no-number')).toEqual([
+      'Approve',
+      'Deny',
+      'Deny',
+      'I have it',
+      'Hand over',
+      'Hand over',
+    ]);
     expect(saysOf('approver-awaiting-no-number-second')).toMatch(/Dana Petrov, .*, on the voucher’s word/);
   });
 

@@ -40,6 +40,7 @@ export interface ApproverContent {
   readonly call?: Call;
   readonly choice?: ChoiceForm;
   readonly mayDeny?: boolean;
+  readonly mayHandOver?: boolean;
 }
 
 /** The run as it goes. */

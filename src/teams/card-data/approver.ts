@@ -1,4 +1,5 @@
 // What an approver sees: everything that is known, everything that isn't, and the decision.
+import { hasHeld } from '../../domain/hold.ts';
 import { isEnded } from '../../domain/request-status.ts';
 import type { Ended, Request } from '../../domain/request.ts';
 import { SYMPTOMS } from '../../domain/self-help.ts';
@@ -8,7 +9,7 @@ import type { DenyForm } from './deny.ts';
 import { sentence } from '../sentences/joined.ts';
 import { momentOf } from '../sentences/moment.ts';
 import { inWords, needsSections } from '../sentences/needs.ts';
-import { passedOverLines } from '../sentences/passed-over.ts';
+import { escalationLines } from '../sentences/escalation.ts';
 import { scheduleDoubtLines } from '../sentences/shifts-state.ts';
 import { problemLines } from '../sentences/refusal.ts';
 import { labelOf } from '../sentences/request-label.ts';
@@ -33,6 +34,8 @@ import type { ApproverView, ChoiceForm } from './choice.ts';
 import { evidenceSections, numbersSections, planSections, waysLeftSections } from './evidence.ts';
 import { aboutOf, frame, fullNameOf, nameOf, section } from './frame.ts';
 import type { Frame, Helpdesk, Section } from './frame.ts';
+import { handOverForm, NO_HAND_OVER } from './hand-over.ts';
+import type { HandOverForm } from './hand-over.ts';
 
 interface Fact {
   readonly title: string;
@@ -40,7 +43,7 @@ interface Fact {
 }
 
 /** The approver's card: a frame with facts, the call and the ways to say no. */
-export interface ApproverCard extends Frame, DenyForm, ChoiceForm {
+export interface ApproverCard extends Frame, DenyForm, HandOverForm, ChoiceForm {
   readonly facts: readonly Fact[];
   readonly hasProblem: boolean;
   readonly problem?: string;
@@ -53,7 +56,7 @@ export interface ApproverCard extends Frame, DenyForm, ChoiceForm {
 export function approverCard(view: ApproverView, helpdesk: Helpdesk): ApproverCard {
   const { request, people, problem } = view;
   const content = isEnded(request) ? endedContent(request, view, helpdesk) : liveContent(request, view);
-  const { call, choice, mayDeny, quietButtons } = content;
+  const { call, choice, mayDeny, mayHandOver, quietButtons } = content;
   const problems = problem === undefined ? [] : problemLines(problem, { people, helpdesk });
   const warnings = [...(call === undefined ? problems : []), ...(isEnded(request) ? [] : haltLines(view))];
   return {
@@ -73,6 +76,7 @@ export function approverCard(view: ApproverView, helpdesk: Helpdesk): ApproverCa
     ...(problems.length === 0 ? {} : { problem: problems.join('\n\n') }),
     ...(choice ?? NO_CHOICE),
     ...(mayDeny === true ? denyForm(request) : NO_DENY),
+    ...(mayHandOver === true ? handOverForm(request) : NO_HAND_OVER),
     quietButtons: quietButtons ?? [],
   };
 }
@@ -144,19 +148,19 @@ function liveContent(request: Exclude<Request, Ended>, view: ApproverView): Appr
 }
 
 function awaitingContent(request: Of<'awaiting_approval'>, view: ApproverView): ApproverContent {
-  const { number, revision, approvals, barred, vouches } = request;
+  const { number, revision, approvals, barred, vouches, escalation } = request;
   const { needs } = request.verification;
   const { people, viewer } = view;
   const subject = nameOf(people, request.subject);
   const approvedByViewer = approvals.some(({ by }) => by === viewer);
   const hasVouched = vouches.some(({ by }) => by === viewer);
   const mayApprove = !approvedByViewer && !hasVouched && !barred.includes(viewer);
-  const handOver = button({ verb: 'hand_over', number, revision });
+  const mayHandOver = escalation.handOvers?.some(({ by }) => by === viewer) !== true;
   const known = [
     ...ownPart(request, viewer),
     ...approvalSections(request, people),
+    ...whoIsAsked(request, view),
     ...section('Who is on call', scheduleDoubtLines(request.escalation.doubt)),
-    ...section('Not asked', passedOverLines(request.escalation, people)),
     ...needsSections(request, people),
     ...waysLeftSections(request),
     ...evidenceSections(request, view),
@@ -168,17 +172,25 @@ function awaitingContent(request: Of<'awaiting_approval'>, view: ApproverView): 
       ? `You vouched for ${subject}. Somebody else has to decide this`
       : 'Somebody else has to decide this';
     const title = approvedByViewer ? youApproved(request) : others;
-    return { title, sections: known, quietButtons: [handOver], mayDeny: true };
+    return { title, sections: known, mayDeny: true, mayHandOver };
   }
+  const mayHold = mayHandOver && !hasHeld(escalation.holds, viewer);
   return {
     title: `Reset the sign-in of ${subject}?`,
     sections: [...known, ...(needs.callback ? numbersSections(request, view) : [])],
     call: callOf(request, view),
     choice: choiceForm(request, view.choice),
     buttons: [primary({ verb: 'approve', number, revision }, { inputs: 'auto' })],
-    quietButtons: [handOver],
+    quietButtons: mayHold ? [button({ verb: 'hold', number, revision })] : [],
     mayDeny: true,
+    mayHandOver,
   };
+}
+
+/** One paragraph mark less per line: this card is the largest there is. */
+function whoIsAsked(request: Of<'awaiting_approval'>, view: ApproverView): readonly Section[] {
+  const lines = escalationLines(request, view);
+  return section('Who is asked', lines.length === 0 ? [] : [lines.join('\n\n')]);
 }
 
 function youApproved({ approvals, verification }: Of<'awaiting_approval'>): string {

@@ -1,4 +1,5 @@
 // What an approver may choose before approving: the inputs on the card, and reading them when they come back.
+import type { PinnedMethod } from '../../domain/method.ts';
 import type { AwaitingApproval } from '../../domain/request.ts';
 import { offersOf } from '../../domain/reset-choice.ts';
 import type { ResetChoice, ResetOffers, SingleRemoval } from '../../domain/reset-choice.ts';
@@ -90,7 +91,7 @@ function onlyInput({ only }: ResetOffers, chosen: ResetChoice | undefined) {
 }
 
 function onlyTitle({ method, newDefault }: SingleRemoval): string {
-  const change = newDefault === undefined ? '' : ` (default first changed to ${methodName(newDefault)})`;
+  const change = newDefault === undefined ? '' : ` (default first changed to ${withoutDevice(newDefault)})`;
   return `Only ${methodName(method)}${change}`;
 }
 
@@ -124,3 +125,6 @@ export function readChoice({
   const ids = (passkeys ?? '').split(',').filter((id) => id !== '');
   return { ...method, passkeys: [...new Set(ids)], revokeSessions: revoke === 'true' };
 }
+
+/** The plan above names the device; here it would be said four times. */
+const withoutDevice = ({ device: _, ...method }: PinnedMethod): string => methodName(method);

@@ -1,10 +1,12 @@
 // What the requester sees while others have to act: a voucher, then the approvers.
 import { vouchersWaitedFor } from '../../domain/decide-vouch.ts';
+import { runningHolds } from '../../domain/hold.ts';
 import type { LiveRequest, Request } from '../../domain/request.ts';
 import type { ObjectId } from '../../domain/person.ts';
 import type { View } from '../../workflow/view.ts';
 import type { Told } from '../sentences/ending.ts';
 import { capital, joined, sentence } from '../sentences/joined.ts';
+import { hadItLines, whoHasIt } from '../sentences/escalation.ts';
 import { momentOf, timeOf } from '../sentences/moment.ts';
 import { inWords } from '../sentences/needs.ts';
 import { passedOverLines } from '../sentences/passed-over.ts';
@@ -49,22 +51,35 @@ export function verifyingContent(request: Of<'verifying'>, told: Told): Content 
 /** Approvers are asked; with a call back the requester has the code to pass on, and without one nothing to do. */
 export function awaitingContent(request: Of<'awaiting_approval'>, told: Told): Content {
   const { escalation, verification } = request;
-  const asked = escalation.notified;
   const { callback } = verification.needs;
+  const isLast = escalation.taken !== undefined && escalation.nextAt === undefined;
   return {
-    title: asked.length === 0 ? 'Finding the admin on call' : `We asked ${names(told, asked)} to help`,
-    lines: [...vouchedFor(request, told), ...secondApproval(request, told), ...(callback ? [] : [NO_CODE])],
+    title: awaitingTitle(request, told),
+    lines: [
+      ...hadItLines(escalation, told.people),
+      ...vouchedFor(request, told),
+      ...secondApproval(request, told),
+      ...(callback ? [] : [NO_CODE]),
+    ],
     ...(callback ? { steps: codeSteps(nameOf(told.people, request.subject)) } : {}),
     sections: [
       ...section('Who is on call', scheduleDoubtLines(escalation.doubt)),
       ...section('Not asked', passedOverLines(escalation, told.people)),
       ...section('What happens otherwise', [
-        'If nobody answers, the next admin is asked by itself.',
+        ...(isLast ? [] : ['If nobody answers, the next admin is asked by itself.']),
         `${endsBy(request)} In a hurry? ${callHelpdesk(told.helpdesk)}`,
       ]),
     ],
     buttons: [...(callback ? codeButtons(request) : []), ...waitingButtons(request.number)],
   };
+}
+
+function awaitingTitle({ escalation }: Of<'awaiting_approval'>, told: Told): string {
+  const asked = escalation.notified;
+  const holder = whoHasIt(escalation, told.people);
+  if (holder !== undefined)
+    return `${capital(holder)} ${runningHolds(escalation.holds).length > 1 ? 'are' : 'is'} looking at it`;
+  return asked.length === 0 ? 'Finding the admin on call' : `We asked ${names(told, asked)} to help`;
 }
 
 const NO_CODE = 'No code is needed for this one, and nothing more is needed from you.';

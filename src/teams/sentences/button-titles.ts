@@ -31,6 +31,7 @@ export const BUTTON_TITLES: Readonly<Record<Verb, string>> = {
   erase: 'Delete this now',
   approve: 'Approve',
   deny: 'Deny',
+  hold: 'I have it',
   hand_over: 'Hand over',
   done_by_hand: 'Done by hand',
 };

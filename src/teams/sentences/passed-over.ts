@@ -1,5 +1,4 @@
-import type { SkipReason } from '../../domain/escalation.ts';
-import type { Escalation } from '../../domain/request.ts';
+import type { Escalation, SkipReason } from '../../domain/escalation.ts';
 import { nameOf } from '../card-data/frame.ts';
 import type { People } from '../../workflow/view.ts';
 import { capital } from './joined.ts';
@@ -8,14 +7,18 @@ import { capital } from './joined.ts';
 const MOST = 5;
 
 /** Who should have been asked by now and was not, and why: silence must not be a riddle. */
-export function passedOverLines(escalation: Escalation | undefined, people: People): readonly string[] {
+export function passedOverLines(
+  escalation: Escalation | undefined,
+  people: People,
+  most = MOST,
+): readonly string[] {
   if (escalation === undefined) return [];
   const { skipped, notified } = escalation;
   const last = new Map(skipped.map((skip) => [skip.id, skip] as const));
   const lines = [...last.values()]
     .filter(({ id }) => !notified.includes(id))
     .map(({ id, reason }) => `${capital(nameOf(people, id))} ${WHY[reason]}`);
-  return [...new Set(lines)].slice(0, MOST);
+  return [...new Set(lines)].slice(0, most);
 }
 
 const WHY: Readonly<Record<SkipReason, string>> = {

@@ -29,7 +29,7 @@ export function planSteps(plan: ResetPlan): readonly Step[] {
   ];
 }
 
-const MOST_STEPS = 6;
+const MOST_STEPS = 5;
 
 const THEN_HANDS = 'then a person has to finish by hand, and this card says how.';
 

@@ -109,6 +109,11 @@ export function refusalText(refusal: Refusal, told: Told): Hindrance {
         'There is nobody left to hand over to',
         `You were the last to be asked. Approve, deny, or let it end. ${call}`,
       );
+    case 'handed_over':
+      return say(
+        'You handed this one over',
+        'So the next people are asked, whoever looks at it. You may still approve or deny.',
+      );
     case 'still_listed':
       return say(
         'The bot looked again, and something is still there',

@@ -1,0 +1,25 @@
+import type { Request } from '../../domain/request.ts';
+import { BUTTON_TITLES } from '../sentences/button-titles.ts';
+import { button } from './button.ts';
+import type { Button } from './button.ts';
+
+/** The part of an approver's card that opens under Hand over. */
+export interface HandOverForm {
+  readonly hasHandOver: boolean;
+  readonly handOver?: { readonly title: string; readonly noteLabel: string; readonly button: Button };
+}
+
+/** Nothing to hand over any more. */
+export const NO_HAND_OVER: HandOverForm = { hasHandOver: false };
+
+/** A note for whoever is asked next, which may stay empty. */
+export function handOverForm({ number, revision }: Request): HandOverForm {
+  return {
+    hasHandOver: true,
+    handOver: {
+      title: BUTTON_TITLES.hand_over,
+      noteLabel: 'A note for the next one, if you like',
+      button: button({ verb: 'hand_over', number, revision }, { inputs: 'auto' }),
+    },
+  };
+}

@@ -1,0 +1,143 @@
+// How far the escalation has come, for approvers: who was asked when, who has it, who handed over and why, who comes next.
+import type { Escalation } from '../../domain/escalation.ts';
+import type { Hold } from '../../domain/hold.ts';
+import { runningHolds } from '../../domain/hold.ts';
+import type { ObjectId } from '../../domain/person.ts';
+import type { AwaitingApproval } from '../../domain/request.ts';
+import { nameOf } from '../card-data/frame.ts';
+import type { NextAsked, People } from '../../workflow/view.ts';
+import { capital, joined } from './joined.ts';
+import { timeOf } from './moment.ts';
+import { passedOverLines } from './passed-over.ts';
+
+/** Who reads, and what they are told beside the request. */
+export interface EscalationReading {
+  readonly people: People;
+  readonly viewer: ObjectId;
+  readonly next?: NextAsked;
+}
+
+/** The newest of each, and few names: more would hide what the card is for. */
+const NEWEST = { steps: 3, handOvers: 2, holds: 2, names: 2, passedOver: 3 } as const;
+
+/** So much fits on the card beside everything else. */
+const MOST_CHARACTERS = 340;
+
+/**
+ * The escalation in a few lines, in the order of what happened. Where they would crowd the card, those that matter least for
+ * the decision are left out: the order below is that of their weight.
+ */
+export function escalationLines(request: AwaitingApproval, reading: EscalationReading): readonly string[] {
+  const { escalation } = request;
+  const { people } = reading;
+  const asked = askedLines(escalation, people);
+  const handOvers = handOverLines(escalation, reading);
+  const holds = holdLines(escalation, reading);
+  const passedOver = passedOverLines(escalation, people, NEWEST.passedOver);
+  const others = [...leftOutLines(escalation), ...pagerLines(escalation)];
+  const next = nextLines(request, reading);
+  const byWeight = [...next, ...holds, ...handOvers.toReversed(), ...others, ...asked, ...passedOver];
+  const kept = fitting(byWeight);
+  return [...asked, ...handOvers, ...holds, ...passedOver, ...others, ...next].filter((line) =>
+    kept.has(line),
+  );
+}
+
+function fitting(lines: readonly string[]): ReadonlySet<string> {
+  const kept = new Set<string>();
+  let left = MOST_CHARACTERS;
+  for (const line of lines) {
+    if (line.length > left) continue;
+    kept.add(line);
+    left -= line.length;
+  }
+  return kept;
+}
+
+const few = (people: People, ids: readonly ObjectId[]): string =>
+  joined(
+    ids.map((id) => nameOf(people, id)),
+    NEWEST.names,
+  );
+
+function askedLines({ taken = [], notified }: Escalation, people: People): readonly string[] {
+  const asked = taken
+    .map(({ at, people: who }) => ({ at, reached: who.filter((id) => notified.includes(id)) }))
+    .filter(({ reached }) => reached.length > 0)
+    .slice(-NEWEST.steps)
+    .map(({ at, reached }) => `${few(people, reached)} at ${timeOf(at)}`);
+  return asked.length === 0 ? [] : [`Asked: ${asked.join('; ')}.`];
+}
+
+function handOverLines(
+  { handOvers = [] }: Escalation,
+  { people, viewer }: EscalationReading,
+): readonly string[] {
+  return handOvers.slice(-NEWEST.handOvers).map(({ by, at, note }) => {
+    const words = note === undefined ? '.' : `: “${note}”`;
+    return `${by === viewer ? 'You' : capital(nameOf(people, by))} handed over at ${timeOf(at)}${words}`;
+  });
+}
+
+function holdLines({ holds = [] }: Escalation, reading: EscalationReading): readonly string[] {
+  return holds
+    .filter(({ over }) => over === undefined || over === 'ran_out')
+    .slice(-NEWEST.holds)
+    .map((hold) => {
+      const who = subjectOf(hold, reading);
+      const until = timeOf(hold.until);
+      if (hold.over === 'ran_out') return `${who} had it until ${until}, and did not decide.`;
+      return `${who} ${hold.by === reading.viewer ? 'have' : 'has'} it until ${until}.`;
+    });
+}
+
+const subjectOf = ({ by }: Hold, { people, viewer }: EscalationReading): string =>
+  by === viewer ? 'You' : capital(nameOf(people, by));
+
+function leftOutLines({ taken = [] }: Escalation): readonly string[] {
+  return taken
+    .filter(({ leftOut }) => leftOut === true)
+    .slice(-1)
+    .map(({ at }) => `A step was left out at ${timeOf(at)}: it is only for hours of high urgency.`);
+}
+
+function pagerLines({ taken = [] }: Escalation): readonly string[] {
+  const last = taken.findLast(({ pager }) => pager !== undefined);
+  return last?.pager === 'unanswered' ? ['The pager did not answer, so it woke nobody.'] : [];
+}
+
+function nextLines(
+  { escalation, expiresAt }: AwaitingApproval,
+  reading: EscalationReading,
+): readonly string[] {
+  const { next, viewer, people } = reading;
+  const holders = runningHolds(escalation.holds).map(({ by }) => by);
+  if (next === undefined) {
+    const isLast = escalation.taken !== undefined && escalation.nextAt === undefined;
+    return isLast ? [`Nobody is left to ask. It ends at ${timeOf(expiresAt)}.`] : [];
+  }
+  const silence =
+    holders.length === 0 || holders.includes(viewer)
+      ? 'If nobody answers'
+      : `If ${few(people, holders)} ${holders.length > 1 ? 'don’t' : 'doesn’t'} decide`;
+  const names = next.people.map((id) => (id === viewer ? 'you' : nameOf(people, id)));
+  const whom = next.isEveryone
+    ? 'every other approver is asked'
+    : `${joined(names, NEWEST.names)} ${names.length > 1 ? 'are' : 'is'} asked`;
+  return [`${silence}, ${whom} at ${timeOf(next.at)}.`];
+}
+
+/** Who says that they have it now, for the requester; undefined when nobody does. */
+export function whoHasIt({ holds }: Escalation, people: People): string | undefined {
+  const running = runningHolds(holds);
+  return running.length === 0 ? undefined : joined(running.map(({ by }) => nameOf(people, by)));
+}
+
+/** Who had it and did not decide, for the requester. */
+export function hadItLines({ holds = [], nextAt }: Escalation, people: People): readonly string[] {
+  const over = holds.filter(({ over: how }) => how === 'ran_out').slice(-1);
+  return over.map(({ by, until }) => {
+    const then = nextAt === undefined ? '' : ', so others are asked';
+    return `${capital(nameOf(people, by))} did not decide by ${timeOf(until)}${then}.`;
+  });
+}
