@@ -469,6 +469,12 @@ describe('the address of a pager', () => {
     const configuration = onCallOf(paging(PAGER));
     expect(configuration.onCall.webhooks.map((one) => one?.reveal())).toEqual([PAGER]);
     expect(configuration.onCall.escalation).toEqual([{ after: 'PT0M', notify: 'primary', pages: true }]);
+    expect(Object.keys(configuredRoster(configuration)).toSorted()).toEqual([
+      'escalation',
+      'overrides',
+      'rotations',
+      'timeZone',
+    ]);
     const told = [configuration, configuredRoster(configuration), rulebookOf(configuration)];
     expect(JSON.stringify(told) + inspect(told, { depth: 9 })).not.toContain('secret-key');
   });
