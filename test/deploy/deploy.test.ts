@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { CONFIG_KEYS, ENVIRONMENT_KEYS, loadConfiguration } from '../../src/config.ts';
+import { CONFIG_KEYS, ENVIRONMENT_KEYS, examineConfiguration, loadConfiguration } from '../../src/config.ts';
 import { PERMISSIONS } from '../../src/graph/permission-list.ts';
 import { riskOf } from '../../src/graph/permission-risk.ts';
 import { neededFor } from '../../src/graph/permission.ts';
@@ -20,6 +20,11 @@ describe('the example configuration', () => {
     expect(configuration.onCall.overrides[0]?.from).toBe('2026-12-24T11:00:00.000Z');
   });
 
+  it('holds nothing that is over or has no effect', () => {
+    const reading = examineConfiguration(pathOf('deploy/latchkey.example.yaml'));
+    expect(reading.ok && reading.remarks('2026-11-28T06:00:00.000Z')).toEqual([]);
+  });
+
   it.each(CONFIG_KEYS)('shows $key', ({ key }) => {
     const last = key.split(/[.[]/).findLast((part) => /\w/.test(part)) ?? key;
     expect(text).toMatch(new RegExp(`[\\s{]${last}: *\\S?`));
@@ -30,8 +35,11 @@ describe('the example configuration', () => {
     expect(loadConfiguration(pathOf('deploy/latchkey.example.yaml')).verification).toEqual(verification);
   });
 
-  it('sends no mail until its marks are removed, since the usual permissions do not allow it', () => {
-    expect(loadConfiguration(pathOf('deploy/latchkey.example.yaml'))).not.toHaveProperty('mail');
+  it('sends no mail and calls no pager or channel until the marks are removed', () => {
+    const configuration = loadConfiguration(pathOf('deploy/latchkey.example.yaml'));
+    expect(configuration).not.toHaveProperty('mail');
+    expect(configuration).not.toHaveProperty('desk');
+    expect(configuration.onCall.webhooks.every((one) => one === undefined)).toBe(true);
     expect(text).toMatch(/^# mail:\n# {3}from: \S+$/m);
   });
 });
