@@ -5,7 +5,7 @@ import type { Duty, Roster } from '../domain/on-call.ts';
 import { isServiceError } from '../errors.ts';
 import { rosterWithPast } from './hand-off-news.ts';
 import type { Ports } from './ports.ts';
-import { reportUnreachable, whyNoApprover } from './reach-ahead.ts';
+import { inabilityOf, reportUnreachable } from './reach-ahead.ts';
 import type { ReachPorts } from './reach-ahead.ts';
 import { currentPeople } from './roster.ts';
 import type { View } from './view.ts';
@@ -20,7 +20,7 @@ const SHOWN = 5;
  * now, hears of it only when requests wait. Nobody is asked anything by this card: that is for the steps of each request.
  */
 export async function goOnCall(
-  ports: ReachPorts & Pick<Ports, 'requests'>,
+  ports: ReachPorts & Pick<Ports, 'requests' | 'directory'>,
   { rotation, who, from, shortNotice }: Extract<Effect, { readonly kind: 'go_on_call' }>,
 ): Promise<void> {
   const people = await currentPeople(ports);
@@ -28,8 +28,8 @@ export async function goOnCall(
   const handOff = { rotation, who, from };
   const duty = dutyOf(roster, handOff, ports.clock.now());
   if (duty === undefined) return;
-  if (!people.approvers.some(({ id }) => id === who))
-    return reportUnreachable(ports, people, { handOff, because: await whyNoApprover(ports, who) });
+  const inability = inabilityOf(people, who);
+  if (inability !== undefined) return reportUnreachable(ports, people, { handOff, because: inability });
   const waiting = await ports.requests.waiting({ except: who, limit: SHOWN });
   if (waiting.count === 0 && (shortNotice || wasOnCallLately(roster, handOff))) return;
   try {

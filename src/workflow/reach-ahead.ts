@@ -6,7 +6,6 @@ import type { HandOff, OnCallProblem } from '../domain/hand-off.ts';
 import { epochOf, instantOf, minus, plus } from '../domain/instant.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
 import type { ObjectId } from '../domain/person.ts';
-import { isServiceError } from '../errors.ts';
 import { keyOf, rosterWithPast, tellings, whoCanAct } from './hand-off-news.ts';
 import type { HelpdeskPeople, Ports } from './ports.ts';
 import { DONE, waitUntil } from './reset-run.ts';
@@ -15,7 +14,7 @@ import { currentPeople } from './roster.ts';
 
 export type ReachPorts = Pick<
   Ports,
-  'clock' | 'helpdesk' | 'overrides' | 'directory' | 'notifier' | 'jobs' | 'bell' | 'log'
+  'clock' | 'helpdesk' | 'overrides' | 'notifier' | 'jobs' | 'bell' | 'log'
 >;
 
 /** Somebody who is to be on call and can't be, as far as is known. */
@@ -98,29 +97,20 @@ async function tellReachable(ports: ReachPorts, handOff: HandOff, told: readonly
   ports.bell.ring();
 }
 
+/** Why somebody could decide nothing, as the directory was last read; undefined for an approver. */
+export function inabilityOf({ approvers, unable }: HelpdeskPeople, who: ObjectId): OnCallProblem | undefined {
+  return approvers.some(({ id }) => id === who) ? undefined : (unable.get(who) ?? 'not_an_approver');
+}
+
 async function lookAt(
   ports: ReachPorts,
   people: HelpdeskPeople,
   who: ObjectId,
 ): Promise<'reachable' | OnCallProblem> {
-  if (!people.approvers.some(({ id }) => id === who)) return whyNoApprover(ports, who);
+  const inability = inabilityOf(people, who);
+  if (inability !== undefined) return inability;
   const found = await ports.notifier.reach(who);
   return found === 'unknown' ? 'unanswered' : found;
-}
-
-/** Approvers are enabled members of the tenant; why somebody is none is known only while the directory answers. */
-export async function whyNoApprover(
-  { directory }: Pick<Ports, 'directory'>,
-  who: ObjectId,
-): Promise<OnCallProblem> {
-  try {
-    const person = await directory.person(who);
-    if (person === undefined) return 'gone';
-    return person.accountEnabled ? 'not_an_approver' : 'disabled';
-  } catch (error) {
-    if (!isServiceError(error)) throw error;
-    return 'not_an_approver';
-  }
 }
 
 /** When Teams is asked again: soon, then ever later; undefined when the time is up. */

@@ -122,8 +122,8 @@ describe('somebody who can’t be reached', () => {
 });
 
 describe('Teams that gives no answer', () => {
-  const silent = (world: World, status: number, times?: number): void =>
-    void world.connector.faults.add({
+  function silent(world: World, status: number, times?: number): void {
+    world.connector.faults.add({
       method: 'POST',
       path: new RegExp(DANA),
       kind: 'status',
@@ -131,6 +131,7 @@ describe('Teams that gives no answer', () => {
       retryAfter: 30,
       ...(times === undefined ? {} : { times }),
     });
+  }
 
   it.each([429, 500, 503])('%d for a while is asked again, and nobody is bothered', async (status) => {
     const world = await dutyWorld();

@@ -45,6 +45,15 @@ describe.each(ENGINES)('jobs on $name', (engine) => {
     expect((await leaseOf('repaints')).map(({ key }) => key)).toEqual(['a']);
   });
 
+  it('are added once with their line in the record, or not at all', async () => {
+    const facts = [{ at: AT, event: { kind: 'nobody_on_call', from: AT } }] as const;
+    expect(await jobs().addOnce({ effects: [repaint('a'), repaint('b')], facts })).toBe(true);
+    expect(await jobs().addOnce({ effects: [repaint('a'), repaint('c')], facts })).toBe(false);
+    expect(await jobs().addOnce({ effects: [], facts })).toBe(false);
+    expect((await lease('w1')).map(({ key }) => key)).toEqual(['a', 'b']);
+    expect((await opened().stores.audit.head()).sequence).toBe(1);
+  });
+
   it('are leased by nobody else until the lease ends, then taken over', async () => {
     await jobs().add([repaint('a')]);
     const [first] = await lease('w1');

@@ -136,6 +136,24 @@ describe.each(ENGINES)('requests on $name', (engine) => {
     expect(await requests().underWay()).toEqual([1002]);
   });
 
+  it('wait for approvers while approvers must act, the oldest first, without those by or about the one who asks', async () => {
+    const subjects = ['alice', 'bob', 'carol', 'dave'];
+    for (const subject of subjects) {
+      const { value } = await open();
+      await requests().commit(changeTo({ ...verifyingOf(value, subject), status: 'awaiting_approval' }, 1));
+    }
+    const last = await open();
+    await requests().commit(changeTo(verifyingOf(last.value, 'eve'), 1));
+    const numbers = async (except: string, limit = 5) => {
+      const { count, requests: found } = await requests().waiting({ except, limit });
+      return [count, ...found.map(({ number }) => number)];
+    };
+    expect(await numbers('dana')).toEqual([4, 1001, 1002, 1003, 1004]);
+    expect(await numbers('dana', 2)).toEqual([4, 1001, 1002]);
+    expect(await numbers('bob')).toEqual([3, 1001, 1003, 1004]);
+    expect(await numbers(last.value.requester)).toEqual([0]);
+  });
+
   it('are saved with their record, jobs and brake together', async () => {
     const { value } = await open();
     const brake = {
