@@ -1,7 +1,15 @@
 // Hand-offs: who comes on call and who goes off, where nobody does, and what is worth saying of it ahead of time.
 import { Temporal } from 'temporal-polyfill';
 import { epochOf, instantOf, minus, plus, type Duration, type Instant } from './instant.ts';
-import { dutiesAt, dutiesBetween, gapsBetween, onCallAt, type Duty, type Roster } from './on-call.ts';
+import {
+  dutiesAt,
+  dutiesBetween,
+  gapsBetween,
+  isKnownAt,
+  onCallAt,
+  type Duty,
+  type Roster,
+} from './on-call.ts';
 import { firstMomentOf, wallClockAt } from './wall-clock.ts';
 
 /** Somebody's coming on call in a rotation, as it was planned at some time: the plan may have changed since. */
@@ -126,10 +134,16 @@ export function isNobody(roster: Roster, at: Instant): boolean {
 }
 
 const beginsGap = (roster: Roster, at: Instant): boolean =>
-  isNobody(roster, at) && !isNobody(roster, shifted(at, -1));
+  isNobody(roster, at) && dutiesAt(roster, shifted(at, -1)).length > 0;
 
-const comesOn = (roster: Roster, { rotation, who, from }: HandOff): boolean =>
-  !onCallAt(roster, rotation, shifted(from, -1)).some((duty) => duty.who === who);
+/** A duty that only begins because nothing is known of the time before is older than that, and no coming on. */
+function comesOn(roster: Roster, { rotation, who, from }: HandOff): boolean {
+  const before = shifted(from, -1);
+  return (
+    isKnownAt(roster, rotation, before) &&
+    !onCallAt(roster, rotation, before).some((duty) => duty.who === who)
+  );
+}
 
 function wholeGap(roster: Roster, from: Instant): WholeGap {
   const limit = plus(from, LONGEST_GAP);

@@ -175,6 +175,25 @@ describe('who came on call before now', () => {
   });
 });
 
+it('nobody comes on call where shifts are known only from the middle of theirs on', () => {
+  const shift = { who: 'amir', from: at('2026-11-01T09:00'), until: at('2026-11-08T09:00') };
+  const of = (known: string) =>
+    roster([
+      rotation('primary', {
+        kind: 'shifts',
+        shifts: [shift],
+        known: { from: at(known), until: at('2026-11-20T00:00') },
+      }),
+    ]);
+  const now = at('2026-11-04T12:00');
+  expect(cameOn(of('2026-11-03T12:00'), at('2026-10-01T00:00'), now)).toEqual([]);
+  expect(comingOn(of('2026-11-03T12:00'), at('2026-11-03T11:00'), now)).toEqual([]);
+  expect(names(cameOn(of('2026-11-01T00:00'), at('2026-10-01T00:00'), now))).toEqual([
+    'amir 2026-11-01T08:00',
+  ]);
+  expect(wholeGaps(of('2026-11-08T10:00'), at('2026-11-08T08:00'), at('2026-11-08T12:00'))).toEqual([]);
+});
+
 describe('a hand-off that was planned', () => {
   const handOff = { rotation: 'primary', who: 'dana', from: at('2026-11-09T09:00') };
 
