@@ -65,7 +65,7 @@ describe('somebody who can’t be reached', () => {
     await world.pass('PT1H');
     world.connector.block(DANA, false);
     await world.pass('PT45M');
-    const again = 'Dana Petrova can be reached again';
+    const again = 'Dana Petrova can be on call as planned';
     expect(told(world, again)).toEqual([1, 0, 1, 0, 0]);
     expect(screenOf(world, 'iris')).toContain('Nobody has to stand in');
     expect(await lastInRecord(world, 'on_call_reachable')).toEqual({
@@ -154,7 +154,7 @@ describe('Teams that gives no answer', () => {
     expect(await lastInRecord(world, 'on_call_unreachable')).toMatchObject({ because: 'unanswered' });
     world.connector.faults.clear();
     await liveThrough(world, 2, 'PT15M');
-    expect(told(world, 'Dana Petrova can be reached again')).toEqual([1, 0, 1, 0, 0]);
+    expect(told(world, 'Dana Petrova can be on call as planned')).toEqual([1, 0, 1, 0, 0]);
   });
 });
 

@@ -26,8 +26,10 @@ export function handOffNewsText(view: NewsView, helpdesk: Helpdesk): NewsText {
       const name = nameOf(view.people, news.who);
       return {
         style: 'good',
-        title: `${capital(name)} can be reached again`,
-        lines: [`${news.rotation}, from ${momentOf(news.from)}: all is as planned. Nobody has to stand in.`],
+        title: `${capital(name)} can be on call as planned`,
+        lines: [
+          `${news.rotation}, from ${momentOf(news.from)}: I reach them, and they are an approver. Nobody has to stand in.`,
+        ],
         steps: [],
       };
     }
