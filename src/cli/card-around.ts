@@ -1,5 +1,4 @@
 // Cards that belong to no single request: alarms, duties, brakes, what is turned down.
-import type { ShiftRefusal } from '../domain/take-over.ts';
 import type { AlarmCause } from '../domain/event.ts';
 import type { Named } from '../workflow/view.ts';
 import { CAST, CAST_PEOPLE } from './card-cast.ts';
@@ -62,7 +61,6 @@ export function around(): readonly Scene[] {
     }),
     scene('my-shifts', { card: 'my_shifts', shifts: [primary, next] }),
     scene('my-shifts-none', { card: 'my_shifts', shifts: [] }),
-    ...shifts(),
     scene('brake-halt', { card: 'brake', brake: halt, state: 'on', people }),
     scene('brake-halt-asked', {
       card: 'brake',
@@ -87,7 +85,7 @@ export function around(): readonly Scene[] {
         'halted_instead',
       ] as const
     ).map((reason) => scene(`lift-refused-${reason}`, { card: 'lift_refused', reason })),
-    ...(['shift_changes', 'unknown_request', 'nothing_to_cancel'] as const).map((what) =>
+    ...(['shift_changes', 'unknown_request', 'nothing_to_cancel', 'unknown_proposal'] as const).map((what) =>
       scene(`not-available-${what}`, { card: 'not_available', what }),
     ),
     scene('write-to-me', { card: 'write_to_me' }),
@@ -133,41 +131,4 @@ function alarms(): readonly Scene[] {
       before: because === 'not_me' ? { alarms: 3, lifted: 2 } : { alarms: 0, lifted: 0 },
     }),
   );
-}
-
-function shifts(): readonly Scene[] {
-  const timeZone = 'Europe/Berlin';
-  const until = '2026-11-23T17:00:00.000Z';
-  const base = { kind: 'replace', source: 'chat', rotation: 'primary' } as const;
-  const shift = { ...base, who: dana.id, from: NOW, until };
-  const taken = { card: 'shift_taken', shift, insteadOf: [amir.id], people, timeZone } as const;
-  const back = { card: 'shift_given_back', by: dana.id, people } as const;
-  const primary = { rotation: 'primary', onCall: amir.id };
-  const unread = [
-    'missing',
-    'unreadable',
-    'starts_later',
-    'no_such_time',
-    'skipped',
-    'past',
-    'too_long',
-  ] as const;
-  const refused: readonly ShiftRefusal[] = [
-    { reason: 'not_an_approver' },
-    { reason: 'unknown_rotation', named: 'third', rotations: ['primary', 'secondary'] },
-    { reason: 'already_on_call', rotation: 'primary', until },
-    { reason: 'taken', who: amir.id, rotation: 'primary', until },
-    { reason: 'nothing_to_give_back' },
-  ];
-  const refusal = (name: string, why: ShiftRefusal): Scene =>
-    scene(`shift-refused-${name}`, { card: 'shift_refused', refusal: why, people, timeZone });
-  return [
-    scene('shift-taken', { ...taken, viewer: dana.id }),
-    scene('shift-taken-relieved', { ...taken, viewer: amir.id }),
-    scene('shift-taken-gap', { ...taken, insteadOf: [], viewer: dana.id }),
-    scene('shift-given-back', { ...back, viewer: dana.id, shifts: [primary, { rotation: 'secondary' }] }),
-    scene('shift-given-back-relieved', { ...back, viewer: amir.id, shifts: [primary] }),
-    ...refused.map((why) => refusal(why.reason, why)),
-    ...unread.map((problem) => refusal(`until-${problem}`, { reason: 'until', problem })),
-  ];
 }

@@ -15,6 +15,7 @@ import { refusals } from './card-refusals.ts';
 import { AWAITING } from './card-requests.ts';
 import { CHECK, scene } from './card-scene.ts';
 import type { Scene } from './card-scene.ts';
+import { shifts } from './card-shifts.ts';
 import { vouching } from './card-vouching.ts';
 
 const { alice, max, amir, dana } = CAST;
@@ -41,6 +42,7 @@ export function gallery(): readonly Scene[] {
     ...vouching(),
     ...around(),
     ...handOffs(),
+    ...shifts(),
     ...refusals(),
   ];
 }

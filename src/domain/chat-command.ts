@@ -4,12 +4,12 @@ import { isAboutSignIn, isAboutTrouble } from './triage.ts';
 
 /**
  * What somebody typed to the bot. `number` is a request number as in `LK-1042`, missing where none was named;
- * `until`, `rotation`, `text` and `reason` are people's own words.
+ * `when`, `rotation`, `text` and `reason` are people's own words.
  */
 export type ChatCommand =
   | { readonly kind: Bare | 'empty' }
   | { readonly kind: Numbered; readonly number?: number }
-  | { readonly kind: 'take_over'; readonly rotation?: string; readonly until: string }
+  | { readonly kind: 'take_over'; readonly rotation?: string; readonly when: string }
   | { readonly kind: 'swap'; readonly text: string }
   | { readonly kind: 'halt'; readonly reason?: string }
   /** `check`: what somebody read out to the helpdesk, see `message-check.ts`. */
@@ -110,11 +110,13 @@ const NUMBERED: readonly (readonly [Numbered, RegExp])[] = [
   ['resume', whole(`(?:resume|unhalt)(?: (?:all )?(?:the )?resets)?(?: (?:request )?${NUMBER})?|resume all`)],
 ];
 
-const END = String.raw`(?: (?:until|till|til)(?: (?<until>\S.*?))?| (?<span>(?:for|from|in) \S.*?))?`;
-const NO_END = String.raw`(?!(?:until|till|til|for|from|in)\b)\S{1,40}`;
-const ROTATION = String.raw`(?: (?:the )?(?<rotation>${NO_END}(?: ${NO_END}){0,3}?)(?: (?:shift|rotation|duty|${ON_CALL}))?)?`;
+/** With these words a time begins; whatever stands before them names a rotation. */
+const TIME = String.raw`(?:until|till|til|for|from|in|on|now|today|tonight|tomorrow|this|next|coming|weekend|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|\d{4}-\d\d-\d\d|\d{1,2}[:.]\d\d)\b`;
+const WHEN = String.raw`(?: (?:the )?(?<when>${TIME}.*?))?`;
+const NO_TIME = String.raw`(?!(?:the )?${TIME})\S{1,40}`;
+const ROTATION = String.raw`(?: (?:the )?(?<rotation>${NO_TIME}(?: ${NO_TIME}){0,3}?)(?: (?:shift|rotation|duty|${ON_CALL}))?)?`;
 const TAKE_OVER = whole(
-  String.raw`(?:i(?:'ll| will|'m)? )?tak(?:e|ing) over(?: (?:the )?(?:${ON_CALL}|shift|duty))?${ROTATION}${END}`,
+  String.raw`(?:i(?:'ll| will|'m)? )?tak(?:e|ing) over(?: (?:the )?(?:${ON_CALL}|shift|duty))?${ROTATION}${WHEN}`,
 );
 const SWAP = whole(String.raw`swap(?:s|ping)?(?: (?<text>\S.*?))?`);
 /** Nothing but these words stops every reset; a question about halting doesn't. */
@@ -182,9 +184,9 @@ function numbered(said: string): ChatCommand | undefined {
 function shift(said: string): ChatCommand | undefined {
   const takeOver = TAKE_OVER.exec(said);
   if (takeOver !== null) {
-    const { rotation, until, span } = takeOver.groups ?? {};
+    const { rotation, when = '' } = takeOver.groups ?? {};
     if (rotation !== undefined && isAboutSignIn(said)) return undefined;
-    return { kind: 'take_over', ...(rotation === undefined ? {} : { rotation }), until: until ?? span ?? '' };
+    return { kind: 'take_over', ...(rotation === undefined ? {} : { rotation }), when };
   }
   const swap = SWAP.exec(said);
   if (swap === null || isAboutSignIn(said)) return undefined;

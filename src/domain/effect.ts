@@ -43,6 +43,14 @@ export type Effect =
       readonly from: Instant;
       readonly until: Instant;
     }
+  /** How a proposal about shifts stands; `unreachable`: the one who is asked can't be reached. */
+  | {
+      readonly kind: 'tell_proposal';
+      readonly to: ObjectId;
+      readonly proposal: string;
+      readonly about: 'news' | 'unreachable';
+    }
+  | { readonly kind: 'expire_proposal'; readonly proposal: string }
   | {
       readonly kind: 'tell_recovery_contact';
       readonly to: ObjectId;

@@ -5,6 +5,7 @@ import type { ObjectId } from './person.ts';
 import type { DenyReason, EndStatus, ExpiryReason, RuledOut, Trace, Unfinished } from './request.ts';
 import type { StepName } from './reset-progress.ts';
 import type { ScheduleDoubt, Skipped } from './escalation.ts';
+import type { ProposalKind, StandIn } from './shift-proposal.ts';
 import type { SignInAlarm } from './sign-in-evidence.ts';
 import type { SymptomId } from './symptom.ts';
 import type { Check, Tier } from './verification.ts';
@@ -134,6 +135,33 @@ export type Event =
   | ({ readonly kind: 'on_call_reachable' } & HandOff)
   /** A time without anybody on call in any rotation is about to begin. */
   | ({ readonly kind: 'nobody_on_call' } & WholeGap)
+  | {
+      readonly kind: 'shift_change_proposed';
+      readonly by: ObjectId;
+      readonly to: ObjectId;
+      readonly proposal: string;
+      readonly of: ProposalKind;
+      readonly shifts: readonly StandIn[];
+    }
+  | {
+      readonly kind: 'shift_change_agreed';
+      readonly by: ObjectId;
+      readonly proposal: string;
+      readonly of: ProposalKind;
+      /** What counts from now on; of an `undo`, what counts no more. */
+      readonly shifts: readonly StandIn[];
+    }
+  /** `ended`: after an agreement, which holds no more. */
+  | {
+      readonly kind: 'shift_change_declined' | 'shift_change_withdrawn' | 'shift_change_ended';
+      readonly by: ObjectId;
+      readonly proposal: string;
+    }
+  | {
+      readonly kind: 'shift_change_expired';
+      readonly proposal: string;
+      readonly because: 'time' | 'changed';
+    }
   | {
       readonly kind: 'turned_away';
       /** `unknown` when the activity carried no object id. */ readonly by: ObjectId;

@@ -158,6 +158,12 @@ function effectsOfEvent(event: Event, planning: Planning): readonly PlannedEffec
     case 'on_call_unreachable':
     case 'on_call_reachable':
     case 'nobody_on_call':
+    case 'shift_change_proposed':
+    case 'shift_change_agreed':
+    case 'shift_change_declined':
+    case 'shift_change_withdrawn':
+    case 'shift_change_ended':
+    case 'shift_change_expired':
     case 'recovery_contact_set':
     case 'recovery_contact_removed':
     case 'erased':

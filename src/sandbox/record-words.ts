@@ -97,6 +97,12 @@ function detailOf(event: Event): string | undefined {
     case 'shift_taken_over':
     case 'shift_given_back':
       return event.rotation;
+    case 'shift_change_proposed':
+      return `${event.of.replaceAll('_', ' ')}, to ${nameOf(event.to)}`;
+    case 'shift_change_agreed':
+      return event.of.replaceAll('_', ' ');
+    case 'shift_change_expired':
+      return event.because;
     case 'approved':
       return `${event.methods.length} methods to remove${event.revokesSessions ? ', and signed out' : ''}`;
     case 'step_asked':
@@ -128,6 +134,9 @@ function detailOf(event: Event): string | undefined {
     case 'reset_done':
     case 'hands_reported':
     case 'reminded':
+    case 'shift_change_declined':
+    case 'shift_change_withdrawn':
+    case 'shift_change_ended':
     case 'halt':
     case 'halt_lift_asked':
     case 'halt_lifted':

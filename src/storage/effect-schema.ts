@@ -86,6 +86,13 @@ const schema = z.discriminatedUnion('kind', [
     from: instant,
     until: instant,
   }),
+  z.strictObject({
+    kind: z.literal('tell_proposal'),
+    to: objectId,
+    proposal: z.string().min(1),
+    about: z.enum(['news', 'unreachable']),
+  }),
+  z.strictObject({ kind: z.literal('expire_proposal'), proposal: z.string().min(1) }),
   z.strictObject({ kind: z.literal('tell_recovery_contact'), by: objectId, ...recoveryContact }),
   z.strictObject({ kind: z.literal('mail_recovery_contact'), by: objectId, ...recoveryContact }),
   z.strictObject({ kind: z.literal('watch_hand_offs'), since: instant }),

@@ -5,6 +5,7 @@ import { OVERRIDES } from './migrations/0002-overrides.ts';
 import { JOB_FAILURES } from './migrations/0003-job-failures.ts';
 import { COUNTS_CONTACTS_AND_AGES } from './migrations/0004-counts-contacts-and-ages.ts';
 import { KINDS_OF_OVERRIDES } from './migrations/0005-kinds-of-overrides.ts';
+import { SHIFT_PROPOSALS } from './migrations/0006-shift-proposals.ts';
 import { REPLACED_COPIES } from './migrations/0007-copies-that-were-replaced.ts';
 import type { Migration } from './migration.ts';
 import type { Queries } from './tables.ts';
@@ -16,6 +17,7 @@ const MIGRATIONS: readonly Migration[] = [
   JOB_FAILURES,
   COUNTS_CONTACTS_AND_AGES,
   KINDS_OF_OVERRIDES,
+  SHIFT_PROPOSALS,
   REPLACED_COPIES,
 ];
 

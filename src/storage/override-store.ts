@@ -1,14 +1,14 @@
-import type { Selectable } from 'kysely';
+import type { ExpressionBuilder, Selectable } from 'kysely';
 import { z } from 'zod';
+import { canonicalJson } from '../domain/audit.ts';
+import type { Instant } from '../domain/instant.ts';
 import { conflictOf, type Override } from '../domain/override.ts';
 import type { OverrideStore } from '../workflow/storage-ports.ts';
-import type { AppendFacts } from './audit-record.ts';
 import type { Database } from './database.ts';
 import type { InStep } from './in-step.ts';
 import { instant, objectId } from './field-schema.ts';
-import { addJobs } from './job-store.ts';
 import { fit } from './row.ts';
-import type { OverrideTable, Queries } from './tables.ts';
+import type { OverrideTable, Queries, Tables } from './tables.ts';
 
 const span = {
   who: objectId,
@@ -26,7 +26,7 @@ const schema = z.union([
 export const OVERRIDE_IN_STEP: InStep<z.output<typeof schema>, Override> = true;
 
 /** Overrides in the database. One that ended stays as a row, with the moment it really ended. */
-export function createOverrideStore(database: Database, append: AppendFacts): OverrideStore {
+export function createOverrideStore(database: Database): OverrideStore {
   return {
     current: (from) =>
       database.query(async (db) => {
@@ -37,24 +37,6 @@ export function createOverrideStore(database: Database, append: AppendFacts): Ov
           .orderBy('id')
           .execute();
         return rows.map(overrideOf);
-      }),
-    add: (override, { facts, effects }) =>
-      database.transact(async (transaction) => {
-        // No unique index knows of overlaps: whoever adds one waits here for the others, and then sees theirs.
-        await database.dialect.serialiseAudit(transaction);
-        if (await contradicts(transaction, override)) return 'conflict';
-        await transaction.insertInto('overrides').values(columnsOf(override)).execute();
-        await append(transaction, facts);
-        await addJobs(transaction, effects);
-        return 'added';
-      }),
-    end: (override, at, { facts, effects }) =>
-      database.transact(async (transaction) => {
-        const isEnded = await endAt(transaction, override, at);
-        if (!isEnded) return false;
-        await append(transaction, facts);
-        await addJobs(transaction, effects);
-        return true;
       }),
   };
 }
@@ -77,29 +59,56 @@ function columnsOf(override: Override): Omit<OverrideTable, 'id'> {
   return { rotation, kind, who, instead, starts_at: from, ends_at: until };
 }
 
-async function contradicts(transaction: Queries, override: Override): Promise<boolean> {
+/** Adds one. Whoever calls this has made sure that it {@link contradicts} no other, and is alone in adding. */
+export async function addOverride(transaction: Queries, override: Override): Promise<void> {
+  await transaction.insertInto('overrides').values(columnsOf(override)).execute();
+}
+
+/** Whether another one speaks against it; those `ending` don't count. No index knows of overlaps. */
+export async function contradicts(
+  transaction: Queries,
+  override: Override,
+  ending: readonly Override[],
+): Promise<boolean> {
   const others = await transaction
     .selectFrom('overrides')
     .selectAll()
     .where('rotation', '=', override.rotation)
     .where('starts_at', '<', override.until)
     .where('ends_at', '>', override.from)
+    .whereRef('starts_at', '<', 'ends_at')
     .execute();
-  return others.some((row) => conflictOf(overrideOf(row), override) !== undefined);
+  const ends = ending.map((one) => canonicalJson(one));
+  return others
+    .map(overrideOf)
+    .some((one) => !ends.includes(canonicalJson(one)) && conflictOf(one, override) !== undefined);
 }
 
-async function endAt(transaction: Queries, override: Override, at: string): Promise<boolean> {
-  const { rotation, kind, who, instead, starts_at, ends_at } = columnsOf(override);
-  const { numUpdatedRows } = await transaction
-    .updateTable('overrides')
-    .set({ ends_at: at })
-    .where('rotation', '=', rotation)
-    .where('kind', '=', kind)
-    .where('who', '=', who)
-    .where('instead', 'is not distinct from', instead)
-    .where('starts_at', '=', starts_at)
-    .where('ends_at', '=', ends_at)
+/** Whether it is there as it was read, and ends after that moment. */
+export async function isCurrent(transaction: Queries, override: Override, at: Instant): Promise<boolean> {
+  const row = await transaction
+    .selectFrom('overrides')
+    .select('id')
+    .where(isRowOf(override))
     .where('ends_at', '>', at)
     .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  return row !== undefined;
+}
+
+/** Ends one early; one that is still to come then ends before it begins, and never counts. */
+export async function endOverride(transaction: Queries, override: Override, at: Instant): Promise<void> {
+  await transaction.updateTable('overrides').set({ ends_at: at }).where(isRowOf(override)).execute();
+}
+
+function isRowOf(override: Override) {
+  const { rotation, kind, who, instead, starts_at, ends_at } = columnsOf(override);
+  return (where: ExpressionBuilder<Tables, 'overrides'>) =>
+    where.and([
+      where('rotation', '=', rotation),
+      where('kind', '=', kind),
+      where('who', '=', who),
+      where('instead', 'is not distinct from', instead),
+      where('starts_at', '=', starts_at),
+      where('ends_at', '=', ends_at),
+    ]);
 }

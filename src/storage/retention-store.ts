@@ -23,7 +23,7 @@ const ALARMS: readonly EffectKind[] = ['alarm', 'tell_alarm'];
  * transaction each, and each saves a fact of its own, so that nothing goes without a line.
  *
  * After `erase` the person's object id is in the record, in what is in force (a halt or another one's freeze that they
- * set, a shift they stand in for), and in requests of others in which they had a part, as an approver say, with the
+ * set, a shift they stand in for or agreed on), and in requests of others in which they had a part, as an approver say, with the
  * jobs of those: these stay until they are purged. A freeze that a request of theirs led to, and an alarm about
  * them that still waits, count as a request under way.
  */
@@ -71,6 +71,7 @@ async function purgeSome(transaction: Queries, before: Instant, { requests }: Pu
   await transaction.deleteFrom('tallies').where('at', '<', before).execute();
   await transaction.deleteFrom('erasable_texts').where('at', '<', before).execute();
   await transaction.deleteFrom('overrides').where('ends_at', '<', before).execute();
+  await transaction.deleteFrom('shift_proposals').where('over_at', '<', before).execute();
   const isMore = numbers.length === REQUESTS_AT_ONCE || jobs === JOBS_AT_ONCE;
   return { requests: requests + numbers.length, isMore };
 }
@@ -130,7 +131,17 @@ async function erasePerson(transaction: Queries, person: ObjectId, { at }: Audit
     .execute();
   await transaction.deleteFrom('tallies').where('who', '=', person).execute();
   await transaction.deleteFrom('erasable_texts').where('who', '=', person).execute();
-  await transaction.deleteFrom('overrides').where('who', '=', person).where('ends_at', '<=', at).execute();
+  await transaction
+    .deleteFrom('overrides')
+    .where((where) => where.or([where('who', '=', person), where('instead', '=', person)]))
+    .where('ends_at', '<=', at)
+    .execute();
+  // What was agreed and still holds stays with the shifts it made.
+  await transaction
+    .deleteFrom('shift_proposals')
+    .where((where) => where.or([where('asker', '=', person), where('colleague', '=', person)]))
+    .where((where) => where.or([where('status', '!=', 'agreed'), where('over_at', '<=', at)]))
+    .execute();
   await transaction.deleteFrom('jobs').where('request', 'is', null).where(mentions(person)).execute();
 }
 

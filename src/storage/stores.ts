@@ -9,6 +9,7 @@ import type {
   RecoveryContactStore,
   RequestStore,
   RetentionStore,
+  ShiftProposalStore,
   TallyStore,
 } from '../workflow/storage-ports.ts';
 import { appendFacts, createAuditLog } from './audit-record.ts';
@@ -21,6 +22,7 @@ import { createOverrideStore } from './override-store.ts';
 import { createRecoveryContactStore } from './recovery-contact-store.ts';
 import { createRequestStore } from './request-store.ts';
 import { createRetentionStore } from './retention-store.ts';
+import { createShiftProposalStore } from './shift-proposal-store.ts';
 import { createTallyStore } from './tally-store.ts';
 
 /** Everything the workflows keep. */
@@ -31,6 +33,7 @@ export interface Stores {
   readonly conversations: ConversationStore;
   readonly brakes: BrakeStore;
   readonly overrides: OverrideStore;
+  readonly shiftProposals: ShiftProposalStore;
   readonly tallies: TallyStore;
   readonly recoveryContacts: RecoveryContactStore;
   readonly retention: RetentionStore;
@@ -46,7 +49,8 @@ export function createStores(database: Database, { digest }: { readonly digest: 
     copies: createCopyStore(database),
     conversations: createConversationStore(database),
     brakes: createBrakeStore(database, append),
-    overrides: createOverrideStore(database, append),
+    overrides: createOverrideStore(database),
+    shiftProposals: createShiftProposalStore(database, append),
     tallies: createTallyStore(database),
     recoveryContacts: createRecoveryContactStore(database, append),
     retention: createRetentionStore(database, append),

@@ -86,6 +86,18 @@ export interface OverrideTable {
   ends_at: string;
 }
 
+/** What one approver puts to another about their shifts. `data` is the proposal as JSON, without its version. */
+export interface ShiftProposalTable {
+  id: string;
+  version: number;
+  status: string;
+  asker: string;
+  colleague: string;
+  /** From when on nothing of it can matter any more. */
+  over_at: string;
+  data: string;
+}
+
 /** Counts per person; a request counts once, however often it is in here. */
 export interface TallyTable {
   what: string;
@@ -121,6 +133,7 @@ export interface Tables {
   conversations: ConversationTable;
   brakes: BrakeTable;
   overrides: OverrideTable;
+  shift_proposals: ShiftProposalTable;
   tallies: TallyTable;
   recovery_contacts: RecoveryContactTable;
   erasable_texts: ErasableTextTable;

@@ -23,6 +23,7 @@ export const teamsActivity = z.object({
   value: z.unknown().optional(),
   replyToId: text,
   locale: text,
+  localTimezone: text,
   channelId: z.string(),
   serviceUrl: z.url(),
   conversation: z.object({ id: z.string().min(1), conversationType: text, tenantId: text }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Event, TurnedAway } from '../domain/event.ts';
 import type { ObjectId } from '../domain/person.ts';
 import type { TeamsActivity } from './activity.ts';
+import { timeZoneIn } from './time-zone.ts';
 import type { Actor } from './conversation.ts';
 
 /** What the directory says about an object id; `unknown` is nobody of this tenant. */
@@ -43,7 +44,7 @@ export function createAdmission(
     const membership = await admit(person);
     if (membership === 'guest') return turnAway('guest');
     if (membership === 'unknown') return turnAway('other_tenant');
-    return { kind: 'admitted', actor: actorOf(person, activity.locale) };
+    return { kind: 'admitted', actor: actorOf(person, activity) };
   };
 }
 
@@ -54,5 +55,11 @@ function isFromTenant({ conversation, channelData }: TeamsActivity, tenantId: st
   return named.length > 0 && named.every((id) => id.toLowerCase() === tenantId.toLowerCase());
 }
 
-const actorOf = (id: ObjectId, locale: string | undefined): Actor =>
-  locale === undefined ? { id } : { id, locale };
+function actorOf(id: ObjectId, { locale, localTimezone }: TeamsActivity): Actor {
+  const timeZone = timeZoneIn(localTimezone);
+  return {
+    id,
+    ...(locale === undefined ? {} : { locale }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+  };
+}

@@ -1,10 +1,22 @@
 import { z } from 'zod';
+import { instantOf } from '../domain/instant.ts';
 
 const number = z.coerce.number().int().positive().max(1_000_000_000);
 const mark = z.string().max(100);
 const revision = z.coerce.number().int().nonnegative();
 const text = z.string().max(2_000).optional();
 const objectId = z.guid();
+const proposal = z.string().regex(/^[0-9a-f]{32}$/);
+/** A moment as cards of ours carry it: in milliseconds, since only a reader's own time may be on a card. */
+const moment = z.coerce
+  .number()
+  .int()
+  .nonnegative()
+  .max(253_402_300_799_999)
+  .transform((milliseconds) => instantOf(milliseconds));
+const place = z.coerce.number().int().nonnegative().max(1_000);
+/** What the pickers of a span send; clients leave out what wasn't picked. */
+const picked = { fromDate: text, fromTime: text, untilDate: text, untilTime: text };
 /** Ids joined by commas, as Teams sends a choice of several. */
 const idList = z.string().max(6_000).optional();
 
@@ -17,6 +29,15 @@ export const cardAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('locked_out_self') }),
   z.object({ verb: z.literal('my_requests') }),
   z.object({ verb: z.literal('who_is_on_call') }),
+  z.object({ verb: z.literal('take_over') }),
+  z.object({ verb: z.literal('take_over_picked'), place: place.optional(), ...picked }),
+  z.object({ verb: z.literal('give_back') }),
+  z.object({ verb: z.literal('give_back_one'), place, from: moment, until: moment }),
+  z.object({ verb: z.literal('proposal_agree'), proposal }),
+  z.object({ verb: z.literal('proposal_decline'), proposal }),
+  z.object({ verb: z.literal('proposal_withdraw'), proposal }),
+  z.object({ verb: z.literal('proposal_take_back'), proposal }),
+  z.object({ verb: z.literal('swap_undo'), proposal }),
   z.object({ verb: z.literal('find_person'), number, who: text }),
   z.object({ verb: z.literal('pick_person'), number, person: objectId.optional() }),
   z.object({ verb: z.literal('search_again'), number }),

@@ -32,7 +32,9 @@ import {
 } from './card-data/notices.ts';
 import { recoveryContactNewsCard, recoveryContactsCard } from './card-data/recovery-contacts.ts';
 import { requesterCard } from './card-data/requester.ts';
-import { shiftGivenBackCard, shiftRefusedCard, shiftTakenCard } from './card-data/shifts.ts';
+import { shiftProposalCard } from './card-data/shift-proposal.ts';
+import { takeOverPickCard } from './card-data/shift-pick.ts';
+import { giveBackCard, shiftGivenBackCard, shiftRefusedCard, shiftTakenCard } from './card-data/shifts.ts';
 import { vouchCard } from './card-data/vouch.ts';
 import { codeCard } from './card-data/waiting.ts';
 import { refreshOf } from './card-refresh.ts';
@@ -73,6 +75,8 @@ export const TEMPLATES = [
   'my-requests',
   'on-call',
   'hand-off',
+  'give-back',
+  'shift-pick',
   'notice',
 ] as const;
 
@@ -168,6 +172,12 @@ function dataOf(view: View, helpdesk: Helpdesk, now: Instant): readonly [Templat
       return ['hand-off', handOffCard(view, helpdesk)];
     case 'hand_off_news':
       return ['notice', handOffNewsCard(view, helpdesk)];
+    case 'give_back':
+      return ['give-back', giveBackCard(view)];
+    case 'take_over_pick':
+      return ['shift-pick', takeOverPickCard(view)];
+    case 'shift_proposal':
+      return ['notice', shiftProposalCard(view)];
     case 'refused':
       return ['notice', refusedCard(view, helpdesk)];
     case 'brake':

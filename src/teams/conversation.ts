@@ -7,6 +7,8 @@ import type { CardAction } from './card-action.ts';
 export interface Actor {
   readonly id: ObjectId;
   readonly locale?: string;
+  /** IANA name of the zone their device is in, as Teams tells it with what they write. */
+  readonly timeZone?: string;
 }
 
 /** What to show in answer. `copyOf` says that the posted card shows a request and must be repainted with it. */

@@ -21,8 +21,9 @@ import { askErase, erase } from '../workflow/retention.ts';
 import { vouch } from '../workflow/vouch-request.ts';
 import type { VouchClick } from '../workflow/vouch-request.ts';
 import type { VouchedHow } from '../domain/voucher.ts';
-import { giveBack, takeOver } from '../workflow/change-shift.ts';
 import { approve, deny, doneByHand, handOver, hold } from '../workflow/decide-request.ts';
+import { takeOver } from '../workflow/change-shift.ts';
+import { giveBack } from '../workflow/give-back.ts';
 import { myRequests, myShifts, status, whoIsOnCall } from '../workflow/look-up.ts';
 import {
   choosePerson,
@@ -41,16 +42,17 @@ import type { RefusalRecord } from '../workflow/refusal-record.ts';
 import type { Role, View } from '../workflow/view.ts';
 import { readReport } from '../domain/triage.ts';
 import type { CardAction } from './card-action.ts';
+import { answerShiftClick } from './shift-dialog.ts';
 import { readChoice, withChoice } from './card-data/choice.ts';
 import { withViewer } from './card-data/notices.ts';
-import type { Conversation, Reply } from './conversation.ts';
+import type { Actor, Conversation, Reply } from './conversation.ts';
 
 /** The talk with people, over the workflows. */
 export function createDialog(given: Ports): Conversation {
   const ports: DialogPorts = { ...given, refusals: createRefusalRecord(given) };
   return {
-    message: async (actor, text) => replyWith(await answerText(ports, actor.id, text)),
-    action: async (actor, action) => replyWith(await answerClick(ports, actor.id, action)),
+    message: async (actor, text) => replyWith(await answerText(ports, actor, text)),
+    action: async (actor, action) => replyWith(await answerClick(ports, actor, action)),
     welcome: async (actor) => replyWith(await help(ports, actor.id, false)),
     refresh: async (actor, ask) => {
       const view = await refreshCard(ports, actor.id, ask);
@@ -61,7 +63,8 @@ export function createDialog(given: Ports): Conversation {
 
 type DialogPorts = Ports & { readonly refusals: RefusalRecord };
 
-async function answerText(ports: DialogPorts, by: ObjectId, text: string): Promise<View> {
+async function answerText(ports: DialogPorts, actor: Actor, text: string): Promise<View> {
+  const by = actor.id;
   const command = readCommand(text);
   switch (command.kind) {
     case 'help':
@@ -89,9 +92,9 @@ async function answerText(ports: DialogPorts, by: ObjectId, text: string): Promi
     case 'my_shifts':
       return myShifts(ports, by);
     case 'take_over':
-      return takeOver(ports, { ...command, by });
+      return takeOver(ports, actor, command);
     case 'give_back':
-      return giveBack(ports, by);
+      return giveBack(ports, actor);
     case 'swap':
       return { card: 'not_available', what: 'shift_changes' };
     case 'recovery_contacts':
@@ -109,7 +112,8 @@ async function answerText(ports: DialogPorts, by: ObjectId, text: string): Promi
   }
 }
 
-async function answerClick(ports: DialogPorts, by: ObjectId, action: CardAction): Promise<View> {
+async function answerClick(ports: DialogPorts, actor: Actor, action: CardAction): Promise<View> {
+  const by = actor.id;
   switch (action.verb) {
     case 'start':
       return openRequest(ports, by, '', { anew: true });
@@ -119,6 +123,16 @@ async function answerClick(ports: DialogPorts, by: ObjectId, action: CardAction)
       return myRequests(ports, by);
     case 'who_is_on_call':
       return whoIsOnCall(ports);
+    case 'take_over':
+    case 'take_over_picked':
+    case 'give_back':
+    case 'give_back_one':
+    case 'proposal_agree':
+    case 'proposal_decline':
+    case 'proposal_withdraw':
+    case 'proposal_take_back':
+    case 'swap_undo':
+      return answerShiftClick(ports, actor, action);
     case 'find_person':
       return findPerson(ports, by, action.number, action.who ?? '');
     case 'pick_person':
@@ -270,6 +284,9 @@ function copyIn(view: View): { readonly number: number; readonly role: Role } | 
     case 'shift_refused':
     case 'hand_off':
     case 'hand_off_news':
+    case 'give_back':
+    case 'take_over_pick':
+    case 'shift_proposal':
     case 'refused':
     case 'brake':
     case 'brake_lifted':

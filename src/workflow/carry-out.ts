@@ -1,7 +1,6 @@
 import type { Command } from '../domain/command.ts';
 import { epochOf, instantOf, plus } from '../domain/instant.ts';
 import { changeRequest } from './change-request.ts';
-import { tellShift } from './change-shift.ts';
 import { escalate } from './escalate.ts';
 import { tell } from './follow-up.ts';
 import { goOnCall } from './go-on-call.ts';
@@ -16,6 +15,8 @@ import type { Job } from './storage-ports.ts';
 import { raiseAlarm, tellAlarm } from './raise-alarm.ts';
 import { tellContactNews } from './recovery-contacts.ts';
 import { reachAhead } from './reach-ahead.ts';
+import { tellShift } from './shift-news.ts';
+import { expireProposal, tellProposal } from './shift-proposals.ts';
 import { purge } from './retention.ts';
 import { runChecks } from './run-checks.ts';
 import { mailContactNews, mailNews } from './tell-by-mail.ts';
@@ -73,6 +74,12 @@ export async function carryOut(ports: Ports, job: Job): Promise<JobResult> {
       return DONE;
     case 'tell_shift':
       await tellShift(ports, effect);
+      return DONE;
+    case 'tell_proposal':
+      await tellProposal(ports, effect);
+      return DONE;
+    case 'expire_proposal':
+      await expireProposal(ports, effect.proposal);
       return DONE;
     case 'tell_recovery_contact':
       await tellContactNews(ports, effect);

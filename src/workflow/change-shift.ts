@@ -1,158 +1,113 @@
-// Shifts that change hands by the chat: taking over until a given time, and giving back.
+// Taking over: in addition to whoever is on call at once, and in their place when they agree.
 import { factsOf } from '../domain/audit.ts';
-import type { Effect, PlannedEffect } from '../domain/effect.ts';
-import type { Instant } from '../domain/instant.ts';
-import { onCallAt } from '../domain/on-call.ts';
-import type { Override } from '../domain/override.ts';
-import type { ObjectId } from '../domain/person.ts';
-import { giveBack as judgeGiveBack, justBefore, replacedBy, takeOver as judge } from '../domain/take-over.ts';
-import type { ShiftRefusal, TakeOverWish } from '../domain/take-over.ts';
-import { isServiceError } from '../errors.ts';
-import type { HelpdeskPeople, Ports } from './ports.ts';
-import { rosterOf, withChatOverrides } from './roster.ts';
+import { proposed } from '../domain/shift-proposal.ts';
+import { isAbout, TAKE_OVER_DAYS, takeOver as judge } from '../domain/take-over.ts';
+import type { ShiftRefusal, TakeOver } from '../domain/take-over.ts';
+import { dateOf, readPicked, readSpan } from '../domain/time-words.ts';
+import type { SpanReading } from '../domain/time-words.ts';
+import { openingOf, shiftFacts, zoneOf } from './shift-facts.ts';
+import type { Asker, KnownShifts, ShiftPorts } from './shift-facts.ts';
+import { tellings } from './shift-news.ts';
+import type { ShiftChange } from './storage-ports.ts';
+import type { PickedTimes } from './shift-view.ts';
 import type { View } from './view.ts';
 
-export type ShiftPorts = Pick<Ports, 'clock' | 'helpdesk' | 'overrides' | 'directory' | 'bell'>;
+/** What an approver wants to take over: in words, or picked on a card. */
+export interface TakeOverAsk {
+  readonly rotation?: string;
+  /** Place of a picked rotation in the roster. */
+  readonly place?: number;
+  readonly when: string | PickedTimes;
+}
 
-/** Makes an approver stand in for whoever is on call, from now on. Nobody else may, and nobody for somebody else. */
-export async function takeOver(ports: ShiftPorts, wish: TakeOverWish): Promise<View> {
-  const people = await ports.helpdesk.last();
-  if (!isApprover(people, wish.by)) return refusedView(ports, people, { reason: 'not_an_approver' });
-  const now = ports.clock.now();
-  const kept = await ports.overrides.current(now);
-  const roster = withChatOverrides(people, kept);
-  const overrides = kept.filter(({ who }) => isApprover(people, who));
-  const outcome = judge(wish, { roster, overrides, now });
-  if (outcome.kind === 'refused') return refusedView(ports, people, outcome.refusal);
-  const { override } = outcome;
-  const insteadOf = outcome.insteadOf.filter((id) => isApprover(people, id));
+/** Makes an approver be on call as well, and asks whoever is on call there whether they leave it to them. */
+export async function takeOver(ports: ShiftPorts, asker: Asker, ask: TakeOverAsk): Promise<View> {
+  const facts = await shiftFacts(ports);
+  const { roster, approvers, now } = facts;
+  const zone = zoneOf(asker, facts);
+  const refuse = (refusal: ShiftRefusal): View => ({ card: 'shift_refused', refusal, zone });
+  if (!approvers.includes(asker.id)) return refuse({ reason: 'not_an_approver' });
+  const { rotation: named, when } = meantIn(ask, facts);
+  const context = { now, timeZone: zone.name, withinDays: TAKE_OVER_DAYS };
+  const reading =
+    typeof when === 'string' ? readSpan(when, context) : readPicked(when.from, when.until, context);
+  if (!reading.ok && reading.problem === 'missing') return pickTakeOver(facts, asker);
+  if (!reading.ok) return refuse({ reason: 'time', problem: reading.problem, said: wordsOf(when) });
+  const rotation = named === undefined ? {} : { rotation: named };
+  const valid = facts.chat.filter(({ who }) => approvers.includes(who));
+  const outcome = judge(
+    { by: asker.id, span: reading.span, ...rotation },
+    { roster, approvers, now, chat: valid },
+  );
+  if (outcome.kind === 'refused') return refuse(outcome.refusal);
   if (outcome.kind === 'take') {
-    const { rotation } = override;
-    const lapsed = kept.filter((one) => one.rotation === rotation && !isApprover(people, one.who));
-    for (const one of lapsed) await endOne(ports, people, one, wish.by, now);
-    const added = await ports.overrides.add(override, {
-      facts: factsOf([{ kind: 'shift_taken_over', by: wish.by, rotation, ...spanOf(override) }], now),
-      effects: tellings('taken_over', override, wish.by, insteadOf, now),
-    });
-    if (added === 'conflict') return takeOver(ports, wish);
+    const saved = await ports.shiftProposals.commit(takingChange(ports, outcome, facts));
+    if (saved !== 'committed') return takeOver(ports, asker, ask);
     ports.bell.ring();
   }
-  const names = await ports.directory.names([override.who, ...insteadOf]);
-  const { timeZone } = roster;
-  return { card: 'shift_taken', shift: override, insteadOf, viewer: wish.by, people: names, timeZone };
+  return takenView(ports, outcome, reading, asker, facts);
 }
 
-/** Ends now whatever the asker took over; also for somebody who is no approver any more. */
-export async function giveBack(ports: ShiftPorts, by: ObjectId): Promise<View> {
-  const people = await ports.helpdesk.last();
-  const now = ports.clock.now();
-  const outcome = judgeGiveBack(by, await ports.overrides.current(justBefore(now)), now);
-  switch (outcome.kind) {
-    case 'refused':
-      return refusedView(ports, people, outcome.refusal);
-    case 'give_back':
-      for (const one of outcome.ending) await endOne(ports, people, one, by, now);
-      ports.bell.ring();
-      return givenBackView(ports, by, by, rotationsOf(outcome.ending));
-    case 'repeated':
-      return givenBackView(ports, by, by, rotationsOf(outcome.ended));
-  }
+/** A rotation called "weekend" reads like a time: what begins with a rotation's name means the rotation. */
+function meantIn(ask: TakeOverAsk, { roster: { rotations } }: KnownShifts): TakeOverAsk {
+  const { rotation, place, when } = ask;
+  const picked = place === undefined ? undefined : rotations[place]?.name;
+  if (picked !== undefined) return { rotation: picked, when };
+  if (rotation !== undefined || typeof when !== 'string') return ask;
+  const said = when.toLowerCase();
+  const named = rotations.find(({ name }) => said.startsWith(`${name.toLowerCase()} `));
+  return named === undefined ? ask : { rotation: named.name, when: when.slice(named.name.length).trim() };
 }
 
-/** Tells somebody whose shift changed hands; whoever can't be reached still sees it under "my shifts". */
-export async function tellShift(
-  ports: Pick<Ports, 'clock' | 'helpdesk' | 'overrides' | 'directory' | 'notifier' | 'log'>,
-  effect: Extract<Effect, { readonly kind: 'tell_shift' }>,
-): Promise<void> {
-  const { to, by, change, rotation, from, until } = effect;
-  try {
-    await ports.notifier.tell(to, await toldView());
-  } catch (error) {
-    if (!isServiceError(error, 'TEAMS_UNREACHABLE')) throw error;
-    ports.log.warn({ person: to, rotation, change }, 'person cannot be told in Teams of a changed shift');
-  }
+const wordsOf = (when: TakeOverAsk['when']): string =>
+  typeof when === 'string' ? when : `${when.from} until ${when.until}`.trim();
 
-  async function toldView(): Promise<View> {
-    if (change === 'given_back') return givenBackView(ports, by, to, [rotation]);
-    const { roster } = await ports.helpdesk.last();
-    const names = await ports.directory.names([by, to]);
-    const shift = { kind: 'replace', who: by, rotation, from, until, source: 'chat' } as const;
-    return {
-      card: 'shift_taken',
-      shift,
-      insteadOf: [to],
-      viewer: to,
-      people: names,
-      timeZone: roster.timeZone,
-    };
-  }
+/** The card with pickers, for whoever didn't say when. */
+export function pickTakeOver({ roster, now }: KnownShifts, asker: Asker): View {
+  const rotations = roster.rotations.map(({ name }) => name);
+  const zone = zoneOf(asker, { roster });
+  return { card: 'take_over_pick', rotations, today: dateOf(now, zone.name), zone };
 }
 
-const isApprover = ({ approvers }: HelpdeskPeople, id: ObjectId): boolean =>
-  approvers.some((approver) => approver.id === id);
+type Taken = Exclude<TakeOver, { readonly kind: 'refused' }>;
 
-const spanOf = ({ from, until }: Override): { readonly from: Instant; readonly until: Instant } => ({
-  from,
-  until,
-});
-
-const rotationsOf = (overrides: readonly Override[]): readonly string[] => [
-  ...new Set(overrides.map(({ rotation }) => rotation)),
-];
-
-/** Ends one override now, and has everybody told whose shifts count again. False news can't come of a repeat. */
-async function endOne(
-  ports: ShiftPorts,
-  people: HelpdeskPeople,
-  override: Override,
-  by: ObjectId,
-  now: Instant,
-): Promise<void> {
-  const { who, rotation, until } = override;
-  const rest = { ...override, from: now };
-  const roster = withChatOverrides(people, []);
-  const concerned = replacedBy(roster, rest).filter((id) => isApprover(people, id) && id !== by);
-  await ports.overrides.end(override, now, {
-    facts: factsOf([{ kind: 'shift_given_back', by, who, rotation, from: now, until }], now),
-    effects: tellings('given_back', rest, who, concerned, now),
+function takingChange(ports: ShiftPorts, { override, asked, told }: Taken, facts: KnownShifts): ShiftChange {
+  const { now } = facts;
+  const { who: by, rotation, from, until } = override;
+  const event = { kind: 'shift_taken_over', by, rotation, from, until } as const;
+  const openings = asked.map((to) => {
+    const changes = [{ who: by, instead: to, rotation, from, until }];
+    return openingOf(proposed({ id: ports.keys.salt(), kind: 'take_over', by, to, changes }, now), now);
   });
+  return {
+    at: now,
+    adds: [override],
+    opens: openings.flatMap(({ opens }) => opens),
+    facts: [...factsOf([event], now), ...openings.flatMap((one) => one.facts)],
+    effects: [...tellings('taken_over', override, told, now), ...openings.flatMap(({ effects }) => effects)],
+  };
 }
 
-function tellings(
-  change: 'taken_over' | 'given_back',
-  { rotation, from, until }: Override,
-  by: ObjectId,
-  people: readonly ObjectId[],
-  now: Instant,
-): readonly PlannedEffect[] {
-  return people.map((to) => ({
-    key: `tell_shift:${change}:${rotation}:${by}:${from}:${until}:${to}`,
-    dueAt: now,
-    effect: { kind: 'tell_shift', to, change, by, rotation, from, until },
-  }));
-}
-
-async function givenBackView(
-  ports: Pick<Ports, 'clock' | 'helpdesk' | 'overrides' | 'directory'>,
-  by: ObjectId,
-  viewer: ObjectId,
-  rotations: readonly string[],
-): Promise<View> {
-  const now = ports.clock.now();
-  const roster = await rosterOf(ports, await ports.helpdesk.last());
-  const shifts = rotations.map((rotation) => {
-    const [duty] = onCallAt(roster, rotation, now);
-    return { rotation, ...(duty === undefined ? {} : { onCall: duty.who }) };
-  });
-  const people = await ports.directory.names([by, ...shifts.flatMap(({ onCall }) => onCall ?? [])]);
-  return { card: 'shift_given_back', by, viewer, shifts, people };
-}
-
-async function refusedView(
+async function takenView(
   ports: ShiftPorts,
-  { roster: { timeZone } }: HelpdeskPeople,
-  refusal: ShiftRefusal,
+  { override, asked, told }: Taken,
+  reading: Extract<SpanReading, { readonly ok: true }>,
+  asker: Asker,
+  facts: KnownShifts,
 ): Promise<View> {
-  const people = await ports.directory.names(refusal.reason === 'taken' ? [refusal.who] : []);
-  return { card: 'shift_refused', refusal, people, timeZone };
+  const proposals = await ports.shiftProposals.of(asker.id, facts.now);
+  const answers = proposals.map(({ value }) => value).filter((one) => isAbout(one, override));
+  const agreed = answers.filter(({ status }) => status === 'agreed').map(({ to }) => to);
+  return {
+    card: 'shift_taken',
+    shift: override,
+    asked: asked.filter((id) => !agreed.includes(id)),
+    insteadOf: agreed,
+    told,
+    viewer: asker.id,
+    isRunning: override.from <= facts.now,
+    isTwice: reading.isTwice,
+    people: await ports.directory.names([override.who, ...asked, ...agreed, ...told]),
+    zone: zoneOf(asker, facts),
+  };
 }

@@ -4,7 +4,7 @@ import { dutyOf, isNobody, participantsOf } from '../domain/hand-off.ts';
 import type { HandOff, HandOffNews } from '../domain/hand-off.ts';
 import { minus } from '../domain/instant.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
-import { dutiesAt } from '../domain/on-call.ts';
+import { dutiesAt, onCallAt } from '../domain/on-call.ts';
 import type { Roster } from '../domain/on-call.ts';
 import type { ObjectId } from '../domain/person.ts';
 import { isServiceError } from '../errors.ts';
@@ -77,11 +77,18 @@ export async function tellHandOff(
   }
 }
 
+/** Whether somebody took over beside them, so that nobody is missed: whoever can't be reached can't agree to be replaced. */
+function hasCompany(roster: Roster, { rotation, who }: HandOff, at: Instant): boolean {
+  return onCallAt(roster, rotation, at).some(
+    ({ who: other, because }) => other !== who && because.kind === 'override' && because.change === 'add',
+  );
+}
+
 function isStillSo(roster: Roster, news: HandOffNews, now: Instant): boolean {
   const at = now > news.from ? now : news.from;
   switch (news.kind) {
     case 'unreachable':
-      return dutyOf(roster, news, at) !== undefined;
+      return dutyOf(roster, news, at) !== undefined && !hasCompany(roster, news, at);
     case 'reachable':
       return true;
     case 'nobody':

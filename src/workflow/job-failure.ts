@@ -59,6 +59,7 @@ function canDoWithout({ kind }: Effect): boolean {
     case 'tell_shift':
     case 'tell_hand_off':
     case 'go_on_call':
+    case 'tell_proposal':
     case 'repaint':
     case 'repaint_late':
     case 'mail':
@@ -77,6 +78,7 @@ function canDoWithout({ kind }: Effect): boolean {
     case 'warn_nobody':
     case 'reach':
     case 'expire':
+    case 'expire_proposal':
     case 'remind':
     case 'reset':
     case 'alarm':

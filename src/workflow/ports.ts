@@ -23,6 +23,7 @@ import type {
   RecoveryContactStore,
   RequestStore,
   RetentionStore,
+  ShiftProposalStore,
   TallyStore,
 } from './storage-ports.ts';
 import type { People, View } from './view.ts';
@@ -238,6 +239,7 @@ export interface Ports {
   readonly conversations: ConversationStore;
   readonly brakes: BrakeStore;
   readonly overrides: OverrideStore;
+  readonly shiftProposals: ShiftProposalStore;
   readonly tallies: TallyStore;
   readonly recoveryContacts: RecoveryContactStore;
   readonly retention: RetentionStore;

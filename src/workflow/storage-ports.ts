@@ -8,6 +8,7 @@ import type { Override } from '../domain/override.ts';
 import type { ObjectId } from '../domain/person.ts';
 import type { RecoveryContact } from '../domain/recovery-contact.ts';
 import type { Draft, Request } from '../domain/request.ts';
+import type { ShiftProposal } from '../domain/shift-proposal.ts';
 import type { Counted, Tally } from '../domain/tally.ts';
 import type { Role } from './view.ts';
 
@@ -207,12 +208,31 @@ export type SideChange = Pick<Change, 'facts' | 'effects'>;
 
 /** Who stands in for whom by the chat; those of the configuration file are in the roster. */
 export interface OverrideStore {
-  /** Those that end after `from`, the oldest first. */
+  /** Those that end after `from`, the oldest first; one that was ended before it began is none of them after that. Changed by {@link ShiftProposalStore.commit} only. */
   current(from: Instant): Promise<readonly Override[]>;
-  /** `conflict` when another one of the same rotation overlaps it; then nothing is saved. */
-  add(override: Override, change: SideChange): Promise<'added' | 'conflict'>;
-  /** Ends one earlier; false, with nothing saved, when it ended or changed in between. */
-  end(override: Override, at: Instant, change: SideChange): Promise<boolean>;
+}
+
+/** One change of who is on call by the chat: saved together or not at all. */
+export interface ShiftChange extends SideChange {
+  readonly at: Instant;
+  readonly opens?: readonly ShiftProposal[];
+  /** Proposals as they are now, each with the version it was read at. */
+  readonly settles?: readonly Stored<ShiftProposal>[];
+  readonly adds?: readonly Override[];
+  /** Overrides that end at that moment, or never begin where they are still to come. */
+  readonly ends?: readonly Override[];
+}
+
+/** What approvers put to each other about their shifts, and the one way to change who is on call by the chat. */
+export interface ShiftProposalStore {
+  byId(id: string): Promise<Stored<ShiftProposal> | undefined>;
+  /** Those somebody asked for or is asked about that may still matter after `from`, the oldest first. */
+  of(person: ObjectId, from: Instant): Promise<readonly Stored<ShiftProposal>[]>;
+  /**
+   * `conflict`: a proposal or override was changed in between, or an override contradicts another; `asked_already`: the same
+   * waits for an answer. Nothing is saved then.
+   */
+  commit(change: ShiftChange): Promise<'committed' | 'conflict' | 'asked_already'>;
 }
 
 /** The record. Entries are otherwise appended by the stores above, inside their transactions. */

@@ -5,16 +5,14 @@ import type { Brake, Halt, LiftRefusal } from '../domain/brake.ts';
 import type { HandOffNews } from '../domain/hand-off.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Duty } from '../domain/on-call.ts';
-import type { Override } from '../domain/override.ts';
 import type { ObjectId, Standing } from '../domain/person.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { RecoveryContactRefusal } from '../domain/recovery-contact.ts';
 import type { Request, Verifying } from '../domain/request.ts';
-import type { ShiftsState } from '../domain/shifts-state.ts';
-import type { ShiftRefusal } from '../domain/take-over.ts';
 import type { SymptomId } from '../domain/symptom.ts';
 import type { Report } from '../domain/triage.ts';
 import type { VouchAsk } from '../domain/voucher.ts';
+import type { ShiftView } from './shift-view.ts';
 
 /** A person as cards name them. Texts are as the directory holds them: rendering neutralises them (I8). */
 export interface Named {
@@ -199,41 +197,7 @@ export type View =
       readonly person?: Named;
     }
   | { readonly card: 'my_requests'; readonly requests: readonly Request[]; readonly people: People }
-  | {
-      readonly card: 'on_call';
-      readonly duties: readonly Duty[];
-      /** Rotations nobody covers now. */
-      readonly gaps: readonly string[];
-      /** Rotations of which it can't be told. */
-      readonly unknown: readonly string[];
-      /** How well shifts from Teams are known, where they come from there. */
-      readonly shifts?: ShiftsState;
-      readonly people: People;
-    }
-  | { readonly card: 'my_shifts'; readonly shifts: readonly Duty[]; readonly state?: ShiftsState }
-  | {
-      /** For the one who stands in, and for those they stand in for. */
-      readonly card: 'shift_taken';
-      readonly shift: Override;
-      readonly insteadOf: readonly ObjectId[];
-      readonly viewer: ObjectId;
-      readonly people: People;
-      readonly timeZone: string;
-    }
-  | {
-      readonly card: 'shift_given_back';
-      readonly by: ObjectId;
-      readonly viewer: ObjectId;
-      /** Who is on call there now. */
-      readonly shifts: readonly { readonly rotation: string; readonly onCall?: ObjectId }[];
-      readonly people: People;
-    }
-  | {
-      readonly card: 'shift_refused';
-      readonly refusal: ShiftRefusal;
-      readonly people: People;
-      readonly timeZone: string;
-    }
+  | ShiftView
   | {
       /** For whoever comes on call. */
       readonly card: 'hand_off';
@@ -268,7 +232,7 @@ export type View =
     }
   | {
       readonly card: 'not_available';
-      readonly what: 'shift_changes' | 'unknown_request' | 'nothing_to_cancel';
+      readonly what: 'shift_changes' | 'unknown_request' | 'nothing_to_cancel' | 'unknown_proposal';
     }
   | { readonly card: 'write_to_me' }
   | { readonly card: 'turned_away'; readonly because: 'other_tenant' | 'guest' | 'not_a_person' }

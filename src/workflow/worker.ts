@@ -157,6 +157,7 @@ function laneOf(effect: Effect): string {
     case 'tell':
     case 'tell_alarm':
     case 'tell_shift':
+    case 'tell_proposal':
     case 'tell_recovery_contact':
     case 'tell_hand_off':
       return `person:${effect.to}`;
@@ -174,6 +175,8 @@ function laneOf(effect: Effect): string {
       return `watch:${effect.number}`;
     case 'purge':
       return 'purge';
+    case 'expire_proposal':
+      return `proposal:${effect.proposal}`;
     case 'alarm':
       return `alarm:${effect.number ?? effect.by}`;
     case 'reset':

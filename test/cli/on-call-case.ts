@@ -82,7 +82,8 @@ async function agree(url: string, overrides: readonly Override[]): Promise<void>
   databases.push(database);
   await migrate(database);
   const stores = createStores(database, { digest });
-  for (const override of overrides) await stores.overrides.add(override, { facts: [], effects: [] });
+  const at = overrides[0]?.from ?? '2026-01-01T00:00:00.000Z';
+  await stores.shiftProposals.commit({ at, adds: overrides, facts: [], effects: [] });
 }
 
 async function tenantEnvironment(prepare: (tenant: Tenant) => void): Promise<NodeJS.ProcessEnv> {

@@ -74,6 +74,8 @@ describe('no effect can hold a secret', () => {
     warn_nobody: ['kind', 'from', 'until'],
     tell_hand_off: ['kind', 'to', 'news'],
     tell_shift: ['kind', 'to', 'change', 'by', 'rotation', 'from', 'until'],
+    tell_proposal: ['kind', 'to', 'proposal', 'about'],
+    expire_proposal: ['kind', 'proposal'],
   } as const satisfies { readonly [Kind in EffectKind]: readonly (keyof Extract<Effect, { kind: Kind }>)[] };
   type Unlisted = {
     [Kind in EffectKind]: Exclude<keyof Extract<Effect, { kind: Kind }>, (typeof FIELDS)[Kind][number]>;

@@ -23,7 +23,10 @@ export const word = ({ effect, dueAt }: PlannedEffect): string => {
     case 'tell_alarm':
       return `alarm to ${effect.to}`;
     case 'tell_shift':
+    case 'tell_proposal':
       return `shift to ${effect.to}`;
+    case 'expire_proposal':
+      return `expire_proposal ${at}`;
     case 'tell_recovery_contact':
       return `recovery contact to ${effect.to}`;
     case 'alarm':

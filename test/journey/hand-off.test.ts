@@ -137,6 +137,8 @@ describe('a plan that changed after the greeting was planned', () => {
     const world = await dutyWorld();
     await shortlyBefore(world);
     await world.as('iris').say('take over until 18:00');
+    await world.settle();
+    await world.as('dana').click('Let Iris Okafor take over');
     await liveThrough(world, 4, 'PT15M');
     expect(chatOf(world, 'dana')).not.toContain('No request waits');
     await world.pass('PT8H30M');

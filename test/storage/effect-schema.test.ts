@@ -34,6 +34,8 @@ const EXAMPLES = {
     from: AT,
     until: LATER,
   },
+  tell_proposal: { kind: 'tell_proposal', to: 'amir', proposal: 'a1', about: 'news' },
+  expire_proposal: { kind: 'expire_proposal', proposal: 'a1' },
   tell_recovery_contact: {
     kind: 'tell_recovery_contact',
     to: 'mary',

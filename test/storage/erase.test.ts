@@ -38,6 +38,7 @@ describe.each(ENGINES)('erasing a person on $name', (engine) => {
       'overrides',
       'recovery_contacts',
       'requests',
+      'shift_proposals',
       'tallies',
     ]);
     const { database, stores } = opened();
@@ -83,7 +84,7 @@ describe.each(ENGINES)('erasing a person on $name', (engine) => {
   });
 
   it('leaves what is in force: a halt they set, and a shift they stand in for', async () => {
-    const { brakes, overrides } = opened().stores;
+    const { brakes, overrides, shiftProposals } = opened().stores;
     const halt = { kind: 'halt', by: PAT, since: AT } as const;
     await brakes.set(halt, undefined, { facts: FACTS });
     const shift = {
@@ -94,7 +95,7 @@ describe.each(ENGINES)('erasing a person on $name', (engine) => {
       until: '2026-11-22T17:00:00.000Z',
       rotation: 'first line',
     } as const;
-    await overrides.add(shift, { facts: FACTS, effects: [] });
+    await shiftProposals.commit({ at: AT, adds: [shift], facts: FACTS, effects: [] });
     expect(await erase()).toBe('erased');
     expect(await brakes.halt()).toEqual(halt);
     expect(await overrides.current(LATER)).toEqual([shift]);

@@ -98,7 +98,16 @@ export async function fillWith(open: OpenEngine, person: string): Promise<void> 
     until: LATER,
     rotation: `of ${asked}`,
   } as const;
-  await stores.overrides.add(shift, { facts: [fact], effects: [] });
+  const changes = [{ who: 'bob', instead: person, from: AT, until: LATER, rotation: 'second line' }];
+  const terms = { id: `asked ${asked}`, kind: 'swap', by: person, to: 'bob', changes } as const;
+  const declined = { ...terms, proposedAt: AT, expiresAt: AT, status: 'declined', endedAt: AT } as const;
+  await stores.shiftProposals.commit({
+    at: AT,
+    adds: [shift],
+    opens: [declined],
+    facts: [fact],
+    effects: [],
+  });
 }
 
 function shiftTold(by: string, dueAt: string): PlannedEffect {

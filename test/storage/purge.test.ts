@@ -109,11 +109,14 @@ describe.each(ENGINES)('a purge on $name', (engine) => {
         until: at,
         rotation: at,
       } as const;
-      await stores.overrides.add(shift, { facts, effects: [] });
+      const terms = { id: at, kind: 'swap', by: 'amir', to: 'dana', changes: [], undoes: at } as const;
+      const asked = { ...terms, proposedAt: AT, expiresAt: at, status: 'proposed' } as const;
+      await stores.shiftProposals.commit({ at: AT, adds: [shift], opens: [asked], facts, effects: [] });
     }
     expect(await purge(LATER)).toBe(0);
     expect(await stores.tallies.count({ what: 'alarmed', since: '2026' })).toBe(1);
     expect(await stores.overrides.current('2026')).toMatchObject([{ until: LATER }]);
+    expect(await stores.shiftProposals.of('amir', '2026')).toMatchObject([{ value: { id: LATER } }]);
     const texts = await database.query((db) => db.selectFrom('erasable_texts').select('at').execute());
     expect(texts).toEqual([{ at: LATER }]);
   });

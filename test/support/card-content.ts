@@ -52,6 +52,7 @@ export function textsOf(node: unknown): readonly string[] {
 export interface ActionContent {
   readonly type: string;
   readonly title: string;
+  readonly style?: string;
   readonly verb?: string;
   readonly data?: unknown;
   readonly associatedInputs?: string;

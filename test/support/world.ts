@@ -28,6 +28,8 @@ export interface WorldOptions {
   readonly tenant?: Partial<TenantOptions>;
   /** Replaces or adds top-level keys of the configuration. */
   readonly configuration?: Readonly<Record<string, unknown>>;
+  /** Where people's devices are, where their clients say so. */
+  readonly timeZones?: Partial<Readonly<Record<Cast, string>>>;
 }
 
 export interface LoggedLine {
@@ -72,8 +74,9 @@ export async function stopWorlds(): Promise<void> {
   for (const world of worlds.splice(0)) await world.stop();
 }
 
-export function configurationFor(extra: Readonly<Record<string, unknown>> = {}): Configuration {
-  const content = {
+/** The configuration as an operator writes it. */
+export function contentFor(extra: Readonly<Record<string, unknown>> = {}) {
+  return {
     helpdesk: {
       name: 'Contoso IT Helpdesk',
       phone: '+1 425 555 0100',
@@ -99,7 +102,10 @@ export function configurationFor(extra: Readonly<Record<string, unknown>> = {}):
     reset: { methods: ['authenticator', 'phone', 'softwareOath'] },
     ...extra,
   };
-  const reading = readConfiguration(JSON.stringify(content));
+}
+
+export function configurationFor(extra: Readonly<Record<string, unknown>> = {}): Configuration {
+  const reading = readConfiguration(JSON.stringify(contentFor(extra)));
   if (!reading.ok) throw new Error(reading.problems.join('\n'));
   return reading.configuration;
 }
@@ -156,8 +162,10 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       const known = clients.get(person);
       if (known !== undefined) return known;
       const { id, displayName } = PEOPLE[person];
+      const timeZone = options.timeZones?.[person];
       const client = connector.client({ aadObjectId: id, name: displayName }, service.url, {
         tenantId: TENANT_ID,
+        ...(timeZone === undefined ? {} : { timeZone }),
       });
       clients.set(person, client);
       return client;

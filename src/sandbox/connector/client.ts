@@ -19,6 +19,8 @@ export interface ClientOptions {
   /** Makes the bearer token of each request; none without it. */
   readonly token?: (serviceUrl: string) => string;
   readonly locale?: string;
+  /** IANA name of the zone the device is in; a client that says nothing of it without this. */
+  readonly timeZone?: string;
   /** Id of a group chat to be in, instead of the person's own chat. */
   readonly group?: string;
 }
@@ -142,7 +144,8 @@ export function textOf(message: PostedMessage | undefined): string {
   );
 }
 
-function activityFrom({ person, serviceUrl, conversation, tenantId, group, locale }: ClientParts): CardPart {
+function activityFrom(parts: ClientParts): CardPart {
+  const { person, serviceUrl, conversation, tenantId, group, locale, timeZone } = parts;
   return {
     id: randomUUID(),
     channelId: 'msteams',
@@ -158,6 +161,7 @@ function activityFrom({ person, serviceUrl, conversation, tenantId, group, local
     },
     channelData: { tenant: { id: tenantId } },
     ...(locale === undefined ? {} : { locale }),
+    ...(timeZone === undefined ? {} : { localTimezone: timeZone }),
   };
 }
 

@@ -17,3 +17,8 @@ export function dayOf(at: Instant): string {
 export function momentOf(at: Instant): string {
   return `${dayOf(at)} ${timeOf(at)}`;
 }
+
+/** From when to when, in the reader's zone. */
+export function spanOf({ from, until }: { readonly from: Instant; readonly until: Instant }): string {
+  return `${momentOf(from)} to ${momentOf(until)}`;
+}

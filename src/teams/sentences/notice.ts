@@ -56,6 +56,10 @@ export const NOT_AVAILABLE: Readonly<Record<Show<'not_available'>['what'], Hindr
       'For a swap planned ahead, your administrator enters it under onCall.overrides in the configuration file.',
     ],
   },
+  unknown_proposal: {
+    title: 'There is no such question for you',
+    lines: ['It was put to somebody else, or it is long over. “my shifts” shows what counts now.'],
+  },
   unknown_request: {
     title: 'There is no such request for you',
     lines: ['Check the number, for example LK-1042. You see requests that you made, follow or may decide.'],

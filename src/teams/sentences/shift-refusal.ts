@@ -1,68 +1,124 @@
-import type { ShiftRefusal, UntilProblem } from '../../domain/take-over.ts';
-import { nameOf } from '../card-data/frame.ts';
-import type { People } from '../../workflow/view.ts';
-import { capital, joined } from './joined.ts';
-import { momentOf } from './moment.ts';
+import type { TimeProblem } from '../../domain/time-words.ts';
+import type { ShiftRefusal } from '../../domain/take-over.ts';
+import type { Zone } from '../../workflow/shift-view.ts';
+import { joined } from './joined.ts';
+import { momentOf, spanOf } from './moment.ts';
 import type { Hindrance } from './person-problem.ts';
 
 /** Why a shift did not change hands, what is meant, and what to write. */
-export function shiftRefusalText(refusal: ShiftRefusal, people: People, timeZone: string): Hindrance {
+export function shiftRefusalText(refusal: ShiftRefusal, zone: Zone): Hindrance {
   switch (refusal.reason) {
     case 'not_an_approver':
       return {
-        title: 'Only approvers can take over',
+        title: 'Only approvers can take over or swap shifts',
         lines: ['Ask one of them, or ask your administrator to make you an approver.'],
       };
-    case 'until':
-      return { title: UNTIL[refusal.problem], lines: [EXAMPLES, clockOf(timeZone)] };
+    case 'time':
+      return timeProblemText(refusal.problem, refusal.said, zone, TAKE_OVER);
     case 'unknown_rotation':
       return {
         title: `There is no rotation called “${refusal.named}”`,
         lines: [
-          `There ${refusal.rotations.length === 1 ? 'is only' : 'are'} ${joined(refusal.rotations, 10)}. ${EXAMPLES}`,
+          refusal.rotations.length === 0
+            ? 'No rotation is set up yet: your administrator names people under onCall.rotations.'
+            : `There ${refusal.rotations.length === 1 ? 'is only' : 'are'} ${joined(refusal.rotations, 10)}. ${TAKE_OVER.examples}`,
         ],
       };
     case 'already_on_call':
       return {
-        title: `You are on call in ${refusal.rotation} already`,
+        title: `You are on call in ${refusal.rotation} then already`,
         lines: [
           `Until ${momentOf(refusal.until)}.`,
-          'If you took it over for another time, write “give back” first. To hand it to somebody, ask them to write “take over until …”.',
+          'To hand a shift to somebody, write “swap with” and their name, or they write “take over until …”.',
         ],
       };
-    case 'taken': {
-      const who = nameOf(people, refusal.who);
+    case 'overlaps_own':
       return {
-        title: `${capital(who)} stands in there already`,
+        title: `You took over a part of that already`,
         lines: [
-          `${refusal.rotation}: until ${momentOf(refusal.until)}.`,
-          `Ask ${who} to write “give back” first, then write it again.`,
+          `${refusal.rotation}: ${spanOf(refusal)}.`,
+          'Write “give back” first, then take over the whole time.',
         ],
       };
-    }
     case 'nothing_to_give_back':
       return {
         title: 'You have nothing to give back',
         lines: [
-          'You took over no shift that is still running.',
-          'To hand over a shift of your own, ask a colleague to write “take over until …”.',
+          'You took over no shift that is still running or to come, and agreed on no swap.',
+          'To hand over a shift of your own, write “swap with” and a colleague’s name.',
         ],
       };
   }
 }
 
-const EXAMPLES =
-  'Write for example “take over until 18:00”, “take over until tomorrow 08:00”, “take over until 2026-11-24 08:00” or “take over for 2 hours”; for another rotation, “take over secondary until 18:00”.';
+/** What somebody could write instead. */
+export interface Wording {
+  readonly examples: string;
+  readonly tooFar: readonly [title: string, line: string];
+}
 
-const clockOf = (timeZone: string): string =>
-  `It starts at once. Times are ${timeZone} time, and a time without a day is today’s.`;
-
-const UNTIL: Readonly<Record<UntilProblem, string>> = {
-  missing: 'Until when do you take over?',
-  unreadable: 'I can’t read until when you take over',
-  starts_later: 'Taking over starts at once',
-  no_such_time: 'There is no such time',
-  skipped: 'That time doesn’t exist: the clock is put forward over it that night',
-  past: 'That time is over already',
-  too_long: 'Taking over is for seven days at most',
+const TAKE_OVER: Wording = {
+  examples:
+    'Write for example “take over until 18:00”, “take over tonight”, “take over from 18:00 until 22:00” or “take over for 2 hours”; for another rotation, “take over secondary until 18:00”.',
+  tooFar: [
+    'Taking over is for the next seven days',
+    'For later, write “swap with” and a colleague’s name, or ask your administrator to enter it under onCall.overrides.',
+  ],
 };
+
+/** Why a time wasn't read, and how to write it. */
+export function timeProblemText(
+  problem: TimeProblem,
+  said: string,
+  zone: Zone,
+  { examples, tooFar }: Wording,
+): Hindrance {
+  const rest = [examples, zoneLine(zone)];
+  switch (problem) {
+    case 'missing':
+      return { title: 'When?', lines: rest };
+    case 'unreadable':
+      return { title: `I can’t read a time in “${said}”`, lines: rest };
+    case 'bare_hour': {
+      const hour = Number(/\d{1,2}/.exec(said)?.[0]);
+      return {
+        title: hour < 24 ? `Do you mean ${hour}:00?` : `“${said}” could mean anything`,
+        lines: [
+          `A number alone might be a day or an hour: write “until ${hour < 24 ? hour : 18}:00”.`,
+          zoneLine(zone),
+        ],
+      };
+    }
+    case 'no_such_time':
+      return {
+        title: `There is no such time: “${said}”`,
+        lines: ['Hours go from 0:00 to 24:00, and a date must be in the calendar.', ...rest],
+      };
+    case 'skipped':
+      return {
+        title: 'That time doesn’t exist: the clock is put forward over it that night',
+        lines: ['Write a time an hour earlier or later.', zoneLine(zone)],
+      };
+    case 'past':
+      return {
+        title: 'That time is over already',
+        lines: ['A time without a day is today’s.', ...rest],
+      };
+    case 'ends_first':
+      return { title: 'It would end before it begins', lines: rest };
+    case 'too_far':
+      return { title: tooFar[0], lines: [tooFar[1], examples] };
+  }
+}
+
+/** Which clock was meant. */
+export function zoneLine({ name: iana, isOwn }: Zone): string {
+  const name = iana.replaceAll(/[_＿]/gu, ' ');
+  return isOwn
+    ? `Times you write are ${name} time, as your Teams says.`
+    : `Times you write are ${name} time, the helpdesk’s: your Teams didn’t say where you are.`;
+}
+
+/** Said where a time in a span comes twice, on the night on which the clock is put back. */
+export const TWICE =
+  'A time in this comes twice that night: the first of the two begins it, the second ends it.';

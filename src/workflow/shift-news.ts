@@ -1,0 +1,71 @@
+// News of shifts that somebody takes over in addition, or no longer does.
+import type { Effect, PlannedEffect } from '../domain/effect.ts';
+import type { Instant } from '../domain/instant.ts';
+import { onCallAt } from '../domain/on-call.ts';
+import type { Override } from '../domain/override.ts';
+import type { ObjectId } from '../domain/person.ts';
+import { isServiceError } from '../errors.ts';
+import type { Ports } from './ports.ts';
+import { rosterOf } from './roster.ts';
+import type { View } from './view.ts';
+
+/** Tells somebody who is on call there of somebody who comes in addition, or no longer does. */
+export async function tellShift(
+  ports: Pick<Ports, 'clock' | 'helpdesk' | 'overrides' | 'directory' | 'notifier' | 'log'>,
+  effect: Extract<Effect, { readonly kind: 'tell_shift' }>,
+): Promise<void> {
+  const { to, by, change, rotation, from, until } = effect;
+  try {
+    await ports.notifier.tell(to, await toldView());
+  } catch (error) {
+    if (!isServiceError(error, 'TEAMS_UNREACHABLE')) throw error;
+    ports.log.warn({ person: to, rotation, change }, 'person cannot be told in Teams of a changed shift');
+  }
+
+  async function toldView(): Promise<View> {
+    const shift = { kind: 'add', who: by, rotation, from, until, source: 'chat' } as const;
+    if (change === 'given_back') return givenBackView(ports, by, to, shift);
+    const { roster } = await ports.helpdesk.last();
+    return {
+      card: 'shift_taken',
+      shift,
+      asked: [],
+      insteadOf: [],
+      told: [to],
+      viewer: to,
+      isRunning: from <= ports.clock.now(),
+      isTwice: false,
+      people: await ports.directory.names([by, to]),
+      zone: { name: roster.timeZone, isOwn: false },
+    };
+  }
+}
+
+/** The messages about one override to those people. */
+export function tellings(
+  change: 'taken_over' | 'given_back',
+  { who: by, rotation, from, until }: Override,
+  people: readonly ObjectId[],
+  now: Instant,
+): readonly PlannedEffect[] {
+  return people.map((to) => ({
+    key: `tell_shift:${change}:${rotation}:${by}:${from}:${until}:${to}`,
+    dueAt: now,
+    effect: { kind: 'tell_shift', to, change, by, rotation, from, until },
+  }));
+}
+
+/** Who is on call once somebody gave back what they took over. */
+export async function givenBackView(
+  ports: Pick<Ports, 'clock' | 'helpdesk' | 'overrides' | 'directory'>,
+  by: ObjectId,
+  viewer: ObjectId,
+  { rotation, from, until }: Override,
+): Promise<View> {
+  const now = ports.clock.now();
+  const isRunning = from <= now;
+  const roster = await rosterOf(ports, await ports.helpdesk.last());
+  const onCall = onCallAt(roster, rotation, isRunning ? now : from).map(({ who }) => who);
+  const people = await ports.directory.names([by, ...onCall]);
+  return { card: 'shift_given_back', by, viewer, rotation, from, until, isRunning, onCall, people };
+}

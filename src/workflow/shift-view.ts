@@ -1,0 +1,89 @@
+// What a person is shown about who is on call, and about shifts that change hands.
+import type { Instant } from '../domain/instant.ts';
+import type { Duty } from '../domain/on-call.ts';
+import type { Override } from '../domain/override.ts';
+import type { ObjectId } from '../domain/person.ts';
+import type { ShiftProposal } from '../domain/shift-proposal.ts';
+import type { ShiftsState } from '../domain/shifts-state.ts';
+import type { ShiftRefusal } from '../domain/take-over.ts';
+import type { People } from './view.ts';
+
+/** The zone in which times are written and read: the asker's own, or the helpdesk's where theirs isn't known. */
+export interface Zone {
+  readonly name: string;
+  readonly isOwn: boolean;
+}
+
+/** Local times such as `2026-11-27T18:00`; empty where none was picked. */
+export interface PickedTimes {
+  readonly from: string;
+  readonly until: string;
+}
+
+/** Every card about shifts. */
+export type ShiftView =
+  | {
+      readonly card: 'on_call';
+      readonly duties: readonly Duty[];
+      /** Rotations nobody covers now. */
+      readonly gaps: readonly string[];
+      /** Rotations of which it can't be told. */
+      readonly unknown: readonly string[];
+      /** How well shifts from Teams are known, where they come from there. */
+      readonly shifts?: ShiftsState;
+      readonly people: People;
+    }
+  | { readonly card: 'my_shifts'; readonly shifts: readonly Duty[]; readonly state?: ShiftsState }
+  | {
+      /** For the one who comes in addition, and for those who came before them. */
+      readonly card: 'shift_taken';
+      readonly shift: Override;
+      /** Who is asked to leave their place, who did already, and who is there in addition, too. */
+      readonly asked: readonly ObjectId[];
+      readonly insteadOf: readonly ObjectId[];
+      readonly told: readonly ObjectId[];
+      readonly viewer: ObjectId;
+      readonly isRunning: boolean;
+      readonly isTwice: boolean;
+      readonly people: People;
+      readonly zone: Zone;
+    }
+  | {
+      readonly card: 'shift_given_back';
+      readonly by: ObjectId;
+      readonly viewer: ObjectId;
+      readonly rotation: string;
+      readonly from: Instant;
+      readonly until: Instant;
+      readonly isRunning: boolean;
+      /** Who is on call there now, or when it would have begun. */
+      readonly onCall: readonly ObjectId[];
+      readonly people: People;
+    }
+  | {
+      /** What can be given back; `place` is the rotation's in the roster. */
+      readonly card: 'give_back';
+      readonly shifts: readonly { readonly shift: Override; readonly place: number }[];
+      readonly agreements: readonly ShiftProposal[];
+      readonly viewer: ObjectId;
+      readonly people: People;
+    }
+  | {
+      readonly card: 'take_over_pick';
+      /** In the roster's order. */
+      readonly rotations: readonly string[];
+      /** The asker's date, `2026-11-23`. */
+      readonly today: string;
+      readonly zone: Zone;
+    }
+  | {
+      /** What one approver puts to another, as either of them or somebody else on call sees it. */
+      readonly card: 'shift_proposal';
+      readonly proposal: ShiftProposal;
+      readonly viewer: ObjectId;
+      readonly people: People;
+      /** The one who is asked can't be reached in Teams. */
+      readonly isUnreachable: boolean;
+      readonly problem?: 'not_yours' | 'not_an_approver';
+    }
+  | { readonly card: 'shift_refused'; readonly refusal: ShiftRefusal; readonly zone: Zone };
