@@ -195,6 +195,25 @@ describe('a time in which nobody is on call', () => {
     expect(told(world, TITLE)).toEqual([0, 0, 0, 0, 0]);
   });
 
+  it('is no news any more once somebody took over, though Teams kept it back', async () => {
+    const world = await dutyWorld(turnsOf('P1D', { overrides: [takenOff] }));
+    world.connector.faults.add({ method: 'POST', path: /a:/, kind: 'status', status: 503, times: 3 });
+    await liveThrough(world, 7, 'PT3H');
+    await world.as('iris').say('take over until tomorrow 12:00');
+    await liveThrough(world, 4, 'PT1M');
+    expect(told(world, TITLE)).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  it('that is over before anybody could be told leaves no trace', async () => {
+    const world = await dutyWorld();
+    const stale = { kind: 'warn_nobody', from: '2026-11-23T06:00:00.000Z' } as const;
+    const dueAt = '2026-11-23T06:00:00.000Z';
+    await world.service().ports.jobs.add([{ key: 'stale', dueAt, effect: stale }]);
+    await world.settle();
+    expect(told(world, TITLE)).toEqual([0, 0, 0, 0, 0]);
+    expect(await countInRecord(world, 'nobody_on_call')).toBe(0);
+  });
+
   it('every evening is told once a month', async () => {
     const only = [{ days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], from: '09:00', until: '18:00' }];
     const world = await dutyWorld(turnsOf('P1D', { only }));
