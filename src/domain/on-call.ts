@@ -28,13 +28,19 @@ export interface Roster {
  * they stand in for, absent where they come in addition or replace everybody.
  */
 export type DutyReason =
-  | { readonly kind: 'rotation' | 'shifts'; readonly layer: number; readonly layerName?: string }
+  | LayerReason
   | {
       readonly kind: 'override';
       readonly change: 'replace' | 'add';
       readonly source: Override['source'];
       readonly insteadOf?: string;
     };
+
+interface LayerReason {
+  readonly kind: 'rotation' | 'shifts';
+  readonly layer: number;
+  readonly layerName?: string;
+}
 
 /**
  * One unbroken stretch of one person being on call, `until` not included, and what put them there. It ends too where what
@@ -92,9 +98,9 @@ export function dutiesBetween(
   const duties: Duty[] = [];
   let present: ReadonlySet<string> = new Set();
   for (const stretch of stretches(plan, epochOf(from), epochOf(until))) {
-    const starting = stretch.people.filter((holder) => !present.has(keyOf(holder)));
+    const starting = stretch.people.filter(({ key }) => !present.has(key));
     duties.push(...starting.map((holder) => dutyOf(plan, holder, stretch)));
-    present = new Set(stretch.people.map(keyOf));
+    present = new Set(stretch.people.map(({ key }) => key));
   }
   return duties.sort(byStart);
 }
@@ -149,25 +155,24 @@ export function gapsBetween(roster: Roster, rotation: string, from: Instant, unt
 
 const byStart = (a: Duty, b: Duty): number => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0);
 
-/** One rotation with what is needed to answer for it, each text in it read once. */
+/** One rotation with what is needed to answer for it. */
 interface Plan {
   readonly rotation: string;
-  readonly layers: readonly Layer[];
-  readonly schedules: readonly Schedule[];
-  readonly overrides: readonly TimedOverride[];
+  /** The last first, since it counts where it has anybody. */
+  readonly layers: readonly PlannedLayer[];
+  readonly overrides: readonly Override[];
 }
 
-interface TimedOverride {
-  readonly override: Override;
-  readonly from: number;
-  readonly until: number;
+interface PlannedLayer {
+  readonly schedule: Schedule;
+  readonly because: LayerReason;
 }
 
-/** Somebody on call. `since` tells one turn of a person from their next, which may follow on it. */
+/** Somebody on call. The key is the same as long as the same turn, shift or override puts them there. */
 interface Holder {
   readonly who: string;
   readonly because: DutyReason;
-  readonly since: number;
+  readonly key: string;
 }
 
 /** Between these two moments (epoch milliseconds) nothing changes; it may well be the same on either side. */
@@ -181,65 +186,75 @@ interface Stretch {
 function planOf({ rotations, overrides, timeZone }: Roster, name: string): Plan | undefined {
   const rotation = rotations.find((one) => one.name === name);
   if (rotation === undefined) return undefined;
-  const { layers } = rotation;
-  const timed = overrides
-    .filter((override) => override.rotation === name && override.from < override.until)
-    .map((override) => ({ override, from: epochOf(override.from), until: epochOf(override.until) }));
-  const schedules = layers.map((layer) => scheduleOf(layer, timeZone));
-  return { rotation: name, layers, schedules, overrides: timed };
-}
-
-function stretchAt({ layers, schedules, overrides }: Plan, moment: number): Stretch {
-  const states: LayerState[] = [];
-  let index = schedules.length;
-  // What lies below a layer that has somebody doesn't matter, nor when it changes.
-  while (index > 0 && (states.at(-1)?.people.length ?? 0) === 0) {
-    index -= 1;
-    states.push(...schedules.slice(index, index + 1).map((schedule) => schedule(moment)));
-  }
-  const inForce = overrides.filter(({ from, until }) => from <= moment && moment < until);
-  const people = withOverrides(
-    placedBy(states.at(-1), index, layers[index]),
-    inForce.map(({ override }) => override),
-  );
-  const edges = overrides.flatMap(({ from, until }) => [from, until]);
+  const layers = rotation.layers.map((layer, index) => ({
+    schedule: scheduleOf(layer, timeZone),
+    because: reasonOf(layer, index),
+  }));
   return {
-    people: people.map(holderOf),
-    isKnown: states.every(({ isKnown }) => isKnown),
-    from: latest([...states.map(({ from }) => from), ...edges.filter((edge) => edge <= moment)]),
-    until: earliest([...states.map(({ until }) => until), ...edges.filter((edge) => edge > moment)]),
+    rotation: name,
+    layers: layers.toReversed(),
+    overrides: overrides.filter((one) => one.rotation === name && one.from < one.until),
   };
 }
 
-const latest = (moments: readonly number[]): number => moments.reduce((a, b) => Math.max(a, b), -Infinity);
-const earliest = (moments: readonly number[]): number => moments.reduce((a, b) => Math.min(a, b), Infinity);
+const reasonOf = ({ kind, name }: Layer, layer: number): LayerReason => ({
+  kind: kind === 'turns' ? 'rotation' : 'shifts',
+  layer,
+  ...(name === undefined ? {} : { layerName: name }),
+});
 
-type Base = Omit<Holder, 'who'>;
-
-function placedBy(
-  state: LayerState | undefined,
-  index: number,
-  layer: Layer | undefined,
-): readonly Placed<Base>[] {
-  if (state === undefined || layer === undefined) return [];
-  const { name } = layer;
-  const because = {
-    kind: layer.kind === 'turns' ? 'rotation' : 'shifts',
-    layer: index,
-    ...(name === undefined ? {} : { layerName: name }),
-  } as const;
-  return state.people.map(({ who, since }) => ({ who, because: { because, since } }));
+function stretchAt({ layers, overrides }: Plan, moment: number): Stretch {
+  let people: readonly Placed<Omit<Holder, 'who'>>[] = [];
+  let isKnown = true;
+  const { inForce, ...span } = spanOf(overrides, moment);
+  let { from, until } = span;
+  for (const { schedule, because } of layers) {
+    const state = schedule(moment);
+    people = placedBy(state, because);
+    isKnown &&= state.isKnown;
+    from = Math.max(from, state.from);
+    until = Math.min(until, state.until);
+    // What lies below a layer that has somebody doesn't matter, nor when it changes.
+    if (people.length > 0) break;
+  }
+  return { people: withOverrides(people, inForce).map(holderOf), isKnown, from, until };
 }
 
-function holderOf({ who, because }: Placed<Base>): Holder {
-  if (!('rotation' in because)) return { who, ...because };
+/** Which overrides are in force, and between which moments. Compared as text, since reading hundreds of them takes time. */
+function spanOf(overrides: readonly Override[], moment: number) {
+  const at = instantOf(moment);
+  const inForce: Override[] = [];
+  let from: Instant | undefined;
+  let until: Instant | undefined;
+  for (const override of overrides) {
+    if (override.from <= at && at < override.until) inForce.push(override);
+    for (const edge of [override.from, override.until])
+      if (edge > at) until = until === undefined || edge < until ? edge : until;
+      else from = from === undefined || edge > from ? edge : from;
+  }
+  return {
+    inForce,
+    from: from === undefined ? -Infinity : epochOf(from),
+    until: until === undefined ? Infinity : epochOf(until),
+  };
+}
+
+function placedBy({ people }: LayerState, because: LayerReason): readonly Placed<Omit<Holder, 'who'>>[] {
+  return people.map(({ who, since }) => ({
+    who,
+    because: { because, key: `${who} by layer ${because.layer} since ${since}` },
+  }));
+}
+
+function holderOf({ who, because }: Placed<Omit<Holder, 'who'>>): Holder {
+  if ('key' in because) return { who, ...because };
   const { kind, source, from } = because;
   const insteadOf = kind === 'replace' ? because.instead : undefined;
   const change = kind === 'add' ? 'add' : 'replace';
   return {
     who,
     because: { kind: 'override', change, source, ...(insteadOf === undefined ? {} : { insteadOf }) },
-    since: epochOf(from),
+    key: `${who} by ${source} ${change} ${insteadOf ?? ''} since ${from}`,
   };
 }
 
@@ -254,10 +269,8 @@ function* stretches(plan: Plan, from: number, until: number): Generator<Stretch>
 }
 
 /** The whole duty of somebody who is on call in that stretch: as long as the same turn or override holds. */
-function dutyOf(plan: Plan, holder: Holder, stretch: Stretch): Duty {
-  const { who, because } = holder;
-  const key = keyOf(holder);
-  const holds = (one: Stretch): boolean => one.people.some((other) => keyOf(other) === key);
+function dutyOf(plan: Plan, { who, because, key }: Holder, stretch: Stretch): Duty {
+  const holds = ({ people }: Stretch): boolean => people.some((other) => other.key === key);
   let { from, until } = stretch;
   for (let before = stretchAt(plan, from - 1); holds(before); before = stretchAt(plan, from - 1))
     from = before.from;
@@ -265,6 +278,8 @@ function dutyOf(plan: Plan, holder: Holder, stretch: Stretch): Duty {
   return { rotation: plan.rotation, who, from: instantOf(from), until: instantOf(until), because };
 }
 
-const keyOf = ({ who, because, since }: Holder): string => JSON.stringify([who, since, because]);
-
-const keysOf = ({ people }: Stretch): string => people.map(keyOf).toSorted().join('\n');
+const keysOf = ({ people }: Stretch): string =>
+  people
+    .map(({ key }) => key)
+    .toSorted()
+    .join('\n');

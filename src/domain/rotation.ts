@@ -67,22 +67,20 @@ export function scheduleOf(layer: Layer, rosterZone: string): Schedule {
 }
 
 function turnSchedule({ participants, handOff, only = [] }: Turns, timeZone: string): Schedule {
-  const handOffAt = handOffsOf(handOff, timeZone);
+  const handOffs = handOffsOf(handOff, timeZone);
   const openingAt = openingsOf(only, timeZone);
   const nobody = { people: [], isKnown: true };
   if (participants.length === 0) return () => ({ ...nobody, from: -Infinity, until: Infinity });
   return (moment) => {
-    const turn = turnAt(handOffAt, readingAt(moment, timeZone), moment);
-    if (turn < 0) return { ...nobody, from: -Infinity, until: handOffAt.turn(0) };
     const { isOpen, from, until } = openingAt(moment);
-    const who = participants[turn % participants.length];
-    if (!isOpen || who === undefined) return { ...nobody, from, until };
-    const since = handOffAt.turn(turn);
+    if (!isOpen) return { ...nobody, from, until };
+    const turn = turnAt(handOffs, readingAt(moment, timeZone), moment);
+    const who = turn.number < 0 ? undefined : participants[turn.number % participants.length];
     return {
-      people: [{ who, since }],
+      people: who === undefined ? [] : [{ who, since: turn.from }],
       isKnown: true,
-      from: Math.max(since, from),
-      until: Math.min(handOffAt.turn(turn + 1), until),
+      from: Math.max(turn.from, from),
+      until: Math.min(turn.until, until),
     };
   };
 }
@@ -117,13 +115,23 @@ function monthsLater(reading: Reading, months: number): Reading {
   return local.add({ months }).epochMilliseconds;
 }
 
-/** The number of the turn that holds the moment; -1 before the first. */
-function turnAt(handOffs: HandOffs, reading: Reading, moment: number): number {
-  let turn = Math.max(0, handOffs.estimate(reading));
+/** The turn that holds the moment; number -1 is the time before the first. */
+function turnAt(handOffs: HandOffs, reading: Reading, moment: number) {
+  let number = Math.max(0, handOffs.estimate(reading));
+  let from = handOffs.turn(number);
+  let until = handOffs.turn(number + 1);
   // The estimate is off where months differ in length or the clock was changed.
-  while (turn >= 0 && handOffs.turn(turn) > moment) turn -= 1;
-  while (turn >= 0 && handOffs.turn(turn + 1) <= moment) turn += 1;
-  return turn;
+  while (moment < from) {
+    number -= 1;
+    until = from;
+    from = number < 0 ? -Infinity : handOffs.turn(number);
+  }
+  while (until <= moment) {
+    number += 1;
+    from = until;
+    until = handOffs.turn(number + 1);
+  }
+  return { number, from, until };
 }
 
 interface PlannedSpan {

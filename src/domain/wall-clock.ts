@@ -51,23 +51,26 @@ const CHUNK = 366 * DAY;
 
 /**
  * Asking the platform about a zone costs more than everything else in a look-up together. What it says of a zone and a
- * stretch of time never changes, so it is kept; the limit is far above what one helpdesk asks about.
+ * stretch of time never changes, so it is kept; the limits are far above what one helpdesk asks about.
  */
-const KEPT = new Map<string, readonly SteadySpan[]>();
-const MOST_KEPT = 500;
+const KEPT = new Map<string, Map<number, readonly SteadySpan[]>>();
+const MOST_ZONES = 50;
+const MOST_CHUNKS = 200;
 
 function steadySpanAt(moment: number, timeZone: string): SteadySpan {
   const chunk = Math.floor(moment / CHUNK);
-  const key = `${timeZone} ${chunk}`;
-  let spans = KEPT.get(key);
-  if (spans === undefined) {
-    spans = spansOf(chunk * CHUNK, timeZone);
-    if (KEPT.size >= MOST_KEPT) KEPT.clear();
-    KEPT.set(key, spans);
-  }
-  const span = spans.find(({ until }) => moment < until);
-  if (span === undefined) throw new RangeError(`There is no moment ${moment}.`);
-  return span;
+  const spans = KEPT.get(timeZone)?.get(chunk) ?? keep(chunk, timeZone);
+  for (const span of spans) if (moment < span.until) return span;
+  throw new RangeError(`There is no moment ${moment}.`);
+}
+
+function keep(chunk: number, timeZone: string): readonly SteadySpan[] {
+  const spans = spansOf(chunk * CHUNK, timeZone);
+  const known = KEPT.get(timeZone);
+  if (known === undefined && KEPT.size >= MOST_ZONES) KEPT.clear();
+  const chunks = known === undefined || known.size >= MOST_CHUNKS ? new Map<number, typeof spans>() : known;
+  KEPT.set(timeZone, chunks.set(chunk, spans));
+  return spans;
 }
 
 function spansOf(begin: number, timeZone: string): readonly SteadySpan[] {

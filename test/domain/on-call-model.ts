@@ -95,16 +95,16 @@ function clockOn(timeZone: string): (at: number) => number {
 /** The reading at which that turn begins. */
 function handOff({ handOff: { every, from } }: Turns, turn: number): number {
   const parts = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(every);
-  const [years, months, weeks, days, hours, minutes] = parts!
-    .slice(1)
-    .map((part) => Number(part ?? 0) * turn);
+  const count = (place: number): number => Number(parts?.[place] ?? 0) * turn;
+  const [years, months, weeks] = [count(1), count(2), count(3)];
+  const [days, hours, minutes] = [count(4), count(5), count(6)];
   const date = new Date(`${from}Z`);
   const dayOfMonth = date.getUTCDate();
   date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() + years! * 12 + months!);
+  date.setUTCMonth(date.getUTCMonth() + years * 12 + months);
   const longest = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
   date.setUTCDate(Math.min(dayOfMonth, longest));
-  return date.getTime() + (((weeks! * 7 + days!) * 24 + hours!) * 60 + minutes!) * 60_000;
+  return date.getTime() + (((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60_000;
 }
 
 function isOpen(only: readonly Restriction[] | undefined, reading: number): boolean {

@@ -119,7 +119,7 @@ describe('hours in a night in which the clock is changed', () => {
       'amir 11-07T02:30 11-07T15:30',
     ]);
     const minute = openingAt(
-      sunday.rotations[0]!.layers.flatMap((one) => ('only' in one ? one.only! : [])),
+      [hours(['sun'], '00:00', '12:00')],
       'America/St_Johns',
       Date.parse('2010-11-07T03:00Z'),
     );
