@@ -145,15 +145,25 @@ async function endLeases(db: Queries): Promise<void> {
     .execute();
 }
 
-/** A leased job counts from the end of its lease: until then nobody can take it. */
+/**
+ * A leased job counts from the end of its lease: until then nobody can take it. The two are asked for one by one, so that
+ * each is the first entry of its index and not a look at every job there is.
+ */
 async function nextDue(db: Queries): Promise<Instant | undefined> {
-  const row = await db
-    .selectFrom('jobs')
-    .select(({ fn }) => fn.min(fn.coalesce('lease_until', 'due_at')).as('due'))
-    .where('done_at', 'is', null)
-    .where('failed_at', 'is', null)
+  const waiting = db.selectFrom('jobs').where('done_at', 'is', null).where('failed_at', 'is', null);
+  const free = await waiting
+    .select('due_at as at')
+    .where('lease_until', 'is', null)
+    .orderBy('due_at')
+    .limit(1)
     .executeTakeFirst();
-  return row?.due ?? undefined;
+  const leased = await waiting
+    .select('lease_until as at')
+    .where('lease_until', 'is not', null)
+    .orderBy('lease_until')
+    .limit(1)
+    .executeTakeFirst();
+  return [free?.at, leased?.at].flatMap((at) => at ?? []).toSorted()[0];
 }
 
 function jobOf(row: Row, owner: string): Job | ServiceError {

@@ -7,6 +7,7 @@ import { COUNTS_CONTACTS_AND_AGES } from './migrations/0004-counts-contacts-and-
 import { KINDS_OF_OVERRIDES } from './migrations/0005-kinds-of-overrides.ts';
 import { SHIFT_PROPOSALS } from './migrations/0006-shift-proposals.ts';
 import { REPLACED_COPIES } from './migrations/0007-copies-that-were-replaced.ts';
+import { LEASED_JOBS } from './migrations/0008-leased-jobs.ts';
 import type { Migration } from './migration.ts';
 import type { Queries } from './tables.ts';
 
@@ -19,6 +20,7 @@ const MIGRATIONS: readonly Migration[] = [
   KINDS_OF_OVERRIDES,
   SHIFT_PROPOSALS,
   REPLACED_COPIES,
+  LEASED_JOBS,
 ];
 
 /** The schema's version before and after. */
