@@ -34,10 +34,22 @@ export async function rosterOf(
 }
 
 /**
- * The configured roster with the chat's overrides in it. They are the later word, and so come last, where they win;
- * one of somebody who is no approver any more falls away, so that nobody is missed.
+ * The configured roster with the chat's overrides in it. They are the later word, and so come last, where they win.
+ * One that puts somebody on call who is no approver any more falls away, so that nobody is missed, unless an approver
+ * stands in for them: without it that stand-in would replace nobody. One that takes somebody off stays, whoever it is.
  */
 export function withChatOverrides({ roster, approvers }: HelpdeskPeople, chat: readonly Override[]): Roster {
-  const valid = chat.filter(({ who }) => approvers.some(({ id }) => id === who));
-  return { ...roster, overrides: [...roster.overrides, ...valid] };
+  const isApprover = (who: string): boolean => approvers.some(({ id }) => id === who);
+  const counts = (one: Override): boolean =>
+    one.kind === 'remove' ||
+    isApprover(one.who) ||
+    chat.some((other) => isApprover(other.who) && standsInFor(one, other));
+  return { ...roster, overrides: [...roster.overrides, ...chat.filter(counts)] };
 }
+
+const standsInFor = (one: Override, other: Override): boolean =>
+  other.kind === 'replace' &&
+  other.instead === one.who &&
+  other.rotation === one.rotation &&
+  other.from < one.until &&
+  one.from < other.until;
