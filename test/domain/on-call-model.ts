@@ -32,9 +32,12 @@ export function walk(roster: Roster, rotation: string, from: number, until: numb
   for (let at = from; at < until; at += STEP) {
     const now = iso(at);
     const said = watched.map((look) => look(at, now));
-    const base = said.findLast((one) => (one?.length ?? 0) > 0) ?? [];
+    const top = said.findLastIndex((one) => (one?.length ?? 0) > 0);
+    // What isn't known below the layer that has somebody leaves no doubt.
+    const isKnown = !said.slice(Math.max(top, 0)).includes(undefined);
+    const base = said[top] ?? [];
     const inForce = overrides.filter((one) => one.from <= now && now < one.until);
-    steps.push({ at, present: overridden(base, inForce), isKnown: !said.includes(undefined) });
+    steps.push({ at, present: overridden(base, inForce), isKnown });
   }
   return steps;
 }
