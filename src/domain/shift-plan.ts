@@ -6,9 +6,10 @@ import type { Shift } from './rotation.ts';
 export type TimeOff = Shift;
 
 /**
- * When people are on call by those shifts: what overlaps or follows on without a break is one stretch for the same person,
- * and time off is cut out of it, so that one in the middle leaves two. Different people may well be on call at once. A shift
- * or time off that ends before it begins, or lasts no time, counts for nothing. The earliest first.
+ * When people are on call by those shifts: what overlaps is one stretch for the same person, and time off is cut out of it,
+ * so that one in the middle leaves two. A shift that begins when another ends stays one of its own, as a turn does.
+ * Different people may well be on call at once. A shift or time off that ends before it begins, or lasts no time, counts
+ * for nothing. The earliest first.
  */
 export function shiftPlan(shifts: readonly Shift[], timesOff: readonly TimeOff[]): readonly Shift[] {
   const people = [...new Set(shifts.map(({ who }) => who))];
@@ -26,7 +27,7 @@ function joined(spans: readonly Shift[], who: string): readonly Shift[] {
   const inOrder = own.toSorted((a, b) => epochOf(a.from) - epochOf(b.from));
   return inOrder.reduce<readonly Shift[]>((before, span) => {
     const last = before.at(-1);
-    if (last === undefined || last.until < span.from) return [...before, span];
+    if (last === undefined || last.until <= span.from) return [...before, span];
     const until = last.until < span.until ? span.until : last.until;
     return [...before.slice(0, -1), { ...last, until }];
   }, []);

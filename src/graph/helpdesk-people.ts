@@ -8,7 +8,7 @@ import { knownPeople, shiftProblems, withShifts } from './people-on-call.ts';
 import { ServiceError } from '../errors.ts';
 import type { Graph } from './graph-client.ts';
 import { isObjectId } from './graph-call.ts';
-import { createShiftSource } from './shift-source.ts';
+import { createShiftSource, readSoon } from './shift-source.ts';
 import type { KnownShifts, ShiftsConfiguration, ShiftSource } from './shift-source.ts';
 
 /** The people of the configuration, each an object id or a sign-in name as the operator wrote it. */
@@ -59,18 +59,20 @@ export function createHelpdeskPeople(dependencies: Dependencies): HelpdeskPeople
   let first: Promise<HelpdeskPeople> | undefined;
   const source = shiftSourceOf(dependencies);
   const tellOfNew = createTeller(dependencies.log);
+  const takeOverLate = (shifts: KnownShifts | undefined): void => {
+    if (latest !== undefined) latest = { ...latest, people: withShifts(latest.people, shifts) };
+  };
   const read = async (): Promise<HelpdeskPeople> => {
-    const planned = source?.read() ?? NO_SHIFTS;
+    const planned = source === undefined ? NO_SHIFTS : readSoon(source, takeOverLate);
     const reading = await readPeople(dependencies, bound, planned).catch(async (error: unknown) => {
-      const shifts = await planned;
-      if (latest !== undefined && shifts !== undefined)
-        latest = { ...latest, people: withShifts(latest.people, shifts) };
+      takeOverLate(await planned);
       throw error;
     });
     // Of two readings side by side the one begun later counts, whichever ends last.
-    if (latest === undefined || latest.people.readAt <= reading.people.readAt) latest = reading;
+    const people = withShifts(reading.people, source?.last());
+    if (latest === undefined || latest.people.readAt <= people.readAt) latest = { ...reading, people };
     tellOfNew(reading.problems);
-    return reading.people;
+    return people;
   };
   return {
     read,

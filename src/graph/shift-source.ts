@@ -7,6 +7,7 @@ import type { ShiftsState } from '../domain/shifts-state.ts';
 import type { Clock, Log } from '../workflow/ports.ts';
 import type { Graph } from './graph-client.ts';
 import { matchGroup, type GroupMatch, type ShiftRotation } from './scheduling-groups.ts';
+import { inTime } from './time-limit.ts';
 import { readSchedule, type ScheduleReading, type TeamSchedule } from './team-schedule.ts';
 
 /** The team whose schedule says who is on call, and which rotation stands in which scheduling group. */
@@ -28,6 +29,8 @@ export interface KnownShifts {
 export interface ShiftSource {
   /** Reads anew; when that fails, what was read last stands and `state` says so. Never throws GRAPH_*. */
   read(): Promise<KnownShifts>;
+  /** What the last reading that ended came to; undefined before the first. */
+  last(): KnownShifts | undefined;
 }
 
 interface Dependencies {
@@ -48,7 +51,10 @@ export function createShiftSource({ graph, clock, log, shifts }: Dependencies): 
   const diary = createDiary(log);
   let good: Good | undefined;
   let judged: { readonly begun: Instant; readonly state: ShiftsState } | undefined;
+  const last = (): KnownShifts | undefined =>
+    judged === undefined ? undefined : knownFrom(shifts.rotations, good, judged, bound);
   return {
+    last,
     read: async () => {
       const begun = clock.now();
       const reading = await readSchedule(graph, shifts.teamId, begun);
@@ -62,6 +68,26 @@ export function createShiftSource({ graph, clock, log, shifts }: Dependencies): 
       return knownFrom(shifts.rotations, good, judged, bound);
     },
   };
+}
+
+/** Checks wait for the people of the helpdesk, not for a schedule that doesn't answer. Milliseconds. */
+const SHIFTS_WITHIN = 1_500;
+
+/**
+ * The shifts as they are read now or, when that takes long, as they were read last; `late` is given what comes after.
+ * The first reading is waited for.
+ */
+export async function readSoon(
+  source: ShiftSource,
+  late: (shifts: KnownShifts) => void,
+): Promise<KnownShifts> {
+  const before = source.last();
+  const reading = source.read();
+  if (before === undefined) return reading;
+  const inTimeOrNothing = await inTime(reading, AbortSignal.timeout(SHIFTS_WITHIN));
+  if (inTimeOrNothing !== undefined) return inTimeOrNothing;
+  void reading.then(late);
+  return before;
 }
 
 function stateAfter(reading: ScheduleReading, begun: Instant, good: Good | undefined): ShiftsState {

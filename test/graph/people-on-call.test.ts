@@ -144,6 +144,23 @@ describe('approvers and shifts fail by themselves', () => {
     expect(last.roster.rotations[0]?.layers).toMatchObject([{ shifts: [{ who: dana.id }] }]);
   });
 
+  it('so a schedule that hangs holds nobody up, and counts when it comes after all', async () => {
+    const { people, tenant, ...world } = await start();
+    const first = await people.read();
+    tenant.addFault({ kind: 'delay', milliseconds: 3_000, path: /shifts$/, times: 1 });
+    today(world, dana.id);
+    world.time.now += 120_000;
+    const begun = performance.now();
+    const meanwhile = await people.read();
+    expect(performance.now() - begun).toBeLessThan(2_900);
+    expect(meanwhile.readAt).toBe('2026-11-23T10:02:00.000Z');
+    expect(meanwhile.shifts).toEqual({ kind: 'read', readAt: first.readAt });
+    while ((await people.last()).shifts?.kind !== 'read' || (await people.last()).shifts === meanwhile.shifts)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    expect((await people.last()).shifts).toEqual({ kind: 'read', readAt: '2026-11-23T10:02:00.000Z' });
+    expect((await people.last()).roster.rotations[0]?.layers).toMatchObject([{ shifts: [{ who: dana.id }] }]);
+  }, 15_000);
+
   it('so neither of them holds when both fail at first', async () => {
     const { people, tenant } = await start();
     tenant.addFault({ kind: 'drop' });
