@@ -1,7 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadSettings } from '../../src/config.ts';
 import { EVERYTHING_LATCHKEY_NEEDS, EVERYTHING_WITH_SHIFTS } from '../../src/sandbox/tenant/permissions.ts';
 import { GROUP_IDS } from '../../src/sandbox/tenant/group-ids.ts';
-import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
+import { PEOPLE, TENANT_ID } from '../../src/sandbox/tenant/people.ts';
 import { HELPDESK_TEAM } from '../../src/sandbox/tenant/schedule-entry.ts';
+import { startService } from '../../src/service.ts';
 import { plans, rosterIsRead, SECOND_LINE, shiftsWorld, whenRead } from '../support/shifts-world.ts';
 import {
   amirApproves,
@@ -12,7 +17,7 @@ import {
   ritaAsks,
   screenOf,
 } from '../support/steps.ts';
-import { stopWorlds, type Cast, type World } from '../support/world.ts';
+import { configurationFor, stopWorlds, type Cast, type World } from '../support/world.ts';
 
 afterEach(stopWorlds);
 
@@ -269,3 +274,33 @@ it('a scheduling group that isn’t there leaves its rotation unknown, and the o
   rita.sees('We asked Dana Petrova');
   expect(screenOf(world, 'rita')).toContain(NOT_READ);
 });
+
+it.each(['usgov', 'dod'])(
+  'the service does not start with shifts in %s, where Graph has none',
+  async (cloud) => {
+    const folder = await mkdtemp(join(tmpdir(), 'latchkey-'));
+    const settings = loadSettings({
+      PORT: '0',
+      OPS_PORT: '0',
+      CLOUD: cloud,
+      MicrosoftAppTenantId: TENANT_ID,
+      DATABASE_URL: `file:${join(folder, 'latchkey.db')}`,
+      LATCHKEY_CONFIG: 'in-memory',
+      LATCHKEY_SECRET: Buffer.alloc(32, 7).toString('base64'),
+      GRAPH_ENDPOINT: 'http://127.0.0.1:1',
+    });
+    const configuration = configurationFor({
+      onCall: {
+        source: 'shifts',
+        teamId: HELPDESK_TEAM,
+        rotations: [{ name: 'primary', schedulingGroup: 'Helpdesk on call' }],
+        escalation: [{ after: 'PT0M', notify: 'everyone' }],
+      },
+    });
+    await expect(startService({ settings, configuration })).rejects.toMatchObject({
+      code: 'CONFIG_INVALID',
+      detail: expect.stringContaining('Set onCall.source to rotations') as string,
+    });
+    await rm(folder, { recursive: true });
+  },
+);
