@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Command } from '../../src/domain/command.ts';
 import { decide } from '../../src/domain/decide.ts';
+import { plus } from '../../src/domain/instant.ts';
 import { isKnownAt, type Roster } from '../../src/domain/on-call.ts';
 import type { PlannedShifts, Turns } from '../../src/domain/rotation.ts';
 import { awaiting, NOW, policy } from './requests.ts';
 
+/** Every step is due by then. */
+const DUE = plus(NOW, 'PT25M');
 const OLD = { kind: 'old', asOf: '2026-11-22T09:00:00.000Z' } as const;
 const UNKNOWN = { kind: 'unknown' } as const;
 
@@ -19,7 +22,7 @@ const step = (number: number, doubt?: typeof OLD | typeof UNKNOWN): Command => (
 function after(...commands: readonly Command[]) {
   return commands.reduce(
     ({ request }, command) => {
-      const outcome = decide(request, command, NOW, policy);
+      const outcome = decide(request, command, DUE, policy);
       if (outcome.kind !== 'moved' || outcome.request.status !== 'awaiting_approval')
         throw new Error('the step did nothing');
       return { request: outcome.request, events: outcome.events };

@@ -119,6 +119,10 @@ describe('shifts', () => {
 
   it.each([
     [
+      'a start twice',
+      'sharedShift/startDateTime ge 2026-11-22T00:00:00Z and sharedShift/startDateTime ge 2026-11-23T00:00:00Z',
+    ],
+    [
       'a property twice',
       'sharedShift/startDateTime ge 2026-11-22T00:00:00Z and sharedShift/startDateTime le 2026-11-23T00:00:00Z',
     ],
