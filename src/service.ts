@@ -40,6 +40,7 @@ import { startOpsServer } from './teams/ops-server.ts';
 import { startServer } from './teams/server.ts';
 import type { Clock, Keys, Log, Ports } from './workflow/ports.ts';
 import { markOf } from './workflow/refresh-card.ts';
+import { warnOfUnreachable } from './workflow/reach-ahead.ts';
 import { schedulePurge } from './workflow/retention.ts';
 import { scheduleHandOffs } from './workflow/watch-hand-offs.ts';
 import { createWorker } from './workflow/worker.ts';
@@ -293,19 +294,5 @@ function logUnread(log: Log, error: unknown): void {
     log.error(problem, 'nothing is asked or approved until the configuration is corrected');
   } else {
     log.warn(problem, 'the list of approvers could not be read; Approve waits until it can');
-  }
-}
-
-async function warnOfUnreachable({ helpdesk, conversations, log }: Ports): Promise<void> {
-  try {
-    const { approvers, securityContacts } = await helpdesk.last();
-    const people = new Set([...approvers.map(({ id }) => id), ...securityContacts]);
-    for (const person of people) {
-      if ((await conversations.of(person)) !== undefined) continue;
-      const role = securityContacts.includes(person) ? 'security contact' : 'approver';
-      log.warn({ person, role }, 'has not opened the bot yet and may not be reachable');
-    }
-  } catch (error) {
-    log.warn({ problem: String(error) }, 'nobody could be checked for reachability');
   }
 }

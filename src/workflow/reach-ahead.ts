@@ -131,3 +131,22 @@ function nextLook(now: Instant, from: Instant): Instant {
 }
 
 const inMinutes = (now: Instant, minutes: number): Instant => instantOf(epochOf(now) + minutes * 60_000);
+
+/** Lists for the operator whom the bot has no chat with yet; asked at each start, it writes to nobody. */
+export async function warnOfUnreachable({
+  helpdesk,
+  conversations,
+  log,
+}: Pick<Ports, 'helpdesk' | 'conversations' | 'log'>): Promise<void> {
+  try {
+    const { approvers, securityContacts } = await helpdesk.last();
+    const people = new Set([...approvers.map(({ id }) => id), ...securityContacts]);
+    for (const person of people) {
+      if ((await conversations.of(person)) !== undefined) continue;
+      const role = securityContacts.includes(person) ? 'security contact' : 'approver';
+      log.warn({ person, role }, 'has not opened the bot yet and may not be reachable');
+    }
+  } catch (error) {
+    log.warn({ problem: String(error) }, 'nobody could be checked for reachability');
+  }
+}
