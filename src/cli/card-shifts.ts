@@ -66,6 +66,7 @@ function givingBack(): readonly Scene[] {
   return [
     scene('shift-given-back', { ...now, viewer: dana.id }),
     scene('shift-given-back-nobody', { ...now, onCall: [], viewer: dana.id }),
+    scene('shift-given-back-unknown', { ...now, onCall: [], unknown: true, viewer: dana.id }),
     scene('shift-given-back-beside', { ...now, viewer: amir.id }),
     scene('shift-given-back-later', {
       ...back,

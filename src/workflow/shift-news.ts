@@ -1,7 +1,7 @@
 // News of shifts that somebody takes over in addition, or no longer does.
 import type { Effect, PlannedEffect } from '../domain/effect.ts';
 import type { Instant } from '../domain/instant.ts';
-import { onCallAt } from '../domain/on-call.ts';
+import { isKnownAt, onCallAt } from '../domain/on-call.ts';
 import type { Override } from '../domain/override.ts';
 import type { ObjectId } from '../domain/person.ts';
 import { isServiceError } from '../errors.ts';
@@ -65,7 +65,20 @@ export async function givenBackView(
   const now = ports.clock.now();
   const isRunning = from <= now;
   const roster = await rosterOf(ports, await ports.helpdesk.last());
-  const onCall = onCallAt(roster, rotation, isRunning ? now : from).map(({ who }) => who);
+  const at = isRunning ? now : from;
+  const onCall = onCallAt(roster, rotation, at).map(({ who }) => who);
+  const unknown = onCall.length > 0 || isKnownAt(roster, rotation, at) ? {} : { unknown: true as const };
   const people = await ports.directory.names([by, ...onCall]);
-  return { card: 'shift_given_back', by, viewer, rotation, from, until, isRunning, onCall, people };
+  return {
+    card: 'shift_given_back',
+    by,
+    viewer,
+    rotation,
+    from,
+    until,
+    isRunning,
+    onCall,
+    ...unknown,
+    people,
+  };
 }

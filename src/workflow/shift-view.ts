@@ -58,6 +58,8 @@ export type ShiftView =
       readonly isRunning: boolean;
       /** Who is on call there now, or when it would have begun. */
       readonly onCall: readonly ObjectId[];
+      /** Nobody is known to be on call then, since the schedule could not be read. */
+      readonly unknown?: true;
       readonly people: People;
     }
   | {

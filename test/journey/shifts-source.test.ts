@@ -157,6 +157,8 @@ describe('taking over in the chat', () => {
     await says(world, 'dana', 'take over until 18:00');
     (await ritaAsks(world)).sees('We asked Dana Petrova');
     expect(chatOf(world, 'rita')).not.toContain(NOT_READ);
+    await says(world, 'dana', 'give back');
+    expect(chatOf(world, 'dana')).toContain('the schedule can’t be read, so nobody is known to be on call');
   });
 });
 

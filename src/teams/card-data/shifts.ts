@@ -77,20 +77,27 @@ export function shiftGivenBackCard(view: Show<'shift_given_back'>): Frame {
       ? [nowLine(view)]
       : [
           `${rotation}: ${spanOf(view)}.`,
-          onCall.length === 0 ? 'Nobody is on call then.' : `${namesOf(view)} on call then.`,
+          onCall.length === 0 ? nobodyThen(view) : `${namesOf(view)} on call then.`,
         ],
     buttons: [WHO],
   });
 }
 
 function nowLine(view: Show<'shift_given_back'>): string {
-  const { rotation, onCall, viewer } = view;
+  const { rotation, onCall, viewer, unknown } = view;
   if (onCall.length === 0)
-    return `${rotation}: nobody is on call now. The next step is asked at once instead.`;
+    return unknown === true
+      ? `${rotation}: the schedule can’t be read, so nobody is known to be on call now. The next step is asked at once instead.`
+      : `${rotation}: nobody is on call now. The next step is asked at once instead.`;
   return onCall.length === 1 && onCall[0] === viewer
     ? `${rotation}: you are on call, without them.`
     : `${rotation}: ${namesOf(view)} on call now.`;
 }
+
+const nobodyThen = ({ unknown }: Show<'shift_given_back'>): string =>
+  unknown === true
+    ? 'Who is on call then is not known: the schedule can’t be read.'
+    : 'Nobody is on call then.';
 
 function namesOf({ onCall, viewer, people }: Show<'shift_given_back'>): string {
   const names = onCall.map((id) => (id === viewer ? 'you' : nameOf(people, id)));
