@@ -4,9 +4,8 @@ import pino from 'pino';
 import { acceptsServiceUrl } from './config.ts';
 import type { Configuration, Settings } from './config.ts';
 import { instantOf } from './domain/instant.ts';
-import type { Request } from './domain/request.ts';
 import { createAuthenticationMethods } from './graph/authentication-methods.ts';
-import { createTokens, openCredential, tokenOptionsOf } from './graph/credential.ts';
+import { createTokens, tokenOptionsOf } from './graph/credential.ts';
 import type { Tokens } from './graph/credential.ts';
 import { createDirectory } from './graph/directory.ts';
 import { createGraph } from './graph/graph-client.ts';
@@ -27,19 +26,15 @@ import type { Database } from './storage/database.ts';
 import { migrate } from './storage/migrator.ts';
 import { createStores } from './storage/stores.ts';
 import { createActivityEndpoint } from './teams/activity-endpoint.ts';
-import { createAuthentication } from './teams/authentication.ts';
-import type { BotIdentity } from './teams/authentication.ts';
 import { createBot } from './teams/bot.ts';
 import type { Bot } from './teams/bot.ts';
-import { createCards } from './teams/cards.ts';
 import { createDialog } from './teams/dialog.ts';
-import { createMessenger } from './teams/messenger.ts';
 import { createNotifier } from './teams/notifier.ts';
-import type { SendClock } from './teams/send-queue.ts';
 import { startOpsServer } from './teams/ops-server.ts';
 import { startServer } from './teams/server.ts';
-import type { Clock, Keys, Log, Ports } from './workflow/ports.ts';
-import { markOf } from './workflow/refresh-card.ts';
+import { createTeamsSide, linkToBot } from './teams-side.ts';
+import type { TeamsSideOptions } from './teams-side.ts';
+import type { Clock, Log, Ports } from './workflow/ports.ts';
 import { warnOfUnreachable } from './workflow/reach-ahead.ts';
 import { schedulePurge } from './workflow/retention.ts';
 import { scheduleHandOffs } from './workflow/watch-hand-offs.ts';
@@ -47,15 +42,9 @@ import { createWorker } from './workflow/worker.ts';
 import type { Worker } from './workflow/worker.ts';
 
 /** What {@link startService} starts from. `now` (epoch milliseconds) and `log` are replaced in tests. */
-export interface ServiceOptions {
-  readonly settings: Settings;
-  readonly configuration: Configuration;
+export interface ServiceOptions extends TeamsSideOptions {
   readonly now?: () => number;
   readonly log?: Log;
-  /** Time for the limits of Teams; tests have one that needs no waiting. */
-  readonly sendClock?: SendClock;
-  /** Whether cards ask by themselves whether they are still true; where there is a bot identity, unless said. */
-  readonly cardsRefresh?: boolean;
   /** Off in tests that carry out jobs themselves through {@link Service.worker}. */
   readonly works?: boolean;
 }
@@ -101,7 +90,7 @@ async function startParts(options: ServiceOptions, { log, database, undo }: Star
   const ring = { current: (): void => undefined };
   refuseShiftsElsewhere(settings.cloud.name, configuration);
   const keys = createKeys(settings.secret);
-  const teams = createTeams(options, clock, keys);
+  const { desk, ...teams } = createTeamsSide(options, { clock, keys, log });
   const stores = createStores(database, { digest });
   // A killed process leaves its leases behind: without this its jobs would wait until they run out.
   await stores.jobs.reclaim();
@@ -117,6 +106,7 @@ async function startParts(options: ServiceOptions, { log, database, undo }: Star
     keys,
     bell: { ring: () => ring.current() },
     rulebook: rulebookOf(configuration),
+    ...(desk === undefined ? {} : { desk }),
     notifier: createNotifier({ ...teams, conversations: stores.conversations }),
     mail,
     pager: createPager({ webhooks: configuration.onCall.webhooks, link: linkToBot(settings) }),
@@ -165,52 +155,6 @@ async function stopAll(
 function once(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
   return () => (running ??= work());
-}
-
-function createTeams(
-  { settings, configuration, sendClock, cardsRefresh }: ServiceOptions,
-  clock: Clock,
-  keys: Keys,
-) {
-  const { cloud } = settings;
-  const isApp = settings.identity.kind !== 'none';
-  const authentication = createAuthentication({
-    identity: botIdentity(settings),
-    botFramework: { ...cloud.botFramework },
-    acceptsServiceUrl: (url) => acceptsServiceUrl(settings, url),
-  });
-  const cards = createCards({
-    helpdesk: configuration.helpdesk,
-    now: () => clock.now(),
-    // The Playground knows no such cards.
-    ...((cardsRefresh ?? isApp)
-      ? { mark: (request: Request, halted: boolean) => markOf(keys, request, halted) }
-      : {}),
-  });
-  const messenger = createMessenger({
-    authentication,
-    tenantId: settings.tenantId,
-    ...(isApp ? { serviceUrl: cloud.newChatServiceUrl } : {}),
-    ...(sendClock === undefined ? {} : { clock: sendClock }),
-  });
-  return {
-    authentication,
-    messenger,
-    render: (...view: Parameters<typeof cards.render>) => cards.render(...view),
-  };
-}
-
-/** A chat with the bot; without an app id there is only this machine. */
-function linkToBot({ identity, cloud, host, port }: Settings): string {
-  return identity.kind === 'none'
-    ? `http://${host}:${port}/`
-    : `${cloud.teamsRoot}/l/chat/0/0?users=28:${identity.appId}`;
-}
-
-function botIdentity({ identity, tenantId, cloud }: Settings): BotIdentity {
-  if (identity.kind === 'none') return { kind: 'loopback_only' };
-  const tokens = openCredential({ credential: identity, tenantId, authority: cloud.loginAuthority });
-  return { kind: 'app', appId: identity.appId, tenantId, tokens };
 }
 
 function createPeople(

@@ -7,6 +7,7 @@ import type { SymptomId } from '../domain/symptom.ts';
 import type { NumberOnFile, View } from '../workflow/view.ts';
 import type { ApproverView } from '../teams/card-data/choice.ts';
 import { around } from './card-around.ts';
+import { atDesk } from './card-desk.ts';
 import { handOffs } from './card-hand-offs.ts';
 import { CAST, CAST_PEOPLE } from './card-cast.ts';
 import { REQUESTS } from './card-endings.ts';
@@ -43,6 +44,7 @@ export function gallery(): readonly Scene[] {
     ...around(),
     ...handOffs(),
     ...shifts(),
+    ...atDesk(),
     ...refusals(),
   ];
 }

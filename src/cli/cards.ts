@@ -35,6 +35,8 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+const CHAT_LINK = 'https://teams.microsoft.com/l/chat/0/0?users=28:00000000-0000-0000-0000-000000000000';
+
 const OUT = new URL('../../build/cards/', import.meta.url);
 
 /**
@@ -42,7 +44,7 @@ const OUT = new URL('../../build/cards/', import.meta.url);
  * Throws BROWSER_MISSING where there is no Chromium.
  */
 export async function drawCards(filter = ''): Promise<number> {
-  const cards = createCards({ helpdesk: HELPDESK, now: () => NOW });
+  const cards = createCards({ helpdesk: HELPDESK, now: () => NOW, chatLink: CHAT_LINK });
   const scenes = gallery().filter(({ name }) => name.includes(filter));
   const rendered = new Map(scenes.map(({ name, view }) => [name, cards.render(view)]));
   const browser = await openBrowser();

@@ -8,6 +8,7 @@ import { KINDS_OF_OVERRIDES } from './migrations/0005-kinds-of-overrides.ts';
 import { SHIFT_PROPOSALS } from './migrations/0006-shift-proposals.ts';
 import { REPLACED_COPIES } from './migrations/0007-copies-that-were-replaced.ts';
 import { LEASED_JOBS } from './migrations/0008-leased-jobs.ts';
+import { DESK_CARDS } from './migrations/0009-desk-cards.ts';
 import type { Migration } from './migration.ts';
 import type { Queries } from './tables.ts';
 
@@ -21,6 +22,7 @@ const MIGRATIONS: readonly Migration[] = [
   SHIFT_PROPOSALS,
   REPLACED_COPIES,
   LEASED_JOBS,
+  DESK_CARDS,
 ];
 
 /** The schema's version before and after. */

@@ -156,6 +156,7 @@ async function deleteRequests(
 ): Promise<void> {
   if (numbers.length === 0) return;
   await transaction.deleteFrom('card_copies').where('number', 'in', numbers).execute();
+  await transaction.deleteFrom('desk_cards').where('number', 'in', numbers).execute();
   const theirs = transaction.deleteFrom('jobs').where('request', 'in', numbers);
   await (jobs === 'all' ? theirs : theirs.where(isOver)).execute();
   await transaction.deleteFrom('requests').where('number', 'in', numbers).execute();

@@ -4,6 +4,7 @@ import type {
   BrakeStore,
   ConversationStore,
   CopyStore,
+  DeskCardStore,
   JobStore,
   OverrideStore,
   RecoveryContactStore,
@@ -16,6 +17,7 @@ import { appendFacts, createAuditLog } from './audit-record.ts';
 import { createBrakeStore } from './brake-store.ts';
 import { createConversationStore } from './conversation-store.ts';
 import { createCopyStore } from './copy-store.ts';
+import { createDeskCardStore } from './desk-card-store.ts';
 import type { Database } from './database.ts';
 import { createJobStore } from './job-store.ts';
 import { createOverrideStore } from './override-store.ts';
@@ -30,6 +32,7 @@ export interface Stores {
   readonly requests: RequestStore;
   readonly jobs: JobStore;
   readonly copies: CopyStore;
+  readonly deskCards: DeskCardStore;
   readonly conversations: ConversationStore;
   readonly brakes: BrakeStore;
   readonly overrides: OverrideStore;
@@ -47,6 +50,7 @@ export function createStores(database: Database, { digest }: { readonly digest: 
     requests: createRequestStore(database, append),
     jobs: createJobStore(database, append),
     copies: createCopyStore(database),
+    deskCards: createDeskCardStore(database),
     conversations: createConversationStore(database),
     brakes: createBrakeStore(database, append),
     overrides: createOverrideStore(database),

@@ -63,6 +63,14 @@ export interface CardCopyTable {
   standing: Generated<string>;
 }
 
+/** The shared card of each request in the desk channel. */
+export interface DeskCardTable {
+  number: number;
+  conversation: string;
+  activity: string;
+  standing: string;
+}
+
 export interface ConversationTable {
   person: string;
   reference: string;
@@ -130,6 +138,7 @@ export interface Tables {
   jobs: JobTable;
   audit_entries: AuditTable;
   card_copies: CardCopyTable;
+  desk_cards: DeskCardTable;
   conversations: ConversationTable;
   brakes: BrakeTable;
   overrides: OverrideTable;

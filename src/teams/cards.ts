@@ -14,6 +14,7 @@ import {
   whoCard,
 } from './card-data/asking.ts';
 import { alarmCard, followerCard } from './card-data/concerned.ts';
+import { deskCard } from './card-data/desk-channel.ts';
 import type { Frame, Helpdesk } from './card-data/frame.ts';
 import { handOffCard, handOffNewsCard } from './card-data/hand-off.ts';
 import { informedCard } from './card-data/informed.ts';
@@ -72,6 +73,7 @@ export const TEMPLATES = [
   'follower',
   'alarm',
   'recovery-contacts',
+  'desk',
   'my-requests',
   'on-call',
   'hand-off',
@@ -86,6 +88,8 @@ type TemplateName = (typeof TEMPLATES)[number];
 export function createCards(dependencies: {
   readonly helpdesk: Helpdesk;
   readonly now: () => Instant;
+  /** Opens the reader's own chat with the bot; without it the desk's cards have no button. */
+  readonly chatLink?: string;
   /** Marks what a card shows, for cards that ask by themselves whether it is still true; without it none does. */
   readonly mark?: (request: Request, halted: boolean) => string;
 }): Cards {
@@ -95,7 +99,11 @@ export function createCards(dependencies: {
   const helpdesk = { name, phone: phone.replaceAll(' ', '\u00A0') };
   return {
     render(view, { isOld = false, viewer } = {}) {
-      const [template, frame] = dataOf(onlyPlainText(view), helpdesk, dependencies.now());
+      const [template, frame] = dataOf(onlyPlainText(view), {
+        helpdesk,
+        now: dependencies.now(),
+        chatLink: dependencies.chatLink,
+      });
       const data = isOld ? withOldMark(frame) : frame;
       const content = templates[template]({ ...data });
       const refresh =
@@ -114,7 +122,13 @@ function withOldMark(frame: Frame): Frame {
   return { ...frame, hasWarning: true, warning };
 }
 
-function dataOf(view: View, helpdesk: Helpdesk, now: Instant): readonly [TemplateName, Frame] {
+interface Surroundings {
+  readonly helpdesk: Helpdesk;
+  readonly now: Instant;
+  readonly chatLink: string | undefined;
+}
+
+function dataOf(view: View, { helpdesk, now, chatLink }: Surroundings): readonly [TemplateName, Frame] {
   switch (view.card) {
     case 'help':
       return ['help', helpCard(view, helpdesk)];
@@ -156,6 +170,8 @@ function dataOf(view: View, helpdesk: Helpdesk, now: Instant): readonly [Templat
       return ['notice', messageCheckCard(view)];
     case 'erase':
       return ['notice', eraseCard(view)];
+    case 'desk':
+      return ['desk', deskCard(view, chatLink)];
     case 'my_requests':
       return ['my-requests', myRequestsCard(view)];
     case 'on_call':

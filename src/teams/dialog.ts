@@ -39,13 +39,14 @@ import type { Ports } from '../workflow/ports.ts';
 import { refreshCard } from '../workflow/refresh-card.ts';
 import { createRefusalRecord } from '../workflow/refusal-record.ts';
 import type { RefusalRecord } from '../workflow/refusal-record.ts';
-import type { Role, View } from '../workflow/view.ts';
+import type { View } from '../workflow/view.ts';
 import { readReport } from '../domain/triage.ts';
 import type { CardAction } from './card-action.ts';
 import { answerShiftClick } from './shift-dialog.ts';
 import { readChoice, withChoice } from './card-data/choice.ts';
 import { withViewer } from './card-data/notices.ts';
-import type { Actor, Conversation, Reply } from './conversation.ts';
+import type { Actor, Conversation } from './conversation.ts';
+import { replyWith } from './reply-with.ts';
 
 /** The talk with people, over the workflows. */
 export function createDialog(given: Ports): Conversation {
@@ -243,58 +244,4 @@ function seenBy(view: View, viewer: ObjectId): View {
 async function help(ports: Ports, by: ObjectId, unclear: boolean): Promise<View> {
   const { approvers } = await ports.helpdesk.last();
   return { card: 'help', isApprover: approvers.some(({ id }) => id === by), unclear };
-}
-
-/** Cards that show a request are remembered as its copies, so that they are repainted with it. */
-function replyWith(view: View): Reply {
-  const copyOf = copyIn(view);
-  return copyOf === undefined ? { view } : { view, copyOf };
-}
-
-function copyIn(view: View): { readonly number: number; readonly role: Role } | undefined {
-  switch (view.card) {
-    case 'who':
-    case 'choose_person':
-    case 'person_problem':
-    case 'symptom':
-    case 'self_help':
-      return { number: view.number, role: 'requester' };
-    case 'vouch':
-      return { number: view.request.number, role: 'voucher' };
-    case 'requester':
-    case 'approver':
-    case 'informed':
-    case 'follower':
-      return { number: view.request.number, role: view.card };
-    case 'help':
-    case 'locked_out_self':
-    case 'already_open':
-    case 'subject_frozen':
-    case 'code':
-    case 'alarm':
-    case 'recovery_contacts':
-    case 'recovery_contact_news':
-    case 'message_check':
-    case 'erase':
-    case 'my_requests':
-    case 'on_call':
-    case 'my_shifts':
-    case 'shift_taken':
-    case 'shift_given_back':
-    case 'shift_refused':
-    case 'hand_off':
-    case 'hand_off_news':
-    case 'give_back':
-    case 'take_over_pick':
-    case 'shift_proposal':
-    case 'refused':
-    case 'brake':
-    case 'brake_lifted':
-    case 'lift_refused':
-    case 'not_available':
-    case 'write_to_me':
-    case 'turned_away':
-    case 'trouble':
-      return undefined;
-  }
 }

@@ -8,6 +8,8 @@ import type { Authentication } from './authentication.ts';
 import { connectorAnswerOf } from './connector-transport.ts';
 import type { Reference } from './conversation-reference.ts';
 import { activityOf } from './message.ts';
+import { createChat, postInChannel, referenceTo } from './new-conversation.ts';
+import type { Creation } from './new-conversation.ts';
 import type { Message } from './message.ts';
 import { shownBy } from './card-refresh.ts';
 import { createSendQueue } from './send-queue.ts';
@@ -51,14 +53,14 @@ export interface Messenger {
   type(to: Reference): Promise<void>;
   /** The person's own chat, where they never wrote; it works for whom the app is installed. */
   open(person: ObjectId): Promise<Reference>;
+  /** A message of its own in a channel of a team that has the app. */
+  postInChannel(channel: string, message: Message): Promise<Posted>;
+  /** Where such a message is changed. */
+  inChannel(conversation: string): Reference;
 }
 
-/** What {@link createMessenger} works with. */
-export interface MessengerOptions {
-  readonly authentication: Authentication;
-  readonly tenantId: string;
-  /** Where new conversations are created; undefined without a bot identity. */
-  readonly serviceUrl?: string;
+/** What {@link createMessenger} works with. Without a bot identity there is no service URL. */
+export interface MessengerOptions extends Creation {
   /** Time for limits and pauses; replaced in tests. */
   readonly clock?: SendClock;
 }
@@ -139,6 +141,14 @@ export function createMessenger(options: MessengerOptions): Messenger {
       queue.inTurn(CREATION, (send) =>
         send(() => createChat(options, person), { repeatable: false, patience: PATIENCE }),
       ),
+    postInChannel: (channel, message) =>
+      queue.inTurn(channel, async (send) => {
+        const creating = { repeatable: false, patience: PATIENCE };
+        const posted = await send(() => postInChannel(options, channel, message), creating);
+        contents.remember(posted, message);
+        return posted;
+      }),
+    inChannel: (conversation) => referenceTo(options, conversation),
   };
 }
 
@@ -220,29 +230,3 @@ const continuation = ({ serviceUrl, conversation, bot, user, tenant }: Reference
     tenantId: tenant,
   },
 });
-
-async function createChat(options: MessengerOptions, person: ObjectId): Promise<Reference> {
-  const { authentication, serviceUrl, tenantId } = options;
-  if (serviceUrl === undefined)
-    throw new ServiceError('TEAMS_UNREACHABLE', 'The person has no conversation with the bot yet.');
-  const bot = `28:${authentication.appId}`;
-  const created: string[] = [];
-  await authentication.adapter.createConversationAsync(
-    authentication.appId,
-    'msteams',
-    serviceUrl,
-    authentication.audience,
-    {
-      isGroup: false,
-      bot: { id: bot, name: '' },
-      members: [{ id: person, name: '' }],
-      tenantId,
-      channelData: { tenant: { id: tenantId } },
-    },
-    (context) => Promise.resolve(void created.push(context.activity.conversation.id)),
-  );
-  const [conversation] = created;
-  if (conversation === undefined)
-    throw new ServiceError('TEAMS_UNAVAILABLE', 'The Bot Connector named no conversation.');
-  return { serviceUrl, conversation, bot, user: person, tenant: tenantId };
-}

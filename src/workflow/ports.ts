@@ -18,6 +18,7 @@ import type {
   CardCopy,
   ConversationStore,
   CopyStore,
+  DeskCardStore,
   JobStore,
   OverrideStore,
   RecoveryContactStore,
@@ -159,6 +160,14 @@ export interface Notifier {
   reach(person: ObjectId): Promise<'reachable' | 'unreachable' | 'unknown'>;
 }
 
+/** The helpdesk's shared channel, where one is configured. It throws TEAMS_UNAVAILABLE or TEAMS_THROTTLED, which pass. */
+export interface DeskChannel {
+  /** Without a notification. */
+  post(view: View): Promise<Posted | 'unreachable'>;
+  /** As {@link Notifier.repaint}; `gone` while the channel is out of reach. */
+  repaint(place: Posted, look: () => Promise<View>): Promise<'repainted' | 'lost' | 'gone'>;
+}
+
 /** A mail as people read it: plain text, no link, no picture. */
 export interface Mail {
   readonly to: string;
@@ -248,6 +257,8 @@ export interface Ports {
   readonly methods: AuthenticationMethods;
   readonly helpdesk: HelpdeskPeopleSource;
   readonly notifier: Notifier;
+  readonly desk?: DeskChannel;
+  readonly deskCards: DeskCardStore;
   readonly mail: MailNotifier;
   readonly pager: Pager;
   readonly keys: Keys;

@@ -137,6 +137,16 @@ export interface CopyStore {
   remove(copy: CardCopy): Promise<void>;
 }
 
+/** The shared card of a request in the desk channel. */
+export type DeskCard = Pick<CardCopy, 'number' | 'conversation' | 'activity' | 'standing'>;
+
+/** At most one such card per request. */
+export interface DeskCardStore {
+  of(number: number): Promise<DeskCard | undefined>;
+  /** In place of the one before. */
+  save(card: DeskCard): Promise<void>;
+}
+
 /** Where a person can be reached; `reference` is opaque to everything but the Teams adapter. */
 export interface ConversationStore {
   save(person: ObjectId, reference: string): Promise<void>;

@@ -196,6 +196,13 @@ export type View =
       readonly state: 'ask' | 'done' | 'open_request' | 'own_data' | 'not_allowed' | 'unknown_person';
       readonly person?: Named;
     }
+  | {
+      /** For the helpdesk's channel: no name on it but those of approvers. */
+      readonly card: 'desk';
+      readonly request: Request;
+      readonly people: People;
+      readonly halted: boolean;
+    }
   | { readonly card: 'my_requests'; readonly requests: readonly Request[]; readonly people: People }
   | ShiftView
   | {

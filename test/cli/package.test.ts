@@ -109,7 +109,7 @@ describe('the Teams app package', () => {
       id: APP,
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/) as string,
       developer: { name: 'Contoso "IT" Helpdesk', privacyUrl: 'https://contoso.com/it' },
-      bots: [{ botId: APP, scopes: ['personal'] }],
+      bots: [{ botId: APP, scopes: ['personal', 'team'] }],
     });
     expect(JSON.stringify(manifest)).not.toContain('{{');
   });

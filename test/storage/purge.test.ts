@@ -71,6 +71,7 @@ describe.each(ENGINES)('a purge on $name', (engine) => {
   ])('never touches a request that is not over, like %s', async (_, to) => {
     const number = await requestOf(opened(), to);
     await opened().stores.copies.add(copyOf(number, 'alice'));
+    await opened().stores.deskCards.save({ number, conversation: 'c', activity: 'a', standing: 'first' });
     await opened().stores.jobs.add([tellOf(number, 'alice', LATER)]);
     const before = await everything(opened());
     expect(await purge()).toBe(0);
@@ -79,6 +80,7 @@ describe.each(ENGINES)('a purge on $name', (engine) => {
 
   it('deletes jobs that are over by their age or with their request, and none that waits', async () => {
     const number = await requestOf(opened(), ended());
+    await opened().stores.deskCards.save({ number, conversation: 'c', activity: 'a', standing: 'first' });
     const { stores } = opened();
     const [done, failed] = ['done', 'failed'].map((key) => repaint(key, AT, 4711));
     await stores.jobs.add([done!, failed!, tellOf(number, 'alice'), repaint('young', MUCH_LATER, 4711)]);

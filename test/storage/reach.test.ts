@@ -59,6 +59,21 @@ describe.each(ENGINES)('on $name', (engine) => {
     });
   });
 
+  it('a request has one card at the desk, the last one saved', async () => {
+    await opened().stores.requests.open(opening());
+    const { deskCards } = opened().stores;
+    const card = {
+      number: 1001,
+      conversation: '19:c;messageid=1',
+      activity: '1',
+      standing: 'first',
+    } as const;
+    expect(await deskCards.of(1001)).toBeUndefined();
+    await deskCards.save(card);
+    await deskCards.save({ ...card, activity: '2', standing: 'stand_in' });
+    expect(await deskCards.of(1001)).toEqual({ ...card, activity: '2', standing: 'stand_in' });
+  });
+
   it('the last conversation of a person is kept until it is forgotten', async () => {
     expect(await conversations().of('rita')).toBeUndefined();
     await conversations().save('rita', '{"old":1}');

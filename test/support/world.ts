@@ -124,7 +124,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const sends = sendTime(now);
   const connector = createConnector({ now: sends.now });
   const graph = await tenant.listen();
-  await connector.listen();
+  const serviceUrl = await connector.listen();
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-'));
   const databaseUrl = `file:${join(folder, 'data', 'latchkey.db')}`;
   const settings = loadSettings({
@@ -147,8 +147,19 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     error: (fields: object, message: string) =>
       void lines.push({ level: 'error', fields: { ...fields }, message }),
   };
+  // Without a bot identity there would be no service URL to create anything at.
+  const channel = configuration.desk === undefined ? {} : { newChatServiceUrl: serviceUrl };
   const start = (): Promise<Service> =>
-    startService({ settings, configuration, now, log, sendClock: sends, cardsRefresh: true, works: false });
+    startService({
+      settings,
+      configuration,
+      now,
+      log,
+      sendClock: sends,
+      cardsRefresh: true,
+      ...channel,
+      works: false,
+    });
   let service = await start();
   const clients = new Map<Cast, TeamsClient>();
   const world: World = {

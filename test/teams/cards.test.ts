@@ -33,6 +33,7 @@ const ALL_CARDS: Record<CardName, true> = {
   vouch: true,
   follower: true,
   alarm: true,
+  desk: true,
   recovery_contacts: true,
   recovery_contact_news: true,
   message_check: true,

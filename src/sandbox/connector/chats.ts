@@ -8,6 +8,10 @@ export interface Chats {
   readonly change: (id: string, by: ChangeKind, content: Content) => PostedMessage | undefined;
   readonly remove: (id: string) => boolean;
   readonly of: (conversation: string) => readonly PostedMessage[];
+  /** Messages of all threads of a channel. */
+  readonly inThreadsOf: (channel: string) => readonly PostedMessage[];
+  /** A new thread, which is a conversation of its own: its id ends in that of its first message. */
+  readonly startThread: (channel: string, content: Content) => PostedMessage;
   readonly get: (id: string) => PostedMessage | undefined;
   /** Resolves at the next change of any message. */
   readonly nextChange: () => Promise<void>;
@@ -33,6 +37,13 @@ export function createChats(): Chats {
     },
     remove: (id) => messages.delete(id),
     of: (conversation) => [...messages.values()].filter((message) => message.conversation === conversation),
+    inThreadsOf: (channel) =>
+      [...messages.values()].filter(({ conversation }) => conversation.startsWith(`${channel};`)),
+    startThread: (channel, content) => {
+      const id = randomUUID();
+      const conversation = `${channel};messageid=${id}`;
+      return keep({ id, conversation, content, history: [{ by: 'posted', content }] });
+    },
     get: (id) => messages.get(id),
     nextChange: async () => {
       await change.promise;

@@ -29,6 +29,11 @@ export interface Connector {
   readonly cardsOf: (person: string) => readonly CardPart[];
   /** Lets the bot create a chat with somebody who has none, as an org-wide installation does. */
   readonly installFor: (person: string) => void;
+  /** Adds the bot to the team of that channel. */
+  readonly installIn: (channel: string) => void;
+  readonly removeFrom: (channel: string) => void;
+  /** Messages of the bot in that channel, oldest first. */
+  readonly channelMessages: (channel: string) => readonly PostedMessage[];
   /** Makes the person block the bot, or no longer: Teams tells the bot of neither. */
   readonly block: (person: string, isBlocked?: boolean) => void;
   /** How often the bot was seen typing to the person. */
@@ -49,6 +54,7 @@ export function createConnector({ now = Date.now }: { readonly now?: () => numbe
   const faults = createFaults();
   const calls: ConnectorCall[] = [];
   const installed = new Set<string>();
+  const channels = new Set<string>();
   let limits: SendLimits | undefined;
   const blocked = new Set<string>();
   const chatWith = (person: string): string | undefined =>
@@ -60,6 +66,7 @@ export function createConnector({ now = Date.now }: { readonly now?: () => numbe
         faults,
         calls,
         chatWith,
+        isIn: (channel) => channels.has(channel),
         tooSoon: (call) => limits?.take(call, now()),
         isBlocked: (chat) => blocked.has(chat),
       },
@@ -78,6 +85,9 @@ export function createConnector({ now = Date.now }: { readonly now?: () => numbe
     cardsOf: (person) =>
       chats.of(chatIdOf(person)).flatMap(({ content: { card } }) => (card === undefined ? [] : [card])),
     installFor: (person) => void installed.add(person),
+    installIn: (channel) => void channels.add(channel),
+    removeFrom: (channel) => void channels.delete(channel),
+    channelMessages: (channel) => chats.inThreadsOf(channel),
     block: (person, isBlocked = true) => {
       if (isBlocked) blocked.add(chatIdOf(person));
       else blocked.delete(chatIdOf(person));

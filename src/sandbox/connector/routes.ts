@@ -27,6 +27,8 @@ export interface ConnectorScene {
   readonly calls: ConnectorCall[];
   /** The conversation of a person who never opened one; undefined when the app is not installed for them. */
   readonly chatWith: (person: string) => string | undefined;
+  /** Whether the bot is in the team of that channel. */
+  readonly isIn: (channel: string) => boolean;
   /** Seconds to wait for a call that came too soon. */
   readonly tooSoon: (call: ConnectorCall) => number | undefined;
   /** Whether the person blocked the bot in that conversation. */
@@ -91,6 +93,9 @@ function answerCall(scene: ConnectorScene, { method, path, body }: ConnectorCall
     const posted = scene.chats.post(conversation, contentOf(record(body) ?? {}));
     return { status: 201, body: { id: posted.id } };
   }
+  const [channel = '', isThread] = conversation.split(';');
+  if (isThread !== undefined && !scene.isIn(channel))
+    return refuse(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
   const at = scene.chats.get(activity ?? '');
   if (at?.conversation !== conversation)
     return refuse(404, 'ActivityNotFoundInConversation', 'The activity is not in this conversation.');
@@ -102,13 +107,31 @@ function answerCall(scene: ConnectorScene, { method, path, body }: ConnectorCall
 
 const creation = z.object({ members: z.array(z.object({ id: z.string() })).length(1) });
 
+const thread = z.object({
+  isGroup: z.literal(true),
+  channelData: z.object({ channel: z.object({ id: z.string() }) }),
+  activity: z.record(z.string(), z.unknown()),
+});
+
 function create(scene: ConnectorScene, body: unknown): Answer {
+  const started = thread.safeParse(body).data;
+  if (started !== undefined) return startThread(scene, started);
   const parsed = creation.safeParse(body);
   if (!parsed.success) return refuse(400, 'BadSyntax', 'Exactly one member is expected.');
   const conversation = scene.chatWith(parsed.data.members[0]?.id ?? '');
   return conversation === undefined
     ? refuse(403, 'ForbiddenOperationException', 'The app is not installed for this person.')
     : { status: 201, body: { id: conversation } };
+}
+
+function startThread(
+  scene: ConnectorScene,
+  { channelData: { channel }, activity }: z.infer<typeof thread>,
+): Answer {
+  if (!scene.isIn(channel.id))
+    return refuse(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
+  const { id, conversation } = scene.chats.startThread(channel.id, contentOf(activity));
+  return { status: 201, body: { id: conversation, activityId: id } };
 }
 
 function faultAnswer(fault: Extract<Fault, { kind: 'status' }>): Answer {
