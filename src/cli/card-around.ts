@@ -85,7 +85,7 @@ export function around(): readonly Scene[] {
         'halted_instead',
       ] as const
     ).map((reason) => scene(`lift-refused-${reason}`, { card: 'lift_refused', reason })),
-    ...(['shift_changes', 'unknown_request', 'nothing_to_cancel', 'unknown_proposal'] as const).map((what) =>
+    ...(['unknown_request', 'nothing_to_cancel', 'unknown_proposal'] as const).map((what) =>
       scene(`not-available-${what}`, { card: 'not_available', what }),
     ),
     scene('write-to-me', { card: 'write_to_me' }),

@@ -19,7 +19,7 @@ const LATER = { from: '2026-12-04T17:00:00.000Z', until: '2026-12-05T07:00:00.00
 
 /** Every scene of those. */
 export function shifts(): readonly Scene[] {
-  return [...takingOver(), ...givingBack(), ...proposals(), ...turnedDown()];
+  return [...takingOver(), ...givingBack(), ...swapping(), ...proposals(), ...turnedDown()];
 }
 
 function takingOver(): readonly Scene[] {
@@ -55,6 +55,39 @@ function takingOver(): readonly Scene[] {
       rotations: ['primary'],
       today: '2026-11-23',
       zone,
+    }),
+  ];
+}
+
+function swapping(): readonly Scene[] {
+  const offer = {
+    card: 'swap_offer',
+    giver: amir.id,
+    taker: dana.id,
+    gives: [{ rotation, ...NIGHT }],
+    returns: [
+      { key: 'r0_1796403600_1796454000', label: 'Fri 4 Dec 18:00 – Sat 5 Dec 08:00 (primary)' },
+      { key: 'r0_1796144400_1796194800', label: 'Tue 1 Dec 18:00 – Wed 2 Dec 08:00 (primary)' },
+    ],
+    span: NIGHT,
+    viewer: amir.id,
+    isTwice: false,
+    isReturnGone: false,
+    people,
+    zone,
+  } as const;
+  const pick = { card: 'swap_pick', others: [dana, noor], today: '2026-11-23', zone } as const;
+  return [
+    scene('swap-offer', offer),
+    scene('swap-offer-theirs', { ...offer, viewer: dana.id, zone: { ...zone, isOwn: false } }),
+    scene('swap-offer-nothing', { ...offer, returns: [], isTwice: true }),
+    scene('swap-offer-gone', { ...offer, isReturnGone: true }),
+    scene('swap-choose', { card: 'swap_choose', found: [dana, { ...dana, id: noor.id }], span: NIGHT }),
+    scene('swap-pick', pick),
+    scene('swap-pick-known', {
+      ...pick,
+      colleague: dana.id,
+      picked: { from: '2026-11-27 18:00', until: '2026-11-28 08:00' },
     }),
   ];
 }
@@ -188,11 +221,21 @@ function turnedDown(): readonly Scene[] {
     { reason: 'already_on_call', rotation, until },
     { reason: 'overlaps_own', rotation, ...NIGHT },
     { reason: 'nothing_to_give_back' },
+    { reason: 'yourself' },
+    { reason: 'unknown_colleague', named: 'Danna' },
+    { reason: 'colleague_no_approver', name: 'Max Keller' },
+    { reason: 'too_many_open', most: 10 },
+    { reason: 'neither_on_call', name: dana.name, ...NIGHT },
+    { reason: 'both_on_call', name: dana.name, ...NIGHT },
+    { reason: 'too_many_parts', name: dana.name, ...NIGHT },
   ];
   const refusal = (name: string, why: ShiftRefusal): Scene =>
     scene(`shift-refused-${name}`, { card: 'shift_refused', refusal: why, zone });
   return [
     ...refused.map((why) => refusal(why.reason, why)),
-    ...UNREAD.map(([problem, said]) => refusal(`time-${problem}`, { reason: 'time', problem, said })),
+    ...UNREAD.map(([problem, said]) =>
+      refusal(`time-${problem}`, { reason: 'time', problem, said, of: 'take_over' }),
+    ),
+    refusal('swap-too-far', { reason: 'time', problem: 'too_far', said: '2028-01-01', of: 'swap' }),
   ];
 }

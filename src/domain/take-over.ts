@@ -13,6 +13,7 @@ import {
   type ShiftFacts,
   type ShiftProposal,
 } from './shift-proposal.ts';
+import type { SwapProblem } from './swap.ts';
 import type { Span, TimeProblem } from './time-words.ts';
 
 /** In how many days from now a take-over must have ended: longer stays a matter for the configuration file. */
@@ -30,12 +31,25 @@ export interface TakeOverWish {
 /** Why a shift doesn't change hands. */
 export type ShiftRefusal =
   | { readonly reason: 'not_an_approver' }
-  | { readonly reason: 'time'; readonly problem: TimeProblem; readonly said: string }
+  | {
+      readonly reason: 'time';
+      readonly problem: TimeProblem;
+      readonly said: string;
+      readonly of: 'take_over' | 'swap';
+    }
   | { readonly reason: 'unknown_rotation'; readonly named: string; readonly rotations: readonly string[] }
   | { readonly reason: 'already_on_call'; readonly rotation: string; readonly until: Instant }
   /** The asker took over a part of it before. */
   | ({ readonly reason: 'overlaps_own'; readonly rotation: string } & Span)
-  | { readonly reason: 'nothing_to_give_back' };
+  | { readonly reason: 'nothing_to_give_back' | 'yourself' }
+  | { readonly reason: 'unknown_colleague'; readonly named: string }
+  | { readonly reason: 'too_many_open'; readonly most: number }
+  | { readonly reason: 'colleague_no_approver'; readonly name: string }
+  /** With the colleague's name and the time that was meant. */
+  | ({
+      readonly reason: Exclude<SwapProblem, 'yourself' | 'colleague_no_approver'>;
+      readonly name: string;
+    } & Span);
 
 /**
  * `held`: it was done already, which is what a message delivered twice finds. `asked` are those in whose place the taker might

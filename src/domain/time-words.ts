@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { clockIn, dayIn, DAY_WORDS } from './day-words.ts';
 import type { DayWord } from './day-words.ts';
-import { instantOf, type Instant } from './instant.ts';
+import { epochOf, instantOf, type Instant } from './instant.ts';
 import { firstMomentOf } from './wall-clock.ts';
 
 /**
@@ -56,6 +56,27 @@ export function readPicked(from: string, until: string, context: TimeContext): S
 /** The date in that zone, `2026-11-23`. */
 export function dateOf(moment: Instant, timeZone: string): string {
   return Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}
+
+/** The date and time there, `2026-11-23 18:00`, as {@link readPicked} takes it. */
+export function localTimeOf(moment: Instant, timeZone: string): string {
+  const there = Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone);
+  return `${there.toPlainDate().toString()} ${there.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+}
+
+/** A span in words where the reader's own clock can't be had, such as in a choice: `Fri 4 Dec 18:00 – Sat 5 Dec 08:00`. */
+export function wordsForSpan({ from, until }: Span, timeZone: string): string {
+  const style = {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  } as const;
+  const words = (moment: Instant): string =>
+    new Intl.DateTimeFormat('en-GB', style).format(epochOf(moment)).replaceAll(',', '');
+  return `${words(from)} – ${words(until)}`;
 }
 
 /** A moment on the wall clock. */

@@ -34,8 +34,9 @@ import {
 import { recoveryContactNewsCard, recoveryContactsCard } from './card-data/recovery-contacts.ts';
 import { requesterCard } from './card-data/requester.ts';
 import { shiftProposalCard } from './card-data/shift-proposal.ts';
-import { takeOverPickCard } from './card-data/shift-pick.ts';
+import { swapPickCard, takeOverPickCard } from './card-data/shift-pick.ts';
 import { giveBackCard, shiftGivenBackCard, shiftRefusedCard, shiftTakenCard } from './card-data/shifts.ts';
+import { swapChooseCard, swapOfferCard } from './card-data/swap.ts';
 import { vouchCard } from './card-data/vouch.ts';
 import { codeCard } from './card-data/waiting.ts';
 import { refreshOf } from './card-refresh.ts';
@@ -79,6 +80,7 @@ export const TEMPLATES = [
   'hand-off',
   'give-back',
   'shift-pick',
+  'swap-offer',
   'notice',
 ] as const;
 
@@ -192,6 +194,12 @@ function dataOf(view: View, { helpdesk, now, chatLink }: Surroundings): readonly
       return ['give-back', giveBackCard(view)];
     case 'take_over_pick':
       return ['shift-pick', takeOverPickCard(view)];
+    case 'swap_pick':
+      return ['shift-pick', swapPickCard(view)];
+    case 'swap_choose':
+      return ['choose-person', swapChooseCard(view)];
+    case 'swap_offer':
+      return ['swap-offer', swapOfferCard(view)];
     case 'shift_proposal':
       return ['notice', shiftProposalCard(view)];
     case 'refused':

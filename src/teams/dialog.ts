@@ -22,9 +22,7 @@ import { vouch } from '../workflow/vouch-request.ts';
 import type { VouchClick } from '../workflow/vouch-request.ts';
 import type { VouchedHow } from '../domain/voucher.ts';
 import { approve, deny, doneByHand, handOver, hold } from '../workflow/decide-request.ts';
-import { takeOver } from '../workflow/change-shift.ts';
-import { giveBack } from '../workflow/give-back.ts';
-import { myRequests, myShifts, status, whoIsOnCall } from '../workflow/look-up.ts';
+import { myRequests, status, whoIsOnCall } from '../workflow/look-up.ts';
 import {
   choosePerson,
   chooseSymptom,
@@ -42,7 +40,7 @@ import type { RefusalRecord } from '../workflow/refusal-record.ts';
 import type { View } from '../workflow/view.ts';
 import { readReport } from '../domain/triage.ts';
 import type { CardAction } from './card-action.ts';
-import { answerShiftClick } from './shift-dialog.ts';
+import { answerShiftClick, answerShiftText, isShiftAction } from './shift-dialog.ts';
 import { readChoice, withChoice } from './card-data/choice.ts';
 import { withViewer } from './card-data/notices.ts';
 import type { Actor, Conversation } from './conversation.ts';
@@ -91,13 +89,11 @@ async function answerText(ports: DialogPorts, actor: Actor, text: string): Promi
     case 'who_is_on_call':
       return whoIsOnCall(ports);
     case 'my_shifts':
-      return myShifts(ports, by);
-    case 'take_over':
-      return takeOver(ports, actor, command);
     case 'give_back':
-      return giveBack(ports, actor);
+      return answerShiftText(ports, actor, { kind: command.kind });
+    case 'take_over':
     case 'swap':
-      return { card: 'not_available', what: 'shift_changes' };
+      return answerShiftText(ports, actor, command);
     case 'recovery_contacts':
       return recoveryContacts(ports, by);
     case 'add_recovery_contact':
@@ -115,6 +111,7 @@ async function answerText(ports: DialogPorts, actor: Actor, text: string): Promi
 
 async function answerClick(ports: DialogPorts, actor: Actor, action: CardAction): Promise<View> {
   const by = actor.id;
+  if (isShiftAction(action)) return answerShiftClick(ports, actor, action);
   switch (action.verb) {
     case 'start':
       return openRequest(ports, by, '', { anew: true });
@@ -124,16 +121,6 @@ async function answerClick(ports: DialogPorts, actor: Actor, action: CardAction)
       return myRequests(ports, by);
     case 'who_is_on_call':
       return whoIsOnCall(ports);
-    case 'take_over':
-    case 'take_over_picked':
-    case 'give_back':
-    case 'give_back_one':
-    case 'proposal_agree':
-    case 'proposal_decline':
-    case 'proposal_withdraw':
-    case 'proposal_take_back':
-    case 'swap_undo':
-      return answerShiftClick(ports, actor, action);
     case 'find_person':
       return findPerson(ports, by, action.number, action.who ?? '');
     case 'pick_person':

@@ -43,6 +43,9 @@ function copyIn(view: View): { readonly number: number; readonly role: Role } | 
     case 'hand_off_news':
     case 'give_back':
     case 'take_over_pick':
+    case 'swap_pick':
+    case 'swap_choose':
+    case 'swap_offer':
     case 'shift_proposal':
     case 'refused':
     case 'brake':

@@ -32,7 +32,8 @@ export async function takeOver(ports: ShiftPorts, asker: Asker, ask: TakeOverAsk
   const reading =
     typeof when === 'string' ? readSpan(when, context) : readPicked(when.from, when.until, context);
   if (!reading.ok && reading.problem === 'missing') return pickTakeOver(facts, asker);
-  if (!reading.ok) return refuse({ reason: 'time', problem: reading.problem, said: wordsOf(when) });
+  if (!reading.ok)
+    return refuse({ reason: 'time', problem: reading.problem, said: wordsOf(when), of: 'take_over' });
   const rotation = named === undefined ? {} : { rotation: named };
   const valid = facts.chat.filter(({ who }) => approvers.includes(who));
   const outcome = judge(

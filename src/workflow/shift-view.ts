@@ -6,7 +6,9 @@ import type { ObjectId } from '../domain/person.ts';
 import type { ShiftProposal } from '../domain/shift-proposal.ts';
 import type { ShiftsState } from '../domain/shifts-state.ts';
 import type { ShiftRefusal } from '../domain/take-over.ts';
-import type { People } from './view.ts';
+import type { Stretch } from '../domain/cover.ts';
+import type { Span } from '../domain/time-words.ts';
+import type { Named, People } from './view.ts';
 
 /** The zone in which times are written and read: the asker's own, or the helpdesk's where theirs isn't known. */
 export interface Zone {
@@ -76,6 +78,36 @@ export type ShiftView =
       readonly rotations: readonly string[];
       /** The asker's date, `2026-11-23`. */
       readonly today: string;
+      readonly zone: Zone;
+    }
+  | {
+      /** Several approvers are called that. */
+      readonly card: 'swap_choose';
+      readonly found: readonly Named[];
+      readonly span: Span;
+    }
+  | {
+      readonly card: 'swap_pick';
+      readonly others: readonly Named[];
+      readonly colleague?: ObjectId;
+      /** What was read already, as local times. */
+      readonly picked?: PickedTimes;
+      readonly today: string;
+      readonly zone: Zone;
+    }
+  | {
+      /** What the asker and a colleague would swap, before the colleague is asked. */
+      readonly card: 'swap_offer';
+      readonly giver: ObjectId;
+      readonly taker: ObjectId;
+      readonly gives: readonly Stretch[];
+      readonly returns: readonly { readonly key: string; readonly label: string }[];
+      readonly span: Span;
+      readonly viewer: ObjectId;
+      readonly isTwice: boolean;
+      /** What was chosen in return can't be had any more. */
+      readonly isReturnGone: boolean;
+      readonly people: People;
       readonly zone: Zone;
     }
   | {

@@ -239,7 +239,7 @@ export type View =
     }
   | {
       readonly card: 'not_available';
-      readonly what: 'shift_changes' | 'unknown_request' | 'nothing_to_cancel' | 'unknown_proposal';
+      readonly what: 'unknown_request' | 'nothing_to_cancel' | 'unknown_proposal';
     }
   | { readonly card: 'write_to_me' }
   | { readonly card: 'turned_away'; readonly because: 'other_tenant' | 'guest' | 'not_a_person' }

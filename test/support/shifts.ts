@@ -3,7 +3,7 @@ import { onCallAt } from '../../src/domain/on-call.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import { rosterOf } from '../../src/workflow/roster.ts';
 import { everybodyInstalls, screenOf } from './steps.ts';
-import { startWorld } from './world.ts';
+import { contentFor, startWorld } from './world.ts';
 import type { Cast, World, WorldOptions } from './world.ts';
 
 /** Monday, 10:00 in Berlin; Amir is on call in primary, Dana in secondary, Iris approves too. */
@@ -12,6 +12,26 @@ export async function morning(options: WorldOptions = {}): Promise<World> {
   await everybodyInstalls(world);
   return world;
 }
+
+/** Turns of a week each, from this Monday on. */
+export const weeks = (participants: readonly Cast[]) => ({
+  participants: participants.map((person) => PEOPLE[person].userPrincipalName),
+  handOff: { every: 'P1W', from: '2026-11-23T09:00' },
+});
+/** Primary is Amir's this week and Dana's the next, secondary is Iris'. */
+export const turns = (): WorldOptions => ({
+  configuration: {
+    onCall: {
+      ...contentFor().onCall,
+      rotations: [
+        { name: 'primary', ...weeks(['amir', 'dana']) },
+        { name: 'secondary', ...weeks(['iris']) },
+      ],
+    },
+  },
+});
+/** Monday, 10:00 in Berlin, with those turns. */
+export const planned = (options: WorldOptions = {}): Promise<World> => morning({ ...turns(), ...options });
 
 /** Somebody writes to the bot; their newest card, with everything carried out that follows from it. */
 export async function tells(world: World, person: Cast, text: string): Promise<string> {

@@ -19,7 +19,7 @@ const DRAFT = { text: 'Not sent yet', style: 'emphasis' } as const;
 export function helpCard({ isApprover, unclear }: Show<'help'>, helpdesk: Helpdesk): Frame {
   const approver = isApprover
     ? [
-        '“my shifts” · “take over until 18:00” · “give back” · “halt” stops every reset at once · “resume” asks to lift a halt',
+        '“my shifts” · “take over until 18:00” · “swap with Dana on Friday night” · “give back” · “halt” stops every reset at once · “resume” asks to lift a halt',
         '“check LK-1042 ABCD EFGH” tells whether a message that somebody reads out to you came from this bot',
       ]
     : [];

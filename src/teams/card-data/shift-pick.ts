@@ -43,6 +43,30 @@ const UNTIL = {
   timeError: 'Please pick the time it ends.',
 } as const;
 
+/** With whom and when to swap. */
+export function swapPickCard({ others, colleague, picked, today, zone }: Show<'swap_pick'>): PickCard {
+  const [fromDate = '', fromTime = ''] = (picked?.from ?? '').split(' ');
+  const [untilDate = today, untilTime = ''] = (picked?.until ?? `${today} `).split(' ');
+  const choices = others.map((person) => ({
+    title: [person.name, person.signInName].filter(Boolean).join(' · '),
+    value: person.id,
+  }));
+  return {
+    ...frame({
+      title: 'Swap a shift: with whom, and when?',
+      lines: [`You see what would change before anybody is asked. ${zoneLine(zone)}`],
+      buttons: [primary({ verb: 'swap_picked' }, { inputs: 'auto' }), button({ verb: 'my_shifts' })],
+    }),
+    hasProblem: false,
+    hasRotations: false,
+    hasColleagues: true,
+    colleague: { label: 'Colleague', value: colleague ?? '', error: 'Please choose a colleague.', choices },
+    earliest: today,
+    from: { dateLabel: 'From: day', timeLabel: 'From: time', date: fromDate, time: fromTime },
+    until: { ...UNTIL, date: untilDate, time: untilTime },
+  };
+}
+
 /** When to take over, and which rotation where there are several. */
 export function takeOverPickCard({ rotations, today, zone }: Show<'take_over_pick'>): PickCard {
   const choices = rotations.map((title, place) => ({ title, value: String(place) }));

@@ -49,13 +49,6 @@ export const LIFT_REFUSED: Readonly<Record<Show<'lift_refused'>['reason'], Hindr
 
 /** Commands without an answer. */
 export const NOT_AVAILABLE: Readonly<Record<Show<'not_available'>['what'], Hindrance>> = {
-  shift_changes: {
-    title: 'I can’t swap shifts',
-    lines: [
-      'For now or the next days: your colleague writes “take over until …” to me, and “give back” ends it.',
-      'For a swap planned ahead, your administrator enters it under onCall.overrides in the configuration file.',
-    ],
-  },
   unknown_proposal: {
     title: 'There is no such question for you',
     lines: ['It was put to somebody else, or it is long over. “my shifts” shows what counts now.'],

@@ -14,14 +14,14 @@ export function shiftRefusalText(refusal: ShiftRefusal, zone: Zone): Hindrance {
         lines: ['Ask one of them, or ask your administrator to make you an approver.'],
       };
     case 'time':
-      return timeProblemText(refusal.problem, refusal.said, zone, TAKE_OVER);
+      return timeProblemText(refusal.problem, refusal.said, zone, WORDINGS[refusal.of]);
     case 'unknown_rotation':
       return {
         title: `There is no rotation called “${refusal.named}”`,
         lines: [
           refusal.rotations.length === 0
             ? 'No rotation is set up yet: your administrator names people under onCall.rotations.'
-            : `There ${refusal.rotations.length === 1 ? 'is only' : 'are'} ${joined(refusal.rotations, 10)}. ${TAKE_OVER.examples}`,
+            : `There ${refusal.rotations.length === 1 ? 'is only' : 'are'} ${joined(refusal.rotations, 10)}. ${WORDINGS.take_over.examples}`,
         ],
       };
     case 'already_on_call':
@@ -40,6 +40,44 @@ export function shiftRefusalText(refusal: ShiftRefusal, zone: Zone): Hindrance {
           'Write “give back” first, then take over the whole time.',
         ],
       };
+    case 'yourself':
+      return { title: 'That is you', lines: [`Name a colleague. ${WORDINGS.swap.examples}`] };
+    case 'unknown_colleague':
+      return {
+        title: `No approver is called “${refusal.named}”`,
+        lines: ['Try the work e-mail, or write only “swap” to choose from a list.'],
+      };
+    case 'colleague_no_approver':
+      return {
+        title: `${refusal.name} is no approver`,
+        lines: [
+          'Only approvers can be on call. Write only “swap” to choose from those who are.',
+          'Whoever should be one is added to the approver group by your administrator.',
+        ],
+      };
+    case 'too_many_open':
+      return {
+        title: `${refusal.most} questions of yours are still open`,
+        lines: ['Withdraw one under “my shifts”, or wait for an answer.'],
+      };
+    case 'neither_on_call':
+      return {
+        title: `Neither you nor ${refusal.name} is on call then`,
+        lines: [`${spanOf(refusal)}.`, 'Look at “my shifts” and “who is on call”, then name another time.'],
+      };
+    case 'both_on_call':
+      return {
+        title: `You and ${refusal.name} can’t swap that`,
+        lines: [
+          `${spanOf(refusal)}.`,
+          'The other is on call there then anyway, or it changed hands in the chat already: “give back” shows what you can end.',
+        ],
+      };
+    case 'too_many_parts':
+      return {
+        title: 'That is too much for one swap',
+        lines: [`${spanOf(refusal)}.`, 'It falls into more than six parts: name a shorter time.'],
+      };
     case 'nothing_to_give_back':
       return {
         title: 'You have nothing to give back',
@@ -57,13 +95,23 @@ export interface Wording {
   readonly tooFar: readonly [title: string, line: string];
 }
 
-const TAKE_OVER: Wording = {
-  examples:
-    'Write for example “take over until 18:00”, “take over tonight”, “take over from 18:00 until 22:00” or “take over for 2 hours”; for another rotation, “take over secondary until 18:00”.',
-  tooFar: [
-    'Taking over is for the next seven days',
-    'For later, write “swap with” and a colleague’s name, or ask your administrator to enter it under onCall.overrides.',
-  ],
+const WORDINGS: Readonly<Record<'take_over' | 'swap', Wording>> = {
+  take_over: {
+    examples:
+      'Write for example “take over until 18:00”, “take over tonight”, “take over from 18:00 until 22:00” or “take over for 2 hours”; for another rotation, “take over secondary until 18:00”.',
+    tooFar: [
+      'Taking over is for the next seven days',
+      'For later, write “swap with” and a colleague’s name, or ask your administrator to enter it under onCall.overrides.',
+    ],
+  },
+  swap: {
+    examples:
+      'Write for example “swap with Dana on Friday night”, “swap with Dana this weekend” or “swap with Dana from friday 18:00 until saturday 08:00”; or only “swap”, to pick.',
+    tooFar: [
+      'Swaps are for the next eight weeks',
+      'For later, ask your administrator to enter it under onCall.overrides.',
+    ],
+  },
 };
 
 /** Why a time wasn't read, and how to write it. */
