@@ -70,10 +70,18 @@ function judge({ status, retryAfter }: Answer, step: number): void {
   if (status >= 200 && status < 300) return;
   const detail = `Step ${step + 1}: the webhook answered ${status}.`;
   if (status < 500 && !MAY_PASS.includes(status)) throw new ServiceError('PAGER_REFUSED', detail);
-  const seconds = Number(retryAfter ?? 0);
+  const seconds = secondsIn(retryAfter);
   throw new ServiceError(
     'PAGER_UNANSWERED',
     detail,
-    Number.isFinite(seconds) && seconds > 0 ? { retryAfterSeconds: seconds } : {},
+    seconds === undefined ? {} : { retryAfterSeconds: seconds },
   );
+}
+
+/** Seconds, or the moment until which to wait. */
+function secondsIn(retryAfter: string | null): number | undefined {
+  if (retryAfter === null) return undefined;
+  const seconds = Number(retryAfter);
+  const wait = Number.isNaN(seconds) ? (Date.parse(retryAfter) - Date.now()) / 1000 : seconds;
+  return wait > 0 ? wait : undefined;
 }
