@@ -133,11 +133,19 @@ export function nextStep({ request, policy, now, once }: Planning): readonly Pla
   return [once({ kind: 'escalate', number: request.number, step }, nextAt < now ? now : nextAt)];
 }
 
-/** The requester has to act again, since the next approver needs a code of their own; and somebody has to be there to ask. */
+/**
+ * The requester has to act again, since the next approver needs a code of their own; and somebody has to be there to ask. A hold
+ * that ended with the approval keeps the next step waiting no longer.
+ */
 export function afterFirstApproval(planning: Planning): readonly PlannedEffect[] {
-  const { request, tell } = planning;
+  const { request, now, tell } = planning;
   if (request.status !== 'awaiting_approval') return [];
-  return [tell(request.requester, 'progress'), ...(lacksApprovers(request) ? nextStep(planning) : [])];
+  const { holds = [] } = request.escalation;
+  const isHoldOver = holds.some(({ over, until }) => over === 'decided' && until === now);
+  return [
+    tell(request.requester, 'progress'),
+    ...(lacksApprovers(request) || isHoldOver ? nextStep(planning) : []),
+  ];
 }
 
 /** The reset, and what people hear before it. */
