@@ -4,13 +4,13 @@ import type { People } from '../workflow/view.ts';
 
 /** How long a text may be on a card, by the name of its field. */
 const LENGTHS: Readonly<Record<string, number>> = {
-  name: 46,
+  name: 42,
   signInName: 56,
   department: 32,
   named: 50,
   number: 32,
   note: 300,
-  device: 22,
+  device: 20,
 };
 const DEFAULT_LENGTH = 120;
 

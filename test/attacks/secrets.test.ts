@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import SqliteFile from 'better-sqlite3';
 import { messageCheck } from '../../src/domain/message-check.ts';
+import { createPagerService } from '../../src/sandbox/pager.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import { chatOf, forge, liveThrough, record, screenOf, waitingWorld } from '../support/steps.ts';
 import { stopWorlds } from '../support/world.ts';
@@ -69,6 +70,43 @@ describe('whoever reads what is stored', () => {
     }
     expect(disk).not.toContain(Buffer.alloc(32, 7).toString('base64'));
     expect(disk).not.toContain('4255550152');
+  });
+
+  it('looks for the address of a pager, which wakes people, on the disk, in the log, in the record and on every card', async () => {
+    const pager = createPagerService();
+    const webhook = await pager.listen();
+    const onCall = {
+      rotations: [
+        {
+          name: 'primary',
+          participants: [PEOPLE.amir.userPrincipalName],
+          handOff: { every: 'P1W', from: '2026-01-05T09:00' },
+        },
+      ],
+      escalation: [
+        { after: 'PT0M', notify: 'primary', webhook },
+        { after: 'PT10M', notify: 'everyone', webhook: `${webhook}/second` },
+      ],
+    };
+    const world = await waitingWorld({ configuration: { onCall } });
+    pager.behave({ kind: 'answers', status: 500 });
+    await world.pass('PT10M');
+    pager.behave({ kind: 'answers', status: 404 });
+    await liveThrough(world, 3, 'PT61S');
+    await pager.close();
+    for (const text of ['who is on call', 'help', 'status LK-1001', 'my requests'])
+      await world.as('amir').say(text);
+    expect(pager.received.length).toBeGreaterThan(2);
+    expect(await record(world)).toEqual(expect.arrayContaining(['paged', 'page_failed']));
+    const { host } = new URL(webhook);
+    const logged = JSON.stringify(world.log);
+    const seen = [everythingOnDisk(world), logged, ...EVERYBODY.map((person) => chatOf(world, person))];
+    for (const text of seen) {
+      expect(text).not.toContain('5ecret');
+      expect(text).not.toContain(host);
+    }
+    // Whoever runs the pager learns a number and a link, and no name.
+    expect(pager.received.map(({ body }) => body).join('\n')).not.toMatch(/Alice|Rita|Amir|contoso/u);
   });
 
   it('looks at the lock screen: no notification of anybody carries the code', async () => {

@@ -21,7 +21,7 @@ export interface EscalationReading {
 const NEWEST = { steps: 3, handOvers: 2, holds: 2, names: 2, passedOver: 3 } as const;
 
 /** So much fits on the card beside everything else. */
-const MOST_CHARACTERS = 340;
+const MOST_CHARACTERS = 380;
 
 /**
  * The escalation in a few lines, in the order of what happened. Where they would crowd the card, those that matter least for
@@ -36,7 +36,8 @@ export function escalationLines(request: AwaitingApproval, reading: EscalationRe
   const passedOver = passedOverLines(escalation, people, NEWEST.passedOver);
   const others = [...leftOutLines(escalation), ...pagerLines(escalation)];
   const next = nextLines(request, reading);
-  const byWeight = [...next, ...holds, ...handOvers.toReversed(), ...others, ...asked, ...passedOver];
+  const [newest = [], ...older] = handOvers.toReversed().map((line) => [line]);
+  const byWeight = [...next, ...newest, ...holds, ...asked, ...passedOver, ...others, ...older.flat()];
   const kept = fitting(byWeight);
   return [...asked, ...handOvers, ...holds, ...passedOver, ...others, ...next].filter((line) =>
     kept.has(line),
@@ -73,9 +74,9 @@ function handOverLines(
   { handOvers = [] }: Escalation,
   { people, viewer }: EscalationReading,
 ): readonly string[] {
-  return handOvers.slice(-NEWEST.handOvers).map(({ by, at, note }) => {
+  return handOvers.slice(-NEWEST.handOvers).map(({ by, note }) => {
     const words = note === undefined ? '.' : `: “${note}”`;
-    return `${by === viewer ? 'You' : capital(nameOf(people, by))} handed over at ${timeOf(at)}${words}`;
+    return `${by === viewer ? 'You' : capital(nameOf(people, by))} handed over${words}`;
   });
 }
 
