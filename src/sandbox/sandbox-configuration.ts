@@ -29,8 +29,8 @@ export function sandboxEnvironment(places: SandboxPlaces): NodeJS.ProcessEnv {
   };
 }
 
-/** The configuration file of the simulated Contoso, as YAML. */
-export function sandboxConfiguration(): string {
+/** The configuration file of the simulated Contoso, as YAML; `webhook` is that of its pager, if it has one. */
+export function sandboxConfiguration(webhook?: string): string {
   return stringify({
     helpdesk: { name: 'Contoso IT Helpdesk', phone: '+1 425 555 0100', timeZone: 'Europe/Berlin' },
     approvers: { group: GROUPS.approvers.id },
@@ -51,7 +51,7 @@ export function sandboxConfiguration(): string {
       escalation: [
         { after: 'PT0M', notify: 'primary' },
         { after: 'PT10M', notify: 'secondary' },
-        { after: 'PT20M', notify: 'everyone' },
+        { after: 'PT20M', notify: 'everyone', ...(webhook === undefined ? {} : { webhook }) },
       ],
     },
     // More than the portal's scope, so that every choice of an approver can be seen.

@@ -13,6 +13,7 @@ import { withNames } from './cast.ts';
 import { createFeed } from './feed.ts';
 import type { Feed } from './feed.ts';
 import { createKnobs } from './knobs.ts';
+import { createPagerService } from './pager.ts';
 import { sandboxConfiguration, sandboxEnvironment } from './sandbox-configuration.ts';
 import { startPage } from './start-page.ts';
 import { EVERYTHING_WITH_MAIL } from './tenant/permissions.ts';
@@ -94,7 +95,12 @@ async function startParts(options: SandboxOptions, undo: Undo): Promise<Omit<San
   });
   const graph = await tenant.listen();
   undo.push(() => tenant.close());
-  await writeFile(join(scratch, 'latchkey.yaml'), sandboxConfiguration(), { mode: 0o600 });
+  const pager = createPagerService(({ body }) => {
+    feed.add({ source: 'sandbox', text: `The pager is called with ${body}` });
+  });
+  const webhook = await pager.listen();
+  undo.push(() => pager.close());
+  await writeFile(join(scratch, 'latchkey.yaml'), sandboxConfiguration(webhook), { mode: 0o600 });
   const places = {
     scratch,
     graph,

@@ -159,7 +159,7 @@ function awaitingContent(request: Of<'awaiting_approval'>, view: ApproverView): 
   const known = [
     ...ownPart(request, viewer),
     ...approvalSections(request, people),
-    ...whoIsAsked(request, view),
+    ...section('Who is asked', escalationLines(request, view)),
     ...section('Who is on call', scheduleDoubtLines(request.escalation.doubt)),
     ...needsSections(request, people),
     ...waysLeftSections(request),
@@ -185,12 +185,6 @@ function awaitingContent(request: Of<'awaiting_approval'>, view: ApproverView): 
     mayDeny: true,
     mayHandOver,
   };
-}
-
-/** One paragraph mark less per line: this card is the largest there is. */
-function whoIsAsked(request: Of<'awaiting_approval'>, view: ApproverView): readonly Section[] {
-  const lines = escalationLines(request, view);
-  return section('Who is asked', lines.length === 0 ? [] : [lines.join('\n\n')]);
 }
 
 function youApproved({ approvals, verification }: Of<'awaiting_approval'>): string {

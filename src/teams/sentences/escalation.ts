@@ -24,8 +24,8 @@ const NEWEST = { steps: 3, handOvers: 2, holds: 2, names: 2, passedOver: 3 } as 
 const MOST_CHARACTERS = 380;
 
 /**
- * The escalation in a few lines, in the order of what happened. Where they would crowd the card, those that matter least for
- * the decision are left out: the order below is that of their weight.
+ * The escalation in two paragraphs: who was asked, and how it goes on. Where that would crowd the card, the sentences that matter
+ * least for the decision are left out; the order of `byWeight` is that of their weight.
  */
 export function escalationLines(request: AwaitingApproval, reading: EscalationReading): readonly string[] {
   const { escalation } = request;
@@ -39,9 +39,12 @@ export function escalationLines(request: AwaitingApproval, reading: EscalationRe
   const [newest = [], ...older] = handOvers.toReversed().map((line) => [line]);
   const byWeight = [...next, ...newest, ...holds, ...asked, ...passedOver, ...others, ...older.flat()];
   const kept = fitting(byWeight);
-  return [...asked, ...handOvers, ...holds, ...passedOver, ...others, ...next].filter((line) =>
-    kept.has(line),
-  );
+  return [
+    [...asked, ...passedOver, ...others],
+    [...handOvers, ...holds, ...next],
+  ]
+    .map((sentences) => sentences.filter((one) => kept.has(one)).join(' '))
+    .filter((paragraph) => paragraph !== '');
 }
 
 function fitting(lines: readonly string[]): ReadonlySet<string> {
@@ -75,7 +78,7 @@ function handOverLines(
   { people, viewer }: EscalationReading,
 ): readonly string[] {
   return handOvers.slice(-NEWEST.handOvers).map(({ by, note }) => {
-    const words = note === undefined ? '.' : `: “${note}”`;
+    const words = note === undefined ? '.' : `: “${note}”${/[.!?…]$/u.test(note) ? '' : '.'}`;
     return `${by === viewer ? 'You' : capital(nameOf(people, by))} handed over${words}`;
   });
 }
