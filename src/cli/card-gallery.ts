@@ -7,7 +7,7 @@ import type { SymptomId } from '../domain/symptom.ts';
 import type { NumberOnFile, View } from '../workflow/view.ts';
 import type { ApproverView } from '../teams/card-data/choice.ts';
 import { around } from './card-around.ts';
-import { atDesk } from './card-desk.ts';
+import { atDesk, oldCards } from './card-desk.ts';
 import { handOffs } from './card-hand-offs.ts';
 import { CAST, CAST_PEOPLE } from './card-cast.ts';
 import { REQUESTS } from './card-endings.ts';
@@ -45,6 +45,7 @@ export function gallery(): readonly Scene[] {
     ...handOffs(),
     ...shifts(),
     ...atDesk(),
+    ...oldCards(),
     ...refusals(),
   ];
 }

@@ -4,6 +4,8 @@ import type { View } from '../workflow/view.ts';
 export interface Scene {
   readonly name: string;
   readonly view: View;
+  /** As the answer to a click on a card that a newer message stands in for. */
+  readonly isOld?: true;
 }
 
 /** The helpdesk of the gallery. */

@@ -46,7 +46,9 @@ const OUT = new URL('../../build/cards/', import.meta.url);
 export async function drawCards(filter = ''): Promise<number> {
   const cards = createCards({ helpdesk: HELPDESK, now: () => NOW, chatLink: CHAT_LINK });
   const scenes = gallery().filter(({ name }) => name.includes(filter));
-  const rendered = new Map(scenes.map(({ name, view }) => [name, cards.render(view)]));
+  const rendered = new Map(
+    scenes.map(({ name, view, isOld = false }) => [name, cards.render(view, { isOld })]),
+  );
   const browser = await openBrowser();
   try {
     await rm(OUT, { recursive: true, force: true });
