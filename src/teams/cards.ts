@@ -40,7 +40,7 @@ import { swapChooseCard, swapOfferCard } from './card-data/swap.ts';
 import { vouchCard } from './card-data/vouch.ts';
 import { codeCard } from './card-data/waiting.ts';
 import { refreshOf } from './card-refresh.ts';
-import { loadTemplates } from './card-template.ts';
+import { loadTemplates, sizeOf } from './card-template.ts';
 import type { CardContent } from './card-template.ts';
 import type { RenderOptions } from './message.ts';
 import { onlyPlainText } from './people-text.ts';
@@ -57,6 +57,9 @@ export interface Cards {
   /** Cards are in English whatever the reader's locale is. */
   render(view: View, options?: RenderOptions): RenderedCard;
 }
+
+/** In bytes of UTF-16. Over 28 KB Teams has been reported to drop cards; far below, nothing is risked. */
+const BUDGET = 20 * 1024;
 
 /** The layouts in `cards/`. Short answers share `notice`. */
 export const TEMPLATES = [
@@ -110,8 +113,10 @@ export function createCards(dependencies: {
       const content = templates[template]({ ...data });
       const refresh =
         viewer === undefined ? undefined : refreshOf(view, content, { viewer, mark: dependencies.mark });
+      // A card that is full already does without: it is repainted all the same.
+      const isFull = sizeOf({ ...content, refresh }) > BUDGET;
       return {
-        content: refresh === undefined ? content : { ...content, refresh },
+        content: refresh === undefined || isFull ? content : { ...content, refresh },
         summary: data.fallbackText,
       };
     },

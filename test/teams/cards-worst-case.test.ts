@@ -16,7 +16,7 @@ import { objectsOf, textsOf } from '../support/card-content.ts';
 const mark = () => 'f'.repeat(24);
 const cards = createCards({ helpdesk: HELPDESK, now: () => NOW, mark });
 /** As in a reader's own chat, where a card asks by itself whether it is still true. */
-const READER = { viewer: `29:${'x'.repeat(120)}`, isOld: true } as const;
+const READER = { viewer: `29:${'x'.repeat(120)}` } as const;
 const BUDGET = 20 * 1024;
 const crowd = Array.from({ length: 60 }, (_, index) => `20000000-0000-4000-8000-0000000000${10 + index}`);
 
