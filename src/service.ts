@@ -90,7 +90,7 @@ async function startParts(options: ServiceOptions, { log, database, undo }: Star
   const ring = { current: (): void => undefined };
   refuseShiftsElsewhere(settings.cloud.name, configuration);
   const keys = createKeys(settings.secret);
-  const { desk, ...teams } = createTeamsSide(options, { clock, keys, log });
+  const { desk, ...teams } = createTeamsSide(options, { keys, log });
   const stores = createStores(database, { digest });
   // A killed process leaves its leases behind: without this its jobs would wait until they run out.
   await stores.jobs.reclaim();

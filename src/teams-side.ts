@@ -9,7 +9,7 @@ import { createCards } from './teams/cards.ts';
 import { createDeskChannel } from './teams/desk-channel.ts';
 import { createMessenger } from './teams/messenger.ts';
 import type { SendClock } from './teams/send-queue.ts';
-import type { Clock, Keys, Log } from './workflow/ports.ts';
+import type { Keys, Log } from './workflow/ports.ts';
 import { markOf } from './workflow/refresh-card.ts';
 
 /** What {@link createTeamsSide} starts from. */
@@ -27,7 +27,7 @@ export interface TeamsSideOptions {
 /** Everything the service needs to speak to people in Teams. */
 export function createTeamsSide(
   options: TeamsSideOptions,
-  { clock, keys, log }: { readonly clock: Clock; readonly keys: Keys; readonly log: Log },
+  { keys, log }: { readonly keys: Keys; readonly log: Log },
 ) {
   const { settings, configuration, sendClock } = options;
   const { cloud, identity } = settings;
@@ -39,7 +39,6 @@ export function createTeamsSide(
   });
   const cards = createCards({
     helpdesk: configuration.helpdesk,
-    now: () => clock.now(),
     ...(identity.kind === 'none' ? {} : { chatLink: linkToBot(settings) }),
     // The Playground knows no such cards.
     ...((options.cardsRefresh ?? isApp)

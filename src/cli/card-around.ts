@@ -15,9 +15,6 @@ const people = CAST_PEOPLE;
 /** Every scene of those. */
 export function around(): readonly Scene[] {
   const requests = [...REQUESTS.values()].map((request, index) => ({ ...request, number: 1042 + index }));
-  const duty = { who: amir.id, from: '2026-11-23T08:00:00.000Z', until: '2026-11-30T08:00:00.000Z' };
-  const primary = { rotation: 'primary', because: { kind: 'rotation', layer: 0 }, ...duty } as const;
-  const next = { ...primary, who: dana.id, from: duty.until, until: '2026-12-07T08:00:00.000Z' };
   const reason = 'Two calls from the same stranger';
   const halt = { kind: 'halt', by: dana.id, since: NOW, reason } as const;
   const freeze = { kind: 'freeze', subject: alice.id, number, by: alice.id, since: NOW } as const;
@@ -35,32 +32,6 @@ export function around(): readonly Scene[] {
     ...alarms(),
     scene('my-requests', { card: 'my_requests', requests: requests.slice(0, 6), people }),
     scene('my-requests-none', { card: 'my_requests', requests: [], people }),
-    scene('on-call', { card: 'on_call', duties: [primary, next], gaps: ['secondary'], unknown: [], people }),
-    scene('on-call-nobody', {
-      card: 'on_call',
-      duties: [],
-      gaps: ['primary', 'secondary'],
-      unknown: [],
-      people,
-    }),
-    scene('on-call-old', {
-      card: 'on_call',
-      duties: [primary],
-      gaps: ['secondary'],
-      unknown: [],
-      people,
-      shifts: { kind: 'old', readAt: '2026-11-23T09:02:00.000Z', why: 'no_answer' },
-    }),
-    scene('on-call-unknown', {
-      card: 'on_call',
-      duties: [],
-      gaps: [],
-      unknown: ['primary', 'secondary'],
-      people,
-      shifts: { kind: 'never_read', why: 'not_granted' },
-    }),
-    scene('my-shifts', { card: 'my_shifts', shifts: [primary, next] }),
-    scene('my-shifts-none', { card: 'my_shifts', shifts: [] }),
     scene('brake-halt', { card: 'brake', brake: halt, state: 'on', people }),
     scene('brake-halt-asked', {
       card: 'brake',

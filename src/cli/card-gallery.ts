@@ -16,6 +16,7 @@ import { refusals } from './card-refusals.ts';
 import { AWAITING } from './card-requests.ts';
 import { CHECK, scene } from './card-scene.ts';
 import type { Scene } from './card-scene.ts';
+import { onCall } from './card-on-call.ts';
 import { shifts } from './card-shifts.ts';
 import { vouching } from './card-vouching.ts';
 
@@ -43,6 +44,7 @@ export function gallery(): readonly Scene[] {
     ...vouching(),
     ...around(),
     ...handOffs(),
+    ...onCall(),
     ...shifts(),
     ...atDesk(),
     ...oldCards(),

@@ -9,7 +9,6 @@ import { createCards } from '../teams/cards.ts';
 import { gallery } from './card-gallery.ts';
 import { cardPage, RENDERER } from './card-page.ts';
 import type { Look } from './card-page.ts';
-import { NOW } from './card-plans.ts';
 import { HELPDESK } from './card-scene.ts';
 
 const LOOKS: readonly Look[] = [
@@ -44,7 +43,7 @@ const OUT = new URL('../../build/cards/', import.meta.url);
  * Throws BROWSER_MISSING where there is no Chromium.
  */
 export async function drawCards(filter = ''): Promise<number> {
-  const cards = createCards({ helpdesk: HELPDESK, now: () => NOW, chatLink: CHAT_LINK });
+  const cards = createCards({ helpdesk: HELPDESK, chatLink: CHAT_LINK });
   const scenes = gallery().filter(({ name }) => name.includes(filter));
   const rendered = new Map(
     scenes.map(({ name, view, isOld = false }) => [name, cards.render(view, { isOld })]),

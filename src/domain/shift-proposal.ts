@@ -51,9 +51,11 @@ export type AgreedProposal = Extract<ShiftProposal, { readonly status: 'agreed' 
 /** How long somebody may think about a swap. */
 const THINKING_TIME: Duration = 'P2D';
 
-/** A new proposal. A swap expires when its first stretch begins, a take-over and an undoing with what they are about. */
+/** A new proposal. A swap expires when its first stretch begins, or, if it has begun, ends; a take-over and an undoing with what they are about. */
 export function proposed(terms: Omit<Terms, 'proposedAt' | 'expiresAt'>, now: Instant): ShiftProposal {
-  const begins = terms.changes.map(({ from }) => from).toSorted()[0] ?? now;
+  const [first] = terms.changes.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  // What runs already may still be answered while it runs, and counts from then on.
+  const begins = (first === undefined || first.from > now ? first?.from : first.until) ?? now;
   const ends =
     terms.changes
       .map(({ until }) => until)

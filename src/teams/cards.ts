@@ -1,4 +1,3 @@
-import type { Instant } from '../domain/instant.ts';
 import type { Request } from '../domain/request.ts';
 import type { View } from '../workflow/view.ts';
 import { approverCard } from './card-data/approver.ts';
@@ -18,7 +17,8 @@ import { deskCard } from './card-data/desk-channel.ts';
 import type { Frame, Helpdesk } from './card-data/frame.ts';
 import { handOffCard, handOffNewsCard } from './card-data/hand-off.ts';
 import { informedCard } from './card-data/informed.ts';
-import { myRequestsCard, myShiftsCard, onCallCard } from './card-data/lists.ts';
+import { myRequestsCard } from './card-data/lists.ts';
+import { myShiftsCard, onCallCard } from './card-data/on-call.ts';
 import {
   brakeCard,
   brakeLiftedCard,
@@ -80,6 +80,7 @@ export const TEMPLATES = [
   'desk',
   'my-requests',
   'on-call',
+  'my-shifts',
   'hand-off',
   'give-back',
   'shift-pick',
@@ -92,7 +93,6 @@ type TemplateName = (typeof TEMPLATES)[number];
 /** Loads the templates once. Every text from people and the directory passes {@link onlyPlainText} here, and only here. */
 export function createCards(dependencies: {
   readonly helpdesk: Helpdesk;
-  readonly now: () => Instant;
   /** Opens the reader's own chat with the bot; without it the desk's cards have no button. */
   readonly chatLink?: string;
   /** Marks what a card shows, for cards that ask by themselves whether it is still true; without it none does. */
@@ -106,7 +106,6 @@ export function createCards(dependencies: {
     render(view, { isOld = false, viewer } = {}) {
       const [template, frame] = dataOf(onlyPlainText(view), {
         helpdesk,
-        now: dependencies.now(),
         chatLink: dependencies.chatLink,
       });
       const data = isOld ? withOldMark(frame) : frame;
@@ -131,11 +130,10 @@ function withOldMark(frame: Frame): Frame {
 
 interface Surroundings {
   readonly helpdesk: Helpdesk;
-  readonly now: Instant;
   readonly chatLink: string | undefined;
 }
 
-function dataOf(view: View, { helpdesk, now, chatLink }: Surroundings): readonly [TemplateName, Frame] {
+function dataOf(view: View, { helpdesk, chatLink }: Surroundings): readonly [TemplateName, Frame] {
   switch (view.card) {
     case 'help':
       return ['help', helpCard(view, helpdesk)];
@@ -182,9 +180,9 @@ function dataOf(view: View, { helpdesk, now, chatLink }: Surroundings): readonly
     case 'my_requests':
       return ['my-requests', myRequestsCard(view)];
     case 'on_call':
-      return ['on-call', onCallCard(view, helpdesk, now)];
+      return ['on-call', onCallCard(view, helpdesk)];
     case 'my_shifts':
-      return ['notice', myShiftsCard(view)];
+      return ['my-shifts', myShiftsCard(view)];
     case 'shift_taken':
       return ['notice', shiftTakenCard(view)];
     case 'shift_given_back':

@@ -22,7 +22,8 @@ import { vouch } from '../workflow/vouch-request.ts';
 import type { VouchClick } from '../workflow/vouch-request.ts';
 import type { VouchedHow } from '../domain/voucher.ts';
 import { approve, deny, doneByHand, handOver, hold } from '../workflow/decide-request.ts';
-import { myRequests, status, whoIsOnCall } from '../workflow/look-up.ts';
+import { whoIsOnCall } from '../workflow/look-at-shifts.ts';
+import { myRequests, status } from '../workflow/look-up.ts';
 import {
   choosePerson,
   chooseSymptom,

@@ -2,7 +2,7 @@
 import type { ChatCommand } from '../domain/chat-command.ts';
 import { takeOver } from '../workflow/change-shift.ts';
 import { giveBack, giveBackListed, undoSwap } from '../workflow/give-back.ts';
-import { myShifts } from '../workflow/look-up.ts';
+import { myShifts } from '../workflow/look-at-shifts.ts';
 import type { Ports } from '../workflow/ports.ts';
 import { answerProposal } from '../workflow/shift-proposals.ts';
 import { askSwap, swapInWords, swapPicked, swapWith } from '../workflow/swap-shift.ts';

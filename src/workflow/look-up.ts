@@ -1,6 +1,5 @@
 // Questions that change nothing: who is on call, how a request stands, what somebody asked for.
-import { plus } from '../domain/instant.ts';
-import { dutiesAt, isKnownAt, shiftsOf } from '../domain/on-call.ts';
+import { dutiesAt } from '../domain/on-call.ts';
 import type { ObjectId } from '../domain/person.ts';
 import type { Request } from '../domain/request.ts';
 import type { Ports } from './ports.ts';
@@ -13,22 +12,6 @@ export type LookUpPorts = ShowPorts & Pick<Ports, 'clock' | 'helpdesk' | 'overri
 
 const LISTED = 10;
 
-/** Who decides now, per rotation, and what nobody covers. */
-export async function whoIsOnCall(ports: LookUpPorts): Promise<View> {
-  const helpdesk = await ports.helpdesk.last();
-  const roster = await rosterOf(ports, helpdesk);
-  const now = ports.clock.now();
-  const duties = dutiesAt(roster, now);
-  const empty = roster.rotations
-    .map(({ name }) => name)
-    .filter((name) => !duties.some((d) => d.rotation === name));
-  const unknown = empty.filter((name) => !isKnownAt(roster, name, now));
-  const gaps = empty.filter((name) => !unknown.includes(name));
-  const people = await ports.directory.names(duties.map(({ who }) => who));
-  const { shifts } = helpdesk;
-  return { card: 'on_call', duties, gaps, unknown, people, ...(shifts === undefined ? {} : { shifts }) };
-}
-
 /** The first person on call, for cards that name one. */
 export async function onCallNow(
   ports: Pick<Ports, 'clock' | 'helpdesk' | 'overrides' | 'directory'>,
@@ -37,15 +20,6 @@ export async function onCallNow(
   const [first] = dutiesAt(roster, ports.clock.now());
   if (first === undefined) return undefined;
   return (await ports.directory.names([first.who])).get(first.who);
-}
-
-/** The asker's shifts of the next two weeks. */
-export async function myShifts(ports: LookUpPorts, who: ObjectId): Promise<View> {
-  const helpdesk = await ports.helpdesk.last();
-  const roster = await rosterOf(ports, helpdesk);
-  const now = ports.clock.now();
-  const state = helpdesk.shifts === undefined ? {} : { state: helpdesk.shifts };
-  return { card: 'my_shifts', shifts: shiftsOf(roster, who, now, plus(now, 'P14D')), ...state };
 }
 
 /** The asker's requests, newest first. */

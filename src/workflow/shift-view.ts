@@ -1,13 +1,14 @@
 // What a person is shown about who is on call, and about shifts that change hands.
 import type { Instant } from '../domain/instant.ts';
-import type { Duty } from '../domain/on-call.ts';
+import type { Duty, Gap } from '../domain/on-call.ts';
 import type { Override } from '../domain/override.ts';
 import type { ObjectId } from '../domain/person.ts';
-import type { ShiftProposal } from '../domain/shift-proposal.ts';
+import type { ShiftProposal, StandIn } from '../domain/shift-proposal.ts';
 import type { ShiftsState } from '../domain/shifts-state.ts';
 import type { ShiftRefusal } from '../domain/take-over.ts';
 import type { Stretch } from '../domain/cover.ts';
 import type { Span } from '../domain/time-words.ts';
+import type { Unable } from './ports.ts';
 import type { Named, People } from './view.ts';
 
 /** The zone in which times are written and read: the asker's own, or the helpdesk's where theirs isn't known. */
@@ -26,16 +27,37 @@ export interface PickedTimes {
 export type ShiftView =
   | {
       readonly card: 'on_call';
+      /** In the roster's order. */
+      readonly rotations: readonly string[];
       readonly duties: readonly Duty[];
-      /** Rotations nobody covers now. */
-      readonly gaps: readonly string[];
-      /** Rotations of which it can't be told. */
+      /** Rotations of which it can't be told who is on call. */
       readonly unknown: readonly string[];
+      /** Who comes after; nobody where a gap follows. */
+      readonly next: readonly {
+        readonly rotation: string;
+        readonly at: Instant;
+        readonly who: readonly ObjectId[];
+      }[];
+      /** Where nobody is on call in the coming week, the earliest first. */
+      readonly gapsAhead: readonly Gap[];
+      /** Who is named and could not be asked, as far as is known. */
+      readonly cannot: readonly { readonly who: ObjectId; readonly why: Unable | 'not_an_approver' }[];
       /** How well shifts from Teams are known, where they come from there. */
       readonly shifts?: ShiftsState;
       readonly people: People;
     }
-  | { readonly card: 'my_shifts'; readonly shifts: readonly Duty[]; readonly state?: ShiftsState }
+  | {
+      readonly card: 'my_shifts';
+      readonly shifts: readonly Duty[];
+      /** What others have in the place of the viewer. */
+      readonly standIns: readonly StandIn[];
+      /** What the viewer asked or is asked. */
+      readonly open: readonly ShiftProposal[];
+      readonly viewer: ObjectId;
+      readonly mayChange: boolean;
+      readonly people: People;
+      readonly state?: ShiftsState;
+    }
   | {
       /** For the one who comes in addition, and for those who came before them. */
       readonly card: 'shift_taken';

@@ -54,6 +54,11 @@ describe('a proposal', () => {
     expect(proposed({ ...SWAP, changes: [TAKES, tonight] }, NOW).expiresAt).toBe(UNTIL);
   });
 
+  it('to swap what runs already waits until it is over', () => {
+    const running = { ...GIVES, from: NOW, until: UNTIL };
+    expect(proposed({ ...SWAP, changes: [running] }, NOW).expiresAt).toBe(UNTIL);
+  });
+
   it('to leave one’s place waits as long as the taker is there', () => {
     expect(TAKING.expiresAt).toBe(UNTIL);
   });

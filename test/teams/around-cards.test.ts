@@ -2,7 +2,6 @@
 import { gallery } from '../../src/cli/card-gallery.ts';
 import { CAST, CAST_PEOPLE } from '../../src/cli/card-cast.ts';
 import { endedBy } from '../../src/cli/card-endings.ts';
-import { NOW } from '../../src/cli/card-plans.ts';
 import { HELPDESK } from '../../src/cli/card-scene.ts';
 import type { AlarmCause } from '../../src/domain/event.ts';
 import type { ExpiryReason, RuledOut } from '../../src/domain/request.ts';
@@ -11,7 +10,7 @@ import { createCards } from '../../src/teams/cards.ts';
 import type { View } from '../../src/workflow/view.ts';
 import { actionsOf, objectsOf, textsOf } from '../support/card-content.ts';
 
-const cards = createCards({ helpdesk: HELPDESK, now: () => NOW });
+const cards = createCards({ helpdesk: HELPDESK });
 const scenes = new Map(gallery().map(({ name, view }) => [name, view] as const));
 const contentOf = (name: string) => cards.render(scenes.get(name)!).content;
 const saysOf = (name: string) => textsOf(contentOf(name)).join('\n');

@@ -14,7 +14,7 @@ import { plainText } from '../../src/domain/plain-text.ts';
 import { objectsOf, textsOf } from '../support/card-content.ts';
 
 const mark = () => 'f'.repeat(24);
-const cards = createCards({ helpdesk: HELPDESK, now: () => NOW, mark });
+const cards = createCards({ helpdesk: HELPDESK, mark });
 /** As in a reader's own chat, where a card asks by itself whether it is still true. */
 const READER = { viewer: `29:${'x'.repeat(120)}` } as const;
 const BUDGET = 20 * 1024;

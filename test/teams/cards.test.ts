@@ -1,5 +1,4 @@
 import { gallery } from '../../src/cli/card-gallery.ts';
-import { NOW } from '../../src/cli/card-plans.ts';
 import { endedBy } from '../../src/cli/card-endings.ts';
 import { AWAITING, FINDINGS, TIERS } from '../../src/cli/card-requests.ts';
 import { CHECK, HELPDESK } from '../../src/cli/card-scene.ts';
@@ -10,7 +9,7 @@ import { createCards } from '../../src/teams/cards.ts';
 import type { CardName, People, View } from '../../src/workflow/view.ts';
 import { actionsOf, objectsOf, problemsOf, textsOf } from '../support/card-content.ts';
 
-const cards = createCards({ helpdesk: HELPDESK, now: () => NOW });
+const cards = createCards({ helpdesk: HELPDESK });
 const scenes = gallery().map(({ name, view }) => ({ name, view, content: cards.render(view).content }));
 const sceneNamed = (name: string) => scenes.find((scene) => scene.name === name)!;
 const titlesOf = (name: string) => actionsOf(sceneNamed(name).content).map(({ title }) => title);

@@ -8,7 +8,7 @@ import { createCards } from '../../src/teams/cards.ts';
 import type { View } from '../../src/workflow/view.ts';
 import { textsOf } from '../support/card-content.ts';
 
-const cards = createCards({ helpdesk: HELPDESK, now: () => NOW });
+const cards = createCards({ helpdesk: HELPDESK });
 const scenes = new Map(gallery().map(({ name, view }) => [name, view] as const));
 const saysOf = (name: string) => textsOf(cards.render(scenes.get(name)!).content).join('\n');
 const says = (view: View) => textsOf(cards.render(view).content).join('\n');

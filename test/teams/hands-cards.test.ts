@@ -1,5 +1,5 @@
 import { gallery } from '../../src/cli/card-gallery.ts';
-import { ALL_AND_KEY, leftBy, NOW } from '../../src/cli/card-plans.ts';
+import { ALL_AND_KEY, leftBy } from '../../src/cli/card-plans.ts';
 import { HELPDESK } from '../../src/cli/card-scene.ts';
 import type { Request, Unfinished } from '../../src/domain/request.ts';
 import type { ResetPlan } from '../../src/domain/reset-plan.ts';
@@ -7,7 +7,7 @@ import { createCards } from '../../src/teams/cards.ts';
 import type { View } from '../../src/workflow/view.ts';
 import { textsOf } from '../support/card-content.ts';
 
-const cards = createCards({ helpdesk: HELPDESK, now: () => NOW });
+const cards = createCards({ helpdesk: HELPDESK });
 const scenes = new Map(gallery().map(({ name, view }) => [name, view] as const));
 const saysOf = (name: string) => textsOf(cards.render(scenes.get(name)!).content).join('\n');
 const says = (view: View) => textsOf(cards.render(view).content).join('\n');

@@ -92,7 +92,15 @@ describe('a repaint', () => {
     standing: 'first',
   });
 
-  const other: View = { card: 'my_shifts', shifts: [] };
+  const other: View = {
+    card: 'my_shifts',
+    shifts: [],
+    standIns: [],
+    open: [],
+    viewer: 'x',
+    mayChange: false,
+    people: new Map(),
+  };
   const updates = () => bot.connector.calls.filter(({ method }) => method === 'PUT').length;
 
   beforeEach(() => bot.client(RITA).say('hello'));

@@ -13,7 +13,7 @@ import { createCards } from '../../src/teams/cards.ts';
 import type { View } from '../../src/workflow/view.ts';
 import { objectsOf, textsOf } from '../support/card-content.ts';
 
-const cards = createCards({ helpdesk: HELPDESK, now: () => NOW });
+const cards = createCards({ helpdesk: HELPDESK });
 const scenes = new Map(gallery().map(({ name, view }) => [name, view] as const));
 const contentOf = (name: string) => cards.render(scenes.get(name)!).content;
 const saysOf = (name: string) => textsOf(contentOf(name)).join('\n');

@@ -1,12 +1,11 @@
 import { gallery } from '../../src/cli/card-gallery.ts';
-import { NOW } from '../../src/cli/card-plans.ts';
 import { HELPDESK } from '../../src/cli/card-scene.ts';
 import type { ShiftsState, ShiftsTrouble } from '../../src/domain/shifts-state.ts';
 import { createCards } from '../../src/teams/cards.ts';
 import { shiftsStateLines } from '../../src/teams/sentences/shifts-state.ts';
 import { textsOf } from '../support/card-content.ts';
 
-const cards = createCards({ helpdesk: HELPDESK, now: () => NOW });
+const cards = createCards({ helpdesk: HELPDESK });
 const saysOf = (scene: string): string => {
   const found = gallery().find(({ name }) => name === scene);
   if (found === undefined) throw new Error(`the gallery has no ${scene}`);

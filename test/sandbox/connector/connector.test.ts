@@ -31,7 +31,15 @@ describe('a simulated person', () => {
     rita.sees('view write_to_me');
     expect(() => rita.sees('view brake')).toThrow('view write_to_me');
     const soon = rita.soonSees('view my_shifts');
-    await bot.notifier.tell(RITA.aadObjectId, { card: 'my_shifts', shifts: [] });
+    await bot.notifier.tell(RITA.aadObjectId, {
+      card: 'my_shifts',
+      shifts: [],
+      standIns: [],
+      open: [],
+      viewer: 'x',
+      mayChange: false,
+      people: new Map(),
+    });
     await soon;
     await expect(rita.soonSees('view brake', 20)).rejects.toThrow('Expected “view brake”');
   });
