@@ -189,7 +189,8 @@ function shift(said: string): ChatCommand | undefined {
     return { kind: 'take_over', ...(rotation === undefined ? {} : { rotation }), when };
   }
   const swap = SWAP.exec(said);
-  if (swap === null || isAboutSignIn(said)) return undefined;
+  // A name or an address alone is no trouble: it is the colleague to swap with.
+  if (swap === null || isAboutTrouble(said)) return undefined;
   return { kind: 'swap', text: swap.groups?.['text'] ?? '' };
 }
 

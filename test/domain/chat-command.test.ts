@@ -120,6 +120,10 @@ describe('commands, in any wording close to', () => {
     [{ kind: 'take_over', rotation: 'secondary', when: '' }, ['take over secondary']],
     [{ kind: 'swap', text: 'Friday with Dana' }, ['swap Friday with Dana', 'please swap Friday with Dana.']],
     [{ kind: 'swap', text: '' }, ['swap']],
+    [
+      { kind: 'swap', text: 'with dana@contoso.com on friday night' },
+      ['swap with dana@contoso.com on friday night'],
+    ],
     [{ kind: 'give_back' }, ['give back', 'give it back', 'Give back on call', 'hand my shift back']],
     [
       { kind: 'halt' },

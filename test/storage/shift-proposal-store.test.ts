@@ -9,7 +9,10 @@ const BEFORE = '2026-11-22T09:00:00.000Z';
 const AFTER = '2026-11-22T19:00:00.000Z';
 const STAND_IN = { who: 'dana', instead: 'amir', from: AT, until: UNTIL, rotation: 'primary' };
 const DANA: Override = { kind: 'replace', source: 'chat', ...STAND_IN };
-const ASKED = proposed({ id: 'a1', kind: 'swap', by: 'amir', to: 'dana', changes: [STAND_IN] }, AT);
+const ASKED = proposed(
+  { id: 'a1', kind: 'swap', by: 'amir', to: 'dana', changes: [{ ...STAND_IN, from: LATER }] },
+  AT,
+);
 const AGREED: ShiftProposal = { ...ASKED, status: 'agreed', agreedAt: AT, made: [STAND_IN] };
 
 const saying = (to = 'amir'): Pick<ShiftChange, 'at' | 'facts' | 'effects'> => ({
@@ -87,9 +90,7 @@ describe.each(ENGINES)('shifts that change hands on $name', (engine) => {
     ['one around it', { from: '2026-11-22T09:00:00.000Z', until: AFTER }],
   ])('keep out, with nothing saved, %s', async (_, other) => {
     await commit({ adds: [DANA] });
-    expect(await commit({ adds: [{ ...DANA, ...other }], opens: [ASKED] }, 'max')).toBe(
-      'conflict',
-    );
+    expect(await commit({ adds: [{ ...DANA, ...other }], opens: [ASKED] }, 'max')).toBe('conflict');
     expect(await current()).toEqual([DANA]);
     expect(await store().byId('a1')).toBeUndefined();
     expect(await kept()).toEqual([1, 1]);
@@ -104,7 +105,7 @@ describe.each(ENGINES)('shifts that change hands on $name', (engine) => {
   ])('let in another one %s', async (_, other) => {
     await commit({ adds: [DANA] });
     const { instead, ...rest } = { ...DANA, ...other };
-    const added = (instead === undefined ? rest : { ...rest, instead });
+    const added = instead === undefined ? rest : { ...rest, instead };
     expect(await commit({ adds: [added] }, 'dana')).toBe('committed');
   });
 
