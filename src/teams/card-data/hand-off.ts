@@ -39,7 +39,7 @@ export function handOffCard(
       ],
       sections: [
         ...section('You can’t?', [
-          `Ask a colleague to write “take over ${duty.rotation} for 2 hours”, or for as long as needed. “my shifts” shows your next ones.`,
+          `Ask a colleague to write “take over ${duty.rotation} for 2 hours”, or for as long as needed. “swap” gives a shift of yours to a colleague who agrees; “my shifts” shows your next ones.`,
         ]),
         ...section('By phone', [callHelpdesk(helpdesk)]),
       ],

@@ -157,7 +157,7 @@ function openEntry(proposal: ShiftProposal, { viewer, people }: Show<'my_shifts'
   return {
     title: isMine ? `${other} has not answered yet` : `${other} waits for your answer`,
     lines: changes.map((one) => ({
-      line: `${kind === 'undo' ? 'Undo: ' : ''}${name(one.who)} instead of ${name(one.instead)} in ${one.rotation}, ${spanOf(one)}`,
+      line: `${kind === 'undo' ? 'Undo: ' : ''}${capital(name(one.who))} instead of ${name(one.instead)} in ${one.rotation}, ${spanOf(one)}`,
     })),
     buttons: isMine ? withdraw : answers,
   };

@@ -7,7 +7,7 @@ export function joined(names: readonly string[], most = 3): string {
 }
 
 /** Our own words that may stand where a name does, and so at the start of a sentence. Names stay as they are. */
-const OWN_WORDS = /^(?:a colleague|nobody|your sign-in|the sign-in)\b/;
+const OWN_WORDS = /^(?:you|a colleague|nobody|your sign-in|the sign-in)\b/;
 
 /** With a capital letter at its start, unless it is a name. */
 export function capital(text: string): string {
