@@ -182,7 +182,11 @@ export const CONFIG_KEYS: readonly ConfigurationKey[] = [
     'When this step is told, counted from the request; the first at PT0M, then rising, within requestLifetime.',
   ),
   row('onCall.escalation[].notify', 'required', 'Name of a rotation, or everyone for all approvers.'),
-  row('onCall.escalation[].urgency', 'none', 'high: this step is left out while the urgency is low.'),
+  row(
+    'onCall.escalation[].urgency',
+    'none',
+    'high: this step is left out while the urgency is low and enough others are asked.',
+  ),
   row(
     'onCall.escalation[].webhook',
     'none',

@@ -1,4 +1,5 @@
 // Whom a request has to do with, beside the one who asks.
+import type { Escalation } from './escalation.ts';
 import type { ObjectId } from './person.ts';
 import type { AwaitingApproval, Request } from './request.ts';
 
@@ -34,7 +35,17 @@ export function lacksApprovers(request: AwaitingApproval): boolean {
 
 /** Whether they are missing for good: every step was asked, and with those who handed over there are still too few. */
 export function isOutOfApprovers(request: AwaitingApproval, steps: number): boolean {
-  return request.escalation.step >= steps - 1 && left(request, []) < missing(request);
+  return wasEveryStepAsked(request.escalation, steps) && left(request, []) < missing(request);
+}
+
+/** Whether no step is left to ask; those that were left out last still are. */
+export function wasEveryStepAsked(escalation: Escalation, steps: number): boolean {
+  return escalation.step - leftOutAtEnd(escalation) >= steps - 1;
+}
+
+/** How many steps were left out since one was asked. */
+export function leftOutAtEnd({ taken = [] }: Escalation): number {
+  return taken.length - 1 - taken.findLastIndex(({ leftOut }) => leftOut !== true);
 }
 
 function left(

@@ -1,16 +1,16 @@
 // The part of the state machine that moves a request from step to step of the escalation policy.
-import { isOutOfApprovers, lacksApprovers } from './asked-people.ts';
+import { isOutOfApprovers, lacksApprovers, wasEveryStepAsked } from './asked-people.ts';
 import type { Command } from './command.ts';
 import type { Escalation, StepTaken } from './escalation.ts';
 import type { Event } from './event.ts';
 import { hasHeld, holdUntil, ranOut, stepDue, withoutHoldOf } from './hold.ts';
 import type { HoldEnd } from './hold.ts';
 import type { Instant } from './instant.ts';
+import { leavesOut, withLeftOutToCome } from './left-out.ts';
 import { end, move, notNow, QUIET, refuse } from './outcome.ts';
 import type { Outcome, Rules } from './outcome.ts';
 import type { ObjectId } from './person.ts';
 import type { AwaitingApproval, Request } from './request.ts';
-import { isLeftOut } from './urgency.ts';
 
 type By<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }>;
 
@@ -27,7 +27,7 @@ export function notifyStep(request: Request, command: By<'notify_step'>, rules: 
   if (nextAt !== undefined && now < nextAt) return refuse({ reason: 'not_due' });
   if (now >= request.expiresAt) return end(request, { status: 'expired', reason: 'time_up' }, now);
   const { escalation, events } = holdsRunOut(request.escalation, now);
-  const [next, event] = isLeftOut(policy, step, now)
+  const [next, event] = leavesOut(request, policy, step, now)
     ? leaveOut(escalation, step, now)
     : ask(escalation, command, now);
   return waitOrEnd({ ...request, escalation: next }, rules, ...events, event);
@@ -66,9 +66,9 @@ const taking = ({ taken = [] }: Escalation, one: StepTaken): Pick<Escalation, 's
 
 /** With nobody left to ask the request ends, rather than wait for what can't come. */
 function waitOrEnd(request: AwaitingApproval, { now, policy }: Rules, ...events: Event[]): Outcome {
-  const { step, notified } = request.escalation;
+  const { escalation } = request;
   const steps = policy.steps.length;
-  if (step >= steps - 1 && notified.length === 0)
+  if (wasEveryStepAsked(escalation, steps) && escalation.notified.length === 0)
     return end(request, { status: 'expired', reason: 'nobody_on_call' }, now, ...events);
   if (isOutOfApprovers(request, steps))
     return end(request, { status: 'refused', reason: 'too_few_approvers' }, now, ...events);
@@ -95,12 +95,13 @@ export function handOver(request: Request, command: By<'hand_over'>, { now, poli
   if (!request.escalation.notified.includes(by)) return refuse({ reason: 'not_notified' });
   const { handOvers = [] } = request.escalation;
   if (handOvers.some((one) => one.by === by)) return QUIET;
-  if (request.escalation.step >= policy.steps.length - 1) return refuse({ reason: 'last_step' });
   const escalation = {
     ...withoutHold(request.escalation, by, 'handed_over', now),
     handOvers: [...handOvers, { by, at: now, ...(note === undefined ? {} : { note }) }],
   };
-  return move({ ...request, escalation }, { kind: 'handed_over', by });
+  const next = withLeftOutToCome({ ...request, escalation });
+  if (next.escalation.step >= policy.steps.length - 1) return refuse({ reason: 'last_step' });
+  return move(next, { kind: 'handed_over', by });
 }
 
 /** "I have it": the next step waits for a while, and everybody sees who has it. Said once by each, and never longer than the request. */
@@ -169,14 +170,15 @@ export function paged(request: Request, { step, answered }: By<'paged'>): Outcom
 
 /**
  * A request that waits, with the moment at which its next step is due: at once after a hand-over, when somebody turned out to be
- * unreachable, and while too few are asked; a moment that has come already stays.
+ * unreachable, and while too few are asked; a moment that has come already stays. Too few make steps that were left out come after all.
  */
 export function withNextStep(
   before: Request,
-  request: AwaitingApproval,
+  waiting: AwaitingApproval,
   events: readonly Event[],
   { now, policy }: Rules,
 ): AwaitingApproval {
+  const request = withLeftOutToCome(waiting);
   const { nextAt: _, ...escalation } = request.escalation;
   const nextAt = nextStepAt(before, request, events, { now, policy });
   return { ...request, escalation: nextAt === undefined ? escalation : { ...escalation, nextAt } };

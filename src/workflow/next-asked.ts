@@ -1,7 +1,7 @@
 // Whom the escalation would ask next, as things stand: what the approvers' cards promise.
 import { stepDue } from '../domain/hold.ts';
+import { leavesOut } from '../domain/left-out.ts';
 import type { Request } from '../domain/request.ts';
-import { isLeftOut } from '../domain/urgency.ts';
 import { isServiceError } from '../errors.ts';
 import { stepPeople } from './escalate.ts';
 import type { Ports } from './ports.ts';
@@ -21,7 +21,7 @@ export async function nextAsked(ports: NextAskedPorts, request: Request): Promis
     for (let step = last + 1; step < policy.steps.length; step += 1) {
       const at = step === last + 1 ? nextAt : (stepDue(request, policy.steps, step) ?? nextAt);
       if (at >= request.expiresAt) return undefined;
-      if (isLeftOut(policy, step, at)) continue;
+      if (leavesOut(request, policy, step, at)) continue;
       const { asked } = stepPeople(ports, request, { people, roster, step, at });
       const added = asked.filter((who) => !notified.includes(who));
       const isEveryone = roster.escalation[step]?.notify === 'everyone';

@@ -104,9 +104,16 @@ export const ESCALATION: readonly Variant[] = [
   },
   { what: 'a step that is left out', in: awaiting, command: COMMANDS.notify_step, to: 'stays', policy: LOW },
   {
-    what: 'the last step is left out, and nobody was asked',
+    what: 'the last step would be left out, and nobody was asked',
     in: { ...awaiting, escalation: { step: 1, notified: [], skipped: [] } },
     command: { ...COMMANDS.notify_step, step: 2 },
+    to: 'stays',
+    policy: LOW,
+  },
+  {
+    what: 'the last step would be left out, and finds nobody either',
+    in: { ...awaiting, escalation: { step: 1, notified: [], skipped: [] } },
+    command: { ...COMMANDS.notify_step, step: 2, people: [] },
     to: 'EXPIRED',
     policy: LOW,
   },

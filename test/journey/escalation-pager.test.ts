@@ -175,6 +175,44 @@ describe('a step that is only for high urgency', () => {
     expect(isAsked(here, 'dana')).toBe(true);
     expect(pager.received).toHaveLength(1);
   });
+
+  const LOW_NOW = {
+    workingHours: { ...HOURS.workingHours, until: '18:00' },
+    urgency: { workingHours: 'low', otherHours: 'high' },
+  };
+
+  it('is taken at once all the same where nobody else can be asked', async () => {
+    const here = await startWorld({ configuration: onCall(urgent(), LOW_NOW) });
+    await everybodyInstalls(here);
+    const path = new RegExp(PEOPLE.amir.id, 'u');
+    here.connector.faults.add({ method: 'POST', path, kind: 'status', status: 403 });
+    await ritaAsks(here);
+    expect((await here.request()).status).toBe('awaiting_approval');
+    expect(isAsked(here, 'dana')).toBe(true);
+    expect(pager.received).toHaveLength(1);
+    expect(await countInRecord(here, 'step_left_out')).toBe(0);
+  });
+
+  it('and was left out as the last comes after all when whoever was asked hands over', async () => {
+    const here = await world(urgent().slice(0, 2), LOW_NOW);
+    await here.pass('PT10M');
+    expect(await countInRecord(here, 'step_left_out')).toBe(1);
+    expect(screenOf(here, 'amir')).toContain('Nobody else is asked at this hour.');
+    await here.as('amir').click('Hand over');
+    await here.settle();
+    expect(isAsked(here, 'dana')).toBe(true);
+    expect(pager.received).toHaveLength(1);
+  });
+
+  it('is not said to have been asked when nobody answers', async () => {
+    const here = await world(urgent().slice(0, 2), LOW_NOW);
+    await liveThrough(here, 6, 'PT11M');
+    expect((await here.request()).status).toBe('expired');
+    for (const person of ['rita', 'amir'] as const) {
+      expect(screenOf(here, person)).toContain('Not everybody on call was asked');
+      expect(screenOf(here, person)).not.toContain('Everybody on call who can be reached was asked');
+    }
+  });
 });
 
 describe('nobody at all', () => {

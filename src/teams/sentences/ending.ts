@@ -79,7 +79,7 @@ function endedText(request: Ended, told: Told): Hindrance {
       return {
         ...EXPIRED[ending.reason],
         lines: [
-          ...EXPIRED[ending.reason].lines,
+          ...expiredLines(request, ending.reason),
           ...scheduleDoubtLines(request.escalation?.doubt),
           ...passedOverLines(request.escalation, told.people),
           `It ended on ${at}. ${left}`,
@@ -160,6 +160,15 @@ const EXPIRED = {
     lines: ['Its questions were not answered to the end.'],
   },
 } as const satisfies Readonly<Record<ExpiryReason, Pick<Hindrance, 'title' | 'lines'>>>;
+
+/** Why nobody answered, and not that everybody was asked where a step was left out. */
+function expiredLines({ escalation }: Ended, reason: ExpiryReason): readonly string[] {
+  const isLeftOut = escalation?.taken?.some(({ leftOut }) => leftOut === true) === true;
+  return reason === 'silence' && isLeftOut ? [LEFT_OUT] : EXPIRED[reason].lines;
+}
+
+const LEFT_OUT =
+  'Not everybody on call was asked: at that hour, some are asked only where nobody else can be.';
 
 type DeniedEnding = Extract<Ended['ending'], { readonly status: 'denied' }>;
 

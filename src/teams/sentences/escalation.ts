@@ -1,4 +1,5 @@
 // How far the escalation has come, for approvers: who was asked when, who has it, who handed over and why, who comes next.
+import { leftOutAtEnd } from '../../domain/asked-people.ts';
 import type { Escalation } from '../../domain/escalation.ts';
 import type { Hold } from '../../domain/hold.ts';
 import { runningHolds } from '../../domain/hold.ts';
@@ -118,7 +119,9 @@ function nextLines(
   const holders = runningHolds(escalation.holds).map(({ by }) => by);
   if (next === undefined) {
     const isLast = escalation.taken !== undefined && escalation.nextAt === undefined;
-    return isLast ? [`Nobody is left to ask. It ends at ${timeOf(expiresAt)}.`] : [];
+    const nobody =
+      leftOutAtEnd(escalation) > 0 ? 'Nobody else is asked at this hour' : 'Nobody is left to ask';
+    return isLast ? [`${nobody}. It ends at ${timeOf(expiresAt)}.`] : [];
   }
   const silence =
     holders.length === 0 || holders.includes(viewer)
