@@ -76,11 +76,12 @@ const errorBody = z.object({ error: z.object({ code: z.string() }) });
 function refusal(response: Response, body: string): ServiceError {
   const { status } = response;
   const code = codeIn(body);
-  const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const retryAfter = Number(response.headers.get('retry-after'));
   const cause: ConnectorAnswer = {
     status,
     ...(code === undefined ? {} : { code }),
-    ...(Number.isFinite(retryAfter) ? { retryAfterSeconds: retryAfter } : {}),
+    // A header that is empty, or names no time to come, says as little as none.
+    ...(Number.isFinite(retryAfter) && retryAfter > 0 ? { retryAfterSeconds: retryAfter } : {}),
   };
   const named = code === undefined ? '' : ` (${code})`;
   const detail = `The Bot Connector answered ${status}${named}.`;

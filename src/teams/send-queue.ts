@@ -39,6 +39,10 @@ export interface SendQueueOptions extends SendClock {
 
 const MOST_TRIES = 2;
 const LONGEST_BACK_OFF_SECONDS = 60;
+/** Refusals of two chats that lie no further apart, in milliseconds, are taken for one refusal of the whole app. */
+const SAME_MOMENT = 2_000;
+/** All chats wait no longer than this, in milliseconds, for what may yet be the trouble of two: a next refusal says more. */
+const LONGEST_APP_PAUSE = 3_000;
 /** A clock that was put back must not make a pause of hours out of one of seconds. */
 const isInForce = ({ since, until }: Pause, now: number): boolean => since <= now && now < until;
 
@@ -54,6 +58,8 @@ interface Lane {
   waiting: number;
   readonly gauge: Gauge;
   pause: Pause;
+  /** When Teams last answered 429 here, and how long it was to be left alone after that. */
+  throttled: Pause;
   /** Refusals in a row, for the wait where Teams names none. */
   strikes: number;
 }
@@ -66,6 +72,7 @@ export function createSendQueue(options: SendQueueOptions): SendQueue {
     waiting: 0,
     gauge: createGauge(limits),
     pause: NO_PAUSE,
+    throttled: NO_PAUSE,
     strikes: 0,
   });
   const app = newLane(appLimits);
@@ -104,12 +111,25 @@ export function createSendQueue(options: SendQueueOptions): SendQueue {
 
   const rest = (lane: Lane, milliseconds: number): void => {
     const since = now();
-    const others = [...lanes.values()].filter((other) => other !== lane && isInForce(other.pause, since));
     lane.pause = { since, until: since + milliseconds };
-    // Teams doesn't say whom it means. Our own pace keeps each chat within its limits, so that two chats that are put off
-    // at the same time mean the whole app.
-    if (others.length > 0)
-      app.pause = { since, until: Math.max(...[lane, ...others].map((one) => one.pause.until)) };
+  };
+
+  /**
+   * Teams doesn't say whom it means. Our own pace keeps each chat within its limits, so that two chats that are put off
+   * within a moment may mean the whole app; briefly, since they may as well mean two chats.
+   */
+  const restAll = (lane: Lane): void => {
+    const { pause: mine } = lane;
+    lane.throttled = mine;
+    const others = [...lanes.values()].filter(
+      (other) =>
+        other !== lane &&
+        isInForce(other.throttled, mine.since) &&
+        mine.since - other.throttled.since <= SAME_MOMENT,
+    );
+    if (others.length === 0) return;
+    const shortest = Math.min(...[lane, ...others].map(({ throttled: { until } }) => until));
+    app.pause = { since: mine.since, until: Math.min(shortest, mine.since + LONGEST_APP_PAUSE) };
   };
 
   const tryOnce = async <Result>(lane: Lane, call: () => Promise<Result>): Promise<Result> => {
@@ -135,6 +155,7 @@ export function createSendQueue(options: SendQueueOptions): SendQueue {
           if (wait === undefined) throw error;
           lane.strikes += 1;
           rest(lane, wait);
+          if (connectorAnswerOf(error)?.status === 429) restAll(lane);
           if (wait > patience || tries === MOST_TRIES) throw handedBack(error, wait);
         }
       }
@@ -174,10 +195,11 @@ function waitAfter(error: unknown, repeatable: boolean, strikes: number): number
   if (answer === undefined) return undefined;
   const isThrottled = answer.status === 429;
   if (!isThrottled && !(repeatable && [412, 502, 503, 504].includes(answer.status))) return undefined;
-  if (answer.retryAfterSeconds !== undefined) return answer.retryAfterSeconds * 1_000;
   const seconds = Math.min(2 ** strikes, LONGEST_BACK_OFF_SECONDS);
   // Drawn out by up to a half, so that chats which were refused together don't come back together.
-  return Math.round(seconds * 1_000 * (1 + Math.random() / 2));
+  const own = Math.round(seconds * 1_000 * (1 + Math.random() / 2));
+  // Who is told to come back at once, and is refused again, would ask without end.
+  return Math.max(own, (answer.retryAfterSeconds ?? 0) * 1_000);
 }
 
 /** Trouble other than 429 stays what it is: the caller counts it as a failure. */

@@ -71,11 +71,11 @@ describe('messages to one chat', () => {
     expect(await say('a', 'one')).toBe('one');
   });
 
-  it('wait longer each time where Teams names no time', async () => {
+  it.each([undefined, 0, -5])('wait longer each time where Teams names %p seconds', async (seconds) => {
     const { say, refuse, pauses } = teams();
-    refuse('a', 429, undefined, 2);
+    refuse('a', 429, seconds, 2);
     await outcomes([say('a', 'one')]);
-    refuse('a', 429, undefined, 2);
+    refuse('a', 429, seconds, 2);
     await outcomes([say('a', 'two', { repeatable: false, patience: 100_000 })]);
     const floors = pauses.map((pause) => Math.floor(pause / 1_000));
     expect(floors[0]).toBe(1);
@@ -118,14 +118,44 @@ describe('other chats', () => {
     expect(sent.filter((line) => line.includes(' a '))).toHaveLength(7);
   });
 
-  it('wait too when two are put off at the same time, since that is meant for the whole app', async () => {
-    const { say, sent, refuse } = teams();
+  it('wait a moment when two are put off together, since that may be meant for the whole app', async () => {
+    const { say, sent, refuse, time } = teams();
     refuse('a', 429, 60);
     refuse('b', 429, 30);
+    await outcomes([say('a', 'one'), say('b', 'two')]);
+    await say('c', 'three');
+    expect(sent).toEqual(['0 a one', '0 b two', '3000 c three']);
+    time.now = 30_000;
+    await say('b', 'two');
+  });
+
+  it('wait no longer than the shorter of two pauses', async () => {
+    const { say, sent, refuse } = teams();
+    refuse('a', 429, 60);
+    refuse('b', 429, 2);
+    await outcomes([say('a', 'one'), say('b', 'two', { repeatable: false, patience: 0 })]);
+    await say('c', 'three');
+    expect(sent.at(-1)).toBe('2000 c three');
+  });
+
+  it('do not wait when one is put off while another has been for long', async () => {
+    const { say, sent, refuse, time } = teams();
+    refuse('a', 429, 3_600);
     await outcomes([say('a', 'one')]);
+    time.now = 60_000;
+    refuse('b', 429, 6);
     await outcomes([say('b', 'two')]);
-    await expect(say('c', 'three')).rejects.toMatchObject({ code: 'TEAMS_THROTTLED', retryAfterSeconds: 60 });
-    expect(sent).toHaveLength(2);
+    await say('c', 'three');
+    expect(sent).toEqual(['0 a one', '60000 b two', '60000 c three']);
+  });
+
+  it.each([412, 502, 503, 504])('do not wait when two updates meet %d', async (status) => {
+    const { say, sent, refuse } = teams();
+    refuse('a', status, 60);
+    refuse('b', status, 60);
+    await outcomes([say('a', 'one', UPDATE), say('b', 'two', UPDATE)]);
+    await say('c', 'three');
+    expect(sent.at(-1)).toBe('0 c three');
   });
 
   it('share thirty sends a second, first come, first served', async () => {
