@@ -78,10 +78,13 @@ function judge({ status, retryAfter }: Answer, step: number): void {
   );
 }
 
-/** Seconds, or the moment until which to wait. */
+/** Who was to be woken waits for no longer: a pager that is away for longer has to be given up in plain sight. */
+const LONGEST_WAIT_SECONDS = 60;
+
+/** Seconds, or the moment until which to wait; a minute at most. */
 function secondsIn(retryAfter: string | null): number | undefined {
   if (retryAfter === null) return undefined;
   const seconds = Number(retryAfter);
   const wait = Number.isNaN(seconds) ? (Date.parse(retryAfter) - Date.now()) / 1000 : seconds;
-  return wait > 0 ? wait : undefined;
+  return wait > 0 ? Math.min(wait, LONGEST_WAIT_SECONDS) : undefined;
 }
