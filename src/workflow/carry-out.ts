@@ -38,8 +38,7 @@ export async function carryOut(ports: Ports, job: Job): Promise<JobResult> {
       await changeRequest(ports, effect.number, { kind: 'hold_over' });
       return DONE;
     case 'page':
-      await page(ports, effect);
-      return DONE;
+      return page(ports, effect);
     case 'ask_voucher':
       await askVoucher(ports, effect, job.failures + 1);
       return DONE;

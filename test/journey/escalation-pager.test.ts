@@ -75,9 +75,9 @@ describe('a step with a pager', () => {
 
   it('calls again under the same key as often as the pager asks, and not sooner', async () => {
     const here = await world();
-    pager.behave({ kind: 'answers', status: 429, retryAfter: 100 });
+    pager.behave({ kind: 'answers', status: 429, retryAfter: 50 });
     await here.pass('PT10M');
-    await here.pass('PT99S');
+    await here.pass('PT49S');
     expect(pager.received).toHaveLength(1);
     pager.behave({ kind: 'answers', status: 202 });
     await here.pass('PT2S');
@@ -98,6 +98,16 @@ describe('a step with a pager', () => {
     expect(screenOf(here, 'rita')).not.toContain('pager');
   });
 
+  it('that wants to be left alone for long is given up as soon, while the request still waits', async () => {
+    const here = await world();
+    pager.behave({ kind: 'answers', status: 503, retryAfter: 900 });
+    await here.pass('PT10M');
+    await liveThrough(here, 8, 'PT61S');
+    expect((await here.request()).status).toBe('awaiting_approval');
+    expect(await countInRecord(here, 'page_failed')).toBe(1);
+    expect(screenOf(here, 'dana')).toContain('The pager did not answer');
+  });
+
   it('that refuses is not called again', async () => {
     const here = await world();
     pager.behave({ kind: 'answers', status: 404 });
@@ -116,6 +126,30 @@ describe('a step with a pager', () => {
     await liveThrough(here, 3, 'PT61S');
     expect(pager.received).toHaveLength(1);
     expect(await record(here)).not.toContain('paged');
+    expect(here.log).toContainEqual(
+      expect.objectContaining({
+        level: 'info',
+        message: 'the pager is not called any more: nobody is waited for',
+      }),
+    );
+  });
+
+  it('is called again when the request comes back to waiting', async () => {
+    const here = await world();
+    pager.behave({ kind: 'answers', status: 503 });
+    await here.pass('PT10M');
+    await amirApproves(here);
+    here.tenant.addFault({ method: 'DELETE', kind: 'status', status: 429, retryAfter: 20, times: 1 });
+    await here.settle();
+    expect((await here.request()).status).toBe('resetting');
+    await here.pass('PT5S');
+    here.tenant.person(PEOPLE.amir.id).accountEnabled = false;
+    pager.behave({ kind: 'answers', status: 202 });
+    await liveThrough(here, 3, 'PT10S');
+    expect((await here.request()).status).toBe('awaiting_approval');
+    await liveThrough(here, 2, 'PT61S');
+    expect(pager.received).toHaveLength(2);
+    expect(await countInRecord(here, 'paged')).toBe(1);
   });
 
   it('calls it all the more when its people can’t be asked', async () => {
