@@ -41,7 +41,10 @@ export function flawOf(override: Override): Extract<OverrideConflict, 'itself'> 
   return override.kind === 'replace' && override.instead === override.who ? 'itself' : undefined;
 }
 
-/** Why two overrides contradict each other; undefined if both may count. Those of different sources never do: the chat's counts. */
+/**
+ * Why two overrides contradict each other; undefined if both may count. Those of different sources never do: the chat's counts.
+ * In the chat, somebody may take back the place of whoever stands in for them: what was said later counts.
+ */
 export function conflictOf(one: Override, other: Override): OverrideConflict | undefined {
   if (one.rotation !== other.rotation || one.source !== other.source) return undefined;
   if (one.until <= other.from || other.until <= one.from) return undefined;
@@ -62,11 +65,14 @@ const takesOff = (one: Override): string | undefined => (one.kind === 'remove' ?
 
 const insteadOf = (one: Override): string | undefined => (one.kind === 'replace' ? one.instead : undefined);
 
-/** Whoever stands in, or comes in addition, may be stood in for: that is no contradiction, unless each is to do it for the other. */
+/**
+ * Whoever stands in, or comes in addition, may be stood in for: that is no contradiction, unless the file says of each that
+ * they do it for the other. A file says everything at once; of the chat it is known which came later.
+ */
 const isChain = (one: Override, other: Override): boolean =>
   one.kind !== 'remove' &&
   other.kind !== 'remove' &&
-  !(putsOn(one) === takesOff(other) && putsOn(other) === takesOff(one));
+  (one.source === 'chat' || !(putsOn(one) === takesOff(other) && putsOn(other) === takesOff(one)));
 
 function takesPlaceOf(one: Override, other: Override): boolean {
   const replacesAll = (override: Override): boolean =>
@@ -85,8 +91,9 @@ export interface Placed<Because> {
 
 /**
  * Applies overrides, all in force, to the people whom the layers name: the file's before the chat's, and of each source those
- * that replace everybody first, then those that add, then the others. Stand-ins come in their order, since one may be stood in
- * for; of overrides that don't contradict each other, the order matters for nothing else but where in the list somebody is.
+ * that replace everybody first. Of the file's, those that add come next, then the others. The chat's come in the order in
+ * which they were made, so that whoever takes over while somebody stands in for them is on call. Where nobody is put on who
+ * is stood in for, the order matters for nothing else but where in the list somebody is.
  */
 export function withOverrides<Because>(
   people: readonly Placed<Because>[],
@@ -97,8 +104,9 @@ export function withOverrides<Because>(
 }
 
 function rank(one: Override): number {
-  const byKind = one.kind === 'add' ? 1 : one.kind === 'replace' && one.instead === undefined ? 0 : 2;
-  return one.source === 'configuration' ? byKind : 3 + byKind;
+  const isForEverybody = one.kind === 'replace' && one.instead === undefined;
+  if (one.source === 'chat') return isForEverybody ? 3 : 4;
+  return isForEverybody ? 0 : one.kind === 'add' ? 1 : 2;
 }
 
 function applied<Because>(

@@ -122,7 +122,7 @@ function isOpen(only: readonly Restriction[] | undefined, reading: number): bool
   );
 }
 
-/** The people by the overrides: a wish list per source, chains followed to their end. */
+/** The people by the overrides: a wish list per source, chains followed to their end; the chat's one after the other. */
 function overridden(base: readonly Present[], overrides: readonly Override[]): readonly Present[] {
   let people = new Map(base.map((one) => [one.who, one.by]));
   for (const source of ['configuration', 'chat']) {
@@ -130,8 +130,12 @@ function overridden(base: readonly Present[], overrides: readonly Override[]): r
     const by = (one: Override): string => `${source} ${one.kind} from ${one.from}`;
     for (const one of own)
       if (one.kind === 'replace' && one.instead === undefined) people = new Map([[one.who, by(one)]]);
-    for (const one of own) if (one.kind === 'add' && !people.has(one.who)) people.set(one.who, by(one));
+    const adds = (one: Override): void => {
+      if (one.kind === 'add' && !people.has(one.who)) people.set(one.who, by(one));
+    };
+    if (source === 'configuration') own.forEach(adds);
     for (const one of own) {
+      if (source === 'chat') adds(one);
       if (one.kind === 'remove') people.delete(one.who);
       if (one.kind !== 'replace' || one.instead === undefined || !people.delete(one.instead)) continue;
       if (!people.has(one.who)) people.set(one.who, `${by(one)} instead of ${one.instead}`);

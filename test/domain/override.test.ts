@@ -57,12 +57,32 @@ describe('overrides', () => {
     [['add dana'], ['remove dana'], ['amir'], ['amir']],
     [['remove amir'], ['add amir'], ['amir'], ['amir*']],
     [['dana for all'], ['add sol'], ['amir'], ['dana*', 'sol*']],
+    [['sol for dana', 'add dana'], [], ['amir'], ['amir', 'sol*']],
   ])('of the chat count on top of the file’s %j: %j', (file, chat, people, expected) => {
     const both = [
       ...chat.map((words) => said(words, 'chat')),
       ...file.map((words) => said(words, 'configuration')),
     ];
     expect(applied(people, both)).toEqual(expected);
+  });
+
+  it.each([
+    [
+      'who takes over is there, though somebody stands in for them',
+      ['dana for amir', 'add amir'],
+      ['dana*', 'amir*'],
+    ],
+    ['who took over may be stood in for', ['add sol', 'kim for sol'], ['amir', 'kim*']],
+    ['a place is left to the one it was taken from', ['dana for amir', 'amir for dana'], ['amir*']],
+    ['also once they came in addition', ['dana for amir', 'add amir', 'amir for dana'], ['amir*']],
+    [
+      'whoever replaces everybody leaves those who come in addition',
+      ['add sol', 'dana for all'],
+      ['dana*', 'sol*'],
+    ],
+  ])('of the chat count in the order in which they were made: %s', (_, words, expected) => {
+    const chat = words.map((one) => said(one, 'chat'));
+    expect(applied(['amir'], chat)).toEqual(expected);
   });
 });
 
@@ -94,9 +114,20 @@ describe('two overrides at the same time', () => {
   ])('"%s" and "%s": %s', (one, other, conflict) => {
     expect(conflictOf(said(one), said(other))).toBe(conflict);
     expect(conflictOf(said(other), said(one))).toBe(conflict);
-    expect(conflictOf(said(one, 'chat'), said(other, 'chat'))).toBe(conflict);
     expect(conflictOf(said(one, 'chat'), said(other))).toBeUndefined();
     expect(conflictOf({ ...said(one), rotation: 'secondary' }, said(other))).toBeUndefined();
+  });
+
+  it.each([
+    ['sol for amir', 'sol for amir', 'twice'],
+    ['sol for amir', 'dana for amir', 'same_place'],
+    ['add sol', 'remove sol', 'on_and_off'],
+    ['dana for amir', 'sol for dana', undefined],
+    ['dana for amir', 'add amir', undefined],
+    ['dana for amir', 'amir for dana', undefined],
+  ])('said in the chat, "%s" and "%s": %s', (one, other, conflict) => {
+    expect(conflictOf(said(one, 'chat'), said(other, 'chat'))).toBe(conflict);
+    expect(conflictOf(said(other, 'chat'), said(one, 'chat'))).toBe(conflict);
   });
 
   it('contradict each other only where they overlap', () => {
@@ -141,17 +172,17 @@ describe('overrides that don’t contradict each other', () => {
     all.some((other) => other.kind === 'replace' && other.instead === who);
   const people = fc.uniqueArray(name, { maxLength: 4 });
 
-  it('give the same people in whatever order they are listed, where nobody stands in for a stand-in', () => {
+  it('give the same people in whatever order they are listed, where nobody stands in for whoever the chat or a stand-in puts there', () => {
     fc.assert(
       fc.property(
         people,
         fitting,
         fc.array(fc.nat(), { minLength: 8, maxLength: 8 }),
         (base, overrides, places) => {
+          const isInOrder = (one: Override): boolean =>
+            one.kind === 'replace' ? one.instead !== undefined : one.kind === 'add' && one.source === 'chat';
           const isChained = (one: Override): boolean =>
-            one.kind === 'replace' &&
-            one.instead !== undefined &&
-            isStoodInFor(overrides.filter(({ source }) => source === one.source))(one.who);
+            isInOrder(one) && isStoodInFor(overrides.filter(({ source }) => source === one.source))(one.who);
           fc.pre(!overrides.some(isChained));
           const shuffled = overrides
             .map((one, index) => ({ one, place: places[index] ?? 0 }))
@@ -184,6 +215,16 @@ describe('overrides that don’t contradict each other', () => {
           if (one.kind === 'remove') expect(after).not.toContain(one.who);
           else if (!isStandIn && !isStoodInFor(overrides)(one.who)) expect(after).toContain(one.who);
         }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('of the chat put on call whoever takes over last, whatever was said before', () => {
+    fc.assert(
+      fc.property(people, fitting, name, (base, overrides, who) => {
+        const after = applied(base, [...overrides, said(`add ${who}`, 'chat')]);
+        expect(after.map((there) => there.replace('*', ''))).toContain(who);
       }),
       { numRuns: 1_000 },
     );

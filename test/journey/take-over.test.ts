@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
-import { clicks, morning, onCall, tells } from '../support/shifts.ts';
+import { clicks, morning, onCall, planned, tells } from '../support/shifts.ts';
 import {
   buttonsFor,
   chatOf,
@@ -13,6 +13,7 @@ import {
   screenOf,
 } from '../support/steps.ts';
 import { contentFor, startWorld, stopWorlds } from '../support/world.ts';
+import type { World } from '../support/world.ts';
 
 afterEach(stopWorlds);
 
@@ -203,6 +204,56 @@ describe('take over', () => {
     expect((await world.audit()).map(({ event }) => event)).toContainEqual(
       expect.objectContaining({ kind: 'shift_given_back', by: PEOPLE.amir.id, who: PEOPLE.dana.id }),
     );
+  });
+});
+
+describe('a take-over of the place of one’s stand-in', () => {
+  const tonight = async (): Promise<World> => {
+    const world = await planned();
+    await tells(world, 'amir', 'swap with Dana on Friday night');
+    await clicks(world, 'amir', 'Ask Dana Petrova', { inReturn: 'Nothing in return' });
+    await clicks(world, 'dana', 'Agree');
+    await world.pass('P4DT12H');
+    expect(await onCall(world)).toEqual(['dana']);
+    expect(await tells(world, 'amir', 'take over for 3 hours')).toContain('You are on call in primary');
+    return world;
+  };
+
+  it('puts the taker on call beside them, and requests come to both', async () => {
+    const world = await tonight();
+    expect(await onCall(world)).toEqual(['dana', 'amir']);
+    await ritaAsks(world);
+    expect(screenOf(world, 'amir')).toContain(ASKED);
+    expect(screenOf(world, 'dana')).toContain(ASKED);
+  });
+
+  it('is left to the taker for that time and no longer when the stand-in agrees', async () => {
+    const world = await tonight();
+    expect(await clicks(world, 'dana', 'Let Amir Haddad take over')).toContain(
+      'Amir Haddad takes your place',
+    );
+    expect(await onCall(world)).toEqual(['amir']);
+    await world.pass('PT3H');
+    expect(await onCall(world)).toEqual(['dana']);
+  });
+
+  it('ends when the taker gives back: the stand-in is on call again', async () => {
+    const world = await tonight();
+    await clicks(world, 'dana', 'Let Amir Haddad take over');
+    await tells(world, 'amir', 'give back');
+    await clicks(world, 'amir', 'Give back');
+    expect(await onCall(world)).toEqual(['dana']);
+  });
+
+  it('counts also where they stand in after a take-over', async () => {
+    const world = await morning();
+    await tells(world, 'dana', 'take over until 18:00');
+    await clicks(world, 'amir', 'Let Dana Petrova take over');
+    await world.pass('PT1H');
+    expect(await tells(world, 'amir', 'take over for 2 hours')).toContain('You are on call in primary');
+    expect((await onCall(world)).toSorted()).toEqual(['amir', 'dana']);
+    await world.pass('PT2H');
+    expect(await onCall(world)).toEqual(['dana']);
   });
 });
 
