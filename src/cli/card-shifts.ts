@@ -2,7 +2,7 @@
 import { proposed } from '../domain/shift-proposal.ts';
 import type { ShiftProposal, StandIn } from '../domain/shift-proposal.ts';
 import type { ShiftRefusal } from '../domain/take-over.ts';
-import type { TimeProblem } from '../domain/time-words.ts';
+import type { TimeProblem } from '../domain/said-time.ts';
 import type { ObjectId } from '../domain/person.ts';
 import { CAST, CAST_PEOPLE } from './card-cast.ts';
 import { NOW } from './card-plans.ts';

@@ -34,6 +34,16 @@ export function dayIn(words: string, today: Temporal.PlainDate): DayWord | undef
   return date === undefined ? undefined : { date, isWeekday: false };
 }
 
+/**
+ * {@link dayIn}, only that a plain weekday is the nearest one, up to three days back: what began on it may still be running.
+ * "This Friday" and "coming Friday" are never over.
+ */
+export function nearestDay(words: string, today: Temporal.PlainDate): DayWord | undefined {
+  const coming = dayIn(words, today);
+  if (coming?.isWeekday !== true || /^(?:this|coming) /.test(words)) return coming;
+  return dayIn(words, today.subtract({ days: 3 }));
+}
+
 function dateIn(words: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
   const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(words);
   if (iso !== null) return realDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));

@@ -14,7 +14,8 @@ import {
   type ShiftProposal,
 } from './shift-proposal.ts';
 import type { SwapProblem } from './swap.ts';
-import type { Span, TimeProblem } from './time-words.ts';
+import type { TimeProblem } from './said-time.ts';
+import type { Span } from './time-words.ts';
 
 /** In how many days from now a take-over must have ended: longer stays a matter for the configuration file. */
 export const TAKE_OVER_DAYS = 7;

@@ -1,16 +1,10 @@
 // What people mean by a time: "until 18:00", "Friday night", "from 18:00 until 22:00", in the zone they write from.
 import { Temporal } from 'temporal-polyfill';
-import { clockIn, dayIn, DAY_WORDS } from './day-words.ts';
-import type { DayWord } from './day-words.ts';
+import { clockIn, dayIn, DAY_WORDS, nearestDay } from './day-words.ts';
 import { epochOf, instantOf, type Instant } from './instant.ts';
-import { firstMomentOf } from './wall-clock.ts';
-
-/**
- * Why no span was found in people's words. `bare_hour`: "18" alone might be a day or an hour. `skipped`: the clock is put
- * forward over it that night. `ends_first`: it ends before it begins.
- */
-export type TimeProblem =
-  'missing' | 'unreadable' | 'bare_hour' | 'no_such_time' | 'skipped' | 'past' | 'ends_first' | 'too_far';
+import { namedSpan } from './named-span.ts';
+import { daysOn, lastMoment, lengthIn, onTheMinute, onWall, readingOn, timeIn } from './said-time.ts';
+import type { SaidTime, TimeProblem, Wall, Walls } from './said-time.ts';
 
 /** A stretch of time, `until` not included. */
 export interface Span {
@@ -36,7 +30,7 @@ export interface TimeContext {
 /**
  * Reads `until 18:00`, `for 2 hours`, `from 18:00 until 22:00`, `friday 18:00 to saturday 8 am`, `tonight`, `Friday night`
  * (18:00 to 08:00), `tomorrow`, `this weekend`, `2026-12-24`. A time without a day is today's, an end without a day the
- * first one after the beginning; what has begun counts from now.
+ * first one after the beginning. A weekday's span is the nearest one that isn't over; what has begun counts from now.
  */
 export function readSpan(text: string, context: TimeContext): SpanReading {
   const said = plainWords(text);
@@ -79,17 +73,6 @@ export function wordsForSpan({ from, until }: Span, timeZone: string): string {
   return `${words(from)} – ${words(until)}`;
 }
 
-/** A moment on the wall clock. */
-interface Wall {
-  readonly at: Temporal.ZonedDateTime;
-  readonly isTwice: boolean;
-}
-
-interface Walls {
-  readonly from: Wall;
-  readonly until: Wall;
-}
-
 const problem = (what: TimeProblem): SpanReading => ({ ok: false, problem: what });
 
 function judged({ from, until }: Walls, here: Temporal.ZonedDateTime, withinDays: number): SpanReading {
@@ -127,153 +110,108 @@ function fromUntil(said: string, here: Temporal.ZonedDateTime): Walls | TimeProb
   if (split === null) return /(?:^| )until$/.test(said) ? 'missing' : undefined;
   const { left = '', right = '' } = split.groups ?? {};
   const start = left.replace(/\bfrom\b/g, ' ').trim();
-  if (start === '' || start === 'now') {
-    const until = lengthIn(right, here) ?? point(right, 'later', { here, on: here.toPlainDate() });
-    return typeof until === 'string' ? until : { from: { at: here, isTwice: false }, until };
-  }
-  // "from 18:00 until 22:00 on Friday": a day at the very end is meant for both.
-  const shared = DAY_WORDS.exec(start) === null ? dayAtEnd(right) : undefined;
-  return between(shared === undefined ? start : `${shared} ${start}`, right, here);
+  if (start !== '' && start !== 'now') return between(start, right, here);
+  const until = lengthIn(right, here) ?? endFromNow(right, here);
+  return typeof until === 'string' ? until : { from: { at: here, isTwice: false }, until };
 }
+
+/** On a Friday "until friday 09:00" is today's until it is over. */
+function endFromNow(said: string, here: Temporal.ZonedDateTime): Wall | TimeProblem {
+  const today = here.toPlainDate();
+  const end = timeIn(said, today, (day) => dayIn(day, today));
+  if (typeof end === 'string') return end;
+  return onWall(end.isWeekday && isOver(end, here) ? daysOn(end, 7) : end, here.timeZoneId, 'later');
+}
+
+const isOver = (end: SaidTime, here: Temporal.ZonedDateTime): boolean =>
+  lastMoment(end, here.timeZoneId).epochMilliseconds <= here.epochMilliseconds;
+
+function between(start: string, end: string, here: Temporal.ZonedDateTime): Walls | TimeProblem {
+  const length = lengthIn(start, here);
+  // "from 18:00 until 22:00 on Friday": a day at the very end is meant for both.
+  const shared = hasDay(start) || length !== undefined ? undefined : dayAtEnd(end);
+  const from =
+    length === undefined
+      ? beginning(shared === undefined ? start : `${shared} ${start}`, here)
+      : shownAt(length);
+  if (typeof from === 'string') return from;
+  const until = ending(end, from, here);
+  if (typeof until === 'string') return until;
+  const near = hasDay(end) && !until.isWeekday ? onlyBefore(until, from, here) : from;
+  const [begun, ended] = inOrder(near, until, hasDay(end), shared !== undefined);
+  // Both are of one week, the first in which the end isn't over.
+  const days = begun.isWeekday && isOver(ended, here) ? 7 : 0;
+  const begin = length ?? onWall(daysOn(begun, days), here.timeZoneId, 'earlier');
+  const finish = onWall(daysOn(ended, days), here.timeZoneId, 'later');
+  if (typeof begin === 'string') return begin;
+  return typeof finish === 'string' ? finish : { from: begin, until: finish };
+}
+
+const hasDay = (said: string): boolean => DAY_WORDS.exec(said) !== null;
 
 function dayAtEnd(right: string): string | undefined {
   const day = DAY_WORDS.exec(right);
   return day !== null && day.index > 0 && day.index + day[0].length === right.length ? day[0] : undefined;
 }
 
-const beginning = (said: string, here: Temporal.ZonedDateTime): Wall | TimeProblem =>
-  lengthIn(said, here) ?? point(said, 'earlier', { here, on: here.toPlainDate() });
-
-function between(start: string, end: string, here: Temporal.ZonedDateTime): Walls | TimeProblem {
-  const from = beginning(start, here);
-  if (typeof from === 'string') return from;
-  const anchor = { here: from.at, on: from.at.toPlainDate() };
-  const hasDay = DAY_WORDS.exec(end) !== null;
-  const until = point(end, 'later', hasDay ? { here, on: here.toPlainDate() } : anchor);
-  if (typeof until === 'string') return until;
-  if (until.at.epochMilliseconds > from.at.epochMilliseconds) return { from, until };
-  // "from 22:00 until 06:00" ends the next morning; with the day named last, it began the evening before.
-  if (!hasDay) return withEnd(from, point(end, 'later', { ...anchor, on: anchor.on.add({ days: 1 }) }));
-  if (dayAtEnd(end) === undefined || !start.startsWith(dayAtEnd(end) ?? ' ')) return { from, until };
-  const before = from.at.subtract({ days: 1 });
-  return { from: { at: before, isTwice: false }, until };
+function beginning(said: string, here: Temporal.ZonedDateTime): SaidTime | TimeProblem {
+  const today = here.toPlainDate();
+  return timeIn(said, today, (day) => nearestDay(day, today));
 }
 
-const withEnd = (from: Wall, until: Wall | TimeProblem): Walls | TimeProblem =>
-  typeof until === 'string' ? until : { from, until };
+/** The weekday of an end is looked for from the day of the beginning on. */
+function ending(said: string, from: SaidTime, here: Temporal.ZonedDateTime): SaidTime | TimeProblem {
+  return timeIn(said, from.date, (day) => {
+    const meant = dayIn(day, here.toPlainDate());
+    return meant?.isWeekday === true ? dayIn(day, from.date) : meant;
+  });
+}
+
+function inOrder(
+  from: SaidTime,
+  until: SaidTime,
+  hasOwnDay: boolean,
+  isShared: boolean,
+): readonly [from: SaidTime, until: SaidTime] {
+  if (Temporal.PlainDateTime.compare(readingOn(from), readingOn(until)) < 0) return [from, until];
+  // "from 22:00 until 06:00" ends the next morning; with the day named last, it began the evening before.
+  if (!hasOwnDay) return [from, daysOn(until, 1)];
+  return isShared ? [daysOn(from, -1), until] : [from, until];
+}
+
+/** "friday 18:00 until 2026-12-24 08:00" can end once only: its Friday is the coming one, or the one before where that is too late. */
+function onlyBefore(until: SaidTime, from: SaidTime, here: Temporal.ZonedDateTime): SaidTime {
+  if (!from.isWeekday) return from;
+  const isBack = Temporal.PlainDate.compare(from.date, here.toPlainDate()) < 0;
+  const coming = isBack ? daysOn(from, 7) : from;
+  const isLate = Temporal.PlainDateTime.compare(readingOn(coming), readingOn(until)) >= 0;
+  return { ...(isLate ? daysOn(coming, -7) : coming), isWeekday: false };
+}
+
+/** What the wall clock shows at that moment, of which there is no other. */
+const shownAt = ({ at }: Wall): SaidTime => ({
+  date: at.toPlainDate(),
+  minutes: at.hour * 60 + at.minute,
+  isWeekday: false,
+});
 
 function lasting(said: string, here: Temporal.ZonedDateTime): Walls | TimeProblem | undefined {
   const split = /^(?:(?:from )?(?<start>.+) )?(?<length>for .+)$/.exec(said);
   const { start, length = '' } = split?.groups ?? {};
-  const from = start === undefined || start === 'now' ? { at: here, isTwice: false } : beginning(start, here);
-  const isLength = lengthIn(length, here) !== undefined;
-  if (!isLength) return undefined;
+  if (lengthIn(length, here) === undefined) return undefined;
+  const from =
+    start === undefined || start === 'now' ? { at: here, isTwice: false } : beginningOf(start, length, here);
   if (typeof from === 'string') return from;
   const until = lengthIn(length, from.at);
   return until === undefined ? undefined : { from, until };
 }
 
-const PART = String.raw`(?:\d{1,4} ?|half an |an? )(?:minutes?|mins?|m|hours?|hrs?|h|days?|d)`;
-const LENGTH = new RegExp(`^(?:for|in)(?: next)? (?<parts>${PART}(?:(?: and)? ?${PART})?)$`);
-const AMOUNT = /(?<count>\d{1,4} ?|half an |an? )(?<unit>[mhd])/g;
-const UNITS = { m: 'minutes', h: 'hours', d: 'days' } as const;
-
-function lengthIn(said: string, from: Temporal.ZonedDateTime): Wall | undefined {
-  const parts = LENGTH.exec(said)?.groups?.['parts'];
-  if (parts === undefined) return undefined;
-  const length = { days: 0, hours: 0, minutes: 0 };
-  for (const { groups } of parts.matchAll(AMOUNT)) {
-    const count = groups?.['count'] ?? '';
-    if (count.startsWith('half')) length.minutes += 30;
-    else length[UNITS[groups?.['unit'] as keyof typeof UNITS]] += /^\d/.test(count) ? Number(count) : 1;
-  }
-  const end = from.add(length);
-  return { at: end.equals(from) ? end : onTheMinute(end), isTwice: false };
-}
-
-const onTheMinute = (time: Temporal.ZonedDateTime): Temporal.ZonedDateTime =>
-  time.round({ smallestUnit: 'minute', roundingMode: 'ceil' });
-
-/** The parts of a day that have a name, as hours; a night goes on into the next morning. */
-const PARTS: Readonly<Record<string, readonly [from: number, until: number]>> = {
-  night: [18, 32],
-  morning: [8, 12],
-  afternoon: [12, 18],
-  evening: [18, 22],
-};
-/** Before this hour "tonight" is the night that is running. */
-const NIGHT_RUNS_UNTIL = 5;
-
-function namedSpan(said: string, here: Temporal.ZonedDateTime): Walls | TimeProblem | undefined {
-  const today = here.toPlainDate();
-  const weekend = /^(?:this |coming )?(?:(next) )?weekend$/.exec(said);
-  if (weekend !== null) return weekendFrom(today, weekend[1] !== undefined, here);
-  const day = DAY_WORDS.exec(said)?.[0];
-  if (day === undefined) return undefined;
-  const rest = said
-    .replace(day, ' ')
-    .replace(/\b(?:all day|whole day)\b/, ' ')
-    .trim();
-  const isNight = day === 'tonight' && rest === '';
-  const hours = isNight ? PARTS['night'] : rest === '' ? ([0, 24] as const) : PARTS[rest];
-  if (hours === undefined) return undefined;
-  const meant = dayIn(day, today);
-  if (meant === undefined) return 'no_such_time';
-  const isRunning = day === 'tonight' && here.hour < NIGHT_RUNS_UNTIL;
-  const date = isRunning ? meant.date.subtract({ days: 1 }) : meant.date;
-  const walls = hoursOf(date, hours, here);
-  const isOver = walls.until.at.epochMilliseconds <= here.epochMilliseconds;
-  return isOver && meant.isWeekday ? hoursOf(date.add({ days: 7 }), hours, here) : walls;
-}
-
-function weekendFrom(today: Temporal.PlainDate, isNext: boolean, here: Temporal.ZonedDateTime): Walls {
-  const saturday = today.add({ days: 6 - today.dayOfWeek + (isNext ? 7 : 0) });
-  return hoursOf(saturday, [0, 48], here);
-}
-
-function hoursOf(
-  date: Temporal.PlainDate,
-  [from, until]: readonly [number, number],
-  { timeZoneId }: Temporal.ZonedDateTime,
-): Walls {
-  const at = (hours: number): Wall => {
-    const moment = firstMomentOf(date.toPlainDateTime().add({ hours }), timeZoneId);
-    const zoned = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZoneId);
-    return { at: zoned, isTwice: false };
-  };
-  return { from: at(from), until: at(until) };
-}
-
-/** Where a time is looked for: `on` is the day of one that names none, and before `here` a weekday is over. */
-interface Anchor {
-  readonly here: Temporal.ZonedDateTime;
-  readonly on: Temporal.PlainDate;
-}
-
-function point(said: string, which: 'earlier' | 'later', { here, on }: Anchor): Wall | TimeProblem {
-  const day = DAY_WORDS.exec(said)?.[0];
-  const words = (day === undefined ? said : said.replace(day, ' ')).replace(/\s+/g, ' ').trim();
-  const minutes = clockIn(words);
-  if (typeof minutes === 'string') return minutes;
-  const meant: DayWord | undefined = day === undefined ? { date: on, isWeekday: false } : dayIn(day, on);
-  if (meant === undefined) return 'no_such_time';
-  const wall = onWall(meant.date, minutes, here.timeZoneId, which);
-  if (typeof wall === 'string' || !meant.isWeekday) return wall;
-  // On a Friday "friday 09:00" is today's until it is over.
-  const isOver = wall.at.epochMilliseconds <= here.epochMilliseconds;
-  return isOver ? onWall(meant.date.add({ days: 7 }), minutes, here.timeZoneId, which) : wall;
-}
-
-function onWall(
-  date: Temporal.PlainDate,
-  minutes: number,
-  timeZone: string,
-  which: 'earlier' | 'later',
-): Wall | TimeProblem {
-  const local = date.toPlainDateTime().add({ minutes });
-  const at = local.toZonedDateTime(timeZone, { disambiguation: which });
-  const other = local.toZonedDateTime(timeZone, {
-    disambiguation: which === 'later' ? 'earlier' : 'later',
-  });
-  return at.toPlainDateTime().equals(local) ? { at, isTwice: !at.equals(other) } : 'skipped';
+function beginningOf(start: string, length: string, here: Temporal.ZonedDateTime): Wall | TimeProblem {
+  const later = lengthIn(start, here);
+  if (later !== undefined) return later;
+  const from = beginning(start, here);
+  if (typeof from === 'string') return from;
+  const end = lengthIn(length, lastMoment(from, here.timeZoneId));
+  const isDone = end !== undefined && end.at.epochMilliseconds <= here.epochMilliseconds;
+  return onWall(from.isWeekday && isDone ? daysOn(from, 7) : from, here.timeZoneId, 'earlier');
 }

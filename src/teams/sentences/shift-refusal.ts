@@ -1,4 +1,4 @@
-import type { TimeProblem } from '../../domain/time-words.ts';
+import type { TimeProblem } from '../../domain/said-time.ts';
 import type { ShiftRefusal } from '../../domain/take-over.ts';
 import type { Zone } from '../../workflow/shift-view.ts';
 import { joined } from './joined.ts';
