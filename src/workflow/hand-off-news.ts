@@ -2,7 +2,7 @@
 import type { Effect, PlannedEffect } from '../domain/effect.ts';
 import { dutyOf, isNobody, participantsOf } from '../domain/hand-off.ts';
 import type { HandOff, HandOffNews } from '../domain/hand-off.ts';
-import { minus } from '../domain/instant.ts';
+import { minus, plus } from '../domain/instant.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
 import { dutiesAt, onCallAt } from '../domain/on-call.ts';
 import type { Roster } from '../domain/on-call.ts';
@@ -13,6 +13,8 @@ import { currentPeople, rosterOf } from './roster.ts';
 
 /** Overrides that ended within it still tell since when somebody has been on call; none is purged sooner. */
 const PAST: Duration = 'P30D';
+/** So long it is news that nobody is on call, where no end is in sight. */
+const LONGEST_NEWS: Duration = 'P7D';
 
 /** The roster with what a hand-off looks back to. */
 export function rosterWithPast(
@@ -59,7 +61,7 @@ export function tellings(
   return to.map((id) => ({ key: `${key}:${id}`, dueAt, effect: { kind: 'tell_hand_off', to: id, news } }));
 }
 
-/** Posts such news to one person, unless the plan was changed meanwhile and it is none any more. */
+/** Posts such news to one person, unless the plan was changed meanwhile, or its time is over, and it is none any more. */
 export async function tellHandOff(
   ports: Pick<Ports, 'clock' | 'helpdesk' | 'overrides' | 'directory' | 'notifier' | 'log'>,
   { to, news }: Extract<Effect, { readonly kind: 'tell_hand_off' }>,
@@ -90,8 +92,8 @@ function isStillSo(roster: Roster, news: HandOffNews, now: Instant): boolean {
     case 'unreachable':
       return dutyOf(roster, news, at) !== undefined && !hasCompany(roster, news, at);
     case 'reachable':
-      return true;
+      return dutyOf(roster, news, at) !== undefined;
     case 'nobody':
-      return isNobody(roster, at);
+      return now < (news.until ?? plus(news.from, LONGEST_NEWS)) && isNobody(roster, at);
   }
 }

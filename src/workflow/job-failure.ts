@@ -14,7 +14,7 @@ const LONGEST_PAUSE_ASKED = 15 * 60;
 
 /**
  * Counts a failure. Messages are put aside when Teams refuses them for good, and those that can do without when they
- * failed too often; everything else is tried until it works, since a request would hang on it for ever.
+ * failed too often; everything else is tried until it works or its time is over, since a request or a duty hangs on it.
  */
 export async function afterFailure(ports: Ports, job: Job, error: unknown): Promise<void> {
   const problem = wordsOf(error);
@@ -57,8 +57,6 @@ function canDoWithout({ kind }: Effect): boolean {
   switch (kind) {
     case 'tell':
     case 'tell_shift':
-    case 'tell_hand_off':
-    case 'go_on_call':
     case 'tell_proposal':
     case 'repaint':
     case 'repaint_late':
@@ -77,6 +75,9 @@ function canDoWithout({ kind }: Effect): boolean {
     case 'watch_hand_offs':
     case 'warn_nobody':
     case 'reach':
+    // These two end by themselves, with the time that they are about.
+    case 'go_on_call':
+    case 'tell_hand_off':
     case 'expire':
     case 'expire_proposal':
     case 'remind':

@@ -97,6 +97,15 @@ describe('somebody who can’t be reached', () => {
     expect(await countInRecord(world, 'on_call_unreachable')).toBe(1);
   });
 
+  it('is told of once in half a day where turns are short, however often they come on call', async () => {
+    const world = await dutyWorld(turnsOf('PT1H', { participants: ['amir', 'dana'] }));
+    world.tenant.person(DANA).accountEnabled = false;
+    await liveThrough(world, 24 * 4, 'PT15M');
+    const title = 'Dana Petrova is to be on call, but the account is switched off';
+    expect(timesTold(world, 'amir', title)).toBe(3);
+    expect(await countInRecord(world, 'on_call_unreachable')).toBe(12);
+  });
+
   it('only when the duty begins is told of then', async () => {
     const world = await dutyWorld();
     await twoHoursBefore(world);
@@ -155,6 +164,40 @@ describe('Teams that gives no answer', () => {
     world.connector.faults.clear();
     await liveThrough(world, 2, 'PT15M');
     expect(told(world, 'Dana Petrova can be on call as planned')).toEqual([1, 0, 1, 0, 0]);
+  });
+});
+
+describe('news of a hand-off that Teams keeps back', () => {
+  function silentFor(world: World, ...people: readonly Cast[]): void {
+    const path = new RegExp(people.map((person) => PEOPLE[person].id).join('|'));
+    world.connector.faults.add({ method: 'POST', path, kind: 'status', status: 503 });
+  }
+
+  it('for most of an hour comes when Teams is back', async () => {
+    const world = await dutyWorld();
+    world.connector.block(DANA);
+    silentFor(world, 'amir', 'iris');
+    await twoHoursBefore(world);
+    await liveThrough(world, 50, 'PT1M');
+    expect(told(world, CANNOT)).toEqual([0, 0, 0, 0, 0]);
+    world.connector.faults.clear();
+    await liveThrough(world, 2, 'PT1M');
+    expect(told(world, CANNOT)).toEqual([1, 0, 1, 0, 0]);
+  });
+
+  it('until the duty is over is no news any more, neither bad nor good', async () => {
+    const world = await dutyWorld();
+    world.connector.block(DANA);
+    silentFor(world, 'amir', 'iris');
+    await twoHoursBefore(world);
+    world.connector.block(DANA, false);
+    await world.pass('PT1H45M');
+    expect(await countInRecord(world, 'on_call_reachable')).toBe(1);
+    await liveThrough(world, 9, 'PT3H');
+    world.connector.faults.clear();
+    await liveThrough(world, 2, 'PT1M');
+    expect(told(world, CANNOT)).toEqual([0, 0, 0, 0, 0]);
+    expect(told(world, 'Dana Petrova can be on call')).toEqual([0, 0, 0, 0, 0]);
   });
 });
 

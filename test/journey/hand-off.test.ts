@@ -202,4 +202,16 @@ describe('trouble at the hand-off', () => {
     await liveThrough(world, 3, 'PT1M');
     expect(greetings(world)).toEqual({ ...ONLY_DANA, iris: 1 });
   });
+
+  it('of a directory that stays down through a restart greets when it is back, be it most of an hour later', async () => {
+    const world = await dutyWorld();
+    await shortlyBefore(world);
+    world.tenant.addFault({ kind: 'drop' });
+    await world.restart();
+    await liveThrough(world, 75, 'PT1M');
+    expect(greetings(world)).toEqual(NOBODY);
+    world.tenant.clearFaults();
+    await liveThrough(world, 3, 'PT1M');
+    expect(greetings(world)).toEqual(ONLY_DANA);
+  });
 });
