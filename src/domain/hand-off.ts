@@ -97,8 +97,16 @@ export function wasOnCallLately(roster: Roster, { rotation, who, from }: HandOff
  * whichever rotation: where turns are short, whoever was found to be reachable isn't looked for every hour.
  */
 export function isFirstInHalfDay(roster: Roster, { who, from }: HandOff): boolean {
-  const begin = Math.floor(epochOf(from) / HALF_DAY) * HALF_DAY;
-  return !comingOn(roster, instantOf(begin - 1), shifted(from, -1)).some((duty) => duty.who === who);
+  const begin = halfDayOf(from);
+  // Theirs are picked out before it is asked which come on: that is what takes time, and it is asked every minute.
+  return !roster.rotations
+    .flatMap(({ name }) => dutiesBetween(roster, name, begin, from))
+    .some((duty) => duty.who === who && duty.from >= begin && duty.from < from && comesOn(roster, duty));
+}
+
+/** When the half-day of that moment began, as `isFirstInHalfDay` counts them. */
+export function halfDayOf(at: Instant): Instant {
+  return instantOf(Math.floor(epochOf(at) / HALF_DAY) * HALF_DAY);
 }
 
 /** Everybody whom the layers of that rotation name, each once. */

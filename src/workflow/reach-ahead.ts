@@ -1,7 +1,7 @@
 // Whether the one who is to be on call can be reached, found out while somebody can still stand in.
 import { factsOf } from '../domain/audit.ts';
 import type { Effect } from '../domain/effect.ts';
-import { dutyOf } from '../domain/hand-off.ts';
+import { dutyOf, halfDayOf } from '../domain/hand-off.ts';
 import type { HandOff, OnCallProblem } from '../domain/hand-off.ts';
 import { epochOf, instantOf, minus, plus } from '../domain/instant.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
@@ -56,8 +56,8 @@ export async function reachAhead(
 }
 
 /**
- * Has it told, recorded and logged, once for each hand-off, that the one who is to be on call can't be reached; and has them looked
- * for again.
+ * Has it recorded and logged, once for each hand-off, that the one who is to be on call can't be reached, and told unless it was in
+ * the same half-day; and has them looked for again.
  */
 export async function reportUnreachable(
   ports: Pick<Ports, 'clock' | 'overrides' | 'jobs' | 'bell' | 'log'>,
@@ -76,7 +76,8 @@ export async function reportUnreachable(
         dueAt: nextLook(now, from),
         effect: { kind: 'reach', ...handOff, told },
       },
-      ...tellings(keyOf('unreachable', handOff), told, news, now),
+      // Where turns are short, the same of the same person is told once in half a day.
+      ...tellings(keyOf(because, { ...handOff, from: halfDayOf(from) }), told, news, now),
     ],
     facts: factsOf([{ kind: 'on_call_unreachable', because, ...handOff }], now),
   });
