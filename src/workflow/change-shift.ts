@@ -80,12 +80,13 @@ function takingChange(ports: ShiftPorts, { override, asked, told }: Taken, facts
     const changes = [{ who: by, instead: to, rotation, from, until }];
     return openingOf(proposed({ id: ports.keys.salt(), kind: 'take_over', by, to, changes }, now), now);
   });
+  const news = { id: ports.keys.salt(), change: 'taken_over', at: now } as const;
   return {
     at: now,
     adds: [override],
     opens: openings.flatMap(({ opens }) => opens),
     facts: [...factsOf([event], now), ...openings.flatMap((one) => one.facts)],
-    effects: [...tellings('taken_over', override, told, now), ...openings.flatMap(({ effects }) => effects)],
+    effects: [...tellings(news, override, told), ...openings.flatMap(({ effects }) => effects)],
   };
 }
 

@@ -69,7 +69,8 @@ async function giveBackOne(
     (id) => id !== asker.id && approvers.includes(id),
   );
   const change = changeOf(decision, stored, facts, asker.id, true);
-  const effects = tellings('given_back', rest, concerned, now);
+  const news = { id: ports.keys.salt(), change: 'given_back', at: now } as const;
+  const effects = tellings(news, rest, concerned);
   const saved = await ports.shiftProposals.commit({ ...change, effects });
   if (saved !== 'committed') return giveBack(ports, asker);
   ports.bell.ring();

@@ -41,16 +41,22 @@ export async function tellShift(
   }
 }
 
-/** The messages about one override to those people. */
+/**
+ * The messages about one change of an override to those people. `id` is drawn anew for each change: the same time may be
+ * taken over and given back more than once, and each of it is news.
+ */
 export function tellings(
-  change: 'taken_over' | 'given_back',
+  {
+    id,
+    change,
+    at,
+  }: { readonly id: string; readonly change: 'taken_over' | 'given_back'; readonly at: Instant },
   { who: by, rotation, from, until }: Override,
   people: readonly ObjectId[],
-  now: Instant,
 ): readonly PlannedEffect[] {
   return people.map((to) => ({
-    key: `tell_shift:${change}:${rotation}:${by}:${from}:${until}:${to}`,
-    dueAt: now,
+    key: `tell_shift:${id}:${to}`,
+    dueAt: at,
     effect: { kind: 'tell_shift', to, change, by, rotation, from, until },
   }));
 }

@@ -80,6 +80,21 @@ describe('give back', () => {
     expect(chatOf(world, 'amir').match(/no longer on call with you/g)).toHaveLength(1);
   });
 
+  it('of the same time twice is told twice', async () => {
+    const world = await morning();
+    const ends = async (): Promise<void> => {
+      await tells(world, 'dana', 'take over from 18:00 until 22:00');
+      await clicks(world, 'amir', 'Let Dana Petrova take over');
+      await world.pass('PT10M');
+      await tells(world, 'dana', 'give back');
+    };
+    await ends();
+    expect(screenOf(world, 'amir')).toContain('Dana Petrova won’t take over after all');
+    await ends();
+    expect(screenOf(world, 'amir')).toContain('Dana Petrova won’t take over after all');
+    expect(chatOf(world, 'amir').match(/won’t take over after all/g)).toHaveLength(2);
+  });
+
   it('works also for somebody who is no approver any more', async () => {
     const world = await morning();
     await tells(world, 'dana', 'take over until 18:00');
