@@ -35,21 +35,28 @@ export async function rosterOf(
 
 /**
  * The configured roster with the chat's overrides in it. They are the later word, and so come last, where they win.
- * One that puts somebody on call who is no approver any more falls away, so that nobody is missed, unless an approver
+ * One that puts somebody on call who is no approver any more falls away, so that nobody is missed, except while an approver
  * stands in for them: without it that stand-in would replace nobody. One that takes somebody off stays, whoever it is.
  */
 export function withChatOverrides({ roster, approvers }: HelpdeskPeople, chat: readonly Override[]): Roster {
   const isApprover = (who: string): boolean => approvers.some(({ id }) => id === who);
-  const counts = (one: Override): boolean =>
-    one.kind === 'remove' ||
-    isApprover(one.who) ||
-    chat.some((other) => isApprover(other.who) && standsInFor(one, other));
-  return { ...roster, overrides: [...roster.overrides, ...chat.filter(counts)] };
+  const standIns = chat.filter((one) => one.kind === 'replace' && isApprover(one.who));
+  const counting = chat.flatMap((one) =>
+    one.kind === 'remove' || isApprover(one.who) ? [one] : stoodInFor(one, standIns),
+  );
+  return { ...roster, overrides: [...roster.overrides, ...counting] };
 }
 
-const standsInFor = (one: Override, other: Override): boolean =>
-  other.kind === 'replace' &&
-  other.instead === one.who &&
-  other.rotation === one.rotation &&
-  other.from < one.until &&
-  one.from < other.until;
+/** The parts of an override in which somebody stands in for whom it puts on call. */
+function stoodInFor(one: Override, standIns: readonly Override[]): readonly Override[] {
+  return standIns
+    .filter(
+      (other) => other.kind === 'replace' && other.instead === one.who && other.rotation === one.rotation,
+    )
+    .map(({ from, until }) => ({
+      ...one,
+      from: from > one.from ? from : one.from,
+      until: until < one.until ? until : one.until,
+    }))
+    .filter(({ from, until }) => from < until);
+}

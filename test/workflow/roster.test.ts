@@ -39,4 +39,28 @@ describe('overrides from the chat', () => {
     const now = onCallAt(withChatOverrides(people, said), 'primary', at('2026-11-03T12:00Z'));
     expect(now.map(({ who }) => who)).toEqual(['amir']);
   });
+
+  it('of somebody who left count only while somebody stands in for them', () => {
+    const said = [
+      override('lee for amir', '2026-11-03T00:00Z', '2026-11-08T00:00Z', 'chat'),
+      override('sol for lee', '2026-11-04T18:00Z', '2026-11-05T08:00Z', 'chat'),
+      override('dana for lee', '2026-11-06T18:00Z', '2026-11-09T00:00Z', 'chat'),
+    ];
+    const counting = withChatOverrides(people, said);
+    const on = (moment: string) => onCallAt(counting, 'primary', at(moment)).map(({ who }) => who);
+    expect(
+      ['03T12:00Z', '04T20:00Z', '05T12:00Z', '06T20:00Z', '08T12:00Z'].map((moment) =>
+        on(`2026-11-${moment}`),
+      ),
+    ).toEqual([['amir'], ['sol'], ['amir'], ['dana'], ['amir']]);
+  });
+
+  it('of somebody who left count no longer once their stand-in ended before it began', () => {
+    const said = [
+      override('lee for amir', '2026-11-03T00:00Z', '2026-11-05T00:00Z', 'chat'),
+      override('sol for lee', '2026-11-04T00:00Z', '2026-11-03T10:00Z', 'chat'),
+    ];
+    const now = onCallAt(withChatOverrides(people, said), 'primary', at('2026-11-03T09:00Z'));
+    expect(now.map(({ who }) => who)).toEqual(['amir']);
+  });
 });
