@@ -8,6 +8,8 @@ import type { RetentionStore } from '../workflow/storage-ports.ts';
 import type { AppendFacts } from './audit-record.ts';
 import { freezesIn } from './brake-store.ts';
 import type { Database } from './database.ts';
+import { effectSchema } from './effect-schema.ts';
+import { readJson, writeJson } from './row.ts';
 import type { Queries, Tables } from './tables.ts';
 
 /** Few enough that whoever else writes waits for a moment only. */
@@ -142,7 +144,26 @@ async function erasePerson(transaction: Queries, person: ObjectId, { at }: Audit
     .where((where) => where.or([where('asker', '=', person), where('colleague', '=', person)]))
     .where((where) => where.or([where('status', '!=', 'agreed'), where('over_at', '<=', at)]))
     .execute();
+  await forgetAsTold(transaction, person);
   await transaction.deleteFrom('jobs').where('request', 'is', null).where(mentions(person)).execute();
+}
+
+/** Takes them out of those who hear when somebody else can be reached again: the others still wait for that. */
+async function forgetAsTold(transaction: Queries, person: ObjectId): Promise<void> {
+  const rows = await transaction
+    .selectFrom('jobs')
+    .select(['id', 'effect'])
+    .where('kind', '=', 'reach')
+    .where('failed_at', 'is', null)
+    .where(mentions(person))
+    .execute();
+  for (const { id, effect: text } of rows) {
+    const effect = readJson(effectSchema, text, { table: 'jobs', key: id });
+    if (effect.kind !== 'reach' || effect.who === person) continue;
+    const told = (effect.told ?? []).filter((one) => one !== person);
+    const kept = writeJson(effectSchema, { ...effect, told }, { table: 'jobs', key: id });
+    await transaction.updateTable('jobs').set({ effect: kept }).where('id', '=', id).execute();
+  }
 }
 
 /**

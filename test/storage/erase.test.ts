@@ -101,6 +101,19 @@ describe.each(ENGINES)('erasing a person on $name', (engine) => {
     expect(await overrides.current(LATER)).toEqual([shift]);
   });
 
+  it('leaves the look-out for somebody else of whom they were told, for the others who were', async () => {
+    const { jobs } = opened().stores;
+    const look = { kind: 'reach', rotation: 'first line', from: AT } as const;
+    await jobs.add([
+      { key: 'for dana', dueAt: AT, effect: { ...look, who: 'dana', told: ['amir', PAT] } },
+      { key: 'for them', dueAt: AT, effect: { ...look, who: PAT, told: ['amir'] } },
+    ]);
+    expect(await erase()).toBe('erased');
+    expect(await tablesNaming(opened(), PAT)).toEqual([]);
+    const left = await jobs.lease({ now: AT, until: LATER, owner: 'w', limit: 9 });
+    expect(left.map(({ effect }) => effect)).toEqual([{ ...look, who: 'dana', told: ['amir'] }]);
+  });
+
   const alarm = (number?: number): PlannedEffect => {
     const about = number === undefined ? { subject: PAT } : { number };
     return {
