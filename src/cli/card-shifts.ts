@@ -41,6 +41,7 @@ function takingOver(): readonly Scene[] {
     scene('shift-taken', taken),
     scene('shift-taken-agreed', { ...taken, asked: [], insteadOf: [amir.id] }),
     scene('shift-taken-gap', { ...taken, asked: [], zone: { ...zone, isOwn: false } }),
+    scene('shift-taken-unknown', { ...taken, asked: [], unknown: true }),
     scene('shift-taken-later', { ...later, told: [noor.id], isTwice: true }),
     scene('shift-taken-beside', { ...taken, asked: [], told: [amir.id], viewer: amir.id }),
     scene('shift-taken-later-beside', { ...later, asked: [], told: [amir.id], viewer: amir.id }),
@@ -226,6 +227,7 @@ function turnedDown(): readonly Scene[] {
     { reason: 'colleague_no_approver', name: 'Max Keller' },
     { reason: 'too_many_open', most: 10 },
     { reason: 'neither_on_call', name: dana.name, ...NIGHT },
+    { reason: 'not_known', name: dana.name, ...LATER, knownUntil: '2026-12-01T09:00:00.000Z' },
     { reason: 'both_on_call', name: dana.name, ...NIGHT },
     { reason: 'too_many_parts', name: dana.name, ...NIGHT },
   ];
@@ -236,6 +238,7 @@ function turnedDown(): readonly Scene[] {
     ...UNREAD.map(([problem, said]) =>
       refusal(`time-${problem}`, { reason: 'time', problem, said, of: 'take_over' }),
     ),
+    refusal('not-read', { reason: 'not_known', name: dana.name, ...NIGHT }),
     refusal('swap-too-far', { reason: 'time', problem: 'too_far', said: '2028-01-01', of: 'swap' }),
   ];
 }

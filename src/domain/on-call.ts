@@ -81,6 +81,20 @@ export function isKnownAt(roster: Roster, rotation: string, at: Instant): boolea
   return plan === undefined || stretchAt(plan, epochOf(at)).isKnown;
 }
 
+/** The first moment of that span at which it isn't known who is on call in that rotation; undefined where it is throughout. */
+export function unknownFrom(
+  roster: Roster,
+  rotation: string,
+  from: Instant,
+  until: Instant,
+): Instant | undefined {
+  const plan = planOf(roster, rotation);
+  if (plan === undefined) return undefined;
+  for (const stretch of stretches(plan, epochOf(from), epochOf(until)))
+    if (!stretch.isKnown) return instantOf(Math.max(stretch.from, epochOf(from)));
+  return undefined;
+}
+
 /** Who is on call at that moment in any rotation, in the roster's order. */
 export function dutiesAt(roster: Roster, at: Instant): readonly Duty[] {
   return roster.rotations.flatMap(({ name }) => onCallAt(roster, name, at));

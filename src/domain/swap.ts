@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { coveredUntil, stretchesOf, touches, type Stretch } from './cover.ts';
 import { instantOf, type Instant } from './instant.ts';
+import { unknownFrom } from './on-call.ts';
 import { conflictOf, type Override } from './override.ts';
 import type { ObjectId } from './person.ts';
 import type { ShiftFacts, StandIn } from './shift-proposal.ts';
@@ -24,11 +25,12 @@ export interface SwapWish {
 }
 
 /**
- * Why nothing can be swapped. `neither_on_call`: nobody of the two is on call then. `both_on_call`: whoever would take it is on
+ * Why nothing can be swapped. `neither_on_call`: nobody of the two is on call then. `not_known`: nobody of the two is known to
+ * be, since the schedule isn't known then. `both_on_call`: whoever would take it is on
  * call there then anyway, or it changed hands in the chat already.
  */
 export type SwapProblem =
-  'yourself' | 'colleague_no_approver' | 'neither_on_call' | 'both_on_call' | 'too_many_parts';
+  'yourself' | 'colleague_no_approver' | 'neither_on_call' | 'not_known' | 'both_on_call' | 'too_many_parts';
 
 /** `taker` would be on call in `gives` instead of `giver`, and the other way round in one of `returns`, or in none. */
 export interface SwapOffer {
@@ -39,7 +41,9 @@ export interface SwapOffer {
   readonly returns: readonly Stretch[];
 }
 
-export type SwapPlan = SwapOffer | { readonly kind: 'refused'; readonly problem: SwapProblem };
+/** `knownUntil`: the end of what is known of the schedule, where it isn't known then but is now. */
+export type SwapPlan =
+  SwapOffer | { readonly kind: 'refused'; readonly problem: SwapProblem; readonly knownUntil?: Instant };
 
 /**
  * Judges a wish: the asker's time if they are on call then, else the colleague's. What could come in return are the same hours
@@ -51,7 +55,7 @@ export function planSwap(wish: SwapWish, facts: ShiftFacts, timeZone: string): S
   if (!facts.approvers.includes(colleague)) return refused('colleague_no_approver');
   const own = stretchesOf(facts.roster, by, span);
   const theirs = stretchesOf(facts.roster, colleague, span);
-  if (own.length + theirs.length === 0) return refused('neither_on_call');
+  if (own.length + theirs.length === 0) return neitherOf(span, facts);
   const [giver, taker, all] = own.length > 0 ? [by, colleague, own] : [colleague, by, theirs];
   const gives = all.filter((stretch) => canChange(stretch, giver, taker, facts));
   if (gives.length === 0) return refused('both_on_call');
@@ -60,6 +64,17 @@ export function planSwap(wish: SwapWish, facts: ShiftFacts, timeZone: string): S
 }
 
 const refused = (problem: SwapProblem): SwapPlan => ({ kind: 'refused', problem });
+
+function neitherOf({ from, until }: Span, { roster, now }: ShiftFacts): SwapPlan {
+  const names = roster.rotations.map(({ name }) => name);
+  const unknown = names.filter((name) => unknownFrom(roster, name, from, until) !== undefined);
+  if (unknown.length === 0) return refused('neither_on_call');
+  const ends = unknown.flatMap((name) => unknownFrom(roster, name, now, until) ?? []);
+  const knownUntil = ends.toSorted()[0];
+  return knownUntil === undefined || knownUntil <= now
+    ? refused('not_known')
+    : { kind: 'refused', problem: 'not_known', knownUntil };
+}
 
 /** What would be, once agreed. */
 export function changesOf(

@@ -46,10 +46,11 @@ export type ShiftRefusal =
   | { readonly reason: 'unknown_colleague'; readonly named: string }
   | { readonly reason: 'too_many_open'; readonly most: number }
   | { readonly reason: 'colleague_no_approver'; readonly name: string }
-  /** With the colleague's name and the time that was meant. */
+  /** With the colleague's name and the time that was meant; `knownUntil` as in `SwapPlan`. */
   | ({
       readonly reason: Exclude<SwapProblem, 'yourself' | 'colleague_no_approver'>;
       readonly name: string;
+      readonly knownUntil?: Instant;
     } & Span);
 
 /**

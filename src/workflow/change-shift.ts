@@ -1,5 +1,6 @@
 // Taking over: in addition to whoever is on call at once, and in their place when they agree.
 import { factsOf } from '../domain/audit.ts';
+import { unknownFrom } from '../domain/on-call.ts';
 import { proposed } from '../domain/shift-proposal.ts';
 import { isAbout, TAKE_OVER_DAYS, takeOver as judge } from '../domain/take-over.ts';
 import type { ShiftRefusal, TakeOver } from '../domain/take-over.ts';
@@ -100,12 +101,16 @@ async function takenView(
   const proposals = await ports.shiftProposals.of(asker.id, facts.now);
   const answers = proposals.map(({ value }) => value).filter((one) => isAbout(one, override));
   const agreed = answers.filter(({ status }) => status === 'agreed').map(({ to }) => to);
+  const { rotation, from, until } = override;
+  const isKnown = unknownFrom(facts.roster, rotation, from, until) === undefined;
+  const unknown = isKnown ? {} : { unknown: true as const };
   return {
     card: 'shift_taken',
     shift: override,
     asked: asked.filter((id) => !agreed.includes(id)),
     insteadOf: agreed,
     told,
+    ...unknown,
     viewer: asker.id,
     isRunning: override.from <= facts.now,
     isTwice: reading.isTwice,

@@ -57,6 +57,8 @@ export type ShiftView =
       readonly mayChange: boolean;
       readonly people: People;
       readonly state?: ShiftsState;
+      /** The end of what is known of the schedule, where it comes within those weeks. */
+      readonly knownUntil?: Instant;
     }
   | {
       /** For the one who comes in addition, and for those who came before them. */
@@ -66,6 +68,8 @@ export type ShiftView =
       readonly asked: readonly ObjectId[];
       readonly insteadOf: readonly ObjectId[];
       readonly told: readonly ObjectId[];
+      /** It isn't known all the time who else is on call there, since the schedule could not be read. */
+      readonly unknown?: true;
       readonly viewer: ObjectId;
       readonly isRunning: boolean;
       readonly isTwice: boolean;

@@ -157,7 +157,8 @@ async function offer(
   if (plan?.kind !== 'offer') {
     const problem = plan?.problem ?? 'neither_on_call';
     if (problem === 'yourself') return refuse({ reason: 'yourself' }, asker, facts);
-    return refuse({ reason: problem, name, ...reading.span }, asker, facts);
+    const known = plan?.knownUntil === undefined ? {} : { knownUntil: plan.knownUntil };
+    return refuse({ reason: problem, name, ...reading.span, ...known }, asker, facts);
   }
   return offerView(
     { plan, span: reading.span, isTwice: reading.isTwice, isReturnGone },

@@ -3,7 +3,7 @@ import { changesOf, keyOfReturn, planSwap } from '../../src/domain/swap.ts';
 import type { SwapOffer } from '../../src/domain/swap.ts';
 import { readSwap } from '../../src/domain/swap-words.ts';
 import { wordsForSpan } from '../../src/domain/time-words.ts';
-import { BERLIN, factsWith, rosterWith } from './shift-roster.ts';
+import { BERLIN, factsWith, NOW, rosterWith } from './shift-roster.ts';
 
 /** Friday night of Iris' week, and the same hours a week later, which are Amir's. */
 const NIGHT = { from: '2026-11-27T17:00:00.000Z', until: '2026-11-28T07:00:00.000Z' };
@@ -49,6 +49,20 @@ describe('a swap', () => {
     expect(offer.returns[0]).toEqual({ rotation, ...WEEK_LATER });
     expect(offer.returns.every(({ from }) => from >= '2026-11-30T09:00')).toBe(true);
     expect(offer.returns.length).toBeGreaterThan(3);
+  });
+
+  it.each([
+    ['2026-12-03T00:00:00.000Z', { problem: 'not_known', knownUntil: '2026-12-03T00:00:00.000Z' }],
+    ['2026-12-05T00:00:00.000Z', { problem: 'not_known', knownUntil: '2026-12-05T00:00:00.000Z' }],
+    ['2026-12-06T00:00:00.000Z', { problem: 'neither_on_call' }],
+    [NOW, { problem: 'not_known' }],
+  ])('is none of a night of which nothing or only a part is known: %s', (until, refusal) => {
+    const layers = [{ kind: 'shifts', shifts: [], known: { from: NOW, until } } as const];
+    const roster = { ...rosterWith(), rotations: [{ name: 'primary', layers }] };
+    expect(plan('iris', 'amir', WEEK_LATER, factsWith([], { roster }))).toEqual({
+      kind: 'refused',
+      ...refusal,
+    });
   });
 
   it('is of the colleague’s time when only they are on call then', () => {

@@ -162,6 +162,41 @@ describe('taking over in the chat', () => {
   });
 });
 
+describe('what is not known of the schedule', () => {
+  const NEVER = { tenant: { permissions: EVERYTHING_LATCHKEY_NEEDS } };
+
+  it('is said to whoever takes over, who is not told that nobody else is on call', async () => {
+    const world = await shiftsWorld(NEVER);
+    const card = await says(world, 'dana', 'take over primary until 18:00');
+    expect(card).toContain('Who else is on call there is not known');
+    expect(card).not.toContain('Nobody else is on call there');
+    const known = await shiftsWorld();
+    expect(await says(known, 'dana', 'take over primary until 18:00')).toContain(
+      'Nobody else is on call there.',
+    );
+  });
+
+  it('is said to whoever wants to swap, who is not told that neither is on call', async () => {
+    const world = await shiftsWorld(NEVER);
+    const card = await says(world, 'dana', 'swap with Amir on Friday night');
+    expect(card).toContain('Who is on call then is not known');
+    expect(card).toContain('The schedule can’t be read.');
+    expect(card).not.toContain('Neither you');
+  });
+
+  it('beyond the days that are read is told with the end of what is known', async () => {
+    const world = await shiftsWorld();
+    await whenRead(world, () => plans(world, 'amir'));
+    const until = '{{DATE(2026-12-08T09:00:00Z,SHORT)}}';
+    const later = await says(world, 'dana', 'swap with Amir on 2026-12-18');
+    expect(later).toContain('Who is on call then is not known');
+    expect(later).toContain(`The schedule is known until ${until}`);
+    expect(await says(world, 'dana', 'swap with Amir on 2026-12-03')).toContain(
+      'Neither you nor Amir Haddad',
+    );
+  });
+});
+
 describe('while Teams Shifts fails', () => {
   it('the last shifts count, and both the list and the cards say how old they are', async () => {
     const world = await shiftsWorld();

@@ -45,7 +45,7 @@ export function shiftTakenCard(view: Show<'shift_taken'>): Frame {
   });
 }
 
-function companyLines({ asked, insteadOf, told, people }: Show<'shift_taken'>): readonly string[] {
+function companyLines({ asked, insteadOf, told, unknown, people }: Show<'shift_taken'>): readonly string[] {
   const names = (ids: readonly string[]): string => capital(joined(ids.map((id) => nameOf(people, id))));
   const are = (ids: readonly string[]): string => (ids.length === 1 ? 'is' : 'are');
   return [
@@ -56,7 +56,13 @@ function companyLines({ asked, insteadOf, told, people }: Show<'shift_taken'>): 
           `${names(asked)} ${are(asked)} on call there too, and ${are(asked)} asked whether you should take their place. Until they agree, new requests go to all of you.`,
         ]),
     ...(told.length === 0 ? [] : [`${names(told)} took over there as well, and ${are(told)} told.`]),
-    ...(insteadOf.length + asked.length + told.length === 0 ? ['Nobody else is on call there.'] : []),
+    ...(insteadOf.length + asked.length + told.length > 0
+      ? []
+      : [
+          unknown === true
+            ? 'Who else is on call there is not known: the schedule can’t be read.'
+            : 'Nobody else is on call there.',
+        ]),
   ];
 }
 

@@ -65,6 +65,16 @@ export function shiftRefusalText(refusal: ShiftRefusal, zone: Zone): Hindrance {
         title: `Neither you nor ${refusal.name} is on call then`,
         lines: [`${spanOf(refusal)}.`, 'Look at “my shifts” and “who is on call”, then name another time.'],
       };
+    case 'not_known':
+      return {
+        title: 'Who is on call then is not known',
+        lines: [
+          `${spanOf(refusal)}.`,
+          refusal.knownUntil === undefined
+            ? 'The schedule can’t be read. Try again later, or ask your administrator to look at Teams Shifts.'
+            : `The schedule is known until ${momentOf(refusal.knownUntil)}. Name a time before, or try again nearer to it.`,
+        ],
+      };
     case 'both_on_call':
       return {
         title: `You and ${refusal.name} can’t swap that`,
