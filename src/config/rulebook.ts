@@ -16,7 +16,7 @@ export function rulebookOf(configuration: Configuration): Rulebook {
   };
 }
 
-function policyOf({ limits, onCall, verification, afterCare, mail }: Configuration): Policy {
+function policyOf({ limits, onCall, verification, afterCare, mail, desk }: Configuration): Policy {
   const { requestLifetime, approvalStaleAfter, codeLifetime, codeTries, perApproverPerHour } = limits;
   return {
     requestLifetime,
@@ -30,6 +30,7 @@ function policyOf({ limits, onCall, verification, afterCare, mail }: Configurati
     tiers: verification,
     afterCare,
     mails: mail !== undefined,
+    desk: desk !== undefined,
   };
 }
 

@@ -24,6 +24,8 @@ export type Effect =
   | { readonly kind: 'repaint'; readonly number: number }
   /** The requester's card once more, unless it has come to show a code since. */
   | { readonly kind: 'repaint_late'; readonly number: number }
+  /** The request's card in the desk channel. */
+  | { readonly kind: 'desk'; readonly number: number }
   | { readonly kind: 'tell'; readonly number: number; readonly to: ObjectId; readonly notice: Notice }
   /** What people are told in Teams, by mail as well; the text is made when it is sent. */
   | { readonly kind: 'mail'; readonly number: number; readonly to: ObjectId }

@@ -26,7 +26,7 @@ import type { Request } from './request.ts';
 const LOOK_BACK_AFTER: Duration = 'PT1H';
 
 /**
- * The effects of one saved change: what `events` ask for, and a repaint of every copy. `version` is the version
+ * The effects of one saved change: what `events` ask for, and a repaint of every copy and of the desk's card. `version` is the version
  * that the change is saved as, so that each change has effects of its own.
  */
 export function effectsOf(
@@ -51,7 +51,8 @@ export function effectsOf(
   // The cards of an unfinished draft follow the requester's own clicks; a repaint would overtake a search result.
   const isDialogue = request.status === 'draft' && request.checks === 'not_asked';
   const isSilent = events.every(({ kind }) => SILENT.includes(kind));
-  const repaint = isDialogue || isSilent ? [] : [planning.once({ kind: 'repaint', number })];
+  const desk = policy.desk ? [planning.once({ kind: 'desk', number })] : [];
+  const repaint = isDialogue || isSilent ? [] : [...desk, planning.once({ kind: 'repaint', number })];
   return [...new Map([...wanted, ...mails, ...repaint].map((one) => [one.key, one])).values()];
 }
 

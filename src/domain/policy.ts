@@ -40,6 +40,8 @@ export interface Policy {
   readonly afterCare: AfterCarePolicy;
   /** Whether the subject and their manager are also told by mail. */
   readonly mails: boolean;
+  /** Whether the helpdesk has a channel that shows requests. */
+  readonly desk: boolean;
 }
 
 /** A step of the escalation policy without whom it tells, which is computed when it is due. */

@@ -66,6 +66,7 @@ const schema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reset'), number }),
   z.strictObject({ kind: z.literal('repaint'), number }),
   z.strictObject({ kind: z.literal('repaint_late'), number }),
+  z.strictObject({ kind: z.literal('desk'), number }),
   z.strictObject({
     kind: z.literal('tell'),
     number,

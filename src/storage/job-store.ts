@@ -1,15 +1,15 @@
-import type { Selectable, Updateable } from 'kysely';
+import type { ExpressionBuilder, Selectable, Updateable } from 'kysely';
 import type { EffectKind, PlannedEffect } from '../domain/effect.ts';
 import type { Instant } from '../domain/instant.ts';
 import { isServiceError } from '../errors.ts';
 import type { ServiceError } from '../errors.ts';
-import type { Job, JobStore } from '../workflow/storage-ports.ts';
+import type { Job, JobKinds, JobStore } from '../workflow/storage-ports.ts';
 import type { AppendFacts } from './audit-record.ts';
 import type { Database } from './database.ts';
 import type { SqlDialect } from './dialect.ts';
 import { effectSchema } from './effect-schema.ts';
 import { readJson, writeJson } from './row.ts';
-import type { JobTable, Queries } from './tables.ts';
+import type { JobTable, Queries, Tables } from './tables.ts';
 
 type Row = Selectable<JobTable>;
 type Ask = Parameters<JobStore['lease']>[0];
@@ -91,7 +91,17 @@ function columnsOf({ key, dueAt, effect }: PlannedEffect) {
   };
 }
 
-const REPAINTS: readonly EffectKind[] = ['repaint', 'repaint_late'];
+const OF_THEIR_OWN: Readonly<Record<Exclude<JobKinds, 'others'>, readonly EffectKind[]>> = {
+  repaints: ['repaint', 'repaint_late'],
+  desk: ['desk'],
+  pages: ['page'],
+};
+
+function isOf(where: ExpressionBuilder<Tables, 'jobs'>, kinds: JobKinds | undefined) {
+  if (kinds === undefined) return where.lit(true);
+  if (kinds === 'others') return where('kind', 'not in', Object.values(OF_THEIR_OWN).flat());
+  return where('kind', 'in', OF_THEIR_OWN[kinds]);
+}
 
 /** One statement, so that no two workers can claim the same job. A lease has ended at its last moment. */
 function claim(db: Queries, dialect: SqlDialect, { now, until, owner, limit, kinds }: Ask): Promise<Row[]> {
@@ -102,9 +112,7 @@ function claim(db: Queries, dialect: SqlDialect, { now, until, owner, limit, kin
     .where('failed_at', 'is', null)
     .where('due_at', '<=', now)
     .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<=', now)]))
-    .$if(kinds !== undefined, (query) =>
-      query.where('kind', kinds === 'repaints' ? 'in' : 'not in', REPAINTS),
-    )
+    .where((where) => isOf(where, kinds))
     .orderBy('due_at')
     .orderBy('id')
     .limit(limit);

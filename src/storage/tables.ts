@@ -66,8 +66,8 @@ export interface CardCopyTable {
 /** The shared card of each request in the desk channel. */
 export interface DeskCardTable {
   number: number;
-  conversation: string;
-  activity: string;
+  conversation: string | null;
+  activity: string | null;
   standing: string;
 }
 

@@ -37,10 +37,16 @@ export function createDeskChannel({ messenger, channelId, render, log }: DeskCha
   };
   return {
     post: (view) =>
-      attempt(
-        () => messenger.postInChannel(channelId, { kind: 'card', card: render(view), notify: false }),
-        'unreachable' as const,
-      ),
+      attempt(async () => {
+        try {
+          const message = { kind: 'card', card: render(view), notify: false } as const;
+          return await messenger.postInChannel(channelId, message);
+        } catch (error) {
+          if (!isServiceError(error, 'TEAMS_UNAVAILABLE')) throw error;
+          log.warn({ code: error.code, channelId }, 'whether the desk channel got a card is not known');
+          return 'maybe_sent' as const;
+        }
+      }, 'unreachable' as const),
     repaint: ({ conversation, activity }, look) =>
       attempt(async () => {
         const outcome = await messenger.replace(

@@ -15,7 +15,7 @@ import type { View } from './view.ts';
 
 export type BrakePorts = Pick<
   Ports,
-  'clock' | 'brakes' | 'helpdesk' | 'requests' | 'directory' | 'bell' | 'keys'
+  'clock' | 'brakes' | 'helpdesk' | 'requests' | 'directory' | 'bell' | 'keys' | 'rulebook'
 >;
 
 const LONGEST_REASON = 200;
@@ -45,13 +45,15 @@ function sealWords({ keys }: BrakePorts, words: Omit<ErasableText, 'seal' | 'sal
 }
 
 /** Every open card says that resets are halted, or that they go on. */
-async function repaints({ requests, clock }: BrakePorts, because: string): Promise<readonly PlannedEffect[]> {
+async function repaints(
+  { requests, clock, rulebook }: BrakePorts,
+  because: string,
+): Promise<readonly PlannedEffect[]> {
   const dueAt = clock.now();
-  return (await requests.underWay()).map((number) => ({
-    key: `repaint:${number}:${because}`,
-    dueAt,
-    effect: { kind: 'repaint', number },
-  }));
+  const kinds = rulebook.policy.desk ? (['desk', 'repaint'] as const) : (['repaint'] as const);
+  return (await requests.underWay()).flatMap((number) =>
+    kinds.map((kind) => ({ key: `${kind}:${number}:${because}`, dueAt, effect: { kind, number } })),
+  );
 }
 
 /** Asks to lift the halt, or the freeze that belongs to a request. Two different people must ask. */

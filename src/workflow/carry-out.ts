@@ -1,6 +1,7 @@
 import type { Command } from '../domain/command.ts';
 import { epochOf, instantOf, plus } from '../domain/instant.ts';
 import { changeRequest } from './change-request.ts';
+import { showAtDesk } from './desk-card.ts';
 import { escalate } from './escalate.ts';
 import { tell } from './follow-up.ts';
 import { goOnCall } from './go-on-call.ts';
@@ -62,6 +63,8 @@ export async function carryOut(ports: Ports, job: Job): Promise<JobResult> {
     case 'repaint_late':
       await repaintLate(ports, effect.number);
       return DONE;
+    case 'desk':
+      return showAtDesk(ports, effect.number, job.attempts);
     case 'tell':
       await tell(ports, effect.number, effect.to, effect.notice);
       return DONE;

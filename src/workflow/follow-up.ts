@@ -16,7 +16,7 @@ import type { Role } from './view.ts';
 export type FollowUpPorts = ChangePorts &
   ShowPorts &
   CountPorts &
-  Pick<Ports, 'copies' | 'notifier' | 'helpdesk' | 'jobs' | 'clock' | 'log' | 'desk' | 'deskCards'>;
+  Pick<Ports, 'copies' | 'notifier' | 'helpdesk' | 'jobs' | 'clock' | 'log'>;
 
 /** Posts a person's card with a notification. An approver or voucher who can't be reached counts as silent. */
 export async function tell(

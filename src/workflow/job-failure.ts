@@ -60,6 +60,7 @@ function canDoWithout({ kind }: Effect): boolean {
     case 'tell_proposal':
     case 'repaint':
     case 'repaint_late':
+    case 'desk':
     case 'mail':
     case 'tell_recovery_contact':
     case 'mail_recovery_contact':

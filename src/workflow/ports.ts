@@ -162,8 +162,8 @@ export interface Notifier {
 
 /** The helpdesk's shared channel, where one is configured. It throws TEAMS_UNAVAILABLE or TEAMS_THROTTLED, which pass. */
 export interface DeskChannel {
-  /** Without a notification. */
-  post(view: View): Promise<Posted | 'unreachable'>;
+  /** Without a notification. `maybe_sent` when Teams didn't say whether it took the card; what throws was not sent. */
+  post(view: View): Promise<Posted | 'unreachable' | 'maybe_sent'>;
   /** As {@link Notifier.repaint}; `gone` while the channel is out of reach. */
   repaint(place: Posted, look: () => Promise<View>): Promise<'repainted' | 'lost' | 'gone'>;
 }

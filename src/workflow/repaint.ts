@@ -3,7 +3,6 @@ import type { ObjectId } from '../domain/person.ts';
 import { isEnded } from '../domain/request-status.ts';
 import type { Request } from '../domain/request.ts';
 import { isServiceError } from '../errors.ts';
-import { showAtDesk } from './desk-card.ts';
 import { tell } from './follow-up.ts';
 import type { FollowUpPorts } from './follow-up.ts';
 import { refusedView, roleNow, viewFor } from './show-request.ts';
@@ -18,17 +17,25 @@ export async function repaint(ports: FollowUpPorts, number: number): Promise<voi
   const stored = await ports.requests.byNumber(number);
   if (stored === undefined) return;
   const copies = await ports.copies.of(number);
-  const desk = Promise.allSettled([showAtDesk(ports, number)]);
   const results = await Promise.allSettled(copies.map((copy) => repaintOne(ports, copy)));
   const lost = copies.filter((_, nth) => isLost(results[nth]));
-  const failed = results.find((result) => result.status === 'rejected');
   const made = await Promise.allSettled(groupsOf(lost).map((group) => makeUpFor(ports, group)));
-  const failure = failed ?? [...made, ...(await desk)].find((result) => result.status === 'rejected');
-  if (failure !== undefined) throw failure.reason;
   const { requester } = stored.value;
   const left = await ports.copies.of(number);
   const isSeen = left.some(({ person, role }) => person === requester && role === 'requester');
   if (!isSeen && isAnswerOfChecks(stored.value)) await tell(ports, number, requester, 'progress');
+  const failures = [...results, ...made].filter((result) => result.status === 'rejected');
+  if (failures.length > 0) throw soonestOver(failures.map(({ reason }) => reason as unknown));
+}
+
+/** What may be tried again first, so that one slow chat doesn't make another one's short trouble long. */
+function soonestOver(failures: readonly unknown[]): unknown {
+  const waitOf = (error: unknown): number => (isServiceError(error) ? (error.retryAfterSeconds ?? 0) : 0);
+  return failures.toSorted(
+    (a, b) =>
+      Number(isServiceError(a, 'TEAMS_THROTTLED')) - Number(isServiceError(b, 'TEAMS_THROTTLED')) ||
+      waitOf(a) - waitOf(b),
+  )[0];
 }
 
 /**
@@ -150,7 +157,10 @@ async function standInView(
   return role === 'follower' ? undefined : viewFor(ports, stored.value, role, person);
 }
 
-/** False when the person is out of reach, or Teams takes no such card. */
+/**
+ * False when the person is out of reach, or Teams takes no such card, or doesn't say whether it took it: the same one is not
+ * posted again and again into a chat that answers nothing.
+ */
 async function postStandIn(ports: FollowUpPorts, copy: CardCopy, view: View): Promise<boolean> {
   const { number, person, role } = copy;
   try {
@@ -158,17 +168,18 @@ async function postStandIn(ports: FollowUpPorts, copy: CardCopy, view: View): Pr
     await ports.copies.add({ number, person, role, ...posted, standing: 'stand_in' });
     return true;
   } catch (error) {
-    const isForGood = ['TEAMS_UNREACHABLE', 'TEAMS_REJECTED', 'CARD_TOO_LARGE'] as const;
-    const code = isForGood.find((one) => isServiceError(error, one));
+    const code = NOT_AGAIN.find((one) => isServiceError(error, one));
     if (code === undefined) throw error;
     logLoss(ports, copy, code, 'a card that was lost cannot be posted anew');
     return false;
   }
 }
 
+const NOT_AGAIN = ['TEAMS_UNREACHABLE', 'TEAMS_REJECTED', 'CARD_TOO_LARGE', 'TEAMS_UNAVAILABLE'] as const;
+
 function logLoss(ports: FollowUpPorts, { number, person }: CardCopy, code: string, message: string): void {
   const fields = { request: number, person, code };
-  // Who blocked the bot is no defect of ours.
-  if (code === 'TEAMS_UNREACHABLE') ports.log.warn(fields, message);
+  // Who blocked the bot, and a Teams that is down, are no defects of ours.
+  if (code === 'TEAMS_UNREACHABLE' || code === 'TEAMS_UNAVAILABLE') ports.log.warn(fields, message);
   else ports.log.error(fields, message);
 }

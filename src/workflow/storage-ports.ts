@@ -76,8 +76,8 @@ export interface Job {
   readonly dueAt: Instant;
 }
 
-/** Repaints, of which there may be hundreds at once, or everything else. */
-export type JobKinds = 'repaints' | 'others';
+/** Repaints, of which there may be hundreds at once; the desk's card; calls of a pager; or everything else. */
+export type JobKinds = 'repaints' | 'desk' | 'pages' | 'others';
 
 /** Effects waiting to be carried out; the outbox and the timers in one. */
 export interface JobStore {
@@ -137,14 +137,24 @@ export interface CopyStore {
   remove(copy: CardCopy): Promise<void>;
 }
 
-/** The shared card of a request in the desk channel. */
-export type DeskCard = Pick<CardCopy, 'number' | 'conversation' | 'activity' | 'standing'>;
+/** The shared card of a request in the desk channel, or that one may be there, since Teams didn't say whether it took it. */
+export type DeskCard = Pick<CardCopy, 'number' | 'conversation' | 'activity' | 'standing'> | DeskClaim;
+
+/** `maybe_sent`: the first card; `stand_in_maybe_sent`: the one in place of it, after which no other is posted. */
+export interface DeskClaim {
+  readonly number: number;
+  readonly standing: 'maybe_sent' | 'stand_in_maybe_sent';
+}
 
 /** At most one such card per request. */
 export interface DeskCardStore {
   of(number: number): Promise<DeskCard | undefined>;
+  /** Before a card is posted. False, with nothing saved, unless the card before, or that there is none, stands as it is said here. */
+  claim(claim: DeskClaim, before: DeskCard['standing'] | undefined): Promise<boolean>;
   /** In place of the one before. */
   save(card: DeskCard): Promise<void>;
+  /** For a first card that was not sent for certain. */
+  remove(number: number): Promise<void>;
 }
 
 /** Where a person can be reached; `reference` is opaque to everything but the Teams adapter. */

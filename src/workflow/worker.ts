@@ -32,12 +32,15 @@ const LEASE: Duration = 'PT120S';
 const START_WITHIN: Duration = 'PT60S';
 
 /**
- * Repaints have hands of their own: there may be hundreds, and nobody who has to act should wait for them. Of jobs that
- * wait in the lane of one slow chat many are held with one hand, so that the other chats have theirs.
+ * Repaints have hands of their own: there may be hundreds, and nobody who has to act should wait for them. So have the desk
+ * channel and the pager, which may take long to answer and must hold up nothing but themselves. Of jobs that wait in the
+ * lane of one slow chat many are held with one hand, so that the other chats have theirs.
  */
 const POOLS = [
   { kinds: 'others', atOnce: 16, mostHeld: 64 },
   { kinds: 'repaints', atOnce: 8, mostHeld: 16 },
+  { kinds: 'desk', atOnce: 1, mostHeld: 4 },
+  { kinds: 'pages', atOnce: 2, mostHeld: 4 },
 ] as const;
 
 interface Pool {
@@ -184,6 +187,9 @@ function laneOf(effect: Effect): string {
     case 'repaint':
     case 'repaint_late':
       return `repaint:${effect.number}`;
+    case 'desk':
+      // One channel, one order.
+      return 'desk';
     case 'page':
       // A pager that hangs must not hold up the next step.
       return `page:${effect.number}`;

@@ -62,6 +62,7 @@ describe('no effect can hold a secret', () => {
     reset: ['kind', 'number'],
     repaint: ['kind', 'number'],
     repaint_late: ['kind', 'number'],
+    desk: ['kind', 'number'],
     tell: ['kind', 'number', 'to', 'notice'],
     alarm: ['kind', 'number', 'because', 'by', 'subject'],
     tell_alarm: ['kind', 'number', 'to', 'because', 'by', 'subject'],

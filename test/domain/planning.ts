@@ -47,6 +47,7 @@ export const word = ({ effect, dueAt }: PlannedEffect): string => {
     case 'reset':
     case 'repaint':
     case 'repaint_late':
+    case 'desk':
     case 'watch':
     case 'purge':
     case 'watch_hand_offs':

@@ -46,6 +46,7 @@ export const policy: Policy = {
   perApproverPerHour: 10,
   afterCare: { watchFor: 'P1D', remindAfter: 'PT4H' },
   mails: false,
+  desk: false,
 };
 
 export const facts = (more: Partial<ApproverFacts> = {}): ApproverFacts => ({

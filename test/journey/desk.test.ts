@@ -5,10 +5,13 @@ import {
   amirApproves,
   chatOf,
   everybodyInstalls,
+  liveThrough,
   messagesFor,
   registersApp,
   ritaAsks,
 } from '../support/steps.ts';
+import type { Fault } from '../../src/sandbox/tenant/fault.ts';
+import { createWorker } from '../../src/workflow/worker.ts';
 import { startWorld, stopWorlds } from '../support/world.ts';
 import type { World, WorldOptions } from '../support/world.ts';
 
@@ -17,12 +20,25 @@ afterEach(stopWorlds);
 const CHANNEL = '19:helpdesk@thread.tacv2';
 const DESK: WorldOptions = { configuration: { desk: { channelId: CHANNEL } } };
 
-async function deskWorld({ isIn = true } = {}): Promise<World> {
+interface DeskScene {
+  readonly isIn?: boolean;
+  /** For every card that is posted there. */
+  readonly trouble?: Fault;
+}
+
+async function deskWorld({ isIn = true, trouble }: DeskScene = {}): Promise<World> {
   const world = await startWorld(DESK);
   if (isIn) world.connector.installIn(CHANNEL);
   await everybodyInstalls(world);
+  if (trouble !== undefined)
+    world.connector.faults.add({ ...trouble, method: 'POST', path: /\/v3\/conversations$/u });
   await ritaAsks(world);
   return world;
+}
+
+/** Waits until Rita's chat shows it, for a worker that nobody waits for. */
+async function untilShown(world: World, text: string): Promise<void> {
+  while (!chatOf(world, 'rita').includes(text)) await new Promise((resolve) => void setTimeout(resolve, 20));
 }
 
 const atDesk = (world: World): readonly string[] =>
@@ -112,6 +128,62 @@ describe('the desk channel', () => {
     await world.settle();
     expect(atDesk(world)).toHaveLength(2);
     expect(atDesk(world)[1]).toContain('The request was cancelled');
+  });
+
+  it('that took a card without saying so gets one stand-in for what changed, later, and keeps that', async () => {
+    const world = await deskWorld({ trouble: { kind: 'drop-after' } });
+    expect(atDesk(world)).toHaveLength(1);
+    await world.pass('PT1M');
+    expect(atDesk(world)).toHaveLength(1);
+    world.connector.faults.clear();
+    await world.pass('PT1M');
+    expect(atDesk(world)).toHaveLength(2);
+    await world.as('rita').say('cancel LK-1001');
+    await world.settle();
+    expect(atDesk(world)).toHaveLength(2);
+    expect(atDesk(world)[1]).toContain('The request was cancelled');
+  });
+
+  it('that never says whether it took a card gets two at most', async () => {
+    const world = await deskWorld({ trouble: { kind: 'drop-after' } });
+    await liveThrough(world, 3, 'PT10M');
+    await world.as('dana').say('halt');
+    await world.settle();
+    await world.as('rita').say('cancel LK-1001');
+    await liveThrough(world, 3, 'PT1M');
+    expect(atDesk(world)).toHaveLength(2);
+  });
+
+  it('that was out of order gets its card with the next change', async () => {
+    const world = await deskWorld({ trouble: { kind: 'status', status: 503 } });
+    expect(atDesk(world)).toEqual([]);
+    world.connector.faults.clear();
+    await world.pass('PT2M');
+    expect(atDesk(world)).toHaveLength(1);
+    expect(atDesk(world)[0]).toContain('Asked so far: Amir Haddad.');
+  });
+
+  it('that Teams puts off gets its card when the pause is over, once', async () => {
+    const world = await deskWorld({ trouble: { kind: 'status', status: 429, retryAfter: 60, times: 1 } });
+    expect(atDesk(world)).toEqual([]);
+    await liveThrough(world, 3, 'PT1M');
+    expect(atDesk(world)).toHaveLength(1);
+    expect(await world.service().ports.deskCards.of(1001)).toMatchObject({ standing: 'first' });
+  });
+
+  it('that answers nothing keeps nobody’s card waiting', async () => {
+    const world = await deskWorld();
+    const { ports } = world.service();
+    const slow = Promise.withResolvers<'repainted'>();
+    const desk = { post: () => Promise.resolve('unreachable' as const), repaint: () => slow.promise };
+    const worker = createWorker({ ...ports, desk }, { owner: 'other', pollEvery: 20 });
+    worker.start();
+    await world.as('dana').say('halt');
+    await untilShown(world, 'stopped');
+    await world.as('rita').say('cancel LK-1001');
+    await untilShown(world, 'The request was cancelled');
+    slow.resolve('repainted');
+    await worker.stop();
   });
 
   it('is no place to talk or click: the bot points to one’s own chat', async () => {

@@ -6,6 +6,7 @@ import {
   buttonsFor,
   chatOf,
   elevatedWorld,
+  liveThrough,
   messagesFor,
   newestButtons,
   screenOf,
@@ -160,6 +161,60 @@ describe('a chat that refuses everything', () => {
       await again(nth);
     }
     expect(messagesFor(world, 'amir') - before).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('a chat that took a stand-in without saying so', () => {
+  it('gets it once, and no repaint waits for it', async () => {
+    const world = await waitingWorld();
+    refusesEdits(world, 'amir', 404);
+    world.connector.faults.add({ kind: 'drop-after', method: 'POST', path: ofPerson('amir') });
+    const before = messagesFor(world, 'amir');
+    await world.as('dana').say('halt');
+    await liveThrough(world, 5, 'PT1M');
+    expect(messagesFor(world, 'amir') - before).toBe(1);
+    expect(chatOf(world, 'rita')).toContain('stopped');
+  });
+});
+
+describe('a chat that Teams puts off for a quarter of an hour', () => {
+  it('makes the short trouble of another one no longer', async () => {
+    const world = await waitingWorld();
+    world.connector.faults.add({
+      kind: 'status',
+      status: 429,
+      retryAfter: 900,
+      method: 'PUT',
+      path: ofPerson('rita'),
+    });
+    world.connector.faults.add({
+      kind: 'status',
+      status: 503,
+      method: 'PUT',
+      path: ofPerson('amir'),
+      times: 2,
+    });
+    await world.as('rita').say('cancel LK-1001');
+    await world.settle();
+    await world.pass('PT10S');
+    const [own] = await copiesFor(world, 'amir');
+    const card = world
+      .as('amir')
+      .messages()
+      .find(({ id }) => id === own?.activity);
+    expect(textOf(card)).toContain('The request was cancelled');
+  });
+});
+
+describe('a requester with no card left', () => {
+  it('is told, also while another card cannot be painted', async () => {
+    const world = await waitingWorld();
+    for (const copy of await copiesFor(world, 'rita')) await world.service().ports.copies.remove(copy);
+    world.connector.faults.add({ kind: 'status', status: 503, method: 'PUT', path: ofPerson('amir') });
+    const before = messagesFor(world, 'rita');
+    await world.as('dana').say('halt');
+    await world.settle();
+    expect(messagesFor(world, 'rita') - before).toBe(1);
   });
 });
 

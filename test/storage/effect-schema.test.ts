@@ -17,6 +17,7 @@ const EXAMPLES = {
   reset: { kind: 'reset', number },
   repaint: { kind: 'repaint', number },
   repaint_late: { kind: 'repaint_late', number },
+  desk: { kind: 'desk', number },
   hold_over: { kind: 'hold_over', number },
   page: { kind: 'page', number, step: 1 },
   tell: { kind: 'tell', number, to: 'rita', notice: 'outcome' },

@@ -74,6 +74,23 @@ describe.each(ENGINES)('on $name', (engine) => {
     expect(await deskCards.of(1001)).toEqual({ ...card, activity: '2', standing: 'stand_in' });
   });
 
+  it('a card at the desk is noted before it is posted, by one only, and forgotten when it was not sent', async () => {
+    await opened().stores.requests.open(opening());
+    const { deskCards } = opened().stores;
+    const first = { number: 1001, standing: 'maybe_sent' } as const;
+    const second = { number: 1001, standing: 'stand_in_maybe_sent' } as const;
+    expect(await deskCards.claim(second, 'maybe_sent')).toBe(false);
+    expect(await deskCards.claim(first, undefined)).toBe(true);
+    expect(await deskCards.claim(first, undefined)).toBe(false);
+    expect(await deskCards.of(1001)).toEqual(first);
+    expect(await deskCards.claim(second, 'first')).toBe(false);
+    await deskCards.save({ number: 1001, conversation: 'c', activity: 'a', standing: 'first' });
+    expect(await deskCards.claim(second, 'first')).toBe(true);
+    expect(await deskCards.of(1001)).toEqual(second);
+    await deskCards.remove(1001);
+    expect(await deskCards.of(1001)).toBeUndefined();
+  });
+
   it('the last conversation of a person is kept until it is forgotten', async () => {
     expect(await conversations().of('rita')).toBeUndefined();
     await conversations().save('rita', '{"old":1}');

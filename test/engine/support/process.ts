@@ -257,6 +257,7 @@ const POLICY = {
   },
   afterCare: { watchFor: 'P1D', remindAfter: 'PT4H' },
   mails: false,
+  desk: false,
 } as const;
 
 const LIMITS_OF_PEOPLE = {
