@@ -39,6 +39,8 @@ export interface SendQueueOptions extends SendClock {
 
 const MOST_TRIES = 2;
 const LONGEST_BACK_OFF_SECONDS = 60;
+/** Milliseconds from which on a pause is rather waited for by the callers' own queue. */
+const LONG = 5_000;
 /** Refusals of two chats that lie no further apart, in milliseconds, are taken for one refusal of the whole app. */
 const SAME_MOMENT = 2_000;
 /** All chats wait no longer than this, in milliseconds, for what may yet be the trouble of two: a next refusal says more. */
@@ -111,7 +113,9 @@ export function createSendQueue(options: SendQueueOptions): SendQueue {
 
   const rest = (lane: Lane, milliseconds: number): void => {
     const since = now();
-    lane.pause = { since, until: since + milliseconds };
+    const until = since + milliseconds;
+    // Whatever is put off together is due at the same second afterwards, whenever within it it was told so.
+    lane.pause = { since, until: milliseconds < LONG ? until : Math.ceil(until / 1_000) * 1_000 };
   };
 
   /**
@@ -156,7 +160,7 @@ export function createSendQueue(options: SendQueueOptions): SendQueue {
           lane.strikes += 1;
           rest(lane, wait);
           if (connectorAnswerOf(error)?.status === 429) restAll(lane);
-          if (wait > patience || tries === MOST_TRIES) throw handedBack(error, wait);
+          if (wait > patience || tries === MOST_TRIES) throw handedBack(error, lane.pause.until - now());
         }
       }
     };

@@ -20,7 +20,7 @@ export async function afterFailure(ports: Ports, job: Job, error: unknown): Prom
   const problem = wordsOf(error);
   if (isServiceError(error, 'TEAMS_THROTTLED')) {
     // Waiting is no failure. To the moment Teams named, for whatever waits in the same chat alike: the order stays.
-    const at = pauseFor(error.retryAfterSeconds ?? 0, ports.clock.now());
+    const at = wholeSecond(pauseFor(error.retryAfterSeconds ?? 0, ports.clock.now()));
     ports.log.info({ job: job.key, until: at }, 'Teams is left alone until then');
     await ports.jobs.postpone(job, at);
     return;
@@ -109,6 +109,14 @@ function pauseAfter(failures: number, error: unknown, now: Instant): Instant {
 /** A quarter of an hour at most: who comes too early is sent away again at once. */
 function pauseFor(seconds: number, now: Instant): Instant {
   return instantOf(epochOf(now) + Math.round(Math.min(seconds, LONGEST_PAUSE_ASKED) * 1000));
+}
+
+/**
+ * Without the moment that passed since Teams was asked, which differs from one job to the next: jobs that are due together
+ * go out in the order they were made.
+ */
+function wholeSecond(at: Instant): Instant {
+  return instantOf(Math.floor(epochOf(at) / 1_000) * 1_000);
 }
 
 /** What an operator may read of an error: ours are written without secrets, others are reduced to their name. */

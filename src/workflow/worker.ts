@@ -53,6 +53,8 @@ interface Pool {
 /** A worker over these ports. It holds no state that matters: everything is in the jobs. */
 export function createWorker(ports: Ports, options: WorkerOptions): Worker {
   const lanes = new Map<string, Promise<void>>();
+  /** Lanes whose jobs go back one and all, and before anything is leased: a part of them would come back out of order. */
+  const returning = new Set<string>();
   const pools = POOLS.map(({ kinds, atOnce, mostHeld }): Pool => ({
     kinds,
     mostHeld,
@@ -65,6 +67,7 @@ export function createWorker(ports: Ports, options: WorkerOptions): Worker {
   let loop: Promise<void> = Promise.resolve();
 
   async function takeDue(): Promise<number> {
+    await Promise.all([...returning].map((lane) => lanes.get(lane)));
     let taken = 0;
     for (const pool of pools) taken += await takeDueFor(pool);
     return taken;
@@ -94,14 +97,23 @@ export function createWorker(ports: Ports, options: WorkerOptions): Worker {
     const lane = laneOf(job.effect);
     const before = lanes.get(lane) ?? Promise.resolve();
     const run = before
-      .then(() => pool.hands(() => (ports.clock.now() < startBy ? runJob(ports, job) : giveBack(ports, job))))
+      .then(() =>
+        pool.hands(() => {
+          if (!returning.has(lane) && ports.clock.now() < startBy) return runJob(ports, job);
+          returning.add(lane);
+          return giveBack(ports, job);
+        }),
+      )
       .catch((error: unknown) => {
         const fields = { job: job.key, problem: wordsOf(error) };
         ports.log.error(fields, 'how a job ended cannot be saved; it comes back when its lease ends');
       })
       .finally(() => {
         pool.held -= 1;
-        if (lanes.get(lane) === run) lanes.delete(lane);
+        if (lanes.get(lane) === run) {
+          lanes.delete(lane);
+          returning.delete(lane);
+        }
         wake?.();
       });
     lanes.set(lane, run);

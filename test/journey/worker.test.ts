@@ -207,6 +207,53 @@ describe('many messages for one person', () => {
   });
 });
 
+describe('a pager that hangs on the calls of many requests', () => {
+  it('keeps no alert waiting', async () => {
+    const world = await waitingWorld();
+    const { jobs, notifier, requests } = world.service().ports;
+    await jobs.add(
+      Array.from({ length: 40 }, (_, index) => ({
+        key: `page:many:${index}`,
+        dueAt: instantOf(index),
+        effect: { kind: 'page', number: 1001 + index, step: 0 } as const,
+      })),
+    );
+    const told = Promise.withResolvers<undefined>();
+    const hangs = Promise.withResolvers<never>();
+    const busy = Promise.withResolvers<undefined>();
+    let calling = 0;
+    const page = () => {
+      calling += 1;
+      if (calling === 2) busy.resolve(undefined);
+      return hangs.promise;
+    };
+    const worker = workerWith(world, {
+      requests: { ...requests, byNumber: () => requests.byNumber(1001) },
+      pager: { ...world.service().ports.pager, page },
+      notifier: {
+        ...notifier,
+        tell: (...to) => {
+          told.resolve(undefined);
+          return notifier.tell(...to);
+        },
+      },
+    });
+    worker.start();
+    await busy.promise;
+    await jobs.add([
+      {
+        key: 'told:last',
+        dueAt: instantOf(world.now()),
+        effect: { kind: 'tell', number: 1001, to: PEOPLE.rita.id, notice: 'progress' },
+      },
+    ]);
+    await told.promise;
+    expect(calling).toBe(2);
+    hangs.reject(new ServiceError('PAGER_UNANSWERED', 'no answer'));
+    await worker.stop();
+  });
+});
+
 describe('hundreds of repaints that a slow Teams takes its time with', () => {
   it('keep no alert waiting', async () => {
     const world = await waitingWorld();
