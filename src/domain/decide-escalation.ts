@@ -3,7 +3,7 @@ import { isOutOfApprovers, lacksApprovers, wasEveryStepAsked } from './asked-peo
 import type { Command } from './command.ts';
 import type { Escalation, StepTaken } from './escalation.ts';
 import type { Event } from './event.ts';
-import { hasHeld, holdUntil, ranOut, stepDue, withoutHoldOf } from './hold.ts';
+import { hasHeld, holdUntil, ranOut, runningHolds, stepDue, withoutHoldOf } from './hold.ts';
 import type { HoldEnd } from './hold.ts';
 import type { Instant } from './instant.ts';
 import { leavesOut, withLeftOutToCome } from './left-out.ts';
@@ -170,7 +170,7 @@ export function paged(request: Request, { step, answered }: By<'paged'>): Outcom
 
 /**
  * A request that waits, with the moment at which its next step is due: at once after a hand-over, when somebody turned out to be
- * unreachable, and while too few are asked; a moment that has come already stays. Too few make steps that were left out come after all.
+ * unreachable, unless another approver has it, and while too few are asked; a moment that has come already stays. Too few make steps that were left out come after all.
  */
 export function withNextStep(
   before: Request,
@@ -196,8 +196,11 @@ function nextStepAt(
   const earlier = before.status === 'awaiting_approval' ? before.escalation : undefined;
   const isDue = earlier?.step === step && earlier.nextAt !== undefined && earlier.nextAt <= now;
   if (isDue) return earlier.nextAt;
+  if (lacksApprovers(request)) return now;
   const isPassedOn = events.some(({ kind }) => kind === 'handed_over' || kind === 'approver_unreachable');
-  return isPassedOn || lacksApprovers(request) ? now : due;
+  // Whoever has it said so, and is not the one who passed it on: their time stays theirs.
+  const isHeld = runningHolds(request.escalation.holds).some(({ until }) => now < until);
+  return isPassedOn && !isHeld ? now : due;
 }
 
 /** Why a decision comes too late, or too early. */

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { changeRequest } from '../../src/workflow/change-request.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import {
   amirApproves,
@@ -152,6 +153,48 @@ describe('“I have it”', () => {
 });
 
 const expiryOf = async (world: World): Promise<string> => (await world.request()).expiresAt;
+
+describe('somebody has it, and another one', () => {
+  const SECOND = '{{TIME(2026-11-23T09:25:00Z)}}';
+
+  /** Amir and Dana were asked, and Dana has it until 09:25. */
+  const danaHasIt = async (): Promise<World> => {
+    const world = await waitingWorld();
+    await world.pass('PT10M');
+    await has(world, 'dana');
+    return world;
+  };
+
+  it('hands over: the next step waits all the same, and everybody sees both', async () => {
+    const world = await danaHasIt();
+    await world.as('amir').click('Hand over');
+    await world.settle();
+    expect(isAsked(world, 'iris')).toBe(false);
+    expect(screenOf(world, 'dana')).toContain('Amir Haddad handed over.');
+    expect(screenOf(world, 'amir')).toContain(
+      `If Dana Petrova doesn’t decide, every other approver is asked at ${SECOND}.`,
+    );
+    await world.pass('PT15M');
+    expect(isAsked(world, 'iris')).toBe(true);
+  });
+
+  it('turns out to be unreachable: the next step waits all the same', async () => {
+    const world = await danaHasIt();
+    await changeRequest(world.service().ports, 1001, { kind: 'unreachable', who: PEOPLE.amir.id });
+    await world.settle();
+    expect(isAsked(world, 'iris')).toBe(false);
+    await world.pass('PT15M');
+    expect(isAsked(world, 'iris')).toBe(true);
+  });
+
+  it('hands over after that one did: the next step is asked at once', async () => {
+    const world = await danaHasIt();
+    await world.as('amir').click('Hand over');
+    await world.as('dana').click('Hand over');
+    await world.settle();
+    expect(isAsked(world, 'iris')).toBe(true);
+  });
+});
 
 describe('Hand over', () => {
   it('asks the next step at once, with the note and the name of who passed it on', async () => {
