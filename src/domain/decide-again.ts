@@ -2,6 +2,7 @@
 import { isOutOfApprovers } from './asked-people.ts';
 import type { Command } from './command.ts';
 import { stillOnFile } from './contact-on-file.ts';
+import { holdsRunOut } from './decide-escalation.ts';
 import type { Event } from './event.ts';
 import { plus } from './instant.ts';
 import { end, move, notNow } from './outcome.ts';
@@ -71,6 +72,8 @@ export function again(
 ): Outcome {
   const voided: Event[] = request.approvals.length > 0 ? [{ kind: 'approvals_voided', because }] : [];
   const { status: _, offered, ...rest } = withoutRun(request);
+  // One that ran out while nobody was waited for was not said.
+  const held = holdsRunOut(rest.escalation, now);
   // Whoever is asked anew gets the time that a new request has; their cards name its end.
   const isAskedAnew = events.some(({ kind }) => kind === 'replanned' || kind === 'tier_raised');
   const anew = {
@@ -78,6 +81,7 @@ export function again(
     // A choice ends with the approval that made it.
     plan: offered ?? rest.plan,
     ...change,
+    escalation: held.escalation,
     expiresAt: isAskedAnew ? plus(now, policy.requestLifetime) : request.expiresAt,
     revision: request.revision + 1,
     approvals: [],
@@ -100,10 +104,10 @@ export function again(
     const waiting = { ...anew, readyAt, status: 'awaiting_approval' } as const;
     if (isOutOfApprovers(waiting, policy.steps.length))
       return refuse(because === 'wrong_codes' ? 'wrong_codes' : 'too_few_approvers');
-    return move(waiting, ...events, ...voided);
+    return move(waiting, ...events, ...voided, ...held.events);
   }
   const vouchAsks = request.status === 'verifying' ? anew.vouchAsks : [];
-  return move({ ...anew, vouchAsks, status: 'verifying' }, ...events, ...voided);
+  return move({ ...anew, vouchAsks, status: 'verifying' }, ...events, ...voided, ...held.events);
 }
 
 /** What the tier needs and this case can't give: people hear of it before anybody is asked in vain. */

@@ -109,7 +109,7 @@ export function hold(request: Request, { by, facts }: By<'hold'>, { now, policy 
   if (!facts.isApprover) return refuse({ reason: 'not_an_approver' });
   if (request.status !== 'awaiting_approval') return tooLate(request);
   const { escalation } = request;
-  if (hasHeld(escalation.holds, by)) return QUIET;
+  if (hasHeld(escalation.holds, by) || request.approvals.some((one) => one.by === by)) return QUIET;
   if (facts.countsAs !== 'nobody_else') return refuse({ reason: 'counts_as', whom: facts.countsAs });
   if (!escalation.notified.includes(by)) return refuse({ reason: 'not_notified' });
   if (request.barred.includes(by)) return refuse({ reason: 'barred_after_wrong_codes' });
@@ -119,15 +119,17 @@ export function hold(request: Request, { by, facts }: By<'hold'>, { now, policy 
   return move({ ...request, escalation: { ...escalation, holds } }, { kind: 'held', by, until });
 }
 
-/** The timer of a hold: everybody sees that it ran out without a decision. */
+/** The timer of a hold: everybody sees that it ran out without a decision. One that fires early is told so. */
 export function holdOver(request: Request, { now }: Rules): Outcome {
   // While a voucher is asked again, too: the card must not promise what is over.
   if (request.status !== 'awaiting_approval' && request.status !== 'verifying') return QUIET;
   const { escalation, events } = holdsRunOut(request.escalation, now);
-  return events.length === 0 ? QUIET : move({ ...request, escalation }, ...events);
+  if (events.length > 0) return move({ ...request, escalation }, ...events);
+  return runningHolds(escalation.holds).length > 0 ? refuse({ reason: 'not_due' }) : QUIET;
 }
 
-function holdsRunOut(
+/** The escalation with the holds marked whose time is over, and what is to be said of them. */
+export function holdsRunOut(
   escalation: Escalation,
   now: Instant,
 ): { readonly escalation: Escalation; readonly events: readonly Event[] } {

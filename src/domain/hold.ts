@@ -53,6 +53,13 @@ export function ranOut(holds: readonly Hold[] | undefined, now: Instant): readon
   return runningHolds(holds).filter(({ until }) => until <= now);
 }
 
+/** When the next of the running holds runs out. */
+export function nextRunOut(holds: readonly Hold[] | undefined): Instant | undefined {
+  return runningHolds(holds)
+    .map(({ until }) => until)
+    .toSorted()[0];
+}
+
 /**
  * When a step is due: `after` its request was ready, put off by the holds before it. The step that waits for a hold is due
  * when that is over, or at its own time if that is later; the steps behind it keep their distance.

@@ -1,4 +1,5 @@
 import type { Command } from '../domain/command.ts';
+import { nextRunOut } from '../domain/hold.ts';
 import { epochOf, instantOf, plus } from '../domain/instant.ts';
 import { changeRequest } from './change-request.ts';
 import { showAtDesk } from './desk-card.ts';
@@ -36,8 +37,7 @@ export async function carryOut(ports: Ports, job: Job): Promise<JobResult> {
     case 'escalate':
       return escalate(ports, effect.number, effect.step);
     case 'hold_over':
-      await changeRequest(ports, effect.number, { kind: 'hold_over' });
-      return DONE;
+      return holdOver(ports, effect.number);
     case 'page':
       return page(ports, effect);
     case 'ask_voucher':
@@ -105,6 +105,15 @@ export async function carryOut(ports: Ports, job: Job): Promise<JobResult> {
     case 'purge':
       return purge(ports);
   }
+}
+
+/** A hold that still runs, since the clock was put back, is looked at when it runs out. */
+async function holdOver(ports: Ports, number: number): Promise<JobResult> {
+  const changed = await changeRequest(ports, number, { kind: 'hold_over' });
+  const isEarly = changed.kind === 'refused' && changed.refusal.reason === 'not_due';
+  if (!isEarly || !('escalation' in changed.request)) return DONE;
+  const at = nextRunOut(changed.request.escalation?.holds);
+  return at === undefined ? DONE : { kind: 'again', at };
 }
 
 /** Timers re-check the state. One that fired early, because the request got more time, waits for the new end. */

@@ -35,6 +35,19 @@ describe('looking again', () => {
     ]);
   });
 
+  it('says of who had it that their time ran out meanwhile, and nothing of whose time runs', () => {
+    const hold = { at: '2026-11-22T09:50:00.000Z', next: 1 };
+    const holds = [
+      { ...hold, by: 'amir', until: '2026-11-22T09:59:00.000Z' },
+      { ...hold, by: 'dana', until: '2026-11-22T10:01:00.000Z' },
+    ];
+    const before = { ...approved, escalation: { ...approved.escalation, holds } };
+    const outcome = decide(before, { ...replan, verification: awaiting.verification }, NOW, policy);
+    const { escalation } = movedTo('awaiting_approval', outcome);
+    expect(escalation.holds).toEqual([{ ...holds[0], over: 'ran_out' }, holds[1]]);
+    expect(moved(outcome).events).toContainEqual({ kind: 'hold_ran_out', by: 'amir' });
+  });
+
   it.each([
     ['a new plan', approved, { ...replan, verification: awaiting.verification }],
     ['a higher tier', awaiting, { kind: 'raise', verification: higher }],

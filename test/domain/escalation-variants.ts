@@ -3,7 +3,7 @@ import type { StepTaken } from '../../src/domain/escalation.ts';
 import type { Hold } from '../../src/domain/hold.ts';
 import type { Policy } from '../../src/domain/policy.ts';
 import type { AwaitingApproval } from '../../src/domain/request.ts';
-import { awaiting, endedAs, ENDINGS, facts, NOW, policy } from './requests.ts';
+import { awaiting, elevated, endedAs, ENDINGS, facts, NOW, policy } from './requests.ts';
 import { COMMANDS } from './state-table.ts';
 import type { Variant } from './variant.ts';
 
@@ -86,7 +86,13 @@ export const ESCALATION: readonly Variant[] = [
     command: COMMANDS.hold,
     to: '!handed_over',
   },
-  { what: 'a hold that runs', in: held(), command: COMMANDS.hold_over, to: 'quiet' },
+  {
+    what: '“I have it” by one who approved already',
+    in: { ...elevated, approvals: [{ by: 'amir', at: NOW, slot: 0, contact: 'vouch_only' }] },
+    command: COMMANDS.hold,
+    to: 'quiet',
+  },
+  { what: 'a hold that runs', in: held(), command: COMMANDS.hold_over, to: '!not_due' },
   { what: 'a hold that ran out', in: held({ until: NOW }), command: COMMANDS.hold_over, to: 'stays' },
   { what: 'a decision by one who has it', in: held(), command: COMMANDS.approve, to: 'approved' },
   { what: 'a pager that answered', in: paging, command: COMMANDS.paged, to: 'stays' },

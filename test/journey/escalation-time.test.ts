@@ -3,6 +3,7 @@ import type { EventKind } from '../../src/domain/event.ts';
 import { instantOf } from '../../src/domain/instant.ts';
 import { ServiceError } from '../../src/errors.ts';
 import type { Ports } from '../../src/workflow/ports.ts';
+import { carryOut } from '../../src/workflow/carry-out.ts';
 import { createWorker } from '../../src/workflow/worker.ts';
 import type { Worker } from '../../src/workflow/worker.ts';
 import {
@@ -102,6 +103,29 @@ describe('the steps of the escalation', () => {
     }
     expect(timesAsked(world)).toEqual([1, 1, 1].map((_, index) => (index <= step ? 1 : 0)));
     expect(await countInRecord(world, 'step_notified')).toBe(step + 1);
+  });
+});
+
+describe('the timer of “I have it”', () => {
+  it('that fires before its time, since a clock was put back, wants to be called at its time', async () => {
+    const world = await waitingWorld();
+    await world.as('amir').click('I have it');
+    await world.settle();
+    const timer = {
+      id: 1,
+      key: 'a timer',
+      effect: { kind: 'hold_over', number: 1001 },
+      attempts: 1,
+      failures: 0,
+      owner: 'a worker',
+      dueAt: instantOf(world.now()),
+    } as const;
+    const result = await carryOut(world.service().ports, timer);
+    expect(result).toEqual({ kind: 'again', at: '2026-11-23T09:15:00.000Z' });
+    expect(await countInRecord(world, 'hold_ran_out')).toBe(0);
+    await world.pass('PT16M');
+    expect(await carryOut(world.service().ports, timer)).toEqual({ kind: 'done' });
+    expect(await countInRecord(world, 'hold_ran_out')).toBe(1);
   });
 });
 
