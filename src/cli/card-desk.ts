@@ -1,6 +1,8 @@
 // Cards of the helpdesk's channel, and cards that a newer message stands in for.
 import { wasSubmitted } from '../domain/asked-people.ts';
+import { isEnded } from '../domain/request-status.ts';
 import { CAST_PEOPLE as people } from './card-cast.ts';
+import { ESCALATING } from './card-escalation.ts';
 import { REQUESTS } from './card-endings.ts';
 import { scene } from './card-scene.ts';
 import type { Scene } from './card-scene.ts';
@@ -17,7 +19,8 @@ export function oldCards(): readonly Scene[] {
 
 /** The shared card in every state it may come to. */
 export function atDesk(): readonly Scene[] {
-  return [...REQUESTS]
+  const escalated = [...ESCALATING].filter(([, request]) => isEnded(request));
+  return [...REQUESTS, ...escalated]
     .filter(([, request]) => wasSubmitted(request))
     .map(([name, request]) =>
       scene(`desk-${name}`, { card: 'desk', request, people, halted: name.endsWith('-halted') }),

@@ -3,6 +3,7 @@ import type { Escalation } from '../domain/escalation.ts';
 import type { Request } from '../domain/request.ts';
 import type { NextAsked } from '../workflow/view.ts';
 import { CAST } from './card-cast.ts';
+import { endedBy } from './card-endings.ts';
 import { AWAITING } from './card-requests.ts';
 
 const { amir, dana, noor } = CAST;
@@ -25,6 +26,26 @@ const both: Escalation = {
 };
 
 const held = { by: dana.id, at: at('10:12'), until: at('10:27'), next: 2 } as const;
+
+/** The only step behind the first is not taken at that hour. */
+const leftOut: Escalation = {
+  step: 1,
+  notified: [amir.id],
+  skipped: [],
+  taken: [...(asked.taken ?? []), { step: 1, at: at('10:11'), people: [], leftOut: true }],
+};
+
+const silence = endedBy({ status: 'expired', reason: 'silence' });
+
+/** Endings that say what of the escalation there was. */
+const ENDINGS: Readonly<Record<string, Request>> = {
+  'expired-silence-left-out': { ...silence, escalation: leftOut },
+  'expired-silence-approved-once': {
+    ...silence,
+    escalation: both,
+    approvals: [{ by: amir.id, at: at('10:20'), slot: 0, contact: 'callback', issue: 1 }],
+  },
+};
 
 const ESCALATIONS: Readonly<Record<string, Escalation>> = {
   'awaiting-asked': asked,
@@ -60,12 +81,14 @@ const ESCALATIONS: Readonly<Record<string, Escalation>> = {
     ],
     handOvers: [{ by: dana.id, at: at('10:12') }],
   },
+  'awaiting-left-out': leftOut,
 };
 
 /** By the names of their scenes. */
-export const ESCALATING: ReadonlyMap<string, Request> = new Map(
-  Object.entries(ESCALATIONS).map(([name, escalation]) => [name, { ...AWAITING, escalation }]),
-);
+export const ESCALATING: ReadonlyMap<string, Request> = new Map<string, Request>([
+  ...Object.entries(ESCALATIONS).map(([name, escalation]) => [name, { ...AWAITING, escalation }] as const),
+  ...Object.entries(ENDINGS),
+]);
 
 /** Who comes next on the cards of the gallery: one person at first, then everybody. */
 export function nextOf(request: Request): NextAsked | undefined {

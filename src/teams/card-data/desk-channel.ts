@@ -6,6 +6,7 @@ import type { Ended, ExpiryReason, LiveRequest, Request } from '../../domain/req
 import type { People, View } from '../../workflow/view.ts';
 import { haltedWarning } from '../sentences/halted.ts';
 import { capital, joined } from '../sentences/joined.ts';
+import { ranOutOfTime, TOO_FEW } from '../sentences/ending.ts';
 import { momentOf } from '../sentences/moment.ts';
 import { labelOf } from '../sentences/request-label.ts';
 import { frame, nameOf } from './frame.ts';
@@ -95,7 +96,7 @@ function endedWords(request: Ended, people: People): Words {
   };
 }
 
-function endedTitle({ ending }: Ended): string {
+function endedTitle({ ending, approvals = [] }: Ended): string {
   switch (ending.status) {
     case 'solved':
       return 'Solved without a reset';
@@ -106,7 +107,7 @@ function endedTitle({ ending }: Ended): string {
     case 'cancelled':
       return 'The request was cancelled';
     case 'expired':
-      return EXPIRED[ending.reason];
+      return ranOutOfTime(ending.reason) && approvals.length > 0 ? TOO_FEW : EXPIRED[ending.reason];
     case 'failed':
       return 'The reset could not be done';
     case 'frozen':

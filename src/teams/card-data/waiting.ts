@@ -56,7 +56,7 @@ export function awaitingContent(request: Of<'awaiting_approval'>, told: Told): C
   return {
     title: awaitingTitle(request, told),
     lines: [
-      ...hadItLines(escalation, told.people),
+      ...hadItLines(request, told.people),
       ...vouchedFor(request, told),
       ...secondApproval(request, told),
       ...(callback ? [] : [NO_CODE]),
@@ -66,7 +66,7 @@ export function awaitingContent(request: Of<'awaiting_approval'>, told: Told): C
       ...section('Who is on call', scheduleDoubtLines(escalation.doubt)),
       ...section('Not asked', passedOverLines(escalation, told.people)),
       ...section('What happens otherwise', [
-        ...(isLast ? [] : ['If nobody answers, the next admin is asked by itself.']),
+        ...(isLast ? [] : ['If nobody answers, others on call are asked, where there are any.']),
         `${endsBy(request)} In a hurry? ${callHelpdesk(told.helpdesk)}`,
       ]),
     ],

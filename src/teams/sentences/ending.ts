@@ -77,7 +77,10 @@ function endedText(request: Ended, told: Told): Hindrance {
       };
     case 'expired':
       return {
-        ...EXPIRED[ending.reason],
+        title:
+          ranOutOfTime(ending.reason) && (request.approvals ?? []).length > 0
+            ? TOO_FEW
+            : EXPIRED[ending.reason].title,
         lines: [
           ...expiredLines(request, ending.reason),
           ...scheduleDoubtLines(request.escalation?.doubt),
@@ -160,6 +163,12 @@ const EXPIRED = {
     lines: ['Its questions were not answered to the end.'],
   },
 } as const satisfies Readonly<Record<ExpiryReason, Pick<Hindrance, 'title' | 'lines'>>>;
+
+/** What is said in place of "Nobody answered in time" where somebody approved. */
+export const TOO_FEW = 'Too few approvals in time';
+
+/** Whether the time was up while approvers were waited for. */
+export const ranOutOfTime = (reason: ExpiryReason): boolean => reason === 'silence' || reason === 'time_up';
 
 /** Why nobody answered, and not that everybody was asked where a step was left out. */
 function expiredLines({ escalation }: Ended, reason: ExpiryReason): readonly string[] {

@@ -33,7 +33,7 @@ export function escalationLines(request: AwaitingApproval, reading: EscalationRe
   const { people } = reading;
   const asked = askedLines(escalation, people);
   const handOvers = handOverLines(escalation, reading);
-  const holds = holdLines(escalation, reading);
+  const holds = holdLines(request, reading);
   const passedOver = passedOverLines(escalation, people, NEWEST.passedOver);
   const others = [...leftOutLines(escalation), ...pagerLines(escalation)];
   const next = nextLines(request, reading);
@@ -84,9 +84,10 @@ function handOverLines(
   });
 }
 
-function holdLines({ holds = [] }: Escalation, reading: EscalationReading): readonly string[] {
+function holdLines(request: AwaitingApproval, reading: EscalationReading): readonly string[] {
+  const { holds = [] } = request.escalation;
   return holds
-    .filter(({ over }) => over === undefined || over === 'ran_out')
+    .filter((hold) => hold.over === undefined || isUndecided(request, hold))
     .slice(-NEWEST.holds)
     .map((hold) => {
       const who = subjectOf(hold, reading);
@@ -95,6 +96,10 @@ function holdLines({ holds = [] }: Escalation, reading: EscalationReading): read
       return `${who} ${hold.by === reading.viewer ? 'have' : 'has'} it until ${until}.`;
     });
 }
+
+/** Whether it ran out and whoever had it has not approved since. */
+const isUndecided = ({ approvals }: AwaitingApproval, { by, over }: Hold): boolean =>
+  over === 'ran_out' && !approvals.some((one) => one.by === by);
 
 const subjectOf = ({ by }: Hold, { people, viewer }: EscalationReading): string =>
   by === viewer ? 'You' : capital(nameOf(people, by));
@@ -110,6 +115,8 @@ function pagerLines({ taken = [] }: Escalation): readonly string[] {
   const last = taken.findLast(({ pager }) => pager !== undefined);
   return last?.pager === 'unanswered' ? ['The pager did not answer, so it woke nobody.'] : [];
 }
+
+const YOU = 'you';
 
 function nextLines(
   { escalation, expiresAt }: AwaitingApproval,
@@ -127,10 +134,10 @@ function nextLines(
     holders.length === 0 || holders.includes(viewer)
       ? 'If nobody answers'
       : `If ${few(people, holders)} ${holders.length > 1 ? 'don’t' : 'doesn’t'} decide`;
-  const names = next.people.map((id) => (id === viewer ? 'you' : nameOf(people, id)));
+  const names = next.people.map((id) => (id === viewer ? YOU : nameOf(people, id)));
   const whom = next.isEveryone
     ? 'every other approver is asked'
-    : `${joined(names, NEWEST.names)} ${names.length > 1 ? 'are' : 'is'} asked`;
+    : `${joined(names, NEWEST.names)} ${names.length > 1 || names[0] === YOU ? 'are' : 'is'} asked`;
   return [`${silence}, ${whom} at ${timeOf(next.at)}.`];
 }
 
@@ -141,10 +148,8 @@ export function whoHasIt({ holds }: Escalation, people: People): string | undefi
 }
 
 /** Who had it and did not decide, for the requester. */
-export function hadItLines({ holds = [], nextAt }: Escalation, people: People): readonly string[] {
-  const over = holds.filter(({ over: how }) => how === 'ran_out').slice(-1);
-  return over.map(({ by, until }) => {
-    const then = nextAt === undefined ? '' : ', so others are asked';
-    return `${capital(nameOf(people, by))} did not decide by ${timeOf(until)}${then}.`;
-  });
+export function hadItLines(request: AwaitingApproval, people: People): readonly string[] {
+  const { holds = [] } = request.escalation;
+  const over = holds.filter((hold) => isUndecided(request, hold)).slice(-1);
+  return over.map(({ by, until }) => `${capital(nameOf(people, by))} did not decide by ${timeOf(until)}.`);
 }
