@@ -32,7 +32,7 @@ async function walk(scene: Scene, answered: (step: Step) => void): Promise<void>
   answered('vouched');
   await approve(scene, 'amir', () => answered('first code'));
   answered('first approval');
-  await until('the first approval on Dana’s card', () => seen(scene, 'dana', 'Amir Haddad'));
+  await until('the first approval on Dana’s card', () => seen(scene, 'dana', 'Approved (1 of 2)'));
   await approve(scene, 'dana', () => answered('second code'));
   answered('second approval');
 }
