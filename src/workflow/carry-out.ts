@@ -112,7 +112,7 @@ async function holdOver(ports: Ports, number: number): Promise<JobResult> {
   const changed = await changeRequest(ports, number, { kind: 'hold_over' });
   const isEarly = changed.kind === 'refused' && changed.refusal.reason === 'not_due';
   if (!isEarly || !('escalation' in changed.request)) return DONE;
-  const at = nextRunOut(changed.request.escalation?.holds);
+  const at = nextRunOut(changed.request.escalation.holds);
   return at === undefined ? DONE : { kind: 'again', at };
 }
 
