@@ -106,7 +106,7 @@ function fromFile({ configuration }: Sources, chat: Chat, why: string): OnCallRe
   const notes: readonly Note[] = [
     { code: 'names_not_looked_up', text: `Names could not be looked up, since ${why}.` },
     ...(configuration.onCall.source === 'shifts' ? [SHIFTS] : []),
-    ...(chat.overrides.some((one) => !areKnown(one, written)) ? [NOT_COMPARED] : []),
+    ...(chat.overrides.length > 0 ? [NOT_COMPARED] : []),
     ...chat.notes,
   ];
   return {
@@ -125,12 +125,8 @@ const SHIFTS: Note = {
 
 const NOT_COMPARED: Note = {
   code: 'chat_not_compared',
-  text: 'The chat names people by object id, which can’t be compared with sign-in names without the directory: where it changed who is on call, this answer may be wrong.',
+  text: 'The chat names people by object id. Without the directory they can’t be compared with sign-in names, and whether they are still approvers is not known: where the chat changed who is on call, this answer may be wrong.',
 };
-
-const areKnown = (override: Override, written: ReadonlyMap<string, string>): boolean =>
-  written.has(override.who) &&
-  (override.kind !== 'replace' || override.instead === undefined || written.has(override.instead));
 
 /** Notes say what is amiss. */
 const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };

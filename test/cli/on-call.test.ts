@@ -200,14 +200,14 @@ describe('where the directory can’t be read', () => {
     expect(whoIn(read)).toEqual([['dana@contoso.com']]);
   });
 
-  it('compares it where the file names people by object id', async () => {
+  it('compares it where the file names people by object id, and says that they may be no approvers', async () => {
     const rotations = [{ ...AMIR_AND_DANA, participants: [amir.id, dana.id.toUpperCase(), iris.id] }];
     const at = '2026-11-24T11:00';
     const read = await json(
       { onCall: { rotations }, chat: [taken({ instead: iris.id, who: amir.id })] },
       { at },
     );
-    expect(read.notes.map(({ code }) => code)).toEqual(['names_not_looked_up']);
+    expect(read.notes.map(({ code }) => code)).toEqual(['names_not_looked_up', 'chat_not_compared']);
   });
 
   it('says that shifts stand elsewhere, instead of calling it a gap', async () => {
