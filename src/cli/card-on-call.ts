@@ -36,6 +36,7 @@ export function onCall(): readonly Scene[] {
     rotations,
     duties: [primary, standIn],
     unknown: [],
+    followed: ['primary'],
     next: [{ rotation: 'primary', at: NEXT.from, who: [dana.id] }],
     gapsAhead: [],
     cannot: [],
@@ -88,6 +89,7 @@ export function onCall(): readonly Scene[] {
     scene('on-call-unknown', { ...none, unknown: rotations, shifts: never }),
     scene('my-shifts', mine),
     scene('my-shifts-none', nothing),
+    scene('my-shifts-known', { ...mine, shifts: [planned], knownUntil: '2026-12-08T09:00:00.000Z' }),
     scene('my-shifts-old', { ...mine, shifts: [planned], state: old }),
     scene('my-shifts-unknown', { ...nothing, state: never, mayChange: false }),
     scene('my-shifts-undo', {

@@ -1,7 +1,15 @@
 // Who is on call and why, and what somebody's own weeks hold. Questions that change nothing.
 import { plus } from '../domain/instant.ts';
 import type { Duration } from '../domain/instant.ts';
-import { dutiesAt, gapsBetween, isKnownAt, nextHandOff, onCallAt, shiftsOf } from '../domain/on-call.ts';
+import {
+  dutiesAt,
+  gapsBetween,
+  isKnownAt,
+  nextHandOff,
+  onCallAt,
+  shiftsOf,
+  unknownFrom,
+} from '../domain/on-call.ts';
 import type { Roster } from '../domain/on-call.ts';
 import type { ObjectId } from '../domain/person.ts';
 import { standInOf } from '../domain/shift-proposal.ts';
@@ -46,12 +54,19 @@ export async function whoIsOnCall(ports: LookPorts): Promise<View> {
     rotations,
     duties,
     unknown,
+    followed: rotations.filter((name) => isFollowed(roster, name)),
     next,
     gapsAhead,
     cannot: cannotAct(helpdesk, [...duties.map(({ who }) => who), ...next.flatMap(({ who }) => who)]),
     people: await ports.directory.names([...new Set(named)]),
     ...(shifts === undefined ? {} : { shifts }),
   };
+}
+
+/** Whether another step comes after the first that names the rotation. */
+function isFollowed({ escalation }: Roster, rotation: string): boolean {
+  const first = escalation.findIndex(({ notify }) => notify === rotation);
+  return first >= 0 && first < escalation.length - 1;
 }
 
 const namedAt = (roster: Roster, rotation: string, at: string): readonly ObjectId[] =>
@@ -90,6 +105,10 @@ export async function myShifts(
     because.kind === 'override' && because.insteadOf !== undefined ? [because.insteadOf] : [],
   );
   const named = [...insteadOf, ...standIns.map((one) => one.who), ...open.flatMap(({ by, to }) => [by, to])];
+  const [knownUntil] = roster.rotations
+    .flatMap(({ name }) => unknownFrom(roster, name, now, until) ?? [])
+    .filter((end) => end > now)
+    .toSorted();
   return {
     card: 'my_shifts',
     shifts,
@@ -99,5 +118,6 @@ export async function myShifts(
     mayChange: helpdesk.approvers.some(({ id }) => id === who),
     people: await ports.directory.names([...new Set(named)]),
     ...(helpdesk.shifts === undefined ? {} : { state: helpdesk.shifts }),
+    ...(knownUntil === undefined ? {} : { knownUntil }),
   };
 }

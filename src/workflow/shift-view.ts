@@ -32,6 +32,8 @@ export type ShiftView =
       readonly duties: readonly Duty[];
       /** Rotations of which it can't be told who is on call. */
       readonly unknown: readonly string[];
+      /** Rotations that an escalation step names with another step after it. */
+      readonly followed: readonly string[];
       /** Who comes after; nobody where a gap follows. */
       readonly next: readonly {
         readonly rotation: string;

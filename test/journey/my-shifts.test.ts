@@ -48,8 +48,24 @@ describe('who is on call', () => {
     expect(card).toContain(
       `Nobody on call in the coming week\nprimary: ${moment('2026-11-23T17:00:00Z')} to ${moment('2026-11-24T08:00:00Z')}`,
     );
-    expect(card).toContain('Amir Haddad has a disabled account: the next step is asked instead.');
-    expect(card).toContain('isn’t an approver: the next step is asked instead.');
+    expect(card).toContain('Amir Haddad has a disabled account: requests go past them.');
+    expect(card).toContain('isn’t an approver: requests go past them.');
+  });
+
+  it('names the next step for an empty rotation only where there is one', async () => {
+    const later = { handOff: { every: 'P1W', from: '2026-12-07T09:00' } };
+    const empty = (name: string) => ({ name, ...weeks(['amir']), ...later });
+    const onCall = {
+      ...contentFor().onCall,
+      rotations: [empty('first'), empty('last')],
+      escalation: [
+        { after: 'PT0M', notify: 'first' },
+        { after: 'PT10M', notify: 'last' },
+      ],
+    };
+    const card = await tells(await morning({ configuration: { onCall } }), 'rita', 'who is on call');
+    expect(card).toMatch(/first\s+Nobody\s+The next step is asked at once/);
+    expect(card).toMatch(/last\s+Nobody\s+Next: Amir/);
   });
 
   it('says so where nobody is on call now, and who comes', async () => {

@@ -188,6 +188,8 @@ describe('what is not known of the schedule', () => {
     const world = await shiftsWorld();
     await whenRead(world, () => plans(world, 'amir'));
     const until = '{{DATE(2026-12-08T09:00:00Z,SHORT)}}';
+    const mine = await says(world, 'amir', 'my shifts');
+    expect(mine).toContain(`As far as the schedule is known: until ${until}`);
     const later = await says(world, 'dana', 'swap with Amir on 2026-12-18');
     expect(later).toContain('Who is on call then is not known');
     expect(later).toContain(`The schedule is known until ${until}`);

@@ -54,21 +54,22 @@ export function onCallCard(
 }
 
 const CANNOT: Readonly<Record<Show<'on_call'>['cannot'][number]['why'], string>> = {
-  not_an_approver: 'isn’t an approver: the next step is asked instead.',
-  disabled: 'has a disabled account: the next step is asked instead.',
-  gone: 'isn’t in the directory any more: the next step is asked instead.',
+  not_an_approver: 'isn’t an approver: requests go past them.',
+  disabled: 'has a disabled account: requests go past them.',
+  gone: 'isn’t in the directory any more: requests go past them.',
 };
 
 const nobodyTitle = (unknown: readonly string[]): string =>
   unknown.length > 0 ? 'Who is on call is not known right now' : 'Nobody is on call right now';
 
 function placesOf(rotation: string, view: Show<'on_call'>): readonly Place[] {
-  const { duties, unknown, people } = view;
+  const { duties, unknown, followed, people } = view;
   const here = duties.filter((duty) => duty.rotation === rotation);
   const next = nextLines(rotation, view);
   if (here.length === 0) {
     const value = unknown.includes(rotation) ? 'Not known' : 'Nobody';
-    return [{ label: rotation, value, lines: [{ line: 'The next step is asked at once.' }, ...next] }];
+    const instead = followed.includes(rotation) ? [{ line: 'The next step is asked at once.' }] : [];
+    return [{ label: rotation, value, lines: [...instead, ...next] }];
   }
   return here.map((duty, index) => ({
     label: rotation,
@@ -108,7 +109,7 @@ export function myShiftsCard(view: Show<'my_shifts'>): Frame & {
   readonly places: readonly Place[];
   readonly entries: readonly Entry[];
 } {
-  const { shifts, standIns, open, state, mayChange, people } = view;
+  const { shifts, standIns, open, state, knownUntil, mayChange, people } = view;
   const shown = shifts.slice(0, MOST_SHIFTS);
   const change = mayChange ? [primary({ verb: 'swap' }), button({ verb: 'take_over' })] : [];
   return {
@@ -116,6 +117,9 @@ export function myShiftsCard(view: Show<'my_shifts'>): Frame & {
       title: shown.length === 0 ? noShiftsTitle(state) : 'Your next four weeks',
       lines: [
         ...shiftsStateLines(state),
+        ...(knownUntil === undefined
+          ? []
+          : [`As far as the schedule is known: until ${momentOf(knownUntil)}.`]),
         ...(shifts.length > MOST_SHIFTS ? [`The next ${MOST_SHIFTS} of ${shifts.length} shifts.`] : []),
       ],
       sections: section(
