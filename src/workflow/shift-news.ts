@@ -4,6 +4,7 @@ import type { Instant } from '../domain/instant.ts';
 import { isKnownAt, onCallAt } from '../domain/on-call.ts';
 import type { Override } from '../domain/override.ts';
 import type { ObjectId } from '../domain/person.ts';
+import { standInOf } from '../domain/shift-proposal.ts';
 import { isServiceError } from '../errors.ts';
 import type { Ports } from './ports.ts';
 import { rosterOf } from './roster.ts';
@@ -26,19 +27,29 @@ export async function tellShift(
     const shift = { kind: 'add', who: by, rotation, from, until, source: 'chat' } as const;
     if (change === 'given_back') return givenBackView(ports, by, to, shift);
     const { roster } = await ports.helpdesk.last();
+    const chat = await ports.overrides.current(ports.clock.now());
+    const insteadOf = placesOf(to, shift, chat);
     return {
       card: 'shift_taken',
       shift,
       asked: [],
-      insteadOf: [],
+      insteadOf,
       told: [to],
       viewer: to,
       isRunning: from <= ports.clock.now(),
       isTwice: false,
-      people: await ports.directory.names([by, to]),
+      people: await ports.directory.names([by, to, ...insteadOf]),
       zone: { name: roster.timeZone, isOwn: false },
     };
   }
+}
+
+/** In whose place somebody is during that: they are on call again once it is given back. */
+function placesOf(who: ObjectId, { rotation, from, until }: Override, chat: readonly Override[]) {
+  const isTheirs = (one: Override): boolean =>
+    one.kind === 'replace' && one.who === who && one.rotation === rotation;
+  const theirs = chat.filter((one) => isTheirs(one) && one.from < until && from < one.until);
+  return [...new Set(theirs.flatMap(standInOf).map(({ instead }) => instead))];
 }
 
 /**

@@ -66,7 +66,7 @@ export type ShiftView =
       /** For the one who comes in addition, and for those who came before them. */
       readonly card: 'shift_taken';
       readonly shift: Override;
-      /** Who is asked to leave their place, who did already, and who is there in addition, too. */
+      /** Who is asked to leave their place, who left it to the viewer already, and who is there in addition, too. */
       readonly asked: readonly ObjectId[];
       readonly insteadOf: readonly ObjectId[];
       readonly told: readonly ObjectId[];

@@ -16,17 +16,21 @@ const WHO = button({ verb: 'who_is_on_call' });
 
 /** Somebody comes in addition: as they read it, and as somebody reads it who is there in addition, too. */
 export function shiftTakenCard(view: Show<'shift_taken'>): Frame {
-  const { shift, viewer, people, isRunning } = view;
+  const { shift, viewer, people, isRunning, insteadOf } = view;
   const { who, rotation, until } = shift;
   const when = isRunning ? `until ${momentOf(until)}` : spanOf(shift);
   if (viewer !== who) {
     const taker = nameOf(people, who);
+    const comesBack = joined(insteadOf.map((id) => nameOf(people, id)));
+    const are = insteadOf.length === 1 ? 'is' : 'are';
     return frame({
       label: { text: 'Shift', style: 'accent' },
       title: isRunning ? `${capital(taker)} is on call with you` : `${capital(taker)} takes over with you`,
       lines: [
         `${rotation}: ${when}.`,
-        'New requests go to both of you. To leave them to the other, write “give back”.',
+        insteadOf.length === 0
+          ? 'New requests go to both of you. To leave them to the other, write “give back”.'
+          : `New requests go to both of you. If you write “give back”, ${comesBack} ${are} on call again then.`,
       ],
       buttons: [WHO],
     });
