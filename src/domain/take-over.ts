@@ -21,6 +21,11 @@ import type { Span } from './time-words.ts';
 export const TAKE_OVER_DAYS = 7;
 /** Two messages this close that want the same are one message delivered twice. */
 const SAME_WISH: Duration = 'PT2M';
+/**
+ * So much longer than what was taken over already is no new wish: "for 2 hours" that is delivered late, or said again, ends
+ * later by as much, and nobody is asked anew for minutes.
+ */
+const SHORT_TAIL: Duration = 'PT10M';
 
 /** What somebody asked for: the rotation they named, and when. */
 export interface TakeOverWish {
@@ -78,7 +83,7 @@ export function takeOver({ by, rotation: named, span }: TakeOverWish, facts: Shi
     return refused({ reason: 'unknown_rotation', named: named ?? '', rotations });
   }
   const own = chat.filter((one) => one.kind === 'add' && one.who === by && one.rotation === rotation);
-  const same = own.find((one) => one.from <= span.from && isSameEnd(one.until, span.until));
+  const same = own.find((one) => isHeld(one, span));
   if (same !== undefined) return { kind: 'held', override: same, ...othersDuring(same, facts) };
   const from = coveredUntil(roster, by, { rotation, ...span });
   if (from >= span.until) return refused({ reason: 'already_on_call', rotation, until: from });
@@ -91,8 +96,11 @@ export function takeOver({ by, rotation: named, span }: TakeOverWish, facts: Shi
   return { kind: 'take', override, ...othersDuring(override, facts) };
 }
 
-const isSameEnd = (one: Instant, other: Instant): boolean =>
-  minus(one, SAME_WISH) <= other && other <= plus(one, SAME_WISH);
+const isHeld = ({ from, until }: Override, wish: Span): boolean =>
+  from <= wish.from &&
+  wish.from < until &&
+  minus(until, SAME_WISH) <= wish.until &&
+  wish.until < plus(until, SHORT_TAIL);
 
 function othersDuring(override: Override, { roster, approvers }: ShiftFacts) {
   const others = coveringDuring(roster, override).filter(

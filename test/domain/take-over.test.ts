@@ -93,6 +93,18 @@ describe('taking over', () => {
       });
   });
 
+  it('is done already when it would only be minutes longer, and new from ten minutes on', () => {
+    const later = (from: string, until: string) =>
+      takeOver(
+        { by: 'dana', span: { from: `2026-11-23T${from}:00.000Z`, until: `2026-11-23T${until}:00.000Z` } },
+        factsWith([BY_DANA]),
+      ).kind;
+    expect(later('09:03', '17:03')).toBe('held');
+    expect(later('09:09', '17:09')).toBe('held');
+    expect(later('09:10', '17:10')).toBe('take');
+    expect(later('17:00', '17:08')).toBe('take');
+  });
+
   it('is refused over a part that the taker took already', () => {
     const later = { from: '2026-11-23T12:00:00.000Z', until: UNTIL };
     const around = { from: NOW, until: '2026-11-23T20:00:00.000Z' };

@@ -267,6 +267,26 @@ describe('a take-over that is delivered', () => {
     expect(chatOf(world, 'amir').match(/Should they take your place/g)).toHaveLength(1);
   });
 
+  it('again after some minutes is done once, and nobody is asked for the minutes', async () => {
+    const world = await morning();
+    await tells(world, 'dana', 'take over for 2 hours');
+    await world.pass('PT3M');
+    const before = messagesFor(world, 'amir');
+    expect(await tells(world, 'dana', 'take over for 2 hours')).toContain('You are on call in primary');
+    expect(messagesFor(world, 'amir')).toBe(before);
+    expect(await countInRecord(world, 'shift_taken_over')).toBe(1);
+  });
+
+  it('by a third tells whoever has another’s place who is on call again once they give back', async () => {
+    const world = await morning();
+    await tells(world, 'dana', 'take over until 18:00');
+    await clicks(world, 'amir', 'Let Dana Petrova take over');
+    await tells(world, 'iris', 'take over until 18:00');
+    expect(screenOf(world, 'dana')).toContain('If you write “give back”, Amir Haddad is on call again then.');
+    await tells(world, 'dana', 'give back');
+    expect((await onCall(world)).toSorted()).toEqual(['amir', 'iris']);
+  });
+
   it('before a restart is told after it', async () => {
     const world = await morning();
     await world.as('dana').say('take over until 18:00');
