@@ -44,6 +44,13 @@ function takingOver(): readonly Scene[] {
     scene('shift-taken-unknown', { ...taken, asked: [], unknown: true }),
     scene('shift-taken-later', { ...later, told: [noor.id], isTwice: true }),
     scene('shift-taken-beside', { ...taken, asked: [], told: [amir.id], viewer: amir.id }),
+    scene('shift-taken-beside-in-place', {
+      ...taken,
+      asked: [],
+      insteadOf: [amir.id],
+      told: [noor.id],
+      viewer: noor.id,
+    }),
     scene('shift-taken-later-beside', { ...later, asked: [], told: [amir.id], viewer: amir.id }),
     scene('take-over-pick', {
       card: 'take_over_pick',
@@ -226,6 +233,7 @@ function turnedDown(): readonly Scene[] {
     { reason: 'unknown_colleague', named: 'Danna' },
     { reason: 'colleague_no_approver', name: 'Max Keller' },
     { reason: 'too_many_open', most: 10 },
+    { reason: 'declined_lately', name: dana.name, again: NIGHT.from },
     { reason: 'neither_on_call', name: dana.name, ...NIGHT },
     { reason: 'not_known', name: dana.name, ...LATER, knownUntil: '2026-12-01T09:00:00.000Z' },
     { reason: 'both_on_call', name: dana.name, ...NIGHT },

@@ -50,6 +50,8 @@ export type ShiftRefusal =
   | { readonly reason: 'nothing_to_give_back' | 'yourself' }
   | { readonly reason: 'unknown_colleague'; readonly named: string }
   | { readonly reason: 'too_many_open'; readonly most: number }
+  /** The colleague said no to the same a short while ago. */
+  | { readonly reason: 'declined_lately'; readonly name: string; readonly again: Instant }
   | { readonly reason: 'colleague_no_approver'; readonly name: string }
   /** With the colleague's name and the time that was meant; `knownUntil` as in `SwapPlan`. */
   | ({

@@ -1,4 +1,5 @@
 // Giving back: what one took over ends at once, what two agreed on ends when nobody is burdened against their will.
+import { askableFrom, noStandsSince } from '../domain/asked-again.ts';
 import { coveringDuring } from '../domain/cover.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Override } from '../domain/override.ts';
@@ -6,7 +7,7 @@ import type { ObjectId } from '../domain/person.ts';
 import { ended, liveOf, mustAgree, proposed, standInOf } from '../domain/shift-proposal.ts';
 import type { ShiftProposal } from '../domain/shift-proposal.ts';
 import { giveBack as judge, isAbout, justBefore, takenOverBy } from '../domain/take-over.ts';
-import { changeOf, openingOf, shiftFacts, zoneOf } from './shift-facts.ts';
+import { changeOf, declinedLately, openingOf, shiftFacts, zoneOf } from './shift-facts.ts';
 import type { Asker, KnownShifts, ShiftPorts } from './shift-facts.ts';
 import { givenBackView, tellings } from './shift-news.ts';
 import { proposalView } from './shift-proposals.ts';
@@ -115,11 +116,16 @@ async function askToUndo(
   asker: Asker,
   to: ObjectId,
   { swap, live }: { readonly swap: ShiftProposal; readonly live: readonly Override[] },
-  { now }: KnownShifts,
+  facts: KnownShifts,
 ): Promise<View> {
+  const { now } = facts;
   const changes = live.flatMap(standInOf);
   const terms = { id: ports.keys.salt(), kind: 'undo', by: asker.id, to, changes } as const;
   const proposal = proposed({ ...terms, undoes: swap.id }, now);
+  const stored = await ports.shiftProposals.of(asker.id, noStandsSince(now));
+  const mine = stored.map(({ value }) => value);
+  const again = askableFrom(proposal, mine, now);
+  if (again !== undefined) return declinedLately(ports, asker, to, again, facts);
   const saved = await ports.shiftProposals.commit({ at: now, ...openingOf(proposal, now) });
   if (saved === 'committed') ports.bell.ring();
   const open = saved === 'asked_already' ? await ports.shiftProposals.of(asker.id, now) : [];

@@ -9,6 +9,7 @@ import type { HelpdeskPeople, Ports } from './ports.ts';
 import { currentPeople, withChatOverrides } from './roster.ts';
 import type { ShiftChange, Stored } from './storage-ports.ts';
 import type { Zone } from './shift-view.ts';
+import type { View } from './view.ts';
 
 export type ShiftPorts = Pick<
   Ports,
@@ -38,6 +39,20 @@ export async function shiftFacts(
 /** The zone in which somebody's words about time are read. */
 export function zoneOf({ timeZone }: Asker, { roster }: Pick<ShiftFacts, 'roster'>): Zone {
   return { name: timeZone ?? roster.timeZone, isOwn: timeZone !== undefined };
+}
+
+/** The answer to whoever asks again what the colleague declined. */
+export async function declinedLately(
+  ports: Pick<Ports, 'directory'>,
+  asker: Asker,
+  colleague: ObjectId,
+  again: Instant,
+  facts: KnownShifts,
+): Promise<View> {
+  const people = await ports.directory.names([colleague]);
+  const name = people.get(colleague)?.name ?? 'a colleague';
+  const refusal = { reason: 'declined_lately', name, again } as const;
+  return { card: 'shift_refused', refusal, zone: zoneOf(asker, facts) };
 }
 
 /** The change that saves a decision. `stored` are the proposals as they were read, `silent` leaves the news to the caller. */

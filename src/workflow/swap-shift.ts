@@ -1,4 +1,5 @@
 // Swapping: shows what two would swap, and asks the other. Nothing changes before they agree.
+import { askableFrom, noStandsSince } from '../domain/asked-again.ts';
 import type { Stretch } from '../domain/cover.ts';
 import type { ObjectId } from '../domain/person.ts';
 import { proposed } from '../domain/shift-proposal.ts';
@@ -11,7 +12,7 @@ import type { Span, SpanReading } from '../domain/time-words.ts';
 import { findColleague } from './find-colleague.ts';
 import type { ColleagueFound } from './find-colleague.ts';
 import type { Ports } from './ports.ts';
-import { openingOf, shiftFacts, zoneOf } from './shift-facts.ts';
+import { declinedLately, openingOf, shiftFacts, zoneOf } from './shift-facts.ts';
 import type { Asker, KnownShifts, ShiftPorts } from './shift-facts.ts';
 import { proposalView } from './shift-proposals.ts';
 import type { PickedTimes } from './shift-view.ts';
@@ -85,13 +86,16 @@ export async function askSwap(
   const inReturn = plan.returns.find((one) => keyOfReturn(one, facts) === ask.inReturn);
   if (inReturn === undefined && ask.inReturn !== NOTHING)
     return offer(ports, asker, ask.colleague, reading, facts, true);
-  const mine = await ports.shiftProposals.of(asker.id, now);
-  const open = mine
-    .map(({ value }) => value)
-    .filter(({ by, status }) => by === asker.id && status === 'proposed');
+  const stored = await ports.shiftProposals.of(asker.id, noStandsSince(now));
+  const mine = stored.map(({ value }) => value);
+  const open = mine.filter(
+    ({ by, status, expiresAt }) => by === asker.id && status === 'proposed' && expiresAt > now,
+  );
   if (open.length >= MOST_OPEN) return refuse({ reason: 'too_many_open', most: MOST_OPEN }, asker, facts);
   const terms = { id: ports.keys.salt(), kind: 'swap', by: asker.id, to: ask.colleague } as const;
   const proposal = proposed({ ...terms, changes: changesOf(plan, inReturn) }, now);
+  const again = askableFrom(proposal, mine, now);
+  if (again !== undefined) return declinedLately(ports, asker, ask.colleague, again, facts);
   const saved = await ports.shiftProposals.commit({ at: now, ...openingOf(proposal, now) });
   if (saved === 'committed') ports.bell.ring();
   const same = JSON.stringify(proposal.changes);

@@ -290,6 +290,41 @@ describe('an agreed swap', () => {
   });
 });
 
+describe('what was declined', () => {
+  it('is not asked again for a day; something else may be', async () => {
+    const world = await planned();
+    const asks = async (inReturn?: string): Promise<string> => {
+      await tells(world, 'amir', 'swap with Dana on Friday night');
+      return clicks(world, 'amir', 'Ask Dana Petrova', inReturn === undefined ? {} : { inReturn });
+    };
+    await asks('Nothing in return');
+    await clicks(world, 'dana', 'Decline');
+    await world.pass('PT23H');
+    const before = messagesFor(world, 'dana');
+    const answer = await asks('Nothing in return');
+    expect(answer).toContain('Dana Petrova said no to that');
+    expect(answer).toContain('ask again after {{DATE(2026-11-24T09:00:00Z,SHORT)}}');
+    expect(messagesFor(world, 'dana')).toBe(before);
+    expect(await countInRecord(world, 'shift_change_proposed')).toBe(1);
+    expect(await asks()).toContain('Dana Petrova is asked');
+    await world.pass('PT1H');
+    expect(await asks('Nothing in return')).toContain('Dana Petrova is asked');
+  });
+
+  it('of an undoing is not asked again for a day either', async () => {
+    const world = await planned();
+    await tells(world, 'amir', 'swap with Dana on Friday night');
+    await clicks(world, 'amir', 'Ask Dana Petrova');
+    await clicks(world, 'dana', 'Agree');
+    await tells(world, 'amir', 'give back');
+    expect(await clicks(world, 'amir', 'Undo this swap')).toContain('Dana Petrova is asked');
+    await clicks(world, 'dana', 'Decline');
+    await tells(world, 'amir', 'give back');
+    expect(await clicks(world, 'amir', 'Undo this swap')).toContain('Dana Petrova said no to that');
+    expect(await countInRecord(world, 'shift_change_proposed')).toBe(2);
+  });
+});
+
 describe('what can’t be swapped', () => {
   it.each<readonly [Cast, string, string, string]>([
     ['rita', 'swap with Dana on Friday night', 'Only approvers can', 'Ask one of them'],

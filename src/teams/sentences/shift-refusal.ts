@@ -60,6 +60,11 @@ export function shiftRefusalText(refusal: ShiftRefusal, zone: Zone): Hindrance {
         title: `${refusal.most} questions of yours are still open`,
         lines: ['Withdraw one under “my shifts”, or wait for an answer.'],
       };
+    case 'declined_lately':
+      return {
+        title: `${refusal.name} said no to that`,
+        lines: [`Talk to them, or ask again after ${momentOf(refusal.again)}.`],
+      };
     case 'neither_on_call':
       return {
         title: `Neither you nor ${refusal.name} is on call then`,
