@@ -67,7 +67,7 @@ export function createWorker(ports: Ports, options: WorkerOptions): Worker {
   let loop: Promise<void> = Promise.resolve();
 
   async function takeDue(): Promise<number> {
-    await Promise.all([...returning].map((lane) => lanes.get(lane)));
+    for (const lane of returning) await lanes.get(lane);
     let taken = 0;
     for (const pool of pools) taken += await takeDueFor(pool);
     return taken;
