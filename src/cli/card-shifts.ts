@@ -215,6 +215,7 @@ const UNREAD: readonly (readonly [TimeProblem, string])[] = [
   ['missing', ''],
   ['unreadable', 'until lunch'],
   ['bare_hour', 'until 18'],
+  ['maybe_date', 'until 10.12'],
   ['no_such_time', 'until 25:00'],
   ['skipped', 'until 02:30'],
   ['past', 'until 09:00'],

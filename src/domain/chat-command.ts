@@ -57,7 +57,7 @@ const BARE: readonly (readonly [Bare, RegExp])[] = [
   [
     'who_is_on_call',
     whole(
-      `${ASK}(?:who(?:'s| is| are|s)? )?(?:currently |the )?(?:admin )?${ON_CALL}(?: (?:admin|person|list))?(?: (?:now|today|tonight|right now|at the moment))?` +
+      `${ASK}(?:who(?:'s| is| are|s)? )?(?:currently |the )?(?:admin )?${ON_CALL}(?: (?:admin|person|list))?(?: (?:now|today|right now|at the moment))?` +
         `|who(?:'s| is) (?:my|the|our) admin|who (?:do i|can i|should i) call|who(?:'s| is) on duty`,
     ),
   ],

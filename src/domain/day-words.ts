@@ -65,13 +65,20 @@ function realDate(year: number, month: number, day: number): Temporal.PlainDate 
 
 const CLOCK = /^(?<hour>\d{1,2})(?:[:.](?<minute>\d\d))?(?: ?(?<half>[ap])m)?$/;
 
+/** "10.12" may be the 10th of December, too; "18.00" and "18.30" are no days. */
+function isMaybeDate(said: string): boolean {
+  const [day, month] = said.includes('.') ? said.split('.').map(Number) : [];
+  return day !== undefined && month !== undefined && day >= 1 && day <= 31 && month >= 1 && month <= 12;
+}
+
 /** Minutes since midnight of a time of the day, or why it is none; midnight is the end of the day. */
-export function clockIn(words: string): number | 'unreadable' | 'bare_hour' | 'no_such_time' {
+export function clockIn(words: string): number | 'unreadable' | 'bare_hour' | 'no_such_time' | 'maybe_date' {
   const said = words.trim();
   if (said === 'noon' || said === 'midday') return 12 * 60;
   if (said === 'midnight') return 24 * 60;
   const { hour, minute, half } = CLOCK.exec(said)?.groups ?? {};
   if (hour === undefined) return 'unreadable';
+  if (half === undefined && isMaybeDate(said)) return 'maybe_date';
   if (minute === undefined && half === undefined) return 'bare_hour';
   const isPossible = half === undefined ? Number(hour) < 24 : Number(hour) >= 1 && Number(hour) <= 12;
   const rest = Number(minute ?? '0');

@@ -4,11 +4,19 @@ import { clockIn, DAY_WORDS } from './day-words.ts';
 import type { DayWord } from './day-words.ts';
 
 /**
- * Why no span was found in people's words. `bare_hour`: "18" alone might be a day or an hour. `skipped`: the clock is put
+ * Why no span was found in people's words. `bare_hour`: "18" alone might be a day or an hour. `maybe_date`: "10.12" might be a time or a date. `skipped`: the clock is put
  * forward over it that night. `ends_first`: it ends before it begins.
  */
 export type TimeProblem =
-  'missing' | 'unreadable' | 'bare_hour' | 'no_such_time' | 'skipped' | 'past' | 'ends_first' | 'too_far';
+  | 'missing'
+  | 'unreadable'
+  | 'bare_hour'
+  | 'maybe_date'
+  | 'no_such_time'
+  | 'skipped'
+  | 'past'
+  | 'ends_first'
+  | 'too_far';
 
 /** A moment on the wall clock; `isTwice`: that clock shows its time twice. */
 export interface Wall {

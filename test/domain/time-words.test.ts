@@ -269,6 +269,8 @@ describe('what is no span', () => {
     ['in 2 hours', 'missing'],
     ['until 18', 'bare_hour'],
     ['18', 'bare_hour'],
+    ['until 10.12', 'maybe_date'],
+    ['from 10.12 until 12.12', 'maybe_date'],
     ['until tomorrow', 'unreadable'],
     ['until later', 'unreadable'],
     ['until friday 09:00 or so', 'unreadable'],

@@ -152,6 +152,11 @@ export function timeProblemText(
         ],
       };
     }
+    case 'maybe_date':
+      return {
+        title: `“${said}” could be a time or a date`,
+        lines: ['Write a time as “10:12”, and a date as “10 December 18:00”.', zoneLine(zone)],
+      };
     case 'no_such_time':
       return {
         title: `There is no such time: “${said}”`,
