@@ -21,6 +21,7 @@ import { configuredRoster, rulebookOf } from './config/rulebook.ts';
 import { createMailNotifier } from './mail-notifier.ts';
 import { refuseShiftsElsewhere, shiftRotationsOf } from './config/shift-rotations.ts';
 import { createPager } from './pager.ts';
+import { releaseVersion } from './release.ts';
 import { openDatabase } from './storage/database.ts';
 import type { Database } from './storage/database.ts';
 import { migrate } from './storage/migrator.ts';
@@ -32,6 +33,7 @@ import { createDialog } from './teams/dialog.ts';
 import { createNotifier } from './teams/notifier.ts';
 import { startOpsServer } from './teams/ops-server.ts';
 import { startServer } from './teams/server.ts';
+import { createMetrics } from './telemetry/metrics.ts';
 import { createTeamsSide, linkToBot } from './teams-side.ts';
 import type { TeamsSideOptions } from './teams-side.ts';
 import type { Clock, Log, Ports } from './workflow/ports.ts';
@@ -123,7 +125,11 @@ async function startParts(options: ServiceOptions, { log, database, undo }: Star
   });
   const accepts = (url: string): boolean => acceptsServiceUrl(settings, url);
   const receive = createActivityEndpoint({ ...teams, bot, acceptsServiceUrl: accepts, log });
-  const ops = await startOpsServer(settings.ops, readiness(database, people.helpdesk));
+  const metrics = createMetrics({ version: releaseVersion() });
+  const ops = await startOpsServer(settings.ops, {
+    readiness: readiness(database, people.helpdesk),
+    scrape: () => metrics.scrape(),
+  });
   undo.push(() => ops.close());
   const server = await startServer(settings, receive);
   undo.push(() => server.close());

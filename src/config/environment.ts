@@ -22,7 +22,7 @@ export const ENVIRONMENT_KEYS = [
   {
     key: 'OPS_PORT',
     default: '3979',
-    meaning: 'Port of /healthz and /readyz on loopback; `0.0.0.0:3979` names another address.',
+    meaning: 'Port of /healthz, /readyz and /metrics on loopback; `0.0.0.0:3979` names another address.',
   },
   {
     key: 'MicrosoftAppType',

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import type { Imported } from './source.ts';
 
 /** The parts of src that the rule tells apart; `settings` are the files beside the folders that compose nothing. */
-const ZONES = ['domain', 'workflow', 'teams', 'graph', 'storage', 'sandbox', 'cli'] as const;
+const ZONES = ['domain', 'workflow', 'teams', 'graph', 'storage', 'telemetry', 'sandbox', 'cli'] as const;
 type Zone = (typeof ZONES)[number] | 'settings' | 'composition';
 
 const COMPOSING = ['main.ts', 'mail-notifier.ts', 'service.ts', 'teams-side.ts'];
@@ -18,6 +18,7 @@ const MAY_IMPORT: Record<Zone, (target: string) => boolean> = {
   teams: (target) => within('teams', 'domain', 'workflow')(target) || target === 'errors.ts',
   graph: adapter('graph'),
   storage: adapter('storage'),
+  telemetry: adapter('telemetry'),
   settings: (target) => ['settings', 'domain'].includes(zoneOf(target)) || CONTRACTS.includes(target),
   sandbox: () => true,
   cli: () => true,
@@ -31,6 +32,8 @@ const RESERVED: Readonly<Record<string, readonly Zone[]>> = {
   '@microsoft/microsoft-graph-client': ['graph'],
   kysely: ['storage'],
   'better-sqlite3': ['storage'],
+  'prom-client': ['telemetry'],
+  '@opentelemetry': ['telemetry'],
 };
 
 const PACKAGES_OF_THE_DOMAIN = ['temporal-polyfill'];

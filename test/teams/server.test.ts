@@ -73,12 +73,33 @@ it('says which port is taken', async () => {
 });
 
 describe('the operators’ server', () => {
+  const scrape = () => Promise.resolve({ contentType: 'text/plain; version=0.0.4', text: 'up 1\n' });
+
+  it('serves the metrics as they are', async () => {
+    const ops = await startOpsServer(loopback, { readiness: {}, scrape });
+    const answer = await fetch(`${ops.url}/metrics`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/plain; version=0.0.4']);
+    expect(await answer.text()).toBe('up 1\n');
+    await ops.close();
+  });
+
+  it('answers 500, and not why, when the metrics can’t be read', async () => {
+    const ops = await startOpsServer(loopback, {
+      readiness: {},
+      scrape: () => Promise.reject(new TypeError('secret inside')),
+    });
+    const answer = await fetch(`${ops.url}/metrics`);
+    expect(answer.status).toBe(500);
+    expect(await answer.text()).not.toContain('secret');
+    await ops.close();
+  });
+
   it.each([
     ['every part works', () => Promise.resolve(true), 200, []],
     ['a part does not work', () => Promise.resolve(false), 503, ['database']],
     ['a part cannot say', () => Promise.reject(new TypeError('down')), 503, ['database']],
   ] as const)('when %s', async (_name, check, status, unready) => {
-    const ops = await startOpsServer(loopback, { database: check });
+    const ops = await startOpsServer(loopback, { readiness: { database: check }, scrape });
     const ready = await fetch(`${ops.url}/readyz`);
     expect([ready.status, await ready.json()]).toMatchObject([status, { unready }]);
     expect((await fetch(`${ops.url}/healthz`)).status).toBe(200);
