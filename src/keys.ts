@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Digest } from './domain/audit.ts';
 import type { Secret } from './config/secret.ts';
 import type { Keys } from './workflow/ports.ts';
@@ -27,4 +27,4 @@ export function createKeys(secret: Secret<Uint8Array>): Keys {
 }
 
 /** SHA-256 as lower-case hex, for the audit chain and seals. */
-export const digest: Digest = (text) => createHash('sha256').update(text).digest('hex');
+export const digest: Digest = (text) => hash('sha256', text, 'hex');

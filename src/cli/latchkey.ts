@@ -53,11 +53,18 @@ audit
   .command('verify')
   .description('check the hash chain; works beside a running service')
   .option('--json', 'print the result as JSON')
-  .option('--head <sequence:hash>', 'a head printed earlier: finds lines that were cut off since')
-  .action(async ({ json = false, head }: { readonly json?: boolean; readonly head?: string }) => {
-    const { runAuditVerify } = await import('./audit.ts');
-    if (!(await runAuditVerify({ url: databaseUrl(), json, ...(head === undefined ? {} : { head }) })))
-      process.exitCode = 2;
+  .option(
+    '--head <sequence:hash>',
+    'a head printed earlier, more than once for several: finds lines that were cut off or written anew',
+    collected,
+    [],
+  )
+  .addHelpText('after', '\nExit codes: 0 unbroken, 1 could not be checked, 2 broken: the place is printed.')
+  .action(async ({ json = false, head }: { readonly json?: boolean; readonly head: readonly string[] }) => {
+    const { auditVerifyOutput } = await import('./audit-verify.ts');
+    const { text, isUnbroken } = await auditVerifyOutput({ url: databaseUrl(), json, heads: head });
+    console.log(text);
+    if (!isUnbroken) process.exitCode = 2;
   });
 
 const onCall = program
@@ -129,6 +136,10 @@ function wholeDays(text: string): number {
   const days = Number(text);
   if (/^\d+$/.test(text) && days >= 1 && days <= 366) return days;
   throw new InvalidArgumentError('It must be a whole number from 1 to 366.');
+}
+
+function collected(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
 }
 
 function databaseUrl(): string {

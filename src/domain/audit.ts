@@ -31,25 +31,33 @@ export type AuditHead = Pick<AuditEntry, 'sequence' | 'hash'>;
 /** The head of an empty record. */
 export const AUDIT_START: AuditHead = { sequence: 0, hash: '0'.repeat(64) };
 
+/** An entry as it is stored and exported: the event as canonical JSON, its kind beside it to search by. */
+export interface AuditLine extends AuditHead {
+  readonly at: Instant;
+  readonly request: number | null;
+  readonly kind: string;
+  readonly event: string;
+  readonly previous: string;
+}
+
+/** The line of an entry. */
+export function lineOf({ event, request, ...rest }: AuditEntry): AuditLine {
+  return { ...rest, request: request ?? null, kind: event.kind, event: canonicalJson(event) };
+}
+
 /** Chains a fact behind `head`. */
 export function chained(fact: AuditFact, head: AuditHead, digest: Digest): AuditEntry {
   const link = { ...fact, sequence: head.sequence + 1, previous: head.hash };
-  return { ...link, hash: digest(canonicalJson(link)) };
+  return { ...link, hash: digest(hashedText(lineOf({ ...link, hash: '' }))) };
 }
 
-/** What is wrong with a chain, at the first line that is wrong. */
-export type AuditFault =
-  | { readonly kind: 'missing'; readonly sequence: number }
-  | { readonly kind: 'unlinked'; readonly sequence: number }
-  | { readonly kind: 'changed'; readonly sequence: number }
-  | { readonly kind: 'truncated'; readonly expected: AuditHead; readonly found: AuditHead };
-
-/** Checks the next line against the head before it. */
-export function faultOf(entry: AuditEntry, head: AuditHead, digest: Digest): AuditFault | undefined {
-  if (entry.sequence !== head.sequence + 1) return { kind: 'missing', sequence: head.sequence + 1 };
-  if (entry.previous !== head.hash) return { kind: 'unlinked', sequence: entry.sequence };
-  const { hash, ...link } = entry;
-  return digest(canonicalJson(link)) === hash ? undefined : { kind: 'changed', sequence: entry.sequence };
+/**
+ * What the hash of a line is taken of: the canonical JSON of the entry without its hash, put together from the line, so
+ * that a long record is checked without parsing its events.
+ */
+export function hashedText({ at, event, previous, request, sequence }: Omit<AuditLine, 'hash'>): string {
+  const of = request === null ? '' : `"request":${request},`;
+  return `{"at":${JSON.stringify(at)},"event":${event},"previous":${JSON.stringify(previous)},${of}"sequence":${sequence}}`;
 }
 
 /** JSON with sorted keys and no spaces, so that the same value always hashes the same; undefined fields are left out. */

@@ -1,32 +1,47 @@
-import type { Selectable } from 'kysely';
 import { z } from 'zod';
-import { AUDIT_START, canonicalJson, chained, faultOf } from '../domain/audit.ts';
-import type { AuditEntry, AuditFact, AuditFault, AuditHead, Digest } from '../domain/audit.ts';
+import { AUDIT_START, chained, lineOf } from '../domain/audit.ts';
+import type { AuditEntry, AuditFact, AuditHead, AuditLine, Digest } from '../domain/audit.ts';
+import { faultOf, remembranceOf } from '../domain/audit-fault.ts';
+import type { AuditFault } from '../domain/audit-fault.ts';
 import type { Event } from '../domain/event.ts';
-import { isServiceError } from '../errors.ts';
 import type { AuditLog } from '../workflow/storage-ports.ts';
 import type { Database } from './database.ts';
 import type { SqlDialect } from './dialect.ts';
 import { readJson } from './row.ts';
-import type { AuditTable, Queries } from './tables.ts';
+import type { Queries } from './tables.ts';
 
-const BATCH = 500;
+/** Lines read at once: many enough that the statement weighs nothing, few enough that memory stays flat. */
+const BATCH = 1_000;
+
+/** Lines written at once: engines bear a limited number of values in one statement. */
+const MOST_AT_ONCE = 500;
 
 /** Appends facts inside the transaction of the change they tell of. */
 export type AppendFacts = (transaction: Queries, facts: readonly AuditFact[]) => Promise<void>;
 
-/** Makes the one way into the record: every fact is chained behind the last entry. */
+/**
+ * Makes the one way into the record: every fact is chained behind the last entry. It belongs at the end of a transaction:
+ * from here until the commit nobody else can append.
+ */
 export function appendFacts(dialect: SqlDialect, digest: Digest): AppendFacts {
   return async (transaction, facts) => {
     if (facts.length === 0) return;
     await dialect.serialiseAudit(transaction);
-    let head = await headOf(transaction);
-    for (const fact of facts) {
-      const entry = chained(fact, head, digest);
-      await transaction.insertInto('audit_entries').values(rowOf(entry)).execute();
-      head = entry;
+    const lines = linesBehind(await headOf(transaction), facts, digest);
+    for (let from = 0; from < lines.length; from += MOST_AT_ONCE) {
+      const some = lines.slice(from, from + MOST_AT_ONCE);
+      await transaction.insertInto('audit_entries').values(some).execute();
     }
   };
+}
+
+function linesBehind(head: AuditHead, facts: readonly AuditFact[], digest: Digest): readonly AuditLine[] {
+  let last = head;
+  return facts.map((fact) => {
+    const entry = chained(fact, last, digest);
+    last = entry;
+    return lineOf(entry);
+  });
 }
 
 /** The record, for facts that belong to no change of a request. */
@@ -37,52 +52,69 @@ export function createAuditLog(database: Database, append: AppendFacts): AuditLo
   };
 }
 
+/** A line as far as people find it again by it. */
+export type AuditPlace = Pick<AuditLine, 'sequence' | 'at' | 'request'>;
+
 /** What a walk along the whole record found. `head` is the last line that is in order. */
 export interface AuditVerification {
   readonly entries: number;
   readonly head: AuditHead;
   readonly fault?: AuditFault;
+  /** Where the fault is: the last line before it that is in order, and the line that shows it, where there is one. */
+  readonly where?: { readonly after?: AuditPlace; readonly line?: AuditPlace };
 }
 
 /**
  * Walks the record from its first line and stops at the first fault. Lines cut off the end leave a chain that is in
- * order, and so does a record that was written anew as a whole: both are found only against a `remembered` head that
- * was kept elsewhere.
+ * order, and so does a record that was written anew from any line on: both are found only against heads that were
+ * `remembered` elsewhere.
  */
 export async function verifyAudit(
   database: Database,
   digest: Digest,
-  remembered?: AuditHead,
+  remembered: readonly AuditHead[] = [],
 ): Promise<AuditVerification> {
+  const remembrance = remembranceOf(remembered);
   let head = AUDIT_START;
-  let atRemembered = AUDIT_START;
-  for await (const row of auditRows(database)) {
-    const fault = rowFault(row, head, digest);
-    if (fault !== undefined) return { entries: head.sequence, head, fault };
-    head = { sequence: row.sequence, hash: row.hash };
-    if (remembered !== undefined && row.sequence <= remembered.sequence) atRemembered = head;
+  let after: AuditLine | undefined;
+  const broken = (fault: AuditFault, line?: AuditLine): AuditVerification => ({
+    entries: head.sequence,
+    head: { sequence: head.sequence, hash: head.hash },
+    fault,
+    where: {
+      ...(after === undefined ? {} : { after: placeOf(after) }),
+      ...(line === undefined ? {} : { line: placeOf(line) }),
+    },
+  });
+  for await (const lines of auditLines(database)) {
+    for (const line of lines) {
+      const fault = faultOf(line, head, digest) ?? remembrance.faultAt(line);
+      if (fault !== undefined) return broken(fault, line);
+      head = line;
+      after = line;
+    }
   }
-  const result = { entries: head.sequence, head };
-  const isKept = remembered === undefined || remembered.hash === atRemembered.hash;
-  return isKept
-    ? result
-    : { ...result, fault: { kind: 'truncated', expected: remembered, found: atRemembered } };
+  const fault = remembrance.faultAfter(head);
+  if (fault !== undefined) return broken(fault);
+  return { entries: head.sequence, head: { sequence: head.sequence, hash: head.hash } };
 }
+
+const placeOf = ({ sequence, at, request }: AuditLine): AuditPlace => ({ sequence, at, request });
 
 /** The record in order, read in batches, for an export. Throws DATABASE_ROW_INVALID at a line that can't be read. */
 export async function* readAudit(database: Database): AsyncIterable<AuditEntry> {
-  for await (const row of auditRows(database)) yield entryOf(row);
+  for await (const lines of auditLines(database)) for (const line of lines) yield entryOf(line);
 }
 
-async function* auditRows(database: Database): AsyncIterable<Selectable<AuditTable>> {
+async function* auditLines(database: Database): AsyncIterable<readonly AuditLine[]> {
   let last: number | undefined;
   for (;;) {
-    const rows = await database.query((db) => {
+    const lines = await database.query((db) => {
       const all = db.selectFrom('audit_entries').selectAll().orderBy('sequence').limit(BATCH);
       return (last === undefined ? all : all.where('sequence', '>', last)).execute();
     });
-    yield* rows;
-    last = rows.at(-1)?.sequence;
+    yield lines;
+    last = lines.at(-1)?.sequence;
     if (last === undefined) return;
   }
 }
@@ -97,40 +129,13 @@ async function headOf(db: Queries): Promise<AuditHead> {
   return last ?? AUDIT_START;
 }
 
-function rowOf(entry: AuditEntry): Selectable<AuditTable> {
-  const { sequence, at, request, event, previous, hash } = entry;
-  return {
-    sequence,
-    at,
-    request: request ?? null,
-    kind: event.kind,
-    event: canonicalJson(event),
-    previous,
-    hash,
-  };
-}
-
 // The hash vouches for what an event says. A schema of today's events would make the lines of earlier ones unreadable.
 const eventSchema = z.custom<Event>(
   (value) => typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string',
 );
 
-function entryOf(row: Selectable<AuditTable>): AuditEntry {
-  const { sequence, at, request, previous, hash } = row;
-  const event = readJson(eventSchema, row.event, { table: 'audit_entries', key: sequence });
+function entryOf(line: AuditLine): AuditEntry {
+  const { sequence, at, request, previous, hash } = line;
+  const event = readJson(eventSchema, line.event, { table: 'audit_entries', key: sequence });
   return { sequence, at, event, previous, hash, ...(request === null ? {} : { request }) };
-}
-
-/** Also finds changes that the hash can't see: the column `kind`, and text that reads as the same JSON. */
-function rowFault(row: Selectable<AuditTable>, head: AuditHead, digest: Digest): AuditFault | undefined {
-  try {
-    const entry = entryOf(row);
-    const fault = faultOf(entry, head, digest);
-    if (fault !== undefined) return fault;
-    const isAsWritten = row.kind === entry.event.kind && row.event === canonicalJson(entry.event);
-    return isAsWritten ? undefined : { kind: 'changed', sequence: row.sequence };
-  } catch (error) {
-    if (!isServiceError(error, 'DATABASE_ROW_INVALID')) throw error;
-    return { kind: 'changed', sequence: row.sequence };
-  }
 }

@@ -35,10 +35,10 @@ export const BRAKE_IN_STEP: InStep<z.output<typeof schema>, Brake> = true;
 /** Brakes in the database: one halt, and one freeze per subject. A brake has changed when anything in it has. */
 export function createBrakeStore(database: Database, append: AppendFacts): BrakeStore {
   const saveRest = async (transaction: Queries, change: BrakeChange): Promise<void> => {
-    await append(transaction, change.facts);
     await addJobs(transaction, change.effects ?? []);
     await addTallies(transaction, change.tallies ?? []);
     if (change.text !== undefined) await addText(transaction, change.text);
+    await append(transaction, change.facts);
   };
 
   return {

@@ -17,8 +17,10 @@ export interface SqlDialect {
   typed<Name extends string>(table: CreateTableBuilder<Name>): CreateTableBuilder<Name>;
   /** Makes the engine refuse to change or drop audit entries, and to add any but the next one. */
   protectAudit(db: Queries): Promise<void>;
-  /** Makes appends wait for each other until their transactions end. */
+  /** Makes appends wait for each other until their transactions end; an append is the last that a transaction does. */
   serialiseAudit(db: Queries): Promise<void>;
+  /** Makes changes that rest on rows nobody has written yet wait for each other; by a lock of its own, so that no append waits. */
+  serialiseChanges(db: Queries): Promise<void>;
   /** Passes over jobs that another worker is claiming at this moment. */
   skipClaimed<Row>(query: SelectQueryBuilder<Tables, 'jobs', Row>): SelectQueryBuilder<Tables, 'jobs', Row>;
 }
@@ -34,6 +36,7 @@ export const SQLITE: SqlDialect = {
     for (const trigger of AUDIT_TRIGGERS) await trigger.execute(db);
   },
   serialiseAudit: () => Promise.resolve(),
+  serialiseChanges: () => Promise.resolve(),
   skipClaimed: (query) => query,
 };
 

@@ -23,13 +23,13 @@ export function createRecoveryContactStore(database: Database, append: AppendFac
     set: (contact, { facts, effects }) =>
       database.transact(async (transaction) => {
         // No unique index knows how many one may have: whoever sets one waits here for the others, and then sees theirs.
-        await database.dialect.serialiseAudit(transaction);
+        await database.dialect.serialiseChanges(transaction);
         const others = await contactsOf(transaction, contact.subject);
         if (others.some((other) => other.contact === contact.contact)) return 'already';
         if (others.length >= MOST_CONTACTS) return 'too_many';
         await insert(transaction, contact);
-        await append(transaction, facts);
         await addJobs(transaction, effects);
+        await append(transaction, facts);
         return 'set';
       }),
     remove: ({ subject, contact }, { facts, effects }) =>
@@ -40,8 +40,8 @@ export function createRecoveryContactStore(database: Database, append: AppendFac
           .where('contact', '=', contact)
           .executeTakeFirst();
         if (numDeletedRows !== 1n) return false;
-        await append(transaction, facts);
         await addJobs(transaction, effects);
+        await append(transaction, facts);
         return true;
       }),
   };

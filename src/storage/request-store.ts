@@ -26,10 +26,14 @@ export function createRequestStore(database: Database, append: AppendFacts): Req
     transaction: Queries,
     change: Omit<Change, 'expected' | 'request'>,
   ): Promise<void> => {
-    await append(transaction, change.facts);
     await addJobs(transaction, change.effects);
     await addTallies(transaction, change.tallies);
-    if (change.brake !== undefined) await putBrake(transaction, change.brake);
+    if (change.brake !== undefined) {
+      // It takes over what an earlier freeze holds, so that two of one subject have to follow each other.
+      await database.dialect.serialiseChanges(transaction);
+      await putBrake(transaction, change.brake);
+    }
+    await append(transaction, change.facts);
   };
 
   return {

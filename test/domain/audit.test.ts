@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { AUDIT_START, canonicalJson, chained, factsOf, faultOf } from '../../src/domain/audit.ts';
-import type { AuditEntry, AuditFault, Digest } from '../../src/domain/audit.ts';
+import { AUDIT_START, canonicalJson, chained, factsOf, hashedText, lineOf } from '../../src/domain/audit.ts';
+import type { AuditEntry, Digest } from '../../src/domain/audit.ts';
+import { faultOf } from '../../src/domain/audit-fault.ts';
+import type { AuditFault } from '../../src/domain/audit-fault.ts';
 import type { Event } from '../../src/domain/event.ts';
 import { NOW } from './requests.ts';
 
@@ -22,7 +24,7 @@ const chainOf = (happened: readonly Event[]): readonly AuditEntry[] =>
 /** The first fault of a chain read from its beginning, as the check of the whole record finds it. */
 const faultIn = (entries: readonly AuditEntry[]): AuditFault | undefined =>
   entries
-    .map((entry, index) => faultOf(entry, entries[index - 1] ?? AUDIT_START, digest))
+    .map((entry, index) => faultOf(lineOf(entry), entries[index - 1] ?? AUDIT_START, digest))
     .find((fault) => fault !== undefined);
 
 describe('canonical JSON', () => {
@@ -53,6 +55,25 @@ describe('canonical JSON', () => {
         expect(canonicalJson(turned(plain))).toBe(canonicalJson(plain));
         expect(JSON.parse(canonicalJson(plain))).toEqual(plain);
       }),
+    );
+  });
+});
+
+describe('what a line is hashed by', () => {
+  it('is the canonical JSON of the entry without its hash, whatever its text and numbers are', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.jsonValue({ noUnicodeString: false }),
+        fc.option(fc.nat(), { nil: undefined }),
+        fc.nat(),
+        (text, value, request, sequence) => {
+          const event = JSON.parse(JSON.stringify({ kind: text, value })) as Event;
+          const rest = { at: text, event, previous: text, sequence };
+          const entry = request === undefined ? rest : { ...rest, request };
+          expect(hashedText(lineOf({ ...entry, hash: 'any' }))).toBe(canonicalJson(entry));
+        },
+      ),
     );
   });
 });

@@ -25,7 +25,7 @@ async function isInOrder(world: World): Promise<boolean> {
   const head = await world.service().ports.audit.head();
   const database = await openDatabase({ url: world.databaseUrl, readOnly: true });
   try {
-    return (await verifyAudit(database, digest, head)).fault === undefined;
+    return (await verifyAudit(database, digest, [head])).fault === undefined;
   } finally {
     await database.close();
   }
@@ -74,7 +74,7 @@ describe('I9: the record', () => {
       `delete from ${TABLE} where sequence = ${head.sequence}`,
     ]);
     const database = await openDatabase({ url: world.databaseUrl, readOnly: true });
-    const { fault } = await verifyAudit(database, digest, head);
+    const { fault } = await verifyAudit(database, digest, [head]);
     await database.close();
     expect(fault).toBeDefined();
   });
