@@ -45,6 +45,10 @@ export const ERROR_CATALOGUE = {
   PAGER_REFUSED:
     'The webhook of an escalation step refused the call: check onCall.escalation[].webhook and the pager behind it.',
   CARD_TOO_LARGE: 'A card grew over its size budget: this is a defect, report the card that is named.',
+  SERVICE_CRASHED:
+    'A defect ended the process: report the log line with its stack. A supervisor should start it again; nothing acknowledged is lost.',
+  STOP_UNFINISHED:
+    'Stopping took too long: the log says what was left. It goes on at the next start; look at what was slow then.',
   JOB_EXHAUSTED: 'A job failed too often and was put aside: read its error, mend the cause and report it.',
   PACKAGE_INVALID: 'Correct what the manifest or icon check lists, then run `npm run package` again.',
 } as const;
@@ -94,4 +98,16 @@ export class ServiceError extends Error {
 /** Whether `error` is a {@link ServiceError} with that code. */
 export function isServiceError(error: unknown, code?: ErrorCode): error is ServiceError {
   return error instanceof ServiceError && (code === undefined || error.code === code);
+}
+
+/**
+ * What an operator may read of a failure: ours are written without secrets; of any other its kind and the places in the
+ * code, for its words may quote what somebody typed. The words of the engine's own complaints about code quote code only.
+ */
+export function causeOf(error: unknown): Readonly<Record<string, unknown>> {
+  if (isServiceError(error)) return { code: error.code, detail: error.detail };
+  if (!(error instanceof Error)) return { error: typeof error };
+  const quotesCodeOnly = error instanceof TypeError || error instanceof ReferenceError;
+  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line));
+  return { error: [quotesCodeOnly ? `${error.name}: ${error.message}` : error.name, ...places].join('\n') };
 }

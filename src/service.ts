@@ -21,6 +21,8 @@ import { configuredRoster, rulebookOf } from './config/rulebook.ts';
 import { createMailNotifier } from './mail-notifier.ts';
 import { refuseShiftsElsewhere, shiftRotationsOf } from './config/shift-rotations.ts';
 import { createPager } from './pager.ts';
+import { createPulse } from './pulse.ts';
+import { readinessChecks } from './readiness.ts';
 import { releaseVersion } from './release.ts';
 import { openDatabase } from './storage/database.ts';
 import type { Database } from './storage/database.ts';
@@ -28,7 +30,6 @@ import { migrate } from './storage/migrator.ts';
 import { createStores } from './storage/stores.ts';
 import { createActivityEndpoint } from './teams/activity-endpoint.ts';
 import { createBot } from './teams/bot.ts';
-import type { Bot } from './teams/bot.ts';
 import { createDialog } from './teams/dialog.ts';
 import { createNotifier } from './teams/notifier.ts';
 import { startOpsServer } from './teams/ops-server.ts';
@@ -37,6 +38,7 @@ import { createMetrics } from './telemetry/metrics.ts';
 import { createTeamsSide, linkToBot } from './teams-side.ts';
 import type { TeamsSideOptions } from './teams-side.ts';
 import type { Clock, Log, Ports } from './workflow/ports.ts';
+import type { Job } from './workflow/storage-ports.ts';
 import { warnOfUnreachable } from './workflow/reach-ahead.ts';
 import { schedulePurge } from './workflow/retention.ts';
 import { scheduleHandOffs } from './workflow/watch-hand-offs.ts';
@@ -58,6 +60,10 @@ export interface Service {
   readonly opsUrl: string;
   readonly worker: Worker;
   readonly ports: Ports;
+  /** Says at `/readyz` that nothing new should be sent here; everything is still answered. */
+  leave(): void;
+  /** What would be lost to whoever waits for it, were the process to end now; jobs go on in the next one. */
+  underWay(): { readonly turns: number; readonly jobs: readonly Job[] };
   /** Stops taking activities, finishes what is under way, and lets go of the database. May be called again. */
   stop(): Promise<void>;
 }
@@ -113,7 +119,12 @@ async function startParts(options: ServiceOptions, { log, database, undo }: Star
     mail,
     pager: createPager({ webhooks: configuration.onCall.webhooks, link: linkToBot(settings) }),
   };
-  const worker = createWorker(ports, { owner: randomUUID(), pollEvery: 1_000 });
+  const pulse = works ? createPulse() : undefined;
+  const worker = createWorker(ports, {
+    owner: randomUUID(),
+    pollEvery: 1_000,
+    onLook: (couldRead) => pulse?.beat(couldRead),
+  });
   ring.current = () => worker.ring();
   const bot = createBot({
     ...teams,
@@ -124,16 +135,26 @@ async function startParts(options: ServiceOptions, { log, database, undo }: Star
     admit: createMembership(people.directory, clock),
   });
   const accepts = (url: string): boolean => acceptsServiceUrl(settings, url);
-  const receive = createActivityEndpoint({ ...teams, bot, acceptsServiceUrl: accepts, log });
+  const turns = countTurns(createActivityEndpoint({ ...teams, bot, acceptsServiceUrl: accepts, log }));
+  let isStopping = false;
+  const liveness = (): string | undefined => pulse?.dead();
   const metrics = createMetrics({ version: releaseVersion() });
   const ops = await startOpsServer(settings.ops, {
-    readiness: readiness(database, people.helpdesk),
+    liveness,
+    readiness: readinessChecks({
+      database,
+      helpdesk: people.helpdesk,
+      clock,
+      isStopping: () => isStopping,
+      ...(pulse === undefined ? {} : { pulse }),
+    }),
     scrape: () => metrics.scrape(),
   });
   undo.push(() => ops.close());
-  const server = await startServer(settings, receive);
+  const server = await startServer(settings, turns.receive, liveness);
   undo.push(() => server.close());
-  undo.push(keepRosterFresh(people.helpdesk, ports));
+  const stopReading = keepRosterFresh(people.helpdesk, ports);
+  undo.push(stopReading);
   await schedulePurge(ports);
   await scheduleHandOffs(ports);
   if (works) worker.start();
@@ -142,20 +163,33 @@ async function startParts(options: ServiceOptions, { log, database, undo }: Star
     opsUrl: ops.url,
     worker,
     ports,
-    stop: once(() => stopAll(undo, bot, works ? worker : undefined)),
+    leave: () => void (isStopping = true),
+    underWay: () => ({ turns: turns.underWay(), jobs: worker.underWay() }),
+    stop: once(async () => {
+      isStopping = true;
+      await Promise.all([server.close(), stopReading(), works ? worker.stop() : undefined]);
+      await bot.settled();
+      // Last of all, so that whoever asks meanwhile hears why nobody else is answered.
+      await ops.close();
+      await database.close();
+    }),
   };
 }
 
-async function stopAll(
-  undo: readonly (() => Promise<void>)[],
-  bot: Bot,
-  worker: Worker | undefined,
-): Promise<void> {
-  const [closeDatabase, ...others] = undo;
-  for (const stop of others.toReversed()) await stop();
-  await bot.settled();
-  await worker?.stop();
-  await closeDatabase?.();
+/** Counts the turns that have no answer yet. */
+function countTurns<Given extends readonly unknown[], Answer>(receive: (...given: Given) => Promise<Answer>) {
+  let underWay = 0;
+  return {
+    underWay: () => underWay,
+    receive: async (...given: Given): Promise<Answer> => {
+      underWay += 1;
+      try {
+        return await receive(...given);
+      } finally {
+        underWay -= 1;
+      }
+    },
+  };
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {
@@ -187,22 +221,6 @@ function createPeople(
       log,
     }),
   };
-}
-
-function readiness(database: Database, helpdesk: HelpdeskPeopleReader) {
-  return {
-    database: async () => {
-      await database.query((db) => db.selectFrom('requests').select('number').limit(1).execute());
-      return true;
-    },
-    directory: () => isRead(helpdesk, (error) => isServiceError(error, 'CONFIG_INVALID')),
-    configuration: () => isRead(helpdesk, (error) => !isServiceError(error, 'CONFIG_INVALID')),
-  };
-}
-
-/** Whether the people of the helpdesk could be read, or what hindered that is excused. */
-function isRead(helpdesk: HelpdeskPeopleReader, excused: (error: unknown) => boolean): Promise<boolean> {
-  return helpdesk.last().then(() => true, excused);
 }
 
 /** A list that protects people and has a hole refuses the start; a directory that doesn't answer is waited for later. */

@@ -1,18 +1,28 @@
 import { loadConfiguration, loadSettings } from '../config.ts';
 import { startService } from '../service.ts';
+import { endOnCrash } from './end-on-crash.ts';
+import { stopService } from './stop-service.ts';
 
-/** `latchkey start`: runs the service until SIGINT or SIGTERM, then stops it in order. */
+/** Container hosts kill after thirty seconds: before that there must be time to say what was left. */
+const LONGEST_STOP = 25_000;
+
+/**
+ * `latchkey start`: runs the service until SIGINT or SIGTERM, then stops it in order. Ends with exit code 1 when what was
+ * under way could not be finished in time, or when a defect ended it.
+ */
 export async function runService(): Promise<void> {
   const settings = loadSettings(process.env);
   const configuration = loadConfiguration(settings.configurationPath);
   const stopped = untilStopped();
   const service = await startService({ settings, configuration });
+  endOnCrash(service);
   console.log(
     `Latchkey answers at ${service.url}/api/messages; health for operators at ${service.opsUrl}/readyz`,
   );
   await stopped;
   console.log('Latchkey stops: what is under way is finished first.');
-  await service.stop();
+  const times = { notice: settings.stopNotice * 1000, limit: LONGEST_STOP };
+  if ((await stopService(service, times)) === 'unfinished') process.exit(1);
 }
 
 /** Resolves at the first signal to stop; a second one ends the process at once. */

@@ -74,6 +74,12 @@ export const ENVIRONMENT_KEYS = [
     meaning: 'Text that such a GRAPH_ENDPOINT on loopback gets in place of a token; `loopback` if not set.',
   },
   {
+    key: 'STOP_NOTICE',
+    default: '1',
+    meaning:
+      'Seconds (20 at most) between "not ready" and the end of listening when the service stops, so that a load balancer notices first.',
+  },
+  {
     key: 'LOG_LEVEL',
     default: 'info',
     meaning: 'Least level that is logged: fatal, error, warn, info, debug, trace or silent.',
@@ -104,6 +110,8 @@ export interface Settings {
   readonly cloud: Cloud;
   readonly graph: GraphAccess;
   readonly logLevel: z.infer<typeof logLevel>;
+  /** Seconds. */
+  readonly stopNotice: number;
   readonly production: boolean;
 }
 
@@ -140,6 +148,10 @@ const schema = z.object({
     .string()
     .regex(/^[\w.~+/=-]+$/, 'must have the form of a bearer token')
     .optional(),
+  STOP_NOTICE: z
+    .string()
+    .regex(/^(?:1?\d|20)$/, 'must be whole seconds, 20 at most')
+    .transform(Number),
   LOG_LEVEL: logLevel,
   NODE_ENV: z.string().optional(),
 });
@@ -249,6 +261,7 @@ function settingsFrom(parsed: z.infer<typeof schema>, identity: Identity): Setti
       bearer: isLoopbackHttp(root) ? ('fixed' as const) : ('entra' as const),
       ...(parsed.GRAPH_BEARER === undefined ? {} : { loopbackBearer: secret(parsed.GRAPH_BEARER) }),
     }),
+    stopNotice: parsed.STOP_NOTICE,
     logLevel: parsed.LOG_LEVEL,
     production: parsed.NODE_ENV === 'production',
   });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { causeOf } from '../errors.ts';
 import type { Log } from '../workflow/ports.ts';
 import { teamsActivity } from './activity.ts';
 import type { TeamsActivity } from './activity.ts';
 import type { Authentication } from './authentication.ts';
 import type { TurnAnswer } from './answers.ts';
 import type { Bot } from './bot.ts';
-import { describe } from './replies.ts';
 
 /** What {@link createActivityEndpoint} works with. */
 export interface ActivityEndpointOptions {
@@ -38,7 +38,7 @@ export function createActivityEndpoint(
         log.warn({ status: 401 }, 'A request without a genuine Bot Framework token was refused.');
         return refuse(401, 'Unauthorized', 'The request carries no valid Bot Framework token.');
       case 'cannot_tell':
-        log.error(describe(verdict.cause), 'The keys of the Bot Framework could not be read.');
+        log.error(causeOf(verdict.cause), 'The keys of the Bot Framework could not be read.');
         return refuse(503, 'KeysUnavailable', 'The token cannot be checked at the moment.');
       case 'genuine':
         if (parsed.data.channelId !== 'msteams' || !acceptsServiceUrl(parsed.data.serviceUrl)) {
@@ -67,7 +67,7 @@ async function runTurn(
       answers.push(await bot.receive(activity));
     });
   } catch (error) {
-    log.error(describe(error), 'A turn failed.');
+    log.error(causeOf(error), 'A turn failed.');
   }
   return answers[0] ?? refuse(500, 'TurnFailed', 'The activity could not be worked on.');
 }

@@ -1,5 +1,10 @@
-import { createQuietServer, listen, send } from './server.ts';
-import type { Address, RunningServer } from './server.ts';
+import { isServiceError } from '../errors.ts';
+import { withPatience } from './patience.ts';
+import { createQuietServer, healthAnswer, listen, send } from './server.ts';
+import type { Address, Liveness, RunningServer } from './server.ts';
+
+/** Answers why one part can't do its work now, as a sentence for operators; undefined when it can. It may throw instead. */
+export type ReadinessCheck = () => Promise<string | undefined> | string | undefined;
 
 /** What `GET /metrics` answers. */
 export interface ScrapedMetrics {
@@ -9,30 +14,35 @@ export interface ScrapedMetrics {
 
 /** What operators are served. */
 export interface OpsParts {
+  readonly liveness: Liveness;
+  /** By the name of the part. */
   readonly readiness: Readonly<Record<string, ReadinessCheck>>;
   readonly scrape: () => Promise<ScrapedMetrics>;
 }
 
-/** Answers whether one part can do its work now; it may throw instead of answering false. */
-export type ReadinessCheck = () => Promise<boolean>;
+/** So that an answer comes within two seconds, whatever hangs. */
+const LONGEST_CHECK = 1_500;
 
 /**
- * Serves `GET /healthz` (the process runs) and `GET /readyz` (every named part works, else 503 with the parts that do
- * not) and `GET /metrics` (for Prometheus), for operators and probes only. Throws PORT_IN_USE.
+ * Serves `GET /healthz` (the process lives) and `GET /readyz` (every named part works, else 503 with the parts that do
+ * not and why; `?exclude=part`, which may be repeated, leaves parts out) and `GET /metrics` (for Prometheus), for operators
+ * and probes only. Throws PORT_IN_USE.
  */
 export async function startOpsServer(
   address: Address,
-  { readiness, scrape }: OpsParts,
+  { liveness, readiness, scrape }: OpsParts,
 ): Promise<RunningServer> {
   const server = createQuietServer();
+  const parts = Object.entries(readiness).map(([name, check]) => ({ name, look: createLook(check) }));
   server.get('/healthz', (_request, response, next) => {
-    send(response, { status: 200, body: { status: 'ok' } });
+    send(response, healthAnswer(liveness));
     next();
   });
-  server.get('/readyz', (_request, response, next) => {
-    unreadyParts(readiness).then((unready) => {
-      const status = unready.length === 0 ? 200 : 503;
-      send(response, { status, body: { status: status === 200 ? 'ready' : 'not_ready', unready } });
+  server.get('/readyz', (request, response, next) => {
+    const without = new URLSearchParams(request.getQuery()).getAll('exclude');
+    const asked = parts.filter(({ name }) => !without.includes(name));
+    readyAnswer(asked).then((answer) => {
+      send(response, answer);
       next();
     }, next);
   });
@@ -46,18 +56,42 @@ export async function startOpsServer(
   return listen(server, address);
 }
 
-async function unreadyParts(readiness: Readonly<Record<string, ReadinessCheck>>): Promise<readonly string[]> {
-  const parts = await Promise.all(
-    Object.entries(readiness).map(async ([name, check]) => ({ name, ready: await works(check) })),
-  );
-  return parts.filter(({ ready }) => !ready).map(({ name }) => name);
+interface Part {
+  readonly name: string;
+  readonly look: () => Promise<string | undefined>;
 }
 
-async function works(check: ReadinessCheck): Promise<boolean> {
+async function readyAnswer(parts: readonly Part[]) {
+  const looks = await Promise.all(parts.map(async ({ name, look }) => ({ name, reason: await look() })));
+  const unready = looks.flatMap(({ name, reason }) =>
+    reason === undefined ? [] : [[name, reason] as const],
+  );
+  const isReady = unready.length === 0;
+  return {
+    status: isReady ? 200 : 503,
+    body: {
+      status: isReady ? 'ready' : 'not_ready',
+      unready: unready.map(([name]) => name),
+      reasons: Object.fromEntries(unready),
+    },
+  };
+}
+
+/** One check at a time: probes that come while one hangs wait for that one, and don't queue more behind it. */
+function createLook(check: ReadinessCheck): () => Promise<string | undefined> {
+  let underWay: Promise<string | undefined> | undefined;
+  return async () => {
+    underWay ??= reasonOf(check).finally(() => (underWay = undefined));
+    const outcome = await withPatience(LONGEST_CHECK, underWay);
+    if (outcome.kind === 'done') return outcome.result;
+    return `It did not answer within ${LONGEST_CHECK / 1000} seconds: it hangs, is overloaded, or the way to it is cut.`;
+  };
+}
+
+async function reasonOf(check: ReadinessCheck): Promise<string | undefined> {
   try {
     return await check();
-  } catch {
-    // A part that can't say whether it works doesn't; the part itself logs why.
-    return false;
+  } catch (error) {
+    return isServiceError(error) ? error.message : 'The check itself failed: this is a defect, report it.';
   }
 }

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { isServiceError } from '../errors.ts';
+import { causeOf, isServiceError } from '../errors.ts';
 import type { Log } from '../workflow/ports.ts';
 import type { CopyStore } from '../workflow/storage-ports.ts';
 import type { View } from '../workflow/view.ts';
@@ -47,12 +47,12 @@ export function createReplies({ render, messenger, copies, log }: RepliesOptions
     try {
       await work();
     } catch (error) {
-      log.error(describe(error), what);
+      log.error(causeOf(error), what);
     }
   };
   const trouble = (error: unknown): View => {
     const reference = newReference();
-    log.error({ reference, ...describe(error) }, 'An activity could not be answered.');
+    log.error({ reference, ...causeOf(error) }, 'An activity could not be answered.');
     return { card: 'trouble', what: troubleOf(error), reference };
   };
   const shown = (reader: Reader, view: View, isOld = false): Rendered =>
@@ -71,7 +71,7 @@ export function createReplies({ render, messenger, copies, log }: RepliesOptions
       try {
         return (await copies.at({ conversation, activity }))?.standing === 'replaced';
       } catch (error) {
-        log.error(describe(error), 'Whether a card is an old one could not be read.');
+        log.error(causeOf(error), 'Whether a card is an old one could not be read.');
         return false;
       }
     },
@@ -87,7 +87,7 @@ export function createReplies({ render, messenger, copies, log }: RepliesOptions
       try {
         return await conversation();
       } catch (error) {
-        log.warn(describe(error), 'A card could not be refreshed.');
+        log.warn(causeOf(error), 'A card could not be refreshed.');
         return 'unchanged';
       }
     },
@@ -124,10 +124,4 @@ function troubleOf(error: unknown): 'directory' | 'database' | 'unexpected' {
   if (!isServiceError(error)) return 'unexpected';
   if (error.code.startsWith('GRAPH_')) return 'directory';
   return error.code.startsWith('DATABASE_') ? 'database' : 'unexpected';
-}
-
-/** An error for the log: a service error by code and detail, anything else with its stack, since it is a defect. */
-export function describe(error: unknown): Readonly<Record<string, unknown>> {
-  if (isServiceError(error)) return { code: error.code, detail: error.detail };
-  return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }

@@ -22,6 +22,17 @@ export interface Address {
 /** Far above any activity of Teams (messages end at about 100 KB), far below what would hurt. */
 export const LARGEST_BODY = 256 * 1024;
 
+/** Why the process is past help and should be started anew, as a sentence for operators; undefined while it lives. */
+export type Liveness = () => string | undefined;
+
+/** What `GET /healthz` answers. A blocked process answers nothing at all, which probes count as a failure too. */
+export function healthAnswer(liveness: Liveness): TurnAnswer {
+  const reason = liveness();
+  return reason === undefined
+    ? { status: 200, body: { status: 'ok' } }
+    : { status: 503, body: { status: 'failing', reason } };
+}
+
 /**
  * Serves `POST /api/messages` and `GET /healthz`. Bodies that are too large (413), not JSON (400) or of another type
  * (415) never reach `receive`. Throws PORT_IN_USE when the port is taken.
@@ -29,10 +40,11 @@ export const LARGEST_BODY = 256 * 1024;
 export async function startServer(
   { host, port }: Address,
   receive: (body: unknown, authorization: string) => Promise<TurnAnswer>,
+  liveness: Liveness = () => undefined,
 ): Promise<RunningServer> {
   const server = createQuietServer();
   server.get('/healthz', (_request, response, next) => {
-    send(response, { status: 200, body: { status: 'ok' } });
+    send(response, healthAnswer(liveness));
     next();
   });
   // A restify handler that returns a value makes it log the request, token and all: nothing is returned here.
@@ -81,7 +93,12 @@ export async function listen(server: Server, { host, port }: Address): Promise<R
     url: `http://${name}:${server.address().port}`,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        // A connection that is kept alive is idle only once its request is answered, and would hold up the end till then.
+        const idle = setInterval(() => server.server.closeIdleConnections(), 50);
+        server.close(() => {
+          clearInterval(idle);
+          resolve();
+        });
         server.server.closeIdleConnections();
       }),
   };

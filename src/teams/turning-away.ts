@@ -1,6 +1,7 @@
 import { epochOf } from '../domain/instant.ts';
 import type { Event, TurnedAway } from '../domain/event.ts';
 import { createOncePer } from '../workflow/once-per.ts';
+import { causeOf } from '../errors.ts';
 import type { Clock, Log } from '../workflow/ports.ts';
 import type { AuditLog } from '../workflow/storage-ports.ts';
 import { isInvoke, isPersonal } from './activity.ts';
@@ -10,7 +11,6 @@ import { DONE } from './answers.ts';
 import type { Answers, TurnAnswer } from './answers.ts';
 import type { Actor } from './conversation.ts';
 import { PLAIN_SENTENCES } from './message.ts';
-import { describe } from './replies.ts';
 import type { Replies } from './replies.ts';
 
 /** What {@link createTurningAway} works with. */
@@ -45,7 +45,7 @@ export function createTurningAway(options: TurningAwayOptions): TurningAway {
     try {
       await audit.append({ at: clock.now(), event: { kind: 'turned_away', by, because } });
     } catch (error) {
-      log.error({ because, ...describe(error) }, 'The record did not take that somebody was turned away.');
+      log.error({ because, ...causeOf(error) }, 'The record did not take that somebody was turned away.');
     }
   };
 

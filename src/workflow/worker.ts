@@ -13,11 +13,13 @@ import type { Job, JobKinds } from './storage-ports.ts';
 export interface Worker {
   /** Runs until {@link stop}: at once when the bell rings, else when the next job is due. */
   start(): void;
-  /** Takes no more jobs and waits for those under way. */
+  /** Takes no more jobs, gives back those that have not begun, and waits for those that run. */
   stop(): Promise<void>;
   /** Carries out everything that is due now, and what that makes due; for tests and for shutting down. */
   drain(): Promise<void>;
   ring(): void;
+  /** Jobs that run at this moment. */
+  underWay(): readonly Job[];
 }
 
 export interface WorkerOptions {
@@ -25,6 +27,8 @@ export interface WorkerOptions {
   readonly owner: string;
   /** Longest pause between two looks at the jobs, in milliseconds. */
   readonly pollEvery: number;
+  /** Told after each look at the jobs whether they could be read. */
+  readonly onLook?: (couldRead: boolean) => void;
 }
 
 const LEASE: Duration = 'PT120S';
@@ -62,7 +66,9 @@ export function createWorker(ports: Ports, options: WorkerOptions): Worker {
     held: 0,
   }));
   const isFull = ({ held, mostHeld }: Pool): boolean => held >= mostHeld;
+  const underWay = new Set<Job>();
   let isRunning = false;
+  let isStopping = false;
   let wake: (() => void) | undefined;
   let loop: Promise<void> = Promise.resolve();
 
@@ -99,7 +105,7 @@ export function createWorker(ports: Ports, options: WorkerOptions): Worker {
     const run = before
       .then(() =>
         pool.hands(() => {
-          if (!returning.has(lane) && ports.clock.now() < startBy) return runJob(ports, job);
+          if (!isStopping && !returning.has(lane) && ports.clock.now() < startBy) return begin(job);
           returning.add(lane);
           return giveBack(ports, job);
         }),
@@ -117,6 +123,15 @@ export function createWorker(ports: Ports, options: WorkerOptions): Worker {
         wake?.();
       });
     lanes.set(lane, run);
+  }
+
+  async function begin(job: Job): Promise<void> {
+    underWay.add(job);
+    try {
+      await runJob(ports, job);
+    } finally {
+      underWay.delete(job);
+    }
   }
 
   /** Until something is due; where what is due finds no free place, until a job has ended. */
@@ -139,8 +154,11 @@ export function createWorker(ports: Ports, options: WorkerOptions): Worker {
   async function run(): Promise<void> {
     while (isRunning) {
       try {
-        if ((await takeDue()) === 0) await rest();
+        const taken = await takeDue();
+        options.onLook?.(true);
+        if (taken === 0) await rest();
       } catch (error) {
+        options.onLook?.(false);
         ports.log.error({ problem: wordsOf(error) }, 'jobs cannot be read; trying again');
         await new Promise((resolve) => setTimeout(resolve, options.pollEvery));
       }
@@ -150,20 +168,24 @@ export function createWorker(ports: Ports, options: WorkerOptions): Worker {
   return {
     start() {
       isRunning = true;
+      isStopping = false;
       loop = run();
     },
     async stop() {
       isRunning = false;
+      isStopping = true;
       wake?.();
       await loop;
       await Promise.all(lanes.values());
     },
     async drain() {
+      isStopping = false;
       while ((await takeDue()) > 0 || lanes.size > 0) await Promise.all(lanes.values());
     },
     ring() {
       wake?.();
     },
+    underWay: () => [...underWay],
   };
 }
 

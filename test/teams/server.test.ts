@@ -1,4 +1,3 @@
-import { startOpsServer } from '../../src/teams/ops-server.ts';
 import { LARGEST_BODY, startServer } from '../../src/teams/server.ts';
 import type { RunningServer } from '../../src/teams/server.ts';
 
@@ -62,6 +61,17 @@ it('names neither itself nor its library', async () => {
   expect(response.headers.get('server')).toBeNull();
 });
 
+it('says that it lives until it is past help', async () => {
+  const sick = await startServer(
+    loopback,
+    () => Promise.resolve({ status: 200 }),
+    () => 'It hangs.',
+  );
+  const response = await fetch(`${sick.url}/healthz`);
+  expect([response.status, await response.json()]).toEqual([503, { status: 'failing', reason: 'It hangs.' }]);
+  await sick.close();
+});
+
 it('says which port is taken', async () => {
   const port = Number(new URL(server.url).port);
   await expect(
@@ -69,40 +79,5 @@ it('says which port is taken', async () => {
   ).rejects.toMatchObject({
     code: 'PORT_IN_USE',
     detail: expect.stringContaining(String(port)) as string,
-  });
-});
-
-describe('the operators’ server', () => {
-  const scrape = () => Promise.resolve({ contentType: 'text/plain; version=0.0.4', text: 'up 1\n' });
-
-  it('serves the metrics as they are', async () => {
-    const ops = await startOpsServer(loopback, { readiness: {}, scrape });
-    const answer = await fetch(`${ops.url}/metrics`);
-    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/plain; version=0.0.4']);
-    expect(await answer.text()).toBe('up 1\n');
-    await ops.close();
-  });
-
-  it('answers 500, and not why, when the metrics can’t be read', async () => {
-    const ops = await startOpsServer(loopback, {
-      readiness: {},
-      scrape: () => Promise.reject(new TypeError('secret inside')),
-    });
-    const answer = await fetch(`${ops.url}/metrics`);
-    expect(answer.status).toBe(500);
-    expect(await answer.text()).not.toContain('secret');
-    await ops.close();
-  });
-
-  it.each([
-    ['every part works', () => Promise.resolve(true), 200, []],
-    ['a part does not work', () => Promise.resolve(false), 503, ['database']],
-    ['a part cannot say', () => Promise.reject(new TypeError('down')), 503, ['database']],
-  ] as const)('when %s', async (_name, check, status, unready) => {
-    const ops = await startOpsServer(loopback, { readiness: { database: check }, scrape });
-    const ready = await fetch(`${ops.url}/readyz`);
-    expect([ready.status, await ready.json()]).toMatchObject([status, { unready }]);
-    expect((await fetch(`${ops.url}/healthz`)).status).toBe(200);
-    await ops.close();
   });
 });
