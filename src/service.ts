@@ -9,6 +9,7 @@ import { createTokens, tokenOptionsOf } from './graph/credential.ts';
 import type { Tokens } from './graph/credential.ts';
 import { createDirectory } from './graph/directory.ts';
 import { createGraph } from './graph/graph-client.ts';
+import type { GraphObserver } from './graph/graph-observer.ts';
 import { isServiceError } from './errors.ts';
 import { createHelpdeskPeople } from './graph/helpdesk-people.ts';
 import type { HelpdeskPeopleReader } from './graph/helpdesk-people.ts';
@@ -28,13 +29,17 @@ import { openDatabase } from './storage/database.ts';
 import type { Database } from './storage/database.ts';
 import { migrate } from './storage/migrator.ts';
 import { createStores } from './storage/stores.ts';
+import { readStatistics } from './storage/statistics.ts';
 import { createActivityEndpoint } from './teams/activity-endpoint.ts';
 import { createBot } from './teams/bot.ts';
 import { createDialog } from './teams/dialog.ts';
 import { createNotifier } from './teams/notifier.ts';
 import { startOpsServer } from './teams/ops-server.ts';
 import { startServer } from './teams/server.ts';
+import { countedStores } from './telemetry/counted-stores.ts';
 import { createMetrics } from './telemetry/metrics.ts';
+import { countedTurns, createObservers } from './telemetry/microsoft-metrics.ts';
+import { createScrape } from './telemetry/standing.ts';
 import { createTeamsSide, linkToBot } from './teams-side.ts';
 import type { TeamsSideOptions } from './teams-side.ts';
 import type { Clock, Log, Ports } from './workflow/ports.ts';
@@ -98,13 +103,20 @@ async function startParts(options: ServiceOptions, { log, database, undo }: Star
   const ring = { current: (): void => undefined };
   refuseShiftsElsewhere(settings.cloud.name, configuration);
   const keys = createKeys(settings.secret);
-  const { desk, ...teams } = createTeamsSide(options, { keys, log });
-  const stores = createStores(database, { digest });
+  const metrics = createMetrics({ version: releaseVersion() });
+  const observers = createObservers(metrics);
+  const { desk, ...teams } = createTeamsSide(options, { keys, log, sends: observers.sends });
+  const stores = countedStores(createStores(database, { digest }), { metrics, clock, log });
   // A killed process leaves its leases behind: without this its jobs would wait until they run out.
   await stores.jobs.reclaim();
   const tokens = createTokens(tokenOptionsOf(settings));
   await checkGrants({ tokens, scope: configuration, log });
-  const { mail, ...people } = createPeople(settings, configuration, { tokens, clock, log });
+  const { mail, ...people } = createPeople(settings, configuration, {
+    tokens,
+    clock,
+    log,
+    observer: observers.graph,
+  });
   await refuseHoles(people.helpdesk, log);
   const ports: Ports = {
     ...stores,
@@ -138,7 +150,12 @@ async function startParts(options: ServiceOptions, { log, database, undo }: Star
   const turns = countTurns(createActivityEndpoint({ ...teams, bot, acceptsServiceUrl: accepts, log }));
   let isStopping = false;
   const liveness = (): string | undefined => pulse?.dead();
-  const metrics = createMetrics({ version: releaseVersion() });
+  const scrape = createScrape(metrics, {
+    now: () => clock.now(),
+    database: (at) => readStatistics(database, at),
+    helpdesk: () => people.helpdesk.last(),
+    log,
+  });
   const ops = await startOpsServer(settings.ops, {
     liveness,
     readiness: readinessChecks({
@@ -148,10 +165,10 @@ async function startParts(options: ServiceOptions, { log, database, undo }: Star
       isStopping: () => isStopping,
       ...(pulse === undefined ? {} : { pulse }),
     }),
-    scrape: () => metrics.scrape(),
+    scrape,
   });
   undo.push(() => ops.close());
-  const server = await startServer(settings, turns.receive, liveness);
+  const server = await startServer(settings, countedTurns(turns.receive, metrics), liveness);
   undo.push(() => server.close());
   const stopReading = keepRosterFresh(people.helpdesk, ports);
   undo.push(stopReading);
@@ -197,12 +214,19 @@ function once(work: () => Promise<void>): () => Promise<void> {
   return () => (running ??= work());
 }
 
+interface PeopleOptions {
+  readonly tokens: Tokens;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly observer: GraphObserver;
+}
+
 function createPeople(
   { graph }: Settings,
   configuration: Configuration,
-  { tokens, clock, log }: { readonly tokens: Tokens; readonly clock: Clock; readonly log: Log },
+  { tokens, clock, log, observer }: PeopleOptions,
 ) {
-  const client = createGraph({ endpoint: graph.root, tokens, log });
+  const client = createGraph({ endpoint: graph.root, tokens, log, observer });
   const onCall = configuredRoster(configuration);
   const roles = createRoles(tokens);
   const listing = async (): Promise<MethodListing> => listingFor(await roles());

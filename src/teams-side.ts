@@ -9,6 +9,7 @@ import { createCards } from './teams/cards.ts';
 import { createDeskChannel } from './teams/desk-channel.ts';
 import { createMessenger } from './teams/messenger.ts';
 import type { SendClock } from './teams/send-queue.ts';
+import type { SendObserver } from './teams/send-observer.ts';
 import type { Keys, Log } from './workflow/ports.ts';
 import { markOf } from './workflow/refresh-card.ts';
 
@@ -27,7 +28,7 @@ export interface TeamsSideOptions {
 /** Everything the service needs to speak to people in Teams. */
 export function createTeamsSide(
   options: TeamsSideOptions,
-  { keys, log }: { readonly keys: Keys; readonly log: Log },
+  { keys, log, sends }: { readonly keys: Keys; readonly log: Log; readonly sends: SendObserver },
 ) {
   const { settings, configuration, sendClock } = options;
   const { cloud, identity } = settings;
@@ -51,6 +52,7 @@ export function createTeamsSide(
     tenantId: settings.tenantId,
     ...(serviceUrl === undefined ? {} : { serviceUrl }),
     ...(sendClock === undefined ? {} : { clock: sendClock }),
+    observer: sends,
   });
   const render = (...view: Parameters<typeof cards.render>) => cards.render(...view);
   const { desk } = configuration;

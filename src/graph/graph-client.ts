@@ -18,6 +18,8 @@ import type { Tokens } from './credential.ts';
 import type { GraphAnswer, GraphRefusal } from './graph-answer.ts';
 import { failureOf, misshapen, readAnswer, retryAfterSeconds } from './graph-answer.ts';
 import { GRAPH_CALLS, type GraphCall } from './graph-call.ts';
+import { observedCall, refusalOf } from './graph-observer.ts';
+import type { GraphObserver } from './graph-observer.ts';
 import { inTime } from './time-limit.ts';
 
 /** Calls to Graph. All throw GRAPH_UNAUTHENTICATED or GRAPH_UNAVAILABLE when there is no token; then nothing was sent. */
@@ -49,6 +51,7 @@ export interface GraphOptions {
   readonly tokens: Tokens;
   readonly log: Log;
   readonly fetch?: typeof fetch;
+  readonly observer?: GraphObserver;
   /** Total time limits in milliseconds, retries included. */
   readonly limits?: { readonly read: number; readonly write: number };
 }
@@ -69,7 +72,9 @@ export function createGraph(options: GraphOptions): Graph {
   const limits = options.limits ?? LIMITS;
   const exchange = (call: GraphCall, change?: GraphChange): Promise<GraphAnswer> => {
     const deadline = Date.now() + (call.within ?? (change === undefined ? limits.read : limits.write));
-    return answered(client, options, { call, change, deadline });
+    return observedCall(call.kind, options.observer, () =>
+      answered(client, options, { call, change, deadline }),
+    );
   };
   const ask = (call: GraphCall): Promise<GraphAnswer> => exchange(call);
   const reading = { ask, endpoint };
@@ -101,14 +106,14 @@ interface Exchange {
 
 async function answered(
   client: Client,
-  { tokens, log }: GraphOptions,
+  { tokens, log, observer }: GraphOptions,
   exchange: Exchange,
 ): Promise<GraphAnswer> {
   const signal = AbortSignal.timeout(Math.max(1, exchange.deadline - Date.now()));
   const attempt = (token: string): Promise<GraphAnswer> => {
     // An id of our own: Microsoft can be asked about a call even when no answer to it came.
     const requestId = randomUUID();
-    const request = requestOf(client, exchange)
+    const request = requestOf(client, exchange, observer)
       .header('Authorization', `Bearer ${token}`)
       .header('client-request-id', requestId)
       .options({ signal });
@@ -123,7 +128,11 @@ async function answered(
   return fresh === undefined ? answer : attempt(fresh);
 }
 
-function requestOf(client: Client, { call, change, deadline }: Exchange): GraphRequest {
+function requestOf(
+  client: Client,
+  { call, change, deadline }: Exchange,
+  observer: GraphObserver | undefined,
+): GraphRequest {
   // The client puts values into the address as they are, and takes "https://" anywhere in them for a host.
   const query = Object.entries(call.query ?? {}).map(([name, value]) => [name, encodeURIComponent(value)]);
   const request = client
@@ -131,15 +140,23 @@ function requestOf(client: Client, { call, change, deadline }: Exchange): GraphR
     .version(call.version ?? 'v1.0')
     .query(Object.fromEntries(query) as Record<string, string>)
     .responseType(ResponseType.RAW)
-    .middlewareOptions([change === undefined ? retriesUntil(deadline) : new RetryHandlerOptions(0, 0)]);
+    .middlewareOptions([
+      change === undefined
+        ? retriesUntil(deadline, (status) =>
+            observer?.repeated(GRAPH_CALLS[call.kind].name, refusalOf(status)),
+          )
+        : new RetryHandlerOptions(0, 0),
+    ]);
   return call.eventual === true ? request.header('ConsistencyLevel', 'eventual') : request;
 }
 
 /** The client's own retries, for reads only: those that end before the time is up. */
-function retriesUntil(deadline: number): RetryHandlerOptions {
+function retriesUntil(deadline: number, repeats: (status: number) => void): RetryHandlerOptions {
   return new RetryHandlerOptions(0, READ_RETRIES, (_delay, _attempt, _request, _options, response) => {
     const wait = (retryAfterSeconds(response) ?? 1) * 1000;
-    return Date.now() + wait < deadline;
+    const isInTime = Date.now() + wait < deadline;
+    if (isInTime) repeats(response.status);
+    return isInTime;
   });
 }
 

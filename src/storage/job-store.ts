@@ -97,6 +97,12 @@ const OF_THEIR_OWN: Readonly<Record<Exclude<JobKinds, 'others'>, readonly Effect
   pages: ['page'],
 };
 
+/** Whose hands carry out jobs of that kind. */
+export function poolOf(kind: string): JobKinds {
+  const found = Object.entries(OF_THEIR_OWN).find(([, kinds]) => kinds.some((one) => one === kind));
+  return (found?.[0] as JobKinds | undefined) ?? 'others';
+}
+
 function isOf(where: ExpressionBuilder<Tables, 'jobs'>, kinds: JobKinds | undefined) {
   if (kinds === undefined) return where.lit(true);
   if (kinds === 'others') return where('kind', 'not in', Object.values(OF_THEIR_OWN).flat());

@@ -14,6 +14,7 @@ import type { Message } from './message.ts';
 import { shownBy } from './card-refresh.ts';
 import { createSendQueue } from './send-queue.ts';
 import type { Send, SendClock, Sending } from './send-queue.ts';
+import type { SendObserver } from './send-observer.ts';
 
 /** How a message goes out. */
 export interface Delivery {
@@ -63,6 +64,7 @@ export interface Messenger {
 export interface MessengerOptions extends Creation {
   /** Time for limits and pauses; replaced in tests. */
   readonly clock?: SendClock;
+  readonly observer?: SendObserver;
 }
 
 /** Beyond this many milliseconds the caller's own queue waits better than this process. */
@@ -73,8 +75,8 @@ const REAL_TIME: SendClock = { now: Date.now, pause: (milliseconds) => wait(mill
 
 /** Sends through the adapter; throws TEAMS_UNREACHABLE, TEAMS_UNAVAILABLE, TEAMS_THROTTLED or TEAMS_REJECTED. */
 export function createMessenger(options: MessengerOptions): Messenger {
-  const { authentication, clock = REAL_TIME } = options;
-  const queue = createSendQueue(clock);
+  const { authentication, clock = REAL_TIME, observer } = options;
+  const queue = createSendQueue({ ...clock, ...(observer === undefined ? {} : { observer }) });
   const contents = createContents();
   const joining = createJoining<Replaced>();
   const inTurn = <Result>(to: Reference, work: (send: Send) => Promise<Result>) =>
@@ -106,7 +108,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
       inTurn(to, async (send) => {
         const sent = await send(
           () => continueIn(authentication, to, (context) => context.sendActivity(activityOf(message))),
-          { repeatable: false, patience },
+          { kind: 'message', repeatable: false, patience },
         );
         if (sent?.id === undefined || sent.id === '')
           throw new ServiceError('TEAMS_UNAVAILABLE', 'The Bot Connector named no activity for a message.');
@@ -122,7 +124,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
           began();
           const wanted = await message();
           if (!anew && contents.shows(place, wanted)) return 'replaced';
-          return update(to, activity, wanted, { repeatable: true, patience }, send);
+          return update(to, activity, wanted, { kind: 'update', repeatable: true, patience }, send);
         }),
       );
     },
@@ -132,6 +134,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
         await send(
           () => continueIn(authentication, to, (context) => context.sendActivity({ type: 'typing' })),
           {
+            kind: 'typing',
             repeatable: true,
             patience: PATIENCE,
           },
@@ -139,11 +142,11 @@ export function createMessenger(options: MessengerOptions): Messenger {
       }),
     open: (person) =>
       queue.inTurn(CREATION, (send) =>
-        send(() => createChat(options, person), { repeatable: false, patience: PATIENCE }),
+        send(() => createChat(options, person), { kind: 'new_chat', repeatable: false, patience: PATIENCE }),
       ),
     postInChannel: (channel, message) =>
       queue.inTurn(channel, async (send) => {
-        const creating = { repeatable: false, patience: PATIENCE };
+        const creating = { kind: 'channel_post', repeatable: false, patience: PATIENCE } as const;
         const posted = await send(() => postInChannel(options, channel, message), creating);
         contents.remember(posted, message);
         return posted;

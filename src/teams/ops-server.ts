@@ -17,7 +17,8 @@ export interface OpsParts {
   readonly liveness: Liveness;
   /** By the name of the part. */
   readonly readiness: Readonly<Record<string, ReadinessCheck>>;
-  readonly scrape: () => Promise<ScrapedMetrics>;
+  /** Told which parts are ready. */
+  readonly scrape: (ready: Readonly<Record<string, boolean>>) => Promise<ScrapedMetrics>;
 }
 
 /** So that an answer comes within two seconds, whatever hangs. */
@@ -41,17 +42,21 @@ export async function startOpsServer(
   server.get('/readyz', (request, response, next) => {
     const without = new URLSearchParams(request.getQuery()).getAll('exclude');
     const asked = parts.filter(({ name }) => !without.includes(name));
-    readyAnswer(asked).then((answer) => {
-      send(response, answer);
+    lookAt(asked).then((looks) => {
+      send(response, readyAnswer(looks));
       next();
     }, next);
   });
   server.get('/metrics', (_request, response, next) => {
-    scrape().then(({ contentType, text }) => {
-      response.writeHead(200, { 'Content-Type': contentType });
-      response.end(text);
-      next();
-    }, next);
+    lookAt(parts)
+      .then((looks) =>
+        scrape(Object.fromEntries(looks.map(({ name, reason }) => [name, reason === undefined]))),
+      )
+      .then(({ contentType, text }) => {
+        response.writeHead(200, { 'Content-Type': contentType });
+        response.end(text);
+        next();
+      }, next);
   });
   return listen(server, address);
 }
@@ -61,8 +66,17 @@ interface Part {
   readonly look: () => Promise<string | undefined>;
 }
 
-async function readyAnswer(parts: readonly Part[]) {
-  const looks = await Promise.all(parts.map(async ({ name, look }) => ({ name, reason: await look() })));
+/** `reason` where the part is not ready. */
+interface Look {
+  readonly name: string;
+  readonly reason: string | undefined;
+}
+
+function lookAt(parts: readonly Part[]): Promise<readonly Look[]> {
+  return Promise.all(parts.map(async ({ name, look }) => ({ name, reason: await look() })));
+}
+
+function readyAnswer(looks: readonly Look[]) {
   const unready = looks.flatMap(({ name, reason }) =>
     reason === undefined ? [] : [[name, reason] as const],
   );

@@ -4,6 +4,8 @@ import { isServiceError, ServiceError } from '../errors.ts';
 import { connectorAnswerOf } from './connector-transport.ts';
 import { APP_LIMITS, CONVERSATION_LIMITS, createGauge } from './send-rate.ts';
 import type { Gauge, Limit } from './send-rate.ts';
+import { observedSends } from './send-observer.ts';
+import type { SendKind, SendObserver } from './send-observer.ts';
 
 /** Real time, or a test's: `now` in whole milliseconds since the epoch, and a wait of so many milliseconds. */
 export interface SendClock {
@@ -13,6 +15,7 @@ export interface SendClock {
 
 /** What may happen with one send. */
 export interface Sending {
+  readonly kind: SendKind;
   /** An update may be repeated after any passing trouble; a new message only after 429, which is sure not to have delivered. */
   readonly repeatable: boolean;
   /** The longest wait in this process, in milliseconds. */
@@ -33,6 +36,7 @@ export interface SendQueue {
 }
 
 export interface SendQueueOptions extends SendClock {
+  readonly observer?: SendObserver;
   readonly conversationLimits?: readonly Limit[];
   readonly appLimits?: readonly Limit[];
 }
@@ -168,7 +172,7 @@ export function createSendQueue(options: SendQueueOptions): SendQueue {
   return {
     inTurn: (conversation, work) => {
       const lane = laneOf(conversation);
-      return follow(lane, () => work(sendIn(lane)));
+      return follow(lane, () => work(observedSends(sendIn(lane), options.observer, now)));
     },
   };
 }

@@ -1,9 +1,9 @@
 import { ServiceError } from '../../src/errors.ts';
 import { createSendQueue } from '../../src/teams/send-queue.ts';
-import type { Send, SendQueueOptions } from '../../src/teams/send-queue.ts';
+import type { Send, Sending, SendQueueOptions } from '../../src/teams/send-queue.ts';
 
-const NEW = { repeatable: false, patience: 5_000 };
-const UPDATE = { repeatable: true, patience: 5_000 };
+const NEW: Sending = { kind: 'message', repeatable: false, patience: 5_000 };
+const UPDATE: Sending = { kind: 'update', repeatable: true, patience: 5_000 };
 
 /** Teams, as far as the queue sees it: calls with their times, and refusals that wait for the next calls. */
 function teams(options: Partial<SendQueueOptions> = {}) {
@@ -76,7 +76,7 @@ describe('messages to one chat', () => {
     refuse('a', 429, seconds, 2);
     await outcomes([say('a', 'one')]);
     refuse('a', 429, seconds, 2);
-    await outcomes([say('a', 'two', { repeatable: false, patience: 100_000 })]);
+    await outcomes([say('a', 'two', { ...NEW, patience: 100_000 })]);
     const floors = pauses.map((pause) => Math.floor(pause / 1_000));
     expect(floors[0]).toBe(1);
     expect(Math.max(...pauses)).toBeGreaterThanOrEqual(4_000);
@@ -133,7 +133,7 @@ describe('other chats', () => {
     const { say, sent, refuse } = teams();
     refuse('a', 429, 60);
     refuse('b', 429, 2);
-    await outcomes([say('a', 'one'), say('b', 'two', { repeatable: false, patience: 0 })]);
+    await outcomes([say('a', 'one'), say('b', 'two', { ...NEW, patience: 0 })]);
     await say('c', 'three');
     expect(sent.at(-1)).toBe('2000 c three');
   });

@@ -33,7 +33,7 @@ describe('two messages to one person that Teams puts off', () => {
       jobs: { postpone: (_: Job, at: string) => Promise.resolve(due.push(at)) },
     } as unknown as Ports;
     const attempt = async (late: number): Promise<void> => {
-      const sending = { repeatable: false, patience: 5_000 };
+      const sending = { kind: 'message', repeatable: false, patience: 5_000 } as const;
       const failure: unknown = await queue
         .inTurn('chat', (send) => send(() => Promise.reject(refused), sending))
         .catch((error: unknown) => error);
