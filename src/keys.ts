@@ -1,4 +1,4 @@
-import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Digest } from './domain/audit.ts';
 import type { Secret } from './config/secret.ts';
 import type { Keys } from './workflow/ports.ts';
@@ -10,7 +10,8 @@ const SALT_BYTES = 16;
 
 /** Hashes keyed (HMAC-SHA-256) by the service's secret, which stays inside, and those that need no key. */
 export function createKeys(secret: Secret<Uint8Array>): Keys {
-  const keyedHash = (text: string): Uint8Array => createHmac('sha256', secret.reveal()).update(text).digest();
+  const key = createSecretKey(secret.reveal());
+  const keyedHash = (text: string): Uint8Array => createHmac('sha256', key).update(text).digest();
   return {
     keyedHash,
     fingerprint: (text) =>

@@ -9,8 +9,6 @@ export type Instant = string;
 /** An ISO 8601 duration such as `PT10M` or `P7D`. */
 export type Duration = string;
 
-const text = (instant: Temporal.Instant): Instant => instant.toString({ fractionalSecondDigits: 3 });
-
 /** The moment that many milliseconds after the epoch. */
 export function instantOf(epochMilliseconds: number): Instant {
   return new Date(epochMilliseconds).toISOString();
@@ -25,25 +23,23 @@ export function epochOf(instant: Instant): number {
 
 /** The moment `duration` later; a day is 24 hours here, since a moment knows no time zone. */
 export function plus(instant: Instant, duration: Duration): Instant {
-  return text(Temporal.Instant.from(instant).add(exact(duration)));
+  return instantOf(epochOf(instant) + lengthOf(duration));
 }
 
 /** The moment `duration` earlier; a day is 24 hours here. */
 export function minus(instant: Instant, duration: Duration): Instant {
-  return text(Temporal.Instant.from(instant).subtract(exact(duration)));
+  return instantOf(epochOf(instant) - lengthOf(duration));
 }
 
-function exact(duration: Duration): Temporal.Duration {
-  const { days, weeks, ...rest } = fields(Temporal.Duration.from(duration));
-  return Temporal.Duration.from({ ...rest, hours: rest.hours + (days + weeks * 7) * 24 });
-}
+/** The same few durations, from constants and the configuration, are asked for again and again. */
+const lengths = new Map<Duration, number>();
 
-function fields(d: Temporal.Duration): {
-  weeks: number;
-  days: number;
-  hours: number;
-  minutes: number;
-  seconds: number;
-} {
-  return { weeks: d.weeks, days: d.days, hours: d.hours, minutes: d.minutes, seconds: d.seconds };
+/** In milliseconds. */
+function lengthOf(duration: Duration): number {
+  const known = lengths.get(duration);
+  if (known !== undefined) return known;
+  const { weeks, days, hours, minutes, seconds } = Temporal.Duration.from(duration);
+  const length = ((((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds) * 1_000;
+  lengths.set(duration, length);
+  return length;
 }

@@ -30,6 +30,9 @@ const TWINS: ReadonlyMap<string, string> = new Map([
 
 const twin = (text: string) => Array.from(text, (character) => TWINS.get(character) ?? character).join('');
 
+/** Most names and words of ours as they are: nothing in them is exchanged, and each letter is one character. */
+const HARMLESS = /^[A-Za-z][A-Za-z0-9,'’-]*(?: [A-Za-z0-9,'’-]+)*$/;
+
 /** Code units looked at per character shown, so that one "character" of a thousand accents costs and shows little. */
 const UNITS_PER_CHARACTER = 8;
 const MARKS_PER_LETTER = 4;
@@ -40,6 +43,7 @@ const MARKS_PER_LETTER = 4;
  * it was cut. Names with accents, apostrophes, hyphens, emoji or right-to-left letters stay as they are.
  */
 export function plainText(text: string, max = 120): string {
+  if (text.length <= max && HARMLESS.test(text)) return text;
   const visible = withoutInvisible(text.slice(0, (max + 1) * UNITS_PER_CHARACTER * 4));
   return cutAt(withoutSyntax(visible), max);
 }
@@ -53,11 +57,13 @@ function withoutInvisible(text: string): string {
       .replace(INVISIBLE, '')
       // Composed before anything is exchanged: some Greek accents compose to a backquote.
       .normalize('NFC')
-      .replace(new RegExp(`(\\p{M}{${MARKS_PER_LETTER}})\\p{M}+`, 'gu'), '$1')
+      .replace(TOO_MANY_MARKS, '$1')
       .replace(/ {2,}/g, ' ')
       .trim()
   );
 }
+
+const TOO_MANY_MARKS = new RegExp(`(\\p{M}{${MARKS_PER_LETTER}})\\p{M}+`, 'gu');
 
 /** Everything that shows nothing by itself, except the joiner and the selector that emoji are made of. */
 const INVISIBLE = new RegExp(
@@ -84,8 +90,14 @@ function withoutSyntax(text: string): string {
   );
 }
 
+const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** What stands in most texts, where each code unit is one character; to find characters in others takes far longer. */
+const SINGLE = new RegExp(`^[ -~…’${Array.from(TWINS.values()).join('')}]*$`);
+
 function cutAt(text: string, max: number): string {
-  const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text);
+  if (SINGLE.test(text)) return text.length <= max ? text : `${text.slice(0, max - 1).trimEnd()}…`;
+  const graphemes = SEGMENTER.segment(text);
   let shown = '';
   let before = '';
   let count = 0;

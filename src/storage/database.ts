@@ -5,6 +5,7 @@ import { openForReading, openForWriting, pathOf } from './database-file.ts';
 import type { OpenFile } from './database-file.ts';
 import { SQLITE } from './dialect.ts';
 import type { SqlDialect } from './dialect.ts';
+import { keepingStatements } from './prepared-statements.ts';
 import type { Queries, Tables } from './tables.ts';
 
 /**
@@ -70,7 +71,7 @@ export async function openDatabase(settings: {
  * full), which would hide the first error behind a second one.
  */
 function immediate({ connection }: OpenFile): Dialect {
-  const dialect = new SqliteDialect({ database: connection });
+  const dialect = new SqliteDialect({ database: keepingStatements(connection) });
   return {
     createAdapter: () => dialect.createAdapter(),
     createQueryCompiler: () => dialect.createQueryCompiler(),

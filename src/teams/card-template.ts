@@ -29,20 +29,22 @@ type Json = z.infer<typeof json>;
 const content = z.record(z.string(), z.unknown());
 
 /**
- * Reads the named templates of a folder once. `{"$part": "x"}` stands for `parts/x.json`; properties beside it
- * replace the part's own. Expanding throws CARD_TOO_LARGE rather than let Teams drop a card in silence.
+ * Reads the named templates of a folder once, and parses each when it is first expanded, which takes milliseconds.
+ * `{"$part": "x"}` stands for `parts/x.json`; properties beside it replace the part's own. Expanding throws
+ * CARD_TOO_LARGE rather than let Teams drop a card in silence.
  */
 export function loadTemplates<Name extends string>(folder: URL, names: readonly Name[]): TemplateSet<Name> {
   const parts = readParts(new URL('parts/', folder));
   const loaded = names.map((name) => {
-    const template = new Template(withParts(readJson(new URL(`${name}.json`, folder)), parts));
-    return [name, (data: TemplateData) => expanded(name, template, data)] as const;
+    const source = withParts(readJson(new URL(`${name}.json`, folder)), parts);
+    let template: Template | undefined;
+    return [name, (data: TemplateData) => expanded(name, (template ??= new Template(source)), data)] as const;
   });
   return Object.fromEntries(loaded) as unknown as TemplateSet<Name>;
 }
 
 function expanded(name: string, template: Template, data: TemplateData): CardContent {
-  const card = content.parse(withoutDefaults(json.parse(template.expand({ $root: data }))));
+  const card = content.parse(withoutDefaults(template.expand({ $root: data })));
   if (sizeOf(card) > CEILING) throw new ServiceError('CARD_TOO_LARGE', `Card ${name}.`);
   return card;
 }
@@ -50,10 +52,10 @@ function expanded(name: string, template: Template, data: TemplateData): CardCon
 /** What every client assumes of itself; on a card with many buttons it is a kilobyte. */
 const ASSUMED: Readonly<Record<string, string>> = { style: 'default', associatedInputs: 'auto' };
 
-function withoutDefaults(node: Json): Json {
+function withoutDefaults(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withoutDefaults);
   if (typeof node !== 'object' || node === null) return node;
-  const isAction = typeof node['type'] === 'string' && node['type'].startsWith('Action.');
+  const isAction = 'type' in node && typeof node.type === 'string' && node.type.startsWith('Action.');
   const kept = Object.entries(node).filter(([key, value]) => !isAction || ASSUMED[key] !== value);
   return Object.fromEntries(kept.map(([key, value]) => [key, withoutDefaults(value)]));
 }

@@ -41,7 +41,7 @@ import { vouchCard } from './card-data/vouch.ts';
 import { codeCard } from './card-data/waiting.ts';
 import { refreshOf } from './card-refresh.ts';
 import { loadTemplates, sizeOf } from './card-template.ts';
-import type { CardContent } from './card-template.ts';
+import type { CardContent, TemplateSet } from './card-template.ts';
 import type { RenderOptions } from './message.ts';
 import { onlyPlainText } from './people-text.ts';
 import { OLD_CARD } from './sentences/notice.ts';
@@ -90,7 +90,10 @@ export const TEMPLATES = [
 
 type TemplateName = (typeof TEMPLATES)[number];
 
-/** Loads the templates once. Every text from people and the directory passes {@link onlyPlainText} here, and only here. */
+/** The layouts are part of the program: whoever shows cards in this process shares them. */
+let layouts: TemplateSet<TemplateName> | undefined;
+
+/** Every text from people and the directory passes {@link onlyPlainText} here, and only here. */
 export function createCards(dependencies: {
   readonly helpdesk: Helpdesk;
   /** Opens the reader's own chat with the bot; without it the desk's cards have no button. */
@@ -98,7 +101,7 @@ export function createCards(dependencies: {
   /** Marks what a card shows, for cards that ask by themselves whether it is still true; without it none does. */
   readonly mark?: (request: Request, halted: boolean) => string;
 }): Cards {
-  const templates = loadTemplates(new URL('../../cards/', import.meta.url), TEMPLATES);
+  const templates = (layouts ??= loadTemplates(new URL('../../cards/', import.meta.url), TEMPLATES));
   const { name, phone } = onlyPlainText(dependencies.helpdesk);
   // A number that is broken over two lines is dialled wrong.
   const helpdesk = { name, phone: phone.replaceAll(' ', '\u00A0') };

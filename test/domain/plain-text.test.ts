@@ -105,6 +105,7 @@ describe('whatever is typed', () => {
     fc.string({ unit: 'binary', maxLength: 12 }),
     fc.string({ unit: 'grapheme', maxLength: 12 }),
     fc.constantFrom(...Array.from('*_`~[](){}<>|\\&#:.-+=!$/@ \n')),
+    fc.stringMatching(/^[A-Za-z0-9,'’ -]{0,12}$/),
     fc.constantFrom(
       'http://',
       '${',

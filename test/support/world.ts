@@ -1,4 +1,5 @@
 // The real app against the simulated Microsoft, on a clock that tests move.
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,6 +57,9 @@ export interface World {
   stop(): Promise<void>;
 }
 
+/** In memory where the machine has such a folder: these tests are not about the disk, and its syncs take half their time. */
+const SCRATCH = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
 const START = Date.parse('2026-11-23T09:00:00.000Z');
 
 /** Time for the limits of Teams: waiting for them takes none, and a chat may be sent many messages in a test. */
@@ -104,9 +108,16 @@ export function contentFor(extra: Readonly<Record<string, unknown>> = {}) {
   };
 }
 
+const readings = new Map<string, Configuration>();
+
+/** Read once for all tests of a file that want the same: nobody can change it. */
 export function configurationFor(extra: Readonly<Record<string, unknown>> = {}): Configuration {
-  const reading = readConfiguration(JSON.stringify(contentFor(extra)));
+  const text = JSON.stringify(contentFor(extra));
+  const known = readings.get(text);
+  if (known !== undefined) return known;
+  const reading = readConfiguration(text);
   if (!reading.ok) throw new Error(reading.problems.join('\n'));
+  readings.set(text, reading.configuration);
   return reading.configuration;
 }
 
@@ -125,7 +136,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const connector = createConnector({ now: sends.now });
   const graph = await tenant.listen();
   const serviceUrl = await connector.listen();
-  const folder = await mkdtemp(join(tmpdir(), 'latchkey-'));
+  const folder = await mkdtemp(join(SCRATCH, 'latchkey-'));
   const databaseUrl = `file:${join(folder, 'data', 'latchkey.db')}`;
   const settings = loadSettings({
     PORT: '0',
