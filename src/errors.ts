@@ -50,6 +50,8 @@ export const ERROR_CATALOGUE = {
   STOP_UNFINISHED:
     'Stopping took too long: the log says what was left. It goes on at the next start; look at what was slow then.',
   JOB_EXHAUSTED: 'A job failed too often and was put aside: read its error, mend the cause and report it.',
+  LEASE_LOST:
+    'The job goes on by itself, mostly in another instance. If it comes often, this machine is paused, overloaded or cut off from its database.',
   PACKAGE_INVALID: 'Correct what the manifest or icon check lists, then run `npm run package` again.',
 } as const;
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { ColumnDefinitionBuilder, CreateTableBuilder, SelectQueryBuilder } from 'kysely';
+import type { ColumnDefinitionBuilder, CreateTableBuilder } from 'kysely';
 import { codeOf } from './error-code.ts';
-import type { Queries, Tables } from './tables.ts';
+import type { Queries } from './tables.ts';
 
 /** Everything in which the engines' SQL differs; the stores are otherwise written with Kysely's builder alone. */
 export interface SqlDialect {
@@ -21,8 +21,8 @@ export interface SqlDialect {
   serialiseAudit(db: Queries): Promise<void>;
   /** Makes changes that rest on rows nobody has written yet wait for each other; by a lock of its own, so that no append waits. */
   serialiseChanges(db: Queries): Promise<void>;
-  /** Passes over jobs that another worker is claiming at this moment. */
-  skipClaimed<Row>(query: SelectQueryBuilder<Tables, 'jobs', Row>): SelectQueryBuilder<Tables, 'jobs', Row>;
+  /** Makes claims and renewals of jobs wait for each other until their transactions end. */
+  serialiseClaims(db: Queries): Promise<void>;
 }
 
 /** SQLite: one writing process, whose transactions begin immediate and so follow each other. */
@@ -37,7 +37,7 @@ export const SQLITE: SqlDialect = {
   },
   serialiseAudit: () => Promise.resolve(),
   serialiseChanges: () => Promise.resolve(),
-  skipClaimed: (query) => query,
+  serialiseClaims: () => Promise.resolve(),
 };
 
 // The pragma `recursive_triggers`, without which INSERT OR REPLACE walks past the delete trigger, is per connection;

@@ -1,12 +1,13 @@
 import type { ExpressionBuilder, Selectable, Updateable } from 'kysely';
-import type { EffectKind, PlannedEffect } from '../domain/effect.ts';
+import type { PlannedEffect } from '../domain/effect.ts';
 import type { Instant } from '../domain/instant.ts';
+import { laneOf, poolOf, POOLS } from '../domain/lane.ts';
+import type { Pool } from '../domain/lane.ts';
 import { isServiceError } from '../errors.ts';
 import type { ServiceError } from '../errors.ts';
-import type { Job, JobKinds, JobStore } from '../workflow/storage-ports.ts';
+import type { Job, JobStore } from '../workflow/storage-ports.ts';
 import type { AppendFacts } from './audit-record.ts';
 import type { Database } from './database.ts';
-import type { SqlDialect } from './dialect.ts';
 import { effectSchema } from './effect-schema.ts';
 import { readJson, writeJson } from './row.ts';
 import type { JobTable, Queries, Tables } from './tables.ts';
@@ -16,7 +17,7 @@ type Ask = Parameters<JobStore['lease']>[0];
 
 /**
  * Jobs in the database. A job whose effect can't be read is put aside, so that it never stands in the way again, and
- * `lease` throws DATABASE_ROW_INVALID that once; jobs leased with it come round again when their lease ends.
+ * `lease` throws DATABASE_ROW_INVALID that once; jobs leased with it are due again at once.
  */
 export function createJobStore(database: Database, append: AppendFacts): JobStore {
   const settle = (job: Job, set: Updateable<JobTable>): Promise<boolean> =>
@@ -24,7 +25,10 @@ export function createJobStore(database: Database, append: AppendFacts): JobStor
 
   return {
     lease: async (ask) => {
-      const rows = await database.query((db) => claim(db, database.dialect, ask));
+      const rows = await database.transact(async (transaction) => {
+        await database.dialect.serialiseClaims(transaction);
+        return claim(transaction, ask);
+      });
       const jobs: Job[] = [];
       let unreadable: ServiceError | undefined;
       for (const row of rows.toSorted(byDueTime)) {
@@ -36,9 +40,19 @@ export function createJobStore(database: Database, append: AppendFacts): JobStor
           await database.query((db) => settleHeld(db, { ...row, owner: ask.owner }, failed));
         }
       }
-      if (unreadable !== undefined) throw unreadable;
+      if (unreadable !== undefined) {
+        await database.query((db) => release(db, jobs));
+        throw unreadable;
+      }
       return jobs;
     },
+    renew: ({ owner, jobs, until }) =>
+      database.transact(async (transaction) => {
+        // A lease that has ended is still its owner's until somebody claims the job, so the two must not overlap.
+        await database.dialect.serialiseClaims(transaction);
+        return prolong(transaction, owner, jobs, until);
+      }),
+    release: (jobs) => database.query((db) => release(db, jobs)),
     complete: (job, now) => settle(job, { done_at: now, problem: null }),
     postpone: (job, dueAt) => settle(job, { due_at: dueAt, owner: null, problem: null }),
     // Nobody else counts: the lease fences.
@@ -56,7 +70,7 @@ export function createJobStore(database: Database, append: AppendFacts): JobStor
     reclaim: async () => {
       if (database.dialect.hasOneWriter) await database.query(endLeases);
     },
-    nextDue: () => database.query(nextDue),
+    nextDue: (after) => database.query((db) => nextDue(db, after)),
   };
 }
 
@@ -84,6 +98,8 @@ function columnsOf({ key, dueAt, effect }: PlannedEffect) {
   return {
     key,
     kind: effect.kind,
+    lane: laneOf(effect),
+    pool: poolOf(effect),
     effect: writeJson(effectSchema, effect, { table: 'jobs', key }),
     request: ('number' in effect ? effect.number : undefined) ?? null,
     due_at: dueAt,
@@ -91,43 +107,90 @@ function columnsOf({ key, dueAt, effect }: PlannedEffect) {
   };
 }
 
-const OF_THEIR_OWN: Readonly<Record<Exclude<JobKinds, 'others'>, readonly EffectKind[]>> = {
-  repaints: ['repaint', 'repaint_late'],
-  desk: ['desk'],
-  pages: ['page'],
-};
-
-/** Whose hands carry out jobs of that kind. */
-export function poolOf(kind: string): JobKinds {
-  const found = Object.entries(OF_THEIR_OWN).find(([, kinds]) => kinds.some((one) => one === kind));
-  return (found?.[0] as JobKinds | undefined) ?? 'others';
-}
-
-function isOf(where: ExpressionBuilder<Tables, 'jobs'>, kinds: JobKinds | undefined) {
-  if (kinds === undefined) return where.lit(true);
-  if (kinds === 'others') return where('kind', 'not in', Object.values(OF_THEIR_OWN).flat());
-  return where('kind', 'in', OF_THEIR_OWN[kinds]);
-}
-
-/** One statement, so that no two workers can claim the same job. A lease has ended at its last moment. */
-function claim(db: Queries, dialect: SqlDialect, { now, until, owner, limit, kinds }: Ask): Promise<Row[]> {
-  const due = db
-    .selectFrom('jobs')
-    .select('id')
+/**
+ * The first due job of each lane of which none is leased, so that a lane has one order and one hand, whichever instance it
+ * belongs to. A lease has ended at its last moment. Claims follow each other; what settles a job at the same moment is
+ * waited for, and looked at again by the conditions outside.
+ */
+async function claim(db: Queries, { now, until, owner, room }: Ask): Promise<Row[]> {
+  const [first, ...others] = POOLS.flatMap((pool) => {
+    const most = room[pool] ?? 0;
+    return most > 0 ? [firstInLanes(db, now, pool, most)] : [];
+  });
+  if (first === undefined) return [];
+  const ids = others.reduce((all, one) => all.unionAll(one), first);
+  return db
+    .updateTable('jobs')
+    .set((set) => ({ lease_until: until, owner, attempts: set('attempts', '+', 1) }))
+    .where('id', 'in', ids)
     .where('done_at', 'is', null)
     .where('failed_at', 'is', null)
     .where('due_at', '<=', now)
     .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<=', now)]))
-    .where((where) => isOf(where, kinds))
-    .orderBy('due_at')
-    .orderBy('id')
-    .limit(limit);
-  return db
-    .updateTable('jobs')
-    .set((set) => ({ lease_until: until, owner, attempts: set('attempts', '+', 1) }))
-    .where('id', 'in', dialect.skipClaimed(due))
     .returningAll()
     .execute();
+}
+
+function firstInLanes(db: Queries, now: Instant, pool: Pool, most: number) {
+  const leasedLanes = db
+    .selectFrom('jobs as leased')
+    .select('leased.lane')
+    .where('leased.done_at', 'is', null)
+    .where('leased.failed_at', 'is', null)
+    .where('leased.lease_until', '>', now);
+  const due = db
+    .selectFrom('jobs as job')
+    .select('job.id')
+    .where('job.done_at', 'is', null)
+    .where('job.failed_at', 'is', null)
+    .where('job.pool', '=', pool)
+    .where('job.due_at', '<=', now)
+    .where('job.lane', 'not in', leasedLanes)
+    .where((where) => where.not(where.exists(earlierInLane(where))))
+    .orderBy('job.due_at')
+    .orderBy('job.id')
+    .limit(most);
+  return db.selectFrom(due.as('due')).select('due.id');
+}
+
+function earlierInLane(job: ExpressionBuilder<Tables & { job: JobTable }, 'job'>) {
+  return job
+    .selectFrom('jobs as earlier')
+    .select('earlier.id')
+    .where('earlier.done_at', 'is', null)
+    .where('earlier.failed_at', 'is', null)
+    .whereRef('earlier.lane', '=', 'job.lane')
+    .whereRef('earlier.due_at', '<=', 'job.due_at')
+    .where((where) =>
+      where.or([
+        where('earlier.due_at', '<', where.ref('job.due_at')),
+        where('earlier.id', '<', where.ref('job.id')),
+      ]),
+    );
+}
+
+async function prolong(
+  db: Queries,
+  owner: string,
+  held: readonly Job[],
+  until: Instant,
+): Promise<ReadonlySet<number>> {
+  const attempts = new Map(held.map((job) => [job.id, job.attempts]));
+  const rows = await db
+    .updateTable('jobs')
+    .set({ lease_until: until })
+    .where('id', 'in', [...attempts.keys()])
+    .where('owner', '=', owner)
+    .where('lease_until', 'is not', null)
+    .where('done_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .returning(['id', 'attempts'])
+    .execute();
+  return new Set(rows.filter((row) => attempts.get(row.id) === row.attempts).map(({ id }) => id));
+}
+
+async function release(db: Queries, held: readonly Job[]): Promise<void> {
+  for (const job of held) await settleHeld(db, job, { owner: null });
 }
 
 /** Owner and attempts together fence: whoever lost the lease changes nothing. */
@@ -163,17 +226,19 @@ async function endLeases(db: Queries): Promise<void> {
  * A leased job counts from the end of its lease: until then nobody can take it. The two are asked for one by one, so that
  * each is the first entry of its index and not a look at every job there is.
  */
-async function nextDue(db: Queries): Promise<Instant | undefined> {
+async function nextDue(db: Queries, after: Instant | undefined): Promise<Instant | undefined> {
   const waiting = db.selectFrom('jobs').where('done_at', 'is', null).where('failed_at', 'is', null);
   const free = await waiting
     .select('due_at as at')
     .where('lease_until', 'is', null)
+    .where('due_at', '>', after ?? '')
     .orderBy('due_at')
     .limit(1)
     .executeTakeFirst();
   const leased = await waiting
     .select('lease_until as at')
     .where('lease_until', 'is not', null)
+    .where('lease_until', '>', after ?? '')
     .orderBy('lease_until')
     .limit(1)
     .executeTakeFirst();

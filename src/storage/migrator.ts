@@ -9,6 +9,7 @@ import { SHIFT_PROPOSALS } from './migrations/0006-shift-proposals.ts';
 import { REPLACED_COPIES } from './migrations/0007-copies-that-were-replaced.ts';
 import { LEASED_JOBS } from './migrations/0008-leased-jobs.ts';
 import { DESK_CARDS } from './migrations/0009-desk-cards.ts';
+import { LANES } from './migrations/0011-lanes.ts';
 import type { Migration } from './migration.ts';
 import type { Queries } from './tables.ts';
 
@@ -23,6 +24,7 @@ const MIGRATIONS: readonly Migration[] = [
   REPLACED_COPIES,
   LEASED_JOBS,
   DESK_CARDS,
+  LANES,
 ];
 
 /** The schema's version before and after. */

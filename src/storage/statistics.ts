@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import type { Instant } from '../domain/instant.ts';
 import type { RequestStatus } from '../domain/request.ts';
-import type { JobKinds } from '../workflow/storage-ports.ts';
+import { POOLS } from '../domain/lane.ts';
+import type { Pool } from '../domain/lane.ts';
 import type { Database } from './database.ts';
 import { instant } from './field-schema.ts';
-import { poolOf } from './job-store.ts';
 import type { Queries } from './tables.ts';
 
 /** How many there are, and since when the oldest waits, where that is known. */
@@ -19,7 +19,7 @@ export interface Statistics {
   /** By status; without those that are over, and without statuses of which there are none. */
   readonly requests: ReadonlyMap<string, Waiting>;
   /** Due and not taken, by pool; without pools for which nothing is due. */
-  readonly dueJobs: ReadonlyMap<JobKinds, Waiting>;
+  readonly dueJobs: ReadonlyMap<Pool, Waiting>;
   readonly leasedJobs: number;
   /** Put aside for good, by kind. */
   readonly jobsPutAside: ReadonlyMap<string, number>;
@@ -92,10 +92,10 @@ function sinceIn(data: string): Instant | undefined {
 /** A queue that is so long is stuck, however long it is. */
 const MOST_JOBS_COUNTED = 10_000;
 
-async function dueJobs(db: Queries, now: Instant): Promise<ReadonlyMap<JobKinds, Waiting>> {
+async function dueJobs(db: Queries, now: Instant): Promise<ReadonlyMap<Pool, Waiting>> {
   const due = db
     .selectFrom('jobs')
-    .select(['kind', 'due_at'])
+    .select(['pool', 'due_at'])
     .where('done_at', 'is', null)
     .where('failed_at', 'is', null)
     .where('due_at', '<=', now)
@@ -104,17 +104,15 @@ async function dueJobs(db: Queries, now: Instant): Promise<ReadonlyMap<JobKinds,
     .limit(MOST_JOBS_COUNTED);
   const rows = await db
     .selectFrom(due.as('due'))
-    .select(({ fn }) => ['kind', fn.countAll<number | string>().as('count'), fn.min('due_at').as('oldest')])
-    .groupBy('kind')
+    .select(({ fn }) => ['pool', fn.countAll<number | string>().as('count'), fn.min('due_at').as('oldest')])
+    .groupBy('pool')
     .execute();
-  const pools = new Map<JobKinds, Waiting>();
-  for (const { kind, count, oldest } of rows) {
-    const pool = poolOf(kind);
-    const before = pools.get(pool);
-    const [first] = [before?.oldest, oldest].flatMap((at) => at ?? []).toSorted();
-    pools.set(pool, waitingOf((before?.count ?? 0) + Number(count), first));
-  }
-  return pools;
+  return new Map(
+    POOLS.flatMap((pool) => {
+      const found = rows.find((row) => row.pool === pool);
+      return found === undefined ? [] : [[pool, waitingOf(Number(found.count), found.oldest)] as const];
+    }),
+  );
 }
 
 async function leasedJobs(db: Queries, now: Instant): Promise<number> {

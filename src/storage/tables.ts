@@ -29,6 +29,9 @@ export interface JobTable {
   kind: string;
   /** The effect as JSON. */
   effect: string;
+  /** Jobs of one lane are carried out one after the other; see `domain/lane.ts`. */
+  lane: Generated<string>;
+  pool: Generated<string>;
   /** Number of the request that the effect belongs to, where it belongs to one. */
   request: number | null;
   due_at: string;

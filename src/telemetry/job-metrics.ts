@@ -1,25 +1,21 @@
 // What the worker of this instance does with jobs, seen where it takes them and lets go of them.
 import { epochOf } from '../domain/instant.ts';
+import { poolOf } from '../domain/lane.ts';
 import type { Clock } from '../workflow/ports.ts';
-import type { Job, JobKinds, JobStore } from '../workflow/storage-ports.ts';
+import type { Job, JobStore } from '../workflow/storage-ports.ts';
 import type { Metrics } from './metrics.ts';
 
 type Outcome = 'done' | 'again' | 'failed' | 'put_aside';
-type Pool = JobKinds | 'all';
-
-interface Taken {
-  readonly at: number;
-  readonly pool: Pool;
-}
 
 /** The same store; what happens to jobs is counted and timed. */
 export function countedJobs(jobs: JobStore, metrics: Metrics, clock: Clock): JobStore {
-  const taken = new WeakMap<Job, Taken>();
+  const taken = new WeakMap<Job, number>();
   const now = (): number => epochOf(clock.now());
 
-  const note = (job: Job, pool: Pool): void => {
+  const note = (job: Job): void => {
     const at = now();
-    taken.set(job, { at, pool });
+    taken.set(job, at);
+    const pool = poolOf(job.effect);
     const delay = (at - epochOf(job.dueAt)) / 1_000;
     // Later attempts may be due anew, or come back when a lease ended: that is no slow worker.
     if (job.attempts === 1) metrics.time('latchkey_job_pick_up_delay_seconds', { pool }, delay);
@@ -29,9 +25,9 @@ export function countedJobs(jobs: JobStore, metrics: Metrics, clock: Clock): Job
     const isOurs = await saving;
     const { kind } = job.effect;
     metrics.count('latchkey_jobs_finished_total', { kind, outcome: isOurs ? outcome : 'lost' });
-    const { at, pool } = taken.get(job) ?? {};
-    if (at !== undefined && pool !== undefined)
-      metrics.time('latchkey_job_duration_seconds', { pool }, (now() - at) / 1_000);
+    const at = taken.get(job);
+    const pool = poolOf(job.effect);
+    if (at !== undefined) metrics.time('latchkey_job_duration_seconds', { pool }, (now() - at) / 1_000);
     return isOurs;
   };
 
@@ -39,7 +35,7 @@ export function countedJobs(jobs: JobStore, metrics: Metrics, clock: Clock): Job
     ...jobs,
     lease: async (ask) => {
       const leased = await jobs.lease(ask);
-      for (const job of leased) note(job, ask.kinds ?? 'all');
+      for (const job of leased) note(job);
       return leased;
     },
     complete: (job, at) => settled(job, 'done', jobs.complete(job, at)),

@@ -2,7 +2,7 @@
 import type { AlarmCause, EventKind } from '../domain/event.ts';
 import type { EndStatus, RequestStatus } from '../domain/request.ts';
 import type { Tier } from '../domain/verification.ts';
-import type { JobKinds } from '../workflow/storage-ports.ts';
+import type { Pool } from '../domain/lane.ts';
 
 const keysOf = (record: Readonly<Record<string, true>>): readonly string[] => Object.keys(record);
 
@@ -123,4 +123,4 @@ export const POOLS = keysOf({
   repaints: true,
   desk: true,
   pages: true,
-} satisfies Record<JobKinds, true>);
+} satisfies Record<Pool, true>);

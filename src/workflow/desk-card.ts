@@ -67,7 +67,7 @@ async function post(
   else if (posted !== 'maybe_sent') await deskCards.save({ number, ...posted, standing });
 }
 
-/** Only our own errors say that nothing was sent. */
+/** Only our own errors say that nothing was sent. Without its lease a worker leaves the row to whoever has the job now. */
 async function notSentIfThrown<Result>(
   work: () => Promise<Result>,
   undo: () => Promise<void>,
@@ -75,7 +75,7 @@ async function notSentIfThrown<Result>(
   try {
     return await work();
   } catch (error) {
-    if (isServiceError(error)) await undo();
+    if (isServiceError(error) && error.code !== 'LEASE_LOST') await undo();
     throw error;
   }
 }

@@ -4,6 +4,7 @@ import type { Brake, Freeze, Halt } from '../domain/brake.ts';
 import type { Effect, PlannedEffect } from '../domain/effect.ts';
 import type { ErasableText } from '../domain/erasable-text.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { Pool } from '../domain/lane.ts';
 import type { Override } from '../domain/override.ts';
 import type { ObjectId } from '../domain/person.ts';
 import type { RecoveryContact } from '../domain/recovery-contact.ts';
@@ -76,20 +77,26 @@ export interface Job {
   readonly dueAt: Instant;
 }
 
-/** Repaints, of which there may be hundreds at once; the desk's card; calls of a pager; or everything else. */
-export type JobKinds = 'repaints' | 'desk' | 'pages' | 'others';
-
 /** Effects waiting to be carried out; the outbox and the timers in one. */
 export interface JobStore {
-  /** Leases up to `limit` jobs that are due and not leased by anybody else, in order of due time. */
+  /**
+   * Leases due jobs of lanes in which nothing is leased, the first of each and at most so many of each pool, in order of due
+   * time. So a lane is carried out in order and by one hand at a time, however many processes there are.
+   */
   lease(ask: {
     readonly now: Instant;
     readonly until: Instant;
     readonly owner: string;
-    readonly limit: number;
-    /** All kinds unless said. */
-    readonly kinds?: JobKinds;
+    readonly room: Readonly<Partial<Record<Pool, number>>>;
   }): Promise<readonly Job[]>;
+  /** Moves the end of these leases. Returns the ids of the jobs that this owner still has. */
+  renew(ask: {
+    readonly owner: string;
+    readonly jobs: readonly Job[];
+    readonly until: Instant;
+  }): Promise<ReadonlySet<number>>;
+  /** Ends the leases that are still held, as if these jobs had never been leased, but for their attempts. */
+  release(jobs: readonly Job[]): Promise<void>;
   /** False when the lease was lost: another worker has the job now. */
   complete(job: Job, now: Instant): Promise<boolean>;
   /** For a job that waits, which is no failure. */
@@ -107,8 +114,8 @@ export interface JobStore {
    * For the start of a process only: where one process writes at a time that is every lease, elsewhere none.
    */
   reclaim(): Promise<void>;
-  /** When the next waiting job is due. */
-  nextDue(): Promise<Instant | undefined>;
+  /** When, after that moment, the next waiting job is due or the next lease ends. */
+  nextDue(after?: Instant): Promise<Instant | undefined>;
 }
 
 /** A card that was posted: where it is and whose view it shows. */

@@ -185,12 +185,12 @@ describe('many messages for one person', () => {
     return { ...seen, done };
   }
 
-  it('are leased no faster than they can be sent', async () => {
+  it('take one place among those under way, so that everybody else has theirs', async () => {
     const world = await waitingWorld();
     const pause = () => new Promise<void>((resolve) => void setTimeout(resolve, 5));
-    const { mostHeld, messages } = await tellAll(world, 100, pause);
-    expect(messages).toBe(100);
-    expect(mostHeld).toBe(64);
+    const { mostHeld, messages } = await tellAll(world, 20, pause);
+    expect(messages).toBe(20);
+    expect(mostHeld).toBe(1);
   });
 
   it('are sent once each and in order, also when Teams is slower than their leases', async () => {

@@ -77,7 +77,12 @@ describe.each(ENGINES)('erasing a person on $name', (engine) => {
     await opened().stores.copies.add(copyOf(number, PAT));
     expect(await erase()).toBe('erased');
     expect(await tablesNaming(opened(), PAT)).toEqual(['jobs', 'requests']);
-    const [job] = await opened().stores.jobs.lease({ now: AT, until: LATER, owner: 'w', limit: 9 });
+    const [job] = await opened().stores.jobs.lease({
+      now: AT,
+      until: LATER,
+      owner: 'w',
+      room: { others: 9, repaints: 9 },
+    });
     await opened().stores.jobs.complete(job!, AT);
     await opened().stores.retention.purge('2027-01-01T00:00:00.000Z', () => erased);
     expect(await tablesNaming(opened(), PAT)).toEqual([]);
@@ -110,7 +115,7 @@ describe.each(ENGINES)('erasing a person on $name', (engine) => {
     ]);
     expect(await erase()).toBe('erased');
     expect(await tablesNaming(opened(), PAT)).toEqual([]);
-    const left = await jobs.lease({ now: AT, until: LATER, owner: 'w', limit: 9 });
+    const left = await jobs.lease({ now: AT, until: LATER, owner: 'w', room: { others: 9, repaints: 9 } });
     expect(left.map(({ effect }) => effect)).toEqual([{ ...look, who: 'dana', told: ['amir'] }]);
   });
 
@@ -157,7 +162,12 @@ describe.each(ENGINES)('erasing a person on $name', (engine) => {
     const number = await requestOf(opened(), ended(LATER, PAT));
     const { stores } = opened();
     await stores.jobs.add([alarm(number)]);
-    const [job] = await stores.jobs.lease({ now: AT, until: LATER, owner: 'w', limit: 1 });
+    const [job] = await stores.jobs.lease({
+      now: AT,
+      until: LATER,
+      owner: 'w',
+      room: { others: 9, repaints: 9 },
+    });
     await stores.jobs.complete(job!, AT);
     const other = await requestOf(opened(), ended());
     await stores.jobs.add([{ ...alarm(other), key: 'other' }]);

@@ -1,28 +1,35 @@
+import type { PlannedEffect } from '../../src/domain/effect.ts';
 import { instantOf } from '../../src/domain/instant.ts';
+import type { Pool } from '../../src/domain/lane.ts';
 import { ENGINES, withEngine } from './engine.ts';
 import { AT, LATER, repaint } from './request-examples.ts';
 
 const UNTIL = '2026-11-22T10:01:00.000Z';
 
+/** Each in a lane of its own. */
+const apart = (...keys: readonly string[]): readonly PlannedEffect[] =>
+  keys.map((key, index) => repaint(key, AT, 2_001 + index));
+
 describe.each(ENGINES)('jobs on $name', (engine) => {
   const opened = withEngine(engine);
   const jobs = () => opened().stores.jobs;
-  const lease = (owner: string, now = AT, until = UNTIL, limit = 10) =>
-    jobs().lease({ now, until, owner, limit });
+  const lease = (owner: string, now = AT, until = UNTIL, repaints = 10) =>
+    jobs().lease({ now, until, owner, room: { repaints } });
+  const keysFor = async (owner: string, now = AT) => (await lease(owner, now, LATER)).map(({ key }) => key);
 
   it('are leased when due, in order of due time, up to the limit', async () => {
     await jobs().add([
-      repaint('third', '2026-11-22T09:59:59.000Z'),
-      repaint('first', '2026-11-22T09:00:00.000Z'),
-      repaint('second', '2026-11-22T09:30:00.000Z'),
-      repaint('later', '2026-11-22T10:00:00.001Z'),
+      repaint('third', '2026-11-22T09:59:59.000Z', 1003),
+      repaint('first', '2026-11-22T09:00:00.000Z', 1001),
+      repaint('second', '2026-11-22T09:30:00.000Z', 1002),
+      repaint('later', '2026-11-22T10:00:00.001Z', 1004),
     ]);
     expect((await lease('w1', AT, UNTIL, 2)).map(({ key }) => key)).toEqual(['first', 'second']);
     expect(await lease('w2')).toEqual([
       {
         id: 1,
         key: 'third',
-        effect: { kind: 'repaint', number: 1001 },
+        effect: { kind: 'repaint', number: 1003 },
         attempts: 1,
         failures: 0,
         owner: 'w2',
@@ -31,23 +38,128 @@ describe.each(ENGINES)('jobs on $name', (engine) => {
     ]);
   });
 
-  it('are leased by kind where that is asked for, so that repaints keep nothing else waiting', async () => {
-    const told = {
-      key: 'told',
-      dueAt: AT,
-      effect: { kind: 'expire', number: 1001 },
-    } as const;
-    await jobs().add([repaint('a'), repaint('b'), told]);
-    const leaseOf = (kinds: 'repaints' | 'others') =>
-      jobs().lease({ now: AT, until: UNTIL, owner: 'w1', limit: 1, kinds });
-    expect((await leaseOf('others')).map(({ key }) => key)).toEqual(['told']);
-    expect(await leaseOf('others')).toEqual([]);
-    expect((await leaseOf('repaints')).map(({ key }) => key)).toEqual(['a']);
+  it('are leased as far as there is room in their pool, so that repaints keep nothing else waiting', async () => {
+    const timer: PlannedEffect = { key: 'timer', dueAt: AT, effect: { kind: 'expire', number: 1001 } };
+    const desk: PlannedEffect = { key: 'desk', dueAt: AT, effect: { kind: 'desk', number: 1001 } };
+    const page: PlannedEffect = { key: 'page', dueAt: AT, effect: { kind: 'page', number: 1001, step: 0 } };
+    await jobs().add([...apart('a', 'b', 'c'), timer, desk, page]);
+    const leaseIn = async (room: Readonly<Partial<Record<Pool, number>>>) =>
+      (await jobs().lease({ now: AT, until: UNTIL, owner: 'w1', room })).map(({ key }) => key);
+    expect(await leaseIn({})).toEqual([]);
+    expect(await leaseIn({ repaints: 2, others: 1, desk: 0 })).toEqual(['a', 'b', 'timer']);
+    expect(await leaseIn({ repaints: 1, others: 9, desk: 9, pages: 9 })).toEqual(['c', 'desk', 'page']);
+  });
+
+  describe('of one lane', () => {
+    const three = [repaint('first'), repaint('second'), repaint('third', '2026-11-22T09:00:00.000Z')];
+
+    it('are leased one at a time and in order, whoever asks', async () => {
+      await jobs().add([...three, repaint('other lane', AT, 1002)]);
+      const [third] = await lease('w1', AT, UNTIL, 1);
+      expect(third?.key).toBe('third');
+      expect(await keysFor('w2')).toEqual(['other lane']);
+      expect(await keysFor('w1')).toEqual([]);
+      await jobs().complete(third!, AT);
+      expect(await keysFor('w2')).toEqual(['first']);
+      expect(await keysFor('w1')).toEqual([]);
+    });
+
+    it('wait for one that is leased, though it is due later than they are', async () => {
+      await jobs().add([repaint('now')]);
+      const [job] = await lease('w1');
+      await jobs().add([repaint('earlier', '2026-11-22T09:00:00.000Z')]);
+      expect(await keysFor('w2')).toEqual([]);
+      await jobs().complete(job!, AT);
+      expect(await keysFor('w2')).toEqual(['earlier']);
+    });
+
+    it('do not wait for one that was put off, is over, or failed', async () => {
+      await jobs().add(three);
+      const [third] = await lease('w1');
+      await jobs().postpone(third!, LATER);
+      const [first] = await lease('w1');
+      expect(first?.key).toBe('first');
+      await jobs().abandon(first!, AT, 'JOB_EXHAUSTED');
+      expect(await keysFor('w1')).toEqual(['second']);
+    });
+
+    it('go on in order after the worker that had one is gone', async () => {
+      await jobs().add(three);
+      await lease('w1');
+      expect(await keysFor('w2', '2026-11-22T10:00:59.999Z')).toEqual([]);
+      expect(await keysFor('w2', UNTIL)).toEqual(['third']);
+      expect(await keysFor('w2', UNTIL)).toEqual([]);
+    });
+
+    it('are never leased to two who ask at the same moment', async () => {
+      await jobs().add(
+        Array.from({ length: 40 }, (_, index) => repaint(`job:${index}`, AT, 1001 + (index % 8))),
+      );
+      const order: string[] = [];
+      for (let round = 0; round < 5; round += 1) {
+        const taken = await Promise.all(['w1', 'w2', 'w3'].map((owner) => lease(owner, AT, UNTIL, 3)));
+        const lanes = taken.flat().map(({ effect }) => (effect.kind === 'repaint' ? effect.number : 0));
+        expect(lanes.toSorted()).toEqual([1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008]);
+        order.push(
+          ...taken
+            .flat()
+            .toSorted((a, b) => a.id - b.id)
+            .map(({ key }) => key),
+        );
+        for (const job of taken.flat()) expect(await jobs().complete(job, AT)).toBe(true);
+      }
+      expect(order).toEqual(Array.from({ length: 40 }, (_, index) => `job:${index}`));
+    });
+  });
+
+  describe('whose leases are renewed', () => {
+    it('stay with their owner, and their lane too', async () => {
+      await jobs().add([repaint('a'), repaint('b')]);
+      const held = await lease('w1');
+      expect(await jobs().renew({ owner: 'w1', jobs: held, until: LATER })).toEqual(new Set([held[0]!.id]));
+      expect(await lease('w2', UNTIL)).toEqual([]);
+      expect(await jobs().nextDue(AT)).toBe(LATER);
+      expect(await jobs().complete(held[0]!, UNTIL)).toBe(true);
+      expect(await keysFor('w2', UNTIL)).toEqual(['b']);
+    });
+
+    it('are lost when another has them, when they are over, and when their owner leased them anew', async () => {
+      await jobs().add(apart('taken', 'done', 'put off', 'mine anew', 'kept'));
+      const held = await lease('w1');
+      const [taken, done, putOff, anew, kept] = held;
+      await jobs().complete(done!, AT);
+      await jobs().postpone(putOff!, LATER);
+      await jobs().renew({ owner: 'w1', jobs: [kept!], until: LATER });
+      expect(await lease('w2', UNTIL, LATER, 1)).toMatchObject([{ key: 'taken' }]);
+      expect(await lease('w1', UNTIL, LATER)).toMatchObject([{ key: 'mine anew', attempts: 2 }]);
+      expect(await jobs().renew({ owner: 'w1', jobs: held, until: LATER })).toEqual(new Set([kept!.id]));
+      expect(await jobs().complete(taken!, UNTIL)).toBe(false);
+      expect(await jobs().complete(anew!, UNTIL)).toBe(false);
+    });
+
+    it('go on though they had ended, as long as nobody took the job', async () => {
+      await jobs().add([repaint('a')]);
+      const held = await lease('w1');
+      expect((await jobs().renew({ owner: 'w1', jobs: held, until: '2026-11-22T10:09:00.000Z' })).size).toBe(
+        1,
+      );
+      expect(await lease('w2', LATER)).toEqual([]);
+    });
+  });
+
+  it('that are given back can be leased at once, in their old place', async () => {
+    await jobs().add([repaint('a'), repaint('b')]);
+    const held = await lease('w1');
+    await jobs().release(held);
+    expect(await jobs().complete(held[0]!, AT)).toBe(false);
+    expect(await lease('w2')).toMatchObject([{ key: 'a', attempts: 2, dueAt: AT }]);
+    await jobs().release(held);
+    expect(await lease('w3')).toEqual([]);
   });
 
   it('are added once with their line in the record, or not at all', async () => {
     const facts = [{ at: AT, event: { kind: 'nobody_on_call', from: AT } }] as const;
-    expect(await jobs().addOnce({ effects: [repaint('a'), repaint('b')], facts })).toBe(true);
+    expect(await jobs().addOnce({ effects: apart('a', 'b'), facts })).toBe(true);
     expect(await jobs().addOnce({ effects: [repaint('a'), repaint('c')], facts })).toBe(false);
     expect(await jobs().addOnce({ effects: [], facts })).toBe(false);
     expect((await lease('w1')).map(({ key }) => key)).toEqual(['a', 'b']);
@@ -70,7 +182,7 @@ describe.each(ENGINES)('jobs on $name', (engine) => {
   });
 
   it('are taken over at once from a process that is gone, and a late word of it changes nothing', async () => {
-    await jobs().add([repaint('a'), repaint('b', LATER), repaint('done'), repaint('abandoned')]);
+    await jobs().add([...apart('a', 'done', 'abandoned'), repaint('b', LATER)]);
     const [first, done, abandoned] = await lease('w1');
     await jobs().complete(done!, AT);
     await jobs().abandon(abandoned!, AT, 'JOB_EXHAUSTED');
@@ -140,12 +252,16 @@ describe.each(ENGINES)('jobs on $name', (engine) => {
     await jobs().add([]);
     await jobs().add([repaint('a'), repaint('b', LATER)]);
     expect(await jobs().nextDue()).toBe(AT);
+    expect(await jobs().nextDue('2026-11-22T09:59:59.999Z')).toBe(AT);
+    expect(await jobs().nextDue(AT)).toBe(LATER);
     await lease('w1');
-    expect(await jobs().nextDue()).toBe(UNTIL);
+    expect(await jobs().nextDue(AT)).toBe(UNTIL);
+    expect(await jobs().nextDue(UNTIL)).toBe(LATER);
+    expect(await jobs().nextDue(LATER)).toBeUndefined();
   });
 
   it('are a thousand effects for three workers, each carried out once', async () => {
-    await jobs().add(Array.from({ length: 1_000 }, (_, index) => repaint(`job:${index}`)));
+    await jobs().add(Array.from({ length: 1_000 }, (_, index) => repaint(`job:${index}`, AT, 1001 + index)));
     const carriedOut: string[] = [];
     const work = async (owner: string): Promise<void> => {
       for (let batch = await lease(owner); batch.length > 0; batch = await lease(owner)) {
@@ -161,7 +277,7 @@ describe.each(ENGINES)('jobs on $name', (engine) => {
   });
 
   it('that can not be read are named once and put aside, and the others go on', async () => {
-    await jobs().add([repaint('bad'), repaint('good')]);
+    await jobs().add(apart('bad', 'good'));
     await opened().database.query((db) =>
       db.updateTable('jobs').set({ effect: '{"kind":"secret"}' }).where('key', '=', 'bad').execute(),
     );
@@ -169,7 +285,7 @@ describe.each(ENGINES)('jobs on $name', (engine) => {
       code: 'DATABASE_ROW_INVALID',
       detail: expect.stringMatching(/^Table jobs, key 1: (?!.*secret)/) as string,
     });
-    expect((await lease('w1', UNTIL, LATER)).map(({ key }) => key)).toEqual(['good']);
+    expect((await lease('w1')).map(({ key }) => key)).toEqual(['good']);
     const row = await opened().database.query((db) =>
       db.selectFrom('jobs').selectAll().where('key', '=', 'bad').executeTakeFirst(),
     );
@@ -178,7 +294,7 @@ describe.each(ENGINES)('jobs on $name', (engine) => {
 
   it('are in order of due time whatever the clock reads', async () => {
     const dues = [9, 99, 999, 1_000_000_000_000, 1_800_000_000_000].map(instantOf);
-    await jobs().add(dues.toReversed().map((due, index) => repaint(`job:${index}`, due)));
+    await jobs().add(dues.toReversed().map((due, index) => repaint(`job:${index}`, due, 1001 + index)));
     expect((await lease('w1', '2099-01-01T00:00:00.000Z')).map(({ dueAt }) => dueAt)).toEqual(dues);
   });
 });

@@ -13,6 +13,7 @@ import { temporaryFolder } from './engine.ts';
 import { AT, draftOf, LATER } from './request-examples.ts';
 
 const shift = `{"kind":"tell_shift","to":"amir"}`;
+const page = `{"kind":"page","number":1001,"step":0}`;
 const ROWS_OF_VERSION_3 = [
   `insert into requests values (1001, 1, 'draft', 'rita', null, 0, null, '${JSON.stringify(draftOf(1001))}')`,
   `insert into requests values (1002, 4, 'cancelled', 'rita', 'alice', 0, null, '{"endedAt":"${LATER}"}')`,
@@ -20,6 +21,7 @@ const ROWS_OF_VERSION_3 = [
   `insert into jobs (key, kind, effect, due_at, attempts) values ('a', 'reset', '{"kind":"reset","number":1001}', '${AT}', 0)`,
   `insert into jobs (key, kind, effect, due_at, attempts) values ('b', 'tell_shift', '${shift}', '${AT}', 0)`,
   `insert into jobs (key, kind, effect, due_at, attempts) values ('c', 'reset', '[', '${AT}', 0)`,
+  `insert into jobs (key, kind, effect, due_at, attempts) values ('d', 'page', '${page}', '${AT}', 0)`,
   `insert into card_copies (number, person, role, conversation, activity) values (1001, 'rita', 'requester', 'c', 'a')`,
   `insert into conversations values ('rita', '{}')`,
   `insert into brakes values ('halt', '{"kind":"halt"}')`,
@@ -113,7 +115,12 @@ describe('the schema', () => {
       { ended_at: LATER },
       { ended_at: null },
     ]);
-    expect(after.get('jobs')).toMatchObject([{ request: 1001 }, { request: null }, { request: null }]);
+    expect(after.get('jobs')).toMatchObject([
+      { request: 1001, lane: 'reset:1001', pool: 'others' },
+      { request: null, lane: '', pool: 'others' },
+      { request: null, lane: '', pool: 'others' },
+      { request: 1001, lane: 'page:1001', pool: 'pages' },
+    ]);
     const { requests } = createStores(database, { digest });
     expect((await requests.byNumber(1001))?.value).toEqual(draftOf(1001));
   });

@@ -82,9 +82,14 @@ describe.each(ENGINES)('a purge on $name', (engine) => {
     const number = await requestOf(opened(), ended());
     await opened().stores.deskCards.save({ number, conversation: 'c', activity: 'a', standing: 'first' });
     const { stores } = opened();
-    const [done, failed] = ['done', 'failed'].map((key) => repaint(key, AT, 4711));
-    await stores.jobs.add([done!, failed!, tellOf(number, 'alice'), repaint('young', MUCH_LATER, 4711)]);
-    const [first, second, third] = await stores.jobs.lease({ now: AT, until: AT, owner: 'w', limit: 9 });
+    const [done, failed] = [repaint('done', AT, 4711), repaint('failed', AT, 4712)];
+    await stores.jobs.add([done, failed, tellOf(number, 'alice'), repaint('young', MUCH_LATER, 4711)]);
+    const [first, second, third] = await stores.jobs.lease({
+      now: AT,
+      until: AT,
+      owner: 'w',
+      room: { others: 9, repaints: 9 },
+    });
     await stores.jobs.complete(first!, AT);
     await stores.jobs.abandon(second!, AT, 'JOB_EXHAUSTED');
     await stores.jobs.complete(third!, MUCH_LATER);

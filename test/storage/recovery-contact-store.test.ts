@@ -28,9 +28,9 @@ describe.each(ENGINES)('recovery contacts on $name', (engine) => {
   const contacts = () => opened().stores.recoveryContacts;
   const set = (contact: RecoveryContact) => contacts().set(contact, change(contact));
   const saved = async () => {
-    const { audit, jobs } = opened().stores;
+    const { audit } = opened().stores;
     const { sequence } = await audit.head();
-    const waiting = await jobs.lease({ now: LATER, until: LATER, owner: 'test', limit: 9 });
+    const waiting = await opened().database.query((db) => db.selectFrom('jobs').select('id').execute());
     return [sequence, waiting.length];
   };
 

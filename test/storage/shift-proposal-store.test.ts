@@ -33,8 +33,8 @@ describe.each(ENGINES)('shifts that change hands on $name', (engine) => {
   const current = (from = AT) => opened().stores.overrides.current(from);
   const commit = (change: Partial<ShiftChange>, to?: string) => store().commit({ ...saying(to), ...change });
   const kept = async () => {
-    const { audit, jobs } = opened().stores;
-    const due = await jobs.lease({ now: UNTIL, until: UNTIL, owner: 'test', limit: 9 });
+    const { audit } = opened().stores;
+    const due = await opened().database.query((db) => db.selectFrom('jobs').select('id').execute());
     return [(await audit.head()).sequence, due.length];
   };
 

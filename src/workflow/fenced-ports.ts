@@ -1,0 +1,43 @@
+// The one place where a run that lost its lease is stopped: the ports by which anything leaves the process.
+import { ServiceError } from '../errors.ts';
+import type { Lease } from './lease.ts';
+import type { DeskChannel, Ports } from './ports.ts';
+
+/**
+ * The ports, of which those that change or send something first make sure that the lease holds, and throw LEASE_LOST where
+ * it doesn't: then nothing was changed or sent. Reading and saving need no fence: every save is a compare-and-set.
+ */
+export function fencedPorts(ports: Ports, lease: Lease): Ports {
+  const { methods, notifier, desk, mail, pager } = ports;
+  const held = async <Answer>(call: () => Promise<Answer>): Promise<Answer> => {
+    if (await lease.holds()) return call();
+    throw new ServiceError('LEASE_LOST', 'A job was stopped before a call, since its lease is not held.');
+  };
+  return {
+    ...ports,
+    methods: {
+      ...methods,
+      remove: (...given) => held(() => methods.remove(...given)),
+      changeDefault: (...given) => held(() => methods.changeDefault(...given)),
+      revokeSessions: (...given) => held(() => methods.revokeSessions(...given)),
+    },
+    notifier: {
+      ...notifier,
+      tell: (...given) => held(() => notifier.tell(...given)),
+      repaint: (...given) => held(() => notifier.repaint(...given)),
+    },
+    ...(desk === undefined ? {} : { desk: fencedDesk(desk, held) }),
+    mail: { tell: (...given) => held(() => mail.tell(...given)) },
+    pager: { page: (...given) => held(() => pager.page(...given)) },
+  };
+}
+
+function fencedDesk(
+  desk: DeskChannel,
+  held: <Answer>(call: () => Promise<Answer>) => Promise<Answer>,
+): DeskChannel {
+  return {
+    post: (...given) => held(() => desk.post(...given)),
+    repaint: (...given) => held(() => desk.repaint(...given)),
+  };
+}

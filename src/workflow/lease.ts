@@ -1,0 +1,140 @@
+// The leases this process holds: renewed while their jobs run, and asked for before anything leaves the process.
+import type { Pool } from '../domain/lane.ts';
+import { epochOf, instantOf } from '../domain/instant.ts';
+import type { Instant } from '../domain/instant.ts';
+import { wordsOf } from './job-failure.ts';
+import type { Clock, Log } from './ports.ts';
+import type { Job, JobStore } from './storage-ports.ts';
+
+/** What a run may ask of its lease. */
+export interface Lease {
+  /**
+   * Whether nobody else can have the job before one call to Graph or Teams that starts now is over. Renews the lease
+   * where that isn't certain; a process that was paused so hears whether it still has the job.
+   */
+  holds(): Promise<boolean>;
+}
+
+/** The leases of one process. */
+export interface Leases {
+  /** Leases due jobs as far as there is room; they are renewed until they are let go of. */
+  take(room: Readonly<Record<Pool, number>>): Promise<readonly Job[]>;
+  of(job: Job): Lease;
+  /** The job has ended, or is given up. */
+  letGo(job: Job): void;
+  /** Ends every lease that is still held, so that others take over at once. */
+  giveBack(): Promise<void>;
+}
+
+/** Measures from now: milliseconds since. */
+export type Stopwatch = () => () => number;
+
+const LEASE = 30_000;
+const RENEW_EVERY = 10_000;
+/** The longest that a call to Graph may take, see `graph/graph-client.ts`; those to Teams and pagers take less. */
+const LONGEST_CALL = 20_000;
+const MOST_AGE = LEASE - LONGEST_CALL;
+
+interface Held {
+  readonly job: Job;
+  /** Since the lease was asked for, or the last renewal that was confirmed. */
+  age: () => number;
+}
+
+export interface LeaseOptions {
+  /** Names this process in leases. */
+  readonly owner: string;
+  readonly stopwatch?: Stopwatch;
+}
+
+/** Leases over these jobs; nothing is held at first. */
+export function createLeases(
+  { clock, jobs, log }: { readonly clock: Clock; readonly jobs: JobStore; readonly log: Log },
+  { owner, stopwatch = furthestOf(clock) }: LeaseOptions,
+): Leases {
+  const held = new Map<number, Held>();
+  let timer: NodeJS.Timeout | undefined;
+  let renewing: Promise<void> | undefined;
+  const untilFrom = (now: Instant): Instant => instantOf(epochOf(now) + LEASE);
+
+  function letGo({ id, attempts }: Job): void {
+    if (held.get(id)?.job.attempts === attempts) held.delete(id);
+    if (held.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  }
+
+  async function renewAll(): Promise<void> {
+    const asked = [...held.values()];
+    const age = stopwatch();
+    const kept = await jobs.renew({
+      owner,
+      jobs: asked.map(({ job }) => job),
+      until: untilFrom(clock.now()),
+    });
+    for (const one of asked) {
+      if (kept.has(one.job.id)) one.age = age;
+      // Those that ended meanwhile are no longer held, and no loss.
+      else if (held.get(one.job.id) === one) {
+        letGo(one.job);
+        log.warn({ job: one.job.key }, 'lease lost; another worker has this job now');
+      }
+    }
+  }
+
+  /** One at a time; a failure is logged, and shows in the age of the leases. */
+  function renew(): Promise<void> {
+    renewing ??= renewAll()
+      .catch((error: unknown) => {
+        log.warn({ problem: wordsOf(error) }, 'leases cannot be renewed; trying again');
+      })
+      .finally(() => {
+        renewing = undefined;
+      });
+    return renewing;
+  }
+
+  return {
+    take: async (room) => {
+      // After a pause of the whole process its own jobs would look like those of somebody who is gone.
+      if ([...held.values()].some((one) => one.age() > MOST_AGE)) await renew();
+      const age = stopwatch();
+      const now = clock.now();
+      const taken = await jobs.lease({ now, until: untilFrom(now), owner, room });
+      for (const job of taken) held.set(job.id, { job, age });
+      if (taken.length > 0) timer ??= setInterval(() => void renew(), RENEW_EVERY);
+      return taken;
+    },
+    of: ({ id, attempts }) => {
+      const isSafe = (): boolean => {
+        const one = held.get(id);
+        return one?.job.attempts === attempts && one.age() <= MOST_AGE;
+      };
+      return {
+        holds: async () => {
+          if (isSafe()) return true;
+          if (held.has(id)) await renew();
+          return isSafe();
+        },
+      };
+    },
+    letGo,
+    giveBack: async () => {
+      const left = [...held.values()].map(({ job }) => job);
+      for (const job of left) letGo(job);
+      if (left.length > 0) await jobs.release(left);
+    },
+  };
+}
+
+/**
+ * By whichever clock went furthest: the monotonic one can't be put back, the wall's goes on while the machine sleeps, and
+ * the service's is the one that leases are written in.
+ */
+function furthestOf(clock: Clock): Stopwatch {
+  const clocks = [() => performance.now(), Date.now, () => epochOf(clock.now())];
+  return () => {
+    const starts = clocks.map((read) => ({ read, at: read() }));
+    return () => Math.max(...starts.map(({ read, at }) => read() - at));
+  };
+}

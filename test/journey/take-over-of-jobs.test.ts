@@ -1,0 +1,178 @@
+// Two real workers on one database, of which the first is frozen in the middle: as by SIGSTOP, or with its machine.
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
+import type { Ports } from '../../src/workflow/ports.ts';
+import { createWorker } from '../../src/workflow/worker.ts';
+import {
+  approvedWorld,
+  countInRecord,
+  liveThrough,
+  messagesFor,
+  removalsAsked,
+  waitingWorld,
+} from '../support/steps.ts';
+import { stopWorlds } from '../support/world.ts';
+import type { World } from '../support/world.ts';
+
+afterEach(stopWorlds);
+
+const workerOf = (world: World, owner: string, changes: Partial<Ports> = {}, patience = 1) =>
+  createWorker({ ...world.service().ports, ...changes }, { owner, pollEvery: 20, patience });
+
+/** Lets one call through and keeps its answer back until it is woken. */
+function freezer() {
+  const reached = Promise.withResolvers<undefined>();
+  const woken = Promise.withResolvers<undefined>();
+  return {
+    reached: reached.promise,
+    freeze: (): Promise<undefined> => {
+      reached.resolve(undefined);
+      return woken.promise;
+    },
+    wake: () => woken.resolve(undefined),
+  };
+}
+
+const saysNotHeld = expect.objectContaining({
+  level: 'warn',
+  message: expect.stringContaining('lease not held'),
+});
+
+describe('a worker that is frozen between its re-read and a removal', () => {
+  const MOMENTS = ['read', 'asked'] as const;
+  it.each(MOMENTS)('(all is %s) makes no further call when another has finished', async (moment) => {
+    const world = await approvedWorld();
+    const { requests, brakes } = world.service().ports;
+    const ice = freezer();
+    let isFrozen = false;
+    const once = async (isNow: boolean): Promise<void> => {
+      if (!isNow || isFrozen) return;
+      isFrozen = true;
+      await ice.freeze();
+    };
+    const first = workerOf(world, 'first', {
+      brakes: {
+        ...brakes,
+        // The last reading before the removal; the run reads it three times on the way.
+        freezeOf: async (subject) => {
+          const found = await brakes.freezeOf(subject);
+          const { status } = await world.request();
+          await once(moment === 'read' && status === 'resetting');
+          return found;
+        },
+      },
+      requests: {
+        ...requests,
+        commit: async (change) => {
+          const result = await requests.commit(change);
+          await once(moment === 'asked' && JSON.stringify(change.request).includes('"state":"asked"'));
+          return result;
+        },
+      },
+    });
+    const frozen = first.drain();
+    await ice.reached;
+    expect(removalsAsked(world)).toEqual([]);
+
+    await liveThrough(world, 4, 'PT31S');
+    expect((await world.request()).status).toBe('reset');
+    const asked = removalsAsked(world);
+    expect(asked).toHaveLength(3);
+
+    ice.wake();
+    await frozen;
+    await world.settle();
+    expect(removalsAsked(world)).toEqual(asked);
+    expect(await countInRecord(world, 'reset_done')).toBe(1);
+    const words = moment === 'asked' ? 'lease not held' : 'lease lost';
+    expect(world.log).toContainEqual(expect.objectContaining({ message: expect.stringContaining(words) }));
+  });
+});
+
+describe('a worker that is frozen before a message', () => {
+  it('does not send it when another has: the person gets it once, and nothing after what came later', async () => {
+    const world = await waitingWorld();
+    const { jobs, requests } = world.service().ports;
+    const tell = (key: string) =>
+      ({
+        key,
+        dueAt: '2026-11-23T09:00:00.000Z',
+        effect: { kind: 'tell', number: 1001, to: PEOPLE.rita.id, notice: 'progress' },
+      }) as const;
+    await jobs.add([tell('one'), tell('two')]);
+    const ice = freezer();
+    const before = messagesFor(world, 'rita');
+    const first = workerOf(world, 'first', {
+      requests: {
+        ...requests,
+        byNumber: async (number) => {
+          const found = await requests.byNumber(number);
+          await ice.freeze();
+          return found;
+        },
+      },
+    });
+    const frozen = first.drain();
+    await ice.reached;
+    await world.settle();
+    expect(messagesFor(world, 'rita')).toBe(before);
+    await world.pass('PT30S');
+    expect(messagesFor(world, 'rita')).toBe(before + 2);
+    ice.wake();
+    await frozen;
+    expect(messagesFor(world, 'rita')).toBe(before + 2);
+    expect(world.log).toContainEqual(saysNotHeld);
+  });
+
+  it('sends it when it wakes and nobody took over', async () => {
+    const world = await waitingWorld();
+    const { jobs, requests } = world.service().ports;
+    const effect = { kind: 'tell', number: 1001, to: PEOPLE.rita.id, notice: 'progress' } as const;
+    await jobs.add([{ key: 'one', dueAt: '2026-11-23T09:00:00.000Z', effect }]);
+    const before = messagesFor(world, 'rita');
+    let isFirst = true;
+    const worker = workerOf(world, 'first', {
+      // Time passes for this worker only.
+      clock: { now: () => (isFirst ? '2026-11-23T09:00:00.000Z' : '2026-11-23T09:00:40.000Z') },
+      requests: {
+        ...requests,
+        byNumber: (number) => {
+          isFirst = false;
+          return requests.byNumber(number);
+        },
+      },
+    });
+    await worker.drain();
+    expect(messagesFor(world, 'rita')).toBe(before + 1);
+    expect(world.log).not.toContainEqual(saysNotHeld);
+  });
+});
+
+describe('a worker that is stopped in order', () => {
+  it('gives back what takes too long, which another carries out at once', async () => {
+    const world = await waitingWorld();
+    const { jobs, requests } = world.service().ports;
+    const effect = { kind: 'tell', number: 1001, to: PEOPLE.rita.id, notice: 'progress' } as const;
+    await jobs.add([{ key: 'one', dueAt: '2026-11-23T09:00:00.000Z', effect }]);
+    const before = messagesFor(world, 'rita');
+    const ice = freezer();
+    const worker = workerOf(world, 'first', {
+      requests: {
+        ...requests,
+        byNumber: async (number) => {
+          const found = await requests.byNumber(number);
+          await ice.freeze();
+          return found;
+        },
+      },
+    });
+    worker.start();
+    await ice.reached;
+    await worker.stop();
+    await world.settle();
+    expect(messagesFor(world, 'rita')).toBe(before + 1);
+    ice.wake();
+    await world.settle();
+    expect(messagesFor(world, 'rita')).toBe(before + 1);
+  });
+});
