@@ -15,6 +15,8 @@ export const ERROR_CATALOGUE = {
   DATABASE_IN_USE: 'Stop the other process that writes to this database file: one file has one writer.',
   DATABASE_UNAVAILABLE:
     'Check DATABASE_URL, free disk space and folder permissions; nothing acknowledged is lost.',
+  DATABASE_OUTCOME_UNKNOWN:
+    'The database broke off while it saved a change: all of it is saved or nothing. Look at the request, then act again; repeating does no harm.',
   DATABASE_SCHEMA_NEWER:
     'This database was written by a newer release: run that release, or restore a backup.',
   DATABASE_ROW_INVALID:

@@ -26,7 +26,7 @@ import { createPulse } from './pulse.ts';
 import { readinessChecks } from './readiness.ts';
 import { releaseVersion } from './release.ts';
 import { openDatabase } from './storage/database.ts';
-import type { Database } from './storage/database.ts';
+import type { Database, DatabaseSettings } from './storage/database.ts';
 import { migrate } from './storage/migrator.ts';
 import { createStores } from './storage/stores.ts';
 import { readStatistics } from './storage/statistics.ts';
@@ -79,7 +79,7 @@ const ROSTER_REFRESH = 2 * 60_000;
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { settings } = options;
   const log = options.log ?? pino({ level: settings.logLevel });
-  const database = await openDatabase({ url: `file:${settings.database.path}` });
+  const database = await openDatabase(databaseSettings(settings));
   const undo: (() => Promise<void>)[] = [() => database.close()];
   try {
     await migrate(database);
@@ -88,6 +88,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     for (const stop of undo.toReversed()) await stop();
     throw error;
   }
+}
+
+function databaseSettings({ database }: Settings): DatabaseSettings {
+  return { url: database.url.reveal(), poolSize: database.poolSize };
 }
 
 interface Started {

@@ -7,6 +7,8 @@ import type { Settings } from '../config/environment.ts';
 import type { Instant } from '../domain/instant.ts';
 import { ERROR_CATALOGUE, isServiceError } from '../errors.ts';
 import { codeOf } from '../storage/error-code.ts';
+import { pathOf } from '../storage/database-file.ts';
+import { isPostgresUrl, nameOf } from '../storage/database-name.ts';
 import { openDatabase } from '../storage/database.ts';
 import { migrate } from '../storage/migrator.ts';
 import { fine, problem, remark } from './doctor-finding.ts';
@@ -122,13 +124,16 @@ export function cloudFindings({ cloud, graph }: Settings): readonly Finding[] {
 }
 
 /** Whether the database can be read and fits this release; read-only, so it works beside a running service. */
-export async function examineDatabase({ database: { path } }: Settings): Promise<readonly Finding[]> {
-  if (!existsSync(path)) return [remark('database', `${path} does not exist yet: the first start makes it.`)];
+export async function examineDatabase({ database: { url: place } }: Settings): Promise<readonly Finding[]> {
+  const url = place.reveal();
+  const name = nameOf(url);
+  if (!isPostgresUrl(url) && !existsSync(pathOf(url)))
+    return [remark('database', `${name} does not exist yet: the first start makes it.`)];
   try {
-    const database = await openDatabase({ url: `file:${path}`, readOnly: true });
+    const database = await openDatabase({ url, readOnly: true });
     try {
       const { to } = await migrate(database);
-      return [fine('database', `${path} can be read; its tables have version ${to}.`)];
+      return [fine('database', `${name} can be read; its tables have version ${to}.`)];
     } finally {
       await database.close();
     }

@@ -15,6 +15,7 @@ import { createHelpdeskPeople, type PeopleProblem } from '../graph/helpdesk-peop
 import { digest } from '../keys.ts';
 import { openDatabase } from '../storage/database.ts';
 import { pathOf } from '../storage/database-file.ts';
+import { isPostgresUrl } from '../storage/database-name.ts';
 import { migrate } from '../storage/migrator.ts';
 import { createStores } from '../storage/stores.ts';
 import type { HelpdeskPeople, Log } from '../workflow/ports.ts';
@@ -79,7 +80,7 @@ async function readChat({ environment, at }: Sources): Promise<Chat> {
   const written = environment['DATABASE_URL']?.trim() ?? '';
   const url = written === '' ? DEFAULT_DATABASE : written;
   const read = await attempt(async () => {
-    if (!existsSync(pathOf(url))) return [];
+    if (!isPostgresUrl(url) && !existsSync(pathOf(url))) return [];
     const database = await openDatabase({ url, readOnly: true });
     try {
       await migrate(database);

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { CLOUD_NAMES, CLOUDS } from './cloud.ts';
 import type { Cloud } from './cloud.ts';
@@ -49,7 +48,13 @@ export const ENVIRONMENT_KEYS = [
   {
     key: 'DATABASE_URL',
     default: 'file:./data/latchkey.db',
-    meaning: 'SQLite file; the folder must be on a local disk.',
+    meaning:
+      'SQLite file on a local disk, for one instance; or postgres://user:password@host/name for any number of them.',
+  },
+  {
+    key: 'DATABASE_POOL',
+    default: '10',
+    meaning: 'Connections to PostgreSQL that one instance opens at most.',
   },
   { key: 'LATCHKEY_CONFIG', default: null, meaning: 'Path of the YAML configuration file.' },
   {
@@ -96,6 +101,13 @@ export interface GraphAccess {
   readonly loopbackBearer?: Secret<string>;
 }
 
+/** Where everything is kept. `url` holds the password, where there is one; `poolSize` counts on PostgreSQL only. */
+export interface DatabaseAccess {
+  readonly kind: 'sqlite' | 'postgres';
+  readonly url: Secret<string>;
+  readonly poolSize: number;
+}
+
 /** Everything the environment decides, checked and frozen. */
 export interface Settings {
   readonly host: string;
@@ -103,7 +115,7 @@ export interface Settings {
   readonly ops: { readonly host: string; readonly port: number };
   readonly tenantId: string;
   readonly identity: Identity;
-  readonly database: { readonly kind: 'sqlite'; readonly path: string };
+  readonly database: DatabaseAccess;
   readonly configurationPath: string;
   /** Exactly 32 bytes. */
   readonly secret: Secret<Uint8Array>;
@@ -139,7 +151,12 @@ const schema = z.object({
   MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMSI']),
   MicrosoftAppId: guid.optional(),
   MicrosoftAppTenantId: required.pipe(guid),
-  DATABASE_URL: z.string().transform(databasePath),
+  DATABASE_URL: z.string().superRefine(databaseUrl),
+  DATABASE_POOL: z
+    .string()
+    .regex(/^\d{1,3}$/, 'must be a number from 2 to 100')
+    .transform(Number)
+    .pipe(z.number().min(2, 'must be a number from 2 to 100').max(100, 'must be a number from 2 to 100')),
   LATCHKEY_CONFIG: required,
   LATCHKEY_SECRET: required.transform(secretBytes),
   CLOUD: z.enum(CLOUD_NAMES),
@@ -202,19 +219,27 @@ function withDefaults(env: NodeJS.ProcessEnv): Values {
   );
 }
 
-function databasePath(url: string, context: z.RefinementCtx): string {
-  const problem = databaseProblem(url);
-  if (problem !== null) {
-    context.addIssue({ code: 'custom', message: problem });
-    return z.NEVER;
-  }
-  return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
+function databaseUrl(url: string, context: z.RefinementCtx): void {
+  const problem = isPostgresUrl(url) ? postgresProblem(url) : fileProblem(url);
+  if (problem !== null) context.addIssue({ code: 'custom', message: problem });
 }
 
-function databaseProblem(url: string): string | null {
-  if (/^postgres(ql)?:/.test(url))
-    return 'PostgreSQL is not available yet: use a file, such as file:./data/latchkey.db';
-  if (!/^file:(?!\/\/[^/])./.test(url)) return 'must be file: and a path, such as file:./data/latchkey.db';
+const isPostgresUrl = (url: string): boolean => /^postgres(?:ql)?:/u.test(url);
+
+/** Requests and audit entries cross that network, and passwords: whether they do so in the clear is for somebody to say. */
+function postgresProblem(text: string): string | null {
+  const url = URL.parse(text);
+  if (url === null || url.pathname.length < 2 || !text.includes('://'))
+    return 'must name server and database, such as postgres://latchkey@db.contoso.com/latchkey?sslmode=verify-full';
+  const isLocal = url.hostname === '' || isLoopback(url.hostname);
+  return isLocal || url.searchParams.has('sslmode')
+    ? null
+    : 'must say how the connection is protected: add ?sslmode=verify-full, or ?sslmode=disable on a network you trust';
+}
+
+function fileProblem(url: string): string | null {
+  if (!/^file:(?!\/\/[^/])./.test(url))
+    return 'must be file: and a path, such as file:./data/latchkey.db, or postgres:// and a server';
   if (url.includes(':memory:'))
     return 'must be a file: a database in memory would lose what was acknowledged';
   return null;
@@ -251,7 +276,11 @@ function settingsFrom(parsed: z.infer<typeof schema>, identity: Identity): Setti
     ops: Object.freeze(parsed.OPS_PORT),
     tenantId: parsed.MicrosoftAppTenantId.toLowerCase(),
     identity: Object.freeze(identity),
-    database: Object.freeze({ kind: 'sqlite' as const, path: parsed.DATABASE_URL }),
+    database: Object.freeze({
+      kind: isPostgresUrl(parsed.DATABASE_URL) ? ('postgres' as const) : ('sqlite' as const),
+      url: secret(parsed.DATABASE_URL),
+      poolSize: parsed.DATABASE_POOL,
+    }),
     configurationPath: parsed.LATCHKEY_CONFIG,
     secret: secret(parsed.LATCHKEY_SECRET),
     cloud,

@@ -134,7 +134,7 @@ async function startParts(options: SandboxOptions, undo: Undo): Promise<Omit<San
 }
 
 async function watchAll(tenant: Tenant, settings: Settings, feed: Feed): Promise<() => Promise<void>> {
-  const database = await openDatabase({ url: `file:${settings.database.path}`, readOnly: true });
+  const database = await openDatabase({ url: settings.database.url.reveal(), readOnly: true });
   const entriesAfter = async (sequence: number) => {
     const entries = await Array.fromAsync(readAudit(database));
     return entries.filter((entry) => entry.sequence > sequence);

@@ -26,7 +26,7 @@ export type AppendFacts = (transaction: Queries, facts: readonly AuditFact[]) =>
 export function appendFacts(dialect: SqlDialect, digest: Digest): AppendFacts {
   return async (transaction, facts) => {
     if (facts.length === 0) return;
-    await dialect.serialiseAudit(transaction);
+    await dialect.takeLock(transaction, 'audit');
     const lines = linesBehind(await headOf(transaction), facts, digest);
     for (let from = 0; from < lines.length; from += MOST_AT_ONCE) {
       const some = lines.slice(from, from + MOST_AT_ONCE);

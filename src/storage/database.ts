@@ -1,11 +1,9 @@
-import { CompiledQuery, Kysely, SqliteDialect } from 'kysely';
-import type { Dialect, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { ServiceError } from '../errors.ts';
-import { openForReading, openForWriting, pathOf } from './database-file.ts';
-import type { OpenFile } from './database-file.ts';
-import { SQLITE } from './dialect.ts';
+import { isPostgresUrl } from './database-name.ts';
 import type { SqlDialect } from './dialect.ts';
-import { keepingStatements } from './prepared-statements.ts';
+import { openPostgres } from './postgres-database.ts';
+import { openSqlite } from './sqlite-database.ts';
 import type { Queries, Tables } from './tables.ts';
 
 /**
@@ -17,74 +15,34 @@ import type { Queries, Tables } from './tables.ts';
 export interface Database {
   readonly dialect: SqlDialect;
   readonly readOnly: boolean;
-  /** Runs statements that need no transaction around them. */
+  /** Runs one statement, or several that only read, where no transaction is needed around them. */
   query<Value>(work: (db: Queries) => Promise<Value>): Promise<Value>;
-  /** Runs `work` in one writing transaction: all of it is saved when it returns, nothing when it throws. */
+  /**
+   * Runs `work` in one writing transaction: all of it is saved when it returns, nothing when it throws. Where a connection
+   * breaks, `work` may be run again from its beginning. DATABASE_OUTCOME_UNKNOWN: saved as a whole or not at all, and it
+   * could not be found out which.
+   */
   transact<Value>(work: (transaction: Transaction<Tables>) => Promise<Value>): Promise<Value>;
-  /** Waits for running work, then lets go of the file. May be called again. */
+  /** Waits for running work, then lets go of file or connections. May be called again. */
   close(): Promise<void>;
 }
 
-/**
- * Opens the database that a `file:` URL names. As a writer it makes what is missing, and refuses with DATABASE_IN_USE
- * while another process writes to the file; read-only works beside a writer and refuses a missing file.
- */
-export async function openDatabase(settings: {
+/** What {@link openDatabase} needs. */
+export interface DatabaseSettings {
+  /** `file:` and a path, or `postgres://…`. */
   readonly url: string;
   readonly readOnly?: boolean;
-}): Promise<Database> {
-  const readOnly = settings.readOnly ?? false;
-  const path = pathOf(settings.url);
-  const file = readOnly ? openForReading(path) : openForWriting(path);
-  const kysely = new Kysely<Tables>({ dialect: immediate(file) });
-  let closed = false;
-
-  const guarded = async <Value>(work: () => Promise<Value>): Promise<Value> => {
-    if (closed) throw new ServiceError('DATABASE_UNAVAILABLE', `${path} was closed.`);
-    try {
-      return await work();
-    } catch (error) {
-      const code = SQLITE.codeOf(error);
-      if (code === undefined) throw error;
-      throw new ServiceError('DATABASE_UNAVAILABLE', `${path} answered ${code}.`, { cause: error });
-    }
-  };
-
-  return Promise.resolve({
-    dialect: SQLITE,
-    readOnly,
-    query: (work) => guarded(() => work(kysely)),
-    transact: (work) => guarded(() => kysely.transaction().execute(work)),
-    close: async () => {
-      if (closed) return;
-      closed = true;
-      // Takes the only connection once more, so that work which began earlier has ended.
-      await kysely.connection().execute(() => Promise.resolve());
-      file.close();
-    },
-  });
+  /** Connections to PostgreSQL at the same time. */
+  readonly poolSize?: number;
 }
 
 /**
- * Kysely's SQLite dialect begins transactions deferred: one that reads before it writes then fails with
- * SQLITE_BUSY_SNAPSHOT if anybody wrote in between. And it rolls back what SQLite may have rolled back by itself (disk
- * full), which would hide the first error behind a second one.
+ * Opens the database that the URL names. A file: as a writer it makes what is missing, and refuses with DATABASE_IN_USE
+ * while another process writes to it; read-only works beside a writer and refuses a missing file. PostgreSQL: any number
+ * of processes, on a database that exists.
  */
-function immediate({ connection }: OpenFile): Dialect {
-  const dialect = new SqliteDialect({ database: keepingStatements(connection) });
-  return {
-    createAdapter: () => dialect.createAdapter(),
-    createQueryCompiler: () => dialect.createQueryCompiler(),
-    createIntrospector: (db) => dialect.createIntrospector(db),
-    createDriver: () => {
-      const driver = dialect.createDriver();
-      driver.beginTransaction = async (on) => {
-        await on.executeQuery(CompiledQuery.raw('begin immediate'));
-      };
-      driver.rollbackTransaction = async (on) => {
-        if (connection.inTransaction) await on.executeQuery(CompiledQuery.raw('rollback'));
-      };
-      return driver;
-    },
-  };
+export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
+  if (isPostgresUrl(settings.url)) return openPostgres(settings);
+  if (settings.url.startsWith('file:')) return openSqlite(settings);
+  throw new ServiceError('DATABASE_UNAVAILABLE', 'DATABASE_URL is neither file: nor postgres://.');
 }

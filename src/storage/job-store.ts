@@ -26,7 +26,7 @@ export function createJobStore(database: Database, append: AppendFacts): JobStor
   return {
     lease: async (ask) => {
       const rows = await database.transact(async (transaction) => {
-        await database.dialect.serialiseClaims(transaction);
+        await database.dialect.takeLock(transaction, 'claims');
         return claim(transaction, ask);
       });
       const jobs: Job[] = [];
@@ -49,7 +49,7 @@ export function createJobStore(database: Database, append: AppendFacts): JobStor
     renew: ({ owner, jobs, until }) =>
       database.transact(async (transaction) => {
         // A lease that has ended is still its owner's until somebody claims the job, so the two must not overlap.
-        await database.dialect.serialiseClaims(transaction);
+        await database.dialect.takeLock(transaction, 'claims');
         return prolong(transaction, owner, jobs, until);
       }),
     release: (jobs) => database.query((db) => release(db, jobs)),

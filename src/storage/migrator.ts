@@ -1,5 +1,6 @@
 import { ServiceError } from '../errors.ts';
 import type { Database } from './database.ts';
+import type { SqlDialect } from './dialect.ts';
 import { FIRST_TABLES } from './migrations/0001-first-tables.ts';
 import { OVERRIDES } from './migrations/0002-overrides.ts';
 import { JOB_FAILURES } from './migrations/0003-job-failures.ts';
@@ -9,6 +10,7 @@ import { SHIFT_PROPOSALS } from './migrations/0006-shift-proposals.ts';
 import { REPLACED_COPIES } from './migrations/0007-copies-that-were-replaced.ts';
 import { LEASED_JOBS } from './migrations/0008-leased-jobs.ts';
 import { DESK_CARDS } from './migrations/0009-desk-cards.ts';
+import { OLDER_RELEASES } from './migrations/0010-older-releases.ts';
 import { LANES } from './migrations/0011-lanes.ts';
 import type { Migration } from './migration.ts';
 import type { Queries } from './tables.ts';
@@ -24,8 +26,14 @@ const MIGRATIONS: readonly Migration[] = [
   REPLACED_COPIES,
   LEASED_JOBS,
   DESK_CARDS,
+  OLDER_RELEASES,
   LANES,
 ];
+
+/** Version of the schema that the release before knows: it must be able to work on what the steps after it make. */
+const RELEASE_BEFORE = 9;
+/** The step that made room to say so. */
+const SAYS_WORKS_FROM = 10;
 
 /** The schema's version before and after. */
 export interface Migrated {
@@ -34,46 +42,63 @@ export interface Migrated {
 }
 
 /**
- * Brings the schema up to this release's version, in one transaction. Refuses a newer one with DATABASE_SCHEMA_NEWER.
- * A database opened read-only is only checked, and refused with DATABASE_UNAVAILABLE when it is older.
+ * Brings the schema up to this release's version, in one transaction; several processes may ask at once. A newer schema is
+ * left alone where it says that this release can work on it, else refused with DATABASE_SCHEMA_NEWER. A database opened
+ * read-only is only checked, and refused with DATABASE_UNAVAILABLE when it is older.
  */
 export async function migrate(database: Database): Promise<Migrated> {
-  const to = MIGRATIONS.length;
+  const { dialect } = database;
+  const known = MIGRATIONS.length;
   if (database.readOnly) {
-    const from = await database.query(versionOf);
-    if (from < to) throw new ServiceError('DATABASE_UNAVAILABLE', older(from));
-    return { from, to };
+    const from = await database.query((db) => versionOf(db, dialect));
+    if (from < known) throw new ServiceError('DATABASE_UNAVAILABLE', older(from));
+    return { from, to: from };
   }
   return database.transact(async (transaction) => {
-    const from = await versionOf(transaction);
-    for (const [index, migration] of MIGRATIONS.entries()) {
-      if (index < from) continue;
-      await migration.up(transaction, database.dialect);
-      await transaction
-        .insertInto('schema_versions')
-        .values({ version: index + 1, name: migration.name })
-        .execute();
-    }
-    return { from, to };
+    await dialect.takeLock(transaction, 'migrations');
+    const from = await versionOf(transaction, dialect);
+    for (const [index, migration] of MIGRATIONS.entries())
+      if (index >= from) await step(transaction, dialect, migration, index + 1);
+    return { from, to: Math.max(from, known) };
   });
+}
+
+async function step(
+  transaction: Queries,
+  dialect: SqlDialect,
+  migration: Migration,
+  version: number,
+): Promise<void> {
+  await migration.up(transaction, dialect);
+  const worksFrom = version < SAYS_WORKS_FROM ? {} : { works_from: RELEASE_BEFORE };
+  await transaction
+    .insertInto('schema_versions')
+    .values({ version, name: migration.name, ...worksFrom })
+    .execute();
 }
 
 const older = (version: number): string =>
   `The schema has version ${version}, this release needs ${MIGRATIONS.length}: run \`latchkey migrate\` first.`;
 
-async function versionOf(db: Queries): Promise<number> {
-  const tables = await db.introspection.getTables();
-  if (!tables.some(({ name }) => name === 'schema_versions')) return 0;
+async function versionOf(db: Queries, dialect: SqlDialect): Promise<number> {
+  if (!(await dialect.hasTable(db, 'schema_versions'))) return 0;
   const row = await db
     .selectFrom('schema_versions')
     .select(({ fn }) => fn.max('version').as('version'))
     .executeTakeFirst();
   const version = row?.version ?? 0;
-  if (version > MIGRATIONS.length) {
+  if (version > MIGRATIONS.length && (await worksFrom(db)) > MIGRATIONS.length)
     throw new ServiceError(
       'DATABASE_SCHEMA_NEWER',
       `The schema has version ${version}, this release knows ${MIGRATIONS.length}.`,
     );
-  }
   return version;
+}
+
+async function worksFrom(db: Queries): Promise<number> {
+  const { from } = await db
+    .selectFrom('schema_versions')
+    .select(({ fn }) => fn.max('works_from').as('from'))
+    .executeTakeFirstOrThrow();
+  return from;
 }

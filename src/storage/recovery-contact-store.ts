@@ -23,7 +23,7 @@ export function createRecoveryContactStore(database: Database, append: AppendFac
     set: (contact, { facts, effects }) =>
       database.transact(async (transaction) => {
         // No unique index knows how many one may have: whoever sets one waits here for the others, and then sees theirs.
-        await database.dialect.serialiseChanges(transaction);
+        await database.dialect.takeLock(transaction, 'recovery_contacts');
         const others = await contactsOf(transaction, contact.subject);
         if (others.some((other) => other.contact === contact.contact)) return 'already';
         if (others.length >= MOST_CONTACTS) return 'too_many';

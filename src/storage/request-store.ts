@@ -30,7 +30,7 @@ export function createRequestStore(database: Database, append: AppendFacts): Req
     await addTallies(transaction, change.tallies);
     if (change.brake !== undefined) {
       // It takes over what an earlier freeze holds, so that two of one subject have to follow each other.
-      await database.dialect.serialiseChanges(transaction);
+      await database.dialect.takeLock(transaction, 'brakes');
       await putBrake(transaction, change.brake);
     }
     await append(transaction, change.facts);
@@ -69,12 +69,18 @@ export function createRequestStore(database: Database, append: AppendFacts): Req
         await saveRest(transaction, { ...change, tallies: [] });
         return { value: change.request, version: 1 };
       }),
-    commit: (change) =>
-      database.transact(async (transaction) => {
-        const result = await update(transaction, database.dialect, change);
-        if (result === 'committed') await saveRest(transaction, change);
-        return result;
-      }),
+    commit: async (change) => {
+      try {
+        return await database.transact(async (transaction) => {
+          const result = await update(transaction, database.dialect, change);
+          if (result === 'committed') await saveRest(transaction, change);
+          return result;
+        });
+      } catch (error) {
+        if (error instanceof SubjectTaken) return 'subject_taken';
+        throw error;
+      }
+    },
   };
 }
 
@@ -136,12 +142,15 @@ async function insert(transaction: Queries, request: Request): Promise<boolean> 
   return numInsertedOrUpdatedRows === 1n;
 }
 
+/** Ends the transaction: after a statement that was refused, PostgreSQL takes no other in it. */
+class SubjectTaken extends Error {}
+
 /** The compare-and-set. Nothing has been written unless it answers `committed`. */
 async function update(
   transaction: Queries,
   dialect: SqlDialect,
   { request, expected }: Change,
-): Promise<CommitResult> {
+): Promise<Exclude<CommitResult, 'subject_taken'>> {
   try {
     const { numUpdatedRows } = await transaction
       .updateTable('requests')
@@ -151,8 +160,7 @@ async function update(
       .executeTakeFirst();
     return numUpdatedRows === 1n ? 'committed' : 'conflict';
   } catch (error) {
-    if (dialect.isDuplicate(error) && holdsSubject(request)) return 'subject_taken';
-    throw error;
+    throw dialect.isDuplicate(error) && holdsSubject(request) ? new SubjectTaken() : error;
   }
 }
 

@@ -47,7 +47,8 @@ export function createRetentionStore(database: Database, append: AppendFacts): R
     erase: (person, fact) =>
       database.transact(async (transaction) => {
         // Nobody sets a recovery contact or takes a shift over in between.
-        await database.dialect.serialiseChanges(transaction);
+        await database.dialect.takeLock(transaction, 'recovery_contacts');
+        await database.dialect.takeLock(transaction, 'shifts');
         const theirs = await requestsOf(transaction, person);
         const numbers = theirs.map(({ number }) => number);
         const isUnderWay = theirs.some(({ ended_at }) => ended_at === null);

@@ -79,7 +79,7 @@ function commit(
   const { at, opens = [], settles = [], adds = [], ends = [], facts, effects } = change;
   return database.transact(async (transaction) => {
     // No unique index knows of overlaps: whoever changes something waits here for the others, and then sees theirs.
-    await database.dialect.serialiseChanges(transaction);
+    await database.dialect.takeLock(transaction, 'shifts');
     if (await conflicts(transaction, change)) return 'conflict';
     for (const one of opens) if (await isAskedAlready(transaction, one)) return 'asked_already';
     for (const one of ends) await endOverride(transaction, one, at);

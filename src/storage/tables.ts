@@ -134,6 +134,14 @@ export interface ErasableTextTable {
   at: string;
 }
 
+/** Every step of the schema that was made. */
+export interface SchemaVersionTable {
+  version: number;
+  name: string;
+  /** Releases that know this version or a later one can work on the schema after this step. */
+  works_from: Generated<number>;
+}
+
 /** Every table. Moments are ISO 8601 text as in `Instant`, on every engine. */
 export interface Tables {
   requests: RequestTable;
@@ -149,7 +157,7 @@ export interface Tables {
   tallies: TallyTable;
   recovery_contacts: RecoveryContactTable;
   erasable_texts: ErasableTextTable;
-  schema_versions: { version: number; name: string };
+  schema_versions: SchemaVersionTable;
 }
 
 /** Where statements are run: a transaction, or the database itself for a single statement. */

@@ -89,6 +89,8 @@ describe('the style rule', () => {
     ['graph/people.ts', 'class Person {}', 'declares a class'],
     ['errors.ts', 'export class OtherError extends Error {}', 'declares a class'],
     ['graph/people.ts', 'const Person = class {};', 'declares a class'],
+    ['graph/people.ts', 'class Gone extends Error {}', 'declares a class'],
+    ['storage/row.ts', 'class Row {}', 'declares a class'],
     ['graph/people.ts', 'export default 1;', 'exports a default'],
     ['graph/people.ts', 'export default function people() {}', 'exports a default'],
     ['domain/request.ts', 'const now = Date.now();', 'reads the clock'],
@@ -118,6 +120,7 @@ describe('the style rule', () => {
 
   it.each([
     ['errors.ts', 'export class ServiceError extends Error {}'],
+    ['storage/row.ts', 'export class Lost extends Error {}'],
     ['graph/people.ts', '/* any new Error(), enum, class */ const x = "export default any";'],
     ['graph/people.ts', "throw new ServiceError('GRAPH_UNEXPECTED', 'x');"],
     ['graph/people.ts', 'const now = Date.now();'],

@@ -31,6 +31,7 @@ const RESERVED: Readonly<Record<string, readonly Zone[]>> = {
   restify: ['teams', 'sandbox'],
   '@microsoft/microsoft-graph-client': ['graph'],
   kysely: ['storage'],
+  pg: ['storage'],
   'better-sqlite3': ['storage'],
   'prom-client': ['telemetry'],
   '@opentelemetry': ['telemetry'],

@@ -119,9 +119,9 @@ describe('a refresh', () => {
 
   it('however often it comes, leaves nothing behind', async () => {
     const world = await waitingWorld();
-    const before = everythingStored(world);
+    const before = await everythingStored(world);
     const card = newest(world, 'amir');
     await Promise.all(Array.from({ length: 20 }, () => refreshes(world, 'amir', card)));
-    expect(everythingStored(world)).toBe(before);
+    expect(await everythingStored(world)).toBe(before);
   });
 });

@@ -1,11 +1,9 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import SqliteFile from 'better-sqlite3';
 import { messageCheck } from '../../src/domain/message-check.ts';
 import { createPagerService } from '../../src/sandbox/pager.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import { chatOf, forge, liveThrough, record, screenOf, waitingWorld } from '../support/steps.ts';
+import { storedBytes } from '../support/stored.ts';
 import { stopWorlds } from '../support/world.ts';
 import type { World } from '../support/world.ts';
 import {
@@ -21,24 +19,6 @@ import {
 } from './support.ts';
 
 afterEach(stopWorlds);
-
-/** Every byte that the database left on the disk, and every value in it. */
-function everythingOnDisk(world: World): string {
-  const path = world.databaseUrl.replace('file:', '');
-  const file = new SqliteFile(path, { readonly: true });
-  const folder = dirname(path);
-  try {
-    const tables = file
-      .prepare("select name from sqlite_master where type = 'table'")
-      .pluck()
-      .all() as string[];
-    const rows = tables.map((table) => JSON.stringify(file.prepare(`select * from "${table}"`).all()));
-    const bytes = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'));
-    return [...rows, ...bytes].join('\n');
-  } finally {
-    file.close();
-  }
-}
 
 const EVERYBODY = ['amir', 'dana', 'iris', 'max', 'alice', 'sol', 'hana', 'nora'] as const;
 
@@ -61,7 +41,7 @@ describe('whoever reads what is stored', () => {
     await liveThrough(world, 4, 'PT10S');
     expect((await world.request()).status).toBe('reset');
     expect(new Set(codes).size).toBe(3);
-    const disk = everythingOnDisk(world);
+    const disk = await storedBytes(world.databaseUrl);
     const logged = JSON.stringify(world.log);
     for (const code of codes) {
       expect(disk).not.toMatch(traceOf(code));
@@ -100,7 +80,11 @@ describe('whoever reads what is stored', () => {
     expect(await record(world)).toEqual(expect.arrayContaining(['paged', 'page_failed']));
     const { host } = new URL(webhook);
     const logged = JSON.stringify(world.log);
-    const seen = [everythingOnDisk(world), logged, ...EVERYBODY.map((person) => chatOf(world, person))];
+    const seen = [
+      await storedBytes(world.databaseUrl),
+      logged,
+      ...EVERYBODY.map((person) => chatOf(world, person)),
+    ];
     for (const text of seen) {
       expect(text).not.toContain('5ecret');
       expect(text).not.toContain(host);

@@ -31,6 +31,16 @@ function detailOf(act: () => unknown): string {
 const complaints = (env: NodeJS.ProcessEnv) => detailOf(() => loadSettings(env));
 
 describe('the environment', () => {
+  it.each([
+    'postgres://latchkey:pass@127.0.0.1/latchkey',
+    'postgresql://db.contoso.com/latchkey?sslmode=verify-full',
+  ])('takes a PostgreSQL server, and shows nobody its password: %s', (url) => {
+    const { database } = loadSettings({ ...signedIn, DATABASE_URL: url, DATABASE_POOL: '20' });
+    expect(database).toMatchObject({ kind: 'postgres', poolSize: 20 });
+    expect(database.url.reveal()).toBe(url);
+    expect(inspect(database)).not.toContain('latchkey');
+  });
+
   it('needs four variables and an identity; the rest has defaults', () => {
     const settings = loadSettings(signedIn);
     expect(settings).toMatchObject({
@@ -38,7 +48,7 @@ describe('the environment', () => {
       port: 3978,
       ops: { host: '127.0.0.1', port: 3979 },
       tenantId: TENANT.toLowerCase(),
-      database: { kind: 'sqlite', path: './data/latchkey.db' },
+      database: { kind: 'sqlite', poolSize: 10 },
       configurationPath: 'latchkey.yaml',
       graph: {
         root: 'https://graph.microsoft.com',
@@ -82,9 +92,19 @@ describe('the environment', () => {
     ['a port is at most 65535', { ...signedIn, PORT: '70000' }, 'PORT: '],
     ['a multi-tenant bot is refused', { ...signedIn, MicrosoftAppType: 'MultiTenant' }, 'MicrosoftAppType: '],
     [
-      'PostgreSQL says that it is not built',
+      'PostgreSQL on another machine says how the connection is protected',
       { ...signedIn, DATABASE_URL: 'postgresql://db/latchkey' },
-      'PostgreSQL is not available yet',
+      'add ?sslmode=verify-full',
+    ],
+    [
+      'PostgreSQL needs the name of a database',
+      { ...signedIn, DATABASE_URL: 'postgres://127.0.0.1' },
+      'DATABASE_URL: must name server and database',
+    ],
+    [
+      'the pool has a size that can work',
+      { ...signedIn, DATABASE_POOL: '1' },
+      'DATABASE_POOL: must be a number from 2 to 100',
     ],
     [
       'a database in memory is refused',

@@ -194,13 +194,13 @@ describe('a halt', () => {
     expect(halt).toMatchObject({ at: '2026-11-23T09:00:00.000Z', event: { by: PEOPLE.dana.id } });
     expect(halt?.event).toHaveProperty('why', expect.stringMatching(/^[\w+/=-]{32,}$/u));
     expect(JSON.stringify(await world.audit())).not.toContain('Bob Miller');
-    expect(everythingStored(world)).toContain('Bob Miller');
+    expect(await everythingStored(world)).toContain('Bob Miller');
     await world.as('dana').say('resume');
     await world.as('sol').say('resume');
     await liveThrough(world, 3, 'PT10S');
     await world.as('sol').say('erase dana@contoso.com');
     await world.as('sol').click('Delete this now');
-    expect(everythingStored(world)).not.toContain('Bob Miller');
+    expect(await everythingStored(world)).not.toContain('Bob Miller');
     const [after] = (await world.audit()).filter(({ event }) => event.kind === 'halt');
     expect(after).toEqual(halt);
   });

@@ -170,7 +170,7 @@ describe('a step with a pager', () => {
     await here.as('amir').say('who is on call');
     await liveThrough(here, 8, 'PT61S');
     await pager.close();
-    const everything = `${everythingStored(here)}${JSON.stringify(here.log)}${screenOf(here, 'amir')}`;
+    const everything = `${await everythingStored(here)}${JSON.stringify(here.log)}${screenOf(here, 'amir')}`;
     expect(everything).not.toContain('5ecret');
     expect(everything).not.toContain(webhook);
     expect(JSON.stringify(configurationFor(onCall(paging())))).not.toContain('5ecret');

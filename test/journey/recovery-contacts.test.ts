@@ -63,7 +63,7 @@ describe('a recovery contact', () => {
       subject: alice.id,
       contact: kai.id,
     });
-    expect(everythingStored(world)).not.toContain('Kai Tan');
+    expect(await everythingStored(world)).not.toContain('Kai Tan');
   });
 
   it('is chosen on the card', async () => {

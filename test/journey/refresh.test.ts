@@ -55,13 +55,13 @@ describe('a card that is looked at', () => {
   it('stays as it is, with what is being typed, while nothing changed; Graph is not asked', async () => {
     const world = await waitingWorld();
     const calls = world.tenant.calls.length;
-    const stored = everythingStored(world);
+    const stored = await everythingStored(world);
     expect(await look(world, 'amir')).toMatchObject({
       statusCode: 200,
       type: expect.not.stringContaining('card'),
     });
     expect(world.tenant.calls).toHaveLength(calls);
-    expect(everythingStored(world)).toBe(stored);
+    expect(await everythingStored(world)).toBe(stored);
   });
 
   it('stays also when what changed is not on it', async () => {

@@ -6,13 +6,21 @@ import type { Database } from '../../src/storage/database.ts';
 import { migrate } from '../../src/storage/migrator.ts';
 import { createStores } from '../../src/storage/stores.ts';
 import type { Stores } from '../../src/storage/stores.ts';
+import { lendDatabase, SERVER } from '../support/postgres-server.ts';
 import { digest } from './digest.ts';
 
-/** An engine the contract suites run on. PostgreSQL joins this list where TEST_DATABASE_URL is set. */
+/** An engine the contract suites run on; PostgreSQL is among them where TEST_DATABASE_URL names a server. */
 export interface Engine {
-  readonly name: string;
+  readonly name: 'SQLite' | 'PostgreSQL';
+  /** Where a database can be made that has not even tables. */
+  place(): Promise<Place>;
   /** Opens a migrated, empty database. */
   open(): Promise<OpenEngine>;
+}
+
+export interface Place {
+  readonly url: string;
+  remove(): Promise<void>;
 }
 
 export interface OpenEngine {
@@ -24,6 +32,17 @@ export interface OpenEngine {
 
 const SQLITE: Engine = {
   name: 'SQLite',
+  place: () => {
+    const folder = temporaryFolder();
+    const url = `file:${join(folder.path, 'latchkey.db')}`;
+    return Promise.resolve({
+      url,
+      remove: () => {
+        folder.remove();
+        return Promise.resolve();
+      },
+    });
+  },
   open: async () => {
     const folder = temporaryFolder();
     const database = await openDatabase({ url: `file:${join(folder.path, 'latchkey.db')}` });
@@ -39,7 +58,27 @@ const SQLITE: Engine = {
   },
 };
 
-export const ENGINES: readonly Engine[] = [SQLITE];
+const POSTGRES: Engine = {
+  name: 'PostgreSQL',
+  place: async () => {
+    const lent = await lendDatabase({ empty: true });
+    return { url: lent.url, remove: () => lent.giveBack() };
+  },
+  open: async () => {
+    const lent = await lendDatabase();
+    const database = await openDatabase({ url: lent.url, poolSize: 6 });
+    return {
+      database,
+      stores: createStores(database, { digest }),
+      discard: async () => {
+        await database.close();
+        await lent.giveBack();
+      },
+    };
+  },
+};
+
+export const ENGINES: readonly Engine[] = SERVER === undefined ? [SQLITE] : [SQLITE, POSTGRES];
 
 export function temporaryFolder(): { readonly path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), 'latchkey-storage-'));

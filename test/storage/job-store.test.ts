@@ -181,18 +181,22 @@ describe.each(ENGINES)('jobs on $name', (engine) => {
     expect(await lease('w3', LATER, LATER)).toEqual([]);
   });
 
-  it('are taken over at once from a process that is gone, and a late word of it changes nothing', async () => {
-    await jobs().add([...apart('a', 'done', 'abandoned'), repaint('b', LATER)]);
-    const [first, done, abandoned] = await lease('w1');
-    await jobs().complete(done!, AT);
-    await jobs().abandon(abandoned!, AT, 'JOB_EXHAUSTED');
-    await jobs().reclaim();
+  const whereOneWrites = engine.name === 'SQLite' ? it : it.skip;
+  whereOneWrites(
+    'are taken over at once from a process that is gone, and a late word of it changes nothing',
+    async () => {
+      await jobs().add([...apart('a', 'done', 'abandoned'), repaint('b', LATER)]);
+      const [first, done, abandoned] = await lease('w1');
+      await jobs().complete(done!, AT);
+      await jobs().abandon(abandoned!, AT, 'JOB_EXHAUSTED');
+      await jobs().reclaim();
 
-    expect(await jobs().complete(first!, AT)).toBe(false);
-    expect(await jobs().nextDue()).toBe(AT);
-    expect(await lease('w2')).toMatchObject([{ key: 'a', owner: 'w2', attempts: 2 }]);
-    expect(await jobs().postpone(first!, LATER)).toBe(false);
-  });
+      expect(await jobs().complete(first!, AT)).toBe(false);
+      expect(await jobs().nextDue()).toBe(AT);
+      expect(await lease('w2')).toMatchObject([{ key: 'a', owner: 'w2', attempts: 2 }]);
+      expect(await jobs().postpone(first!, LATER)).toBe(false);
+    },
+  );
 
   it('that the same worker leased twice are fenced by the attempt', async () => {
     await jobs().add([repaint('a')]);

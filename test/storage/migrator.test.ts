@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { openDatabase } from '../../src/storage/database.ts';
 import type { Database } from '../../src/storage/database.ts';
@@ -9,7 +8,8 @@ import { OVERRIDES } from '../../src/storage/migrations/0002-overrides.ts';
 import { JOB_FAILURES } from '../../src/storage/migrations/0003-job-failures.ts';
 import { createStores } from '../../src/storage/stores.ts';
 import { digest } from './digest.ts';
-import { temporaryFolder } from './engine.ts';
+import { ENGINES } from './engine.ts';
+import type { Place } from './engine.ts';
 import { AT, draftOf, LATER } from './request-examples.ts';
 
 const shift = `{"kind":"tell_shift","to":"amir"}`;
@@ -31,19 +31,18 @@ const ROWS_OF_VERSION_3 = [
 /** One file per migration. */
 const LATEST = readdirSync(new URL('../../src/storage/migrations/', import.meta.url)).length;
 
-describe('the schema', () => {
-  let folder: ReturnType<typeof temporaryFolder>;
+describe.each(ENGINES)('the schema on $name', (engine) => {
+  let place: Place;
   let database: Database;
-  const open = (readOnly = false) =>
-    openDatabase({ url: `file:${join(folder.path, 'latchkey.db')}`, readOnly });
+  const open = (readOnly = false) => openDatabase({ url: place.url, readOnly, poolSize: 4 });
 
   beforeEach(async () => {
-    folder = temporaryFolder();
+    place = await engine.place();
     database = await open();
   });
   afterEach(async () => {
     await database.close();
-    folder.remove();
+    await place.remove();
   });
 
   const rowsOf = async (names: readonly string[]) => {
@@ -59,6 +58,14 @@ describe('the schema', () => {
 
   const tables = () =>
     database.query(async (db) => (await db.introspection.getTables()).map(({ name }) => name));
+
+  const newer = (works_from: number) =>
+    database.query((db) =>
+      db
+        .insertInto('schema_versions')
+        .values({ version: LATEST + 1, name: 'from the future', works_from })
+        .execute(),
+    );
 
   it('is made from nothing, and left alone the next time', async () => {
     expect(await migrate(database)).toEqual({ from: 0, to: LATEST });
@@ -76,13 +83,26 @@ describe('the schema', () => {
     ]);
   });
 
-  it('of a newer release is refused, to writers and readers', async () => {
+  it('of a newer release that this one can not work on is refused, to writers and readers', async () => {
     await migrate(database);
-    const newer = { version: LATEST + 1, name: 'from the future' };
-    await database.query((db) => db.insertInto('schema_versions').values(newer).execute());
+    await newer(LATEST + 1);
     await expect(migrate(database)).rejects.toMatchObject({ code: 'DATABASE_SCHEMA_NEWER' });
     const reader = await open(true);
     await expect(migrate(reader)).rejects.toMatchObject({ code: 'DATABASE_SCHEMA_NEWER' });
+    await reader.close();
+  });
+
+  it('of the next release, which only added to it, is worked on as it is: a roll-out can be taken back', async () => {
+    await migrate(database);
+    await newer(LATEST);
+    await database.query((db) => db.schema.alterTable('requests').addColumn('next', 'text').execute());
+    await database.query((db) => db.schema.createTable('next').addColumn('key', 'text').execute());
+    expect(await migrate(database)).toEqual({ from: LATEST + 1, to: LATEST + 1 });
+    const { requests } = createStores(database, { digest });
+    await requests.open((number) => ({ request: draftOf(number), facts: [], effects: [] }));
+    expect((await requests.byNumber(1001))?.value).toEqual(draftOf(1001));
+    const reader = await open(true);
+    expect(await migrate(reader)).toEqual({ from: LATEST + 1, to: LATEST + 1 });
     await reader.close();
   });
 

@@ -1,6 +1,5 @@
 // The steps that many journeys share, in the words people use.
 import { expect } from '@jest/globals';
-import SqliteFile from 'better-sqlite3';
 import { buttonsOf } from '../../src/sandbox/connector/card-reading.ts';
 import type { TeamsClient } from '../../src/sandbox/connector/client.ts';
 import { textOf } from '../../src/sandbox/connector/client.ts';
@@ -8,6 +7,7 @@ import { authenticatorMethod } from '../../src/sandbox/tenant/method.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import type { Duration } from '../../src/domain/instant.ts';
 import type { Event, EventKind } from '../../src/domain/event.ts';
+import { storedText } from './stored.ts';
 import { startWorld } from './world.ts';
 import type { Cast, World, WorldOptions } from './world.ts';
 
@@ -237,18 +237,9 @@ export function alarmsFor(world: World, person: Cast): number {
     .filter(({ history }) => JSON.stringify(history[0]).includes('Alarm')).length;
 }
 
-/** Everything the database file holds, row by row, as text. */
-export function everythingStored(world: World): string {
-  const file = new SqliteFile(world.databaseUrl.replace('file:', ''), { readonly: true });
-  try {
-    const tables = file
-      .prepare("select name from sqlite_master where type = 'table'")
-      .pluck()
-      .all() as string[];
-    return tables.map((table) => JSON.stringify(file.prepare(`select * from "${table}"`).all())).join('\n');
-  } finally {
-    file.close();
-  }
+/** Everything the database holds, row by row, as text. */
+export function everythingStored(world: World): Promise<string> {
+  return storedText(world.databaseUrl);
 }
 
 /** From the voucher's card to the end of the elevated road: a word, then two approvers with a code each. */

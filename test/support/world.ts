@@ -22,6 +22,12 @@ import type { Service } from '../../src/service.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { readAudit, verifyAudit } from '../../src/storage/audit-record.ts';
 import { digest } from '../../src/keys.ts';
+import { lendDatabase } from './postgres-server.ts';
+import type { LentDatabase } from './postgres-server.ts';
+
+/** What the worlds of this run keep things in: the journeys are walked once on each engine. */
+export const ENGINE: 'sqlite' | 'postgres' =
+  Reflect.get(globalThis, 'ENGINE_OF_WORLDS') === 'postgres' ? 'postgres' : 'sqlite';
 
 export type Cast = keyof typeof PEOPLE;
 
@@ -59,6 +65,16 @@ export interface World {
 
 /** In memory where the machine has such a folder: these tests are not about the disk, and its syncs take half their time. */
 const SCRATCH = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
+/** A new database on the engine of this run. */
+async function placeToKeep(): Promise<LentDatabase> {
+  if (ENGINE === 'postgres') return lendDatabase();
+  const folder = await mkdtemp(join(SCRATCH, 'latchkey-'));
+  return {
+    url: `file:${join(folder, 'data', 'latchkey.db')}`,
+    giveBack: () => rm(folder, { recursive: true, force: true }),
+  };
+}
 
 const START = Date.parse('2026-11-23T09:00:00.000Z');
 
@@ -108,16 +124,9 @@ export function contentFor(extra: Readonly<Record<string, unknown>> = {}) {
   };
 }
 
-const readings = new Map<string, Configuration>();
-
-/** Read once for all tests of a file that want the same: nobody can change it. */
 export function configurationFor(extra: Readonly<Record<string, unknown>> = {}): Configuration {
-  const text = JSON.stringify(contentFor(extra));
-  const known = readings.get(text);
-  if (known !== undefined) return known;
-  const reading = readConfiguration(text);
+  const reading = readConfiguration(JSON.stringify(contentFor(extra)));
   if (!reading.ok) throw new Error(reading.problems.join('\n'));
-  readings.set(text, reading.configuration);
   return reading.configuration;
 }
 
@@ -136,13 +145,14 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const connector = createConnector({ now: sends.now });
   const graph = await tenant.listen();
   const serviceUrl = await connector.listen();
-  const folder = await mkdtemp(join(SCRATCH, 'latchkey-'));
-  const databaseUrl = `file:${join(folder, 'data', 'latchkey.db')}`;
+  const place = await placeToKeep();
+  const databaseUrl = place.url;
   const settings = loadSettings({
     PORT: '0',
     OPS_PORT: '0',
     MicrosoftAppTenantId: TENANT_ID,
     DATABASE_URL: databaseUrl,
+    DATABASE_POOL: '5',
     LATCHKEY_CONFIG: 'in-memory',
     LATCHKEY_SECRET: Buffer.alloc(32, 7).toString('base64'),
     GRAPH_ENDPOINT: graph,
@@ -221,7 +231,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       await service.stop();
       await connector.close();
       await tenant.close();
-      await rm(folder, { recursive: true, force: true });
+      await place.giveBack();
     },
   };
   worlds.push(world);

@@ -1,0 +1,162 @@
+import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely';
+import type { Dialect, Transaction } from 'kysely';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { ServiceError } from '../errors.ts';
+import type { Database, DatabaseSettings } from './database.ts';
+import { nameOf } from './database-name.ts';
+import { POSTGRES } from './postgres-dialect.ts';
+import { CommitUnanswered, createPostgresDriver } from './postgres-driver.ts';
+import { isPostgresFailure, PostgresFailure } from './postgres-failure.ts';
+import type { Tables } from './tables.ts';
+
+const USUAL_POOL = 10;
+
+// A click is answered within three seconds: what takes longer than this is told as a failure, not waited for.
+const PATIENCE_MS = 2_500;
+const FIRST_PAUSE_MS = 50;
+
+const LIMITS = {
+  // For a free connection and for a new one.
+  connectionTimeoutMillis: 2_000,
+  statement_timeout: 10_000,
+  // Where the network swallows answers, no answer of the server can end the wait.
+  query_timeout: 12_000,
+  lock_timeout: 5_000,
+  // A process that is stopped in the middle of a transaction must not keep the others from their turns.
+  idle_in_transaction_session_timeout: 10_000,
+  keepAlive: true,
+};
+
+/** A pool of connections to a PostgreSQL database that exists; throws DATABASE_UNAVAILABLE when it can't be reached. */
+export async function openPostgres(settings: DatabaseSettings): Promise<Database> {
+  const { url, readOnly = false, poolSize = USUAL_POOL } = settings;
+  const name = nameOf(url);
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'latchkey',
+    max: poolSize,
+    ...LIMITS,
+    ...(readOnly ? { options: '-c default_transaction_read_only=on' } : {}),
+  });
+  // An idle connection that broke is out of the pool by now; whoever needs one next gets another, or the error.
+  pool.on('error', () => undefined);
+  const kysely = new Kysely<Tables>({ dialect: over(pool) });
+  const running = new Set<Promise<unknown>>();
+  let closed = false;
+
+  const guarded = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+    if (closed) throw new ServiceError('DATABASE_UNAVAILABLE', `${name} was closed.`);
+    const run = repeated(work);
+    running.add(run);
+    try {
+      return await run;
+    } catch (error) {
+      throw described(name, error);
+    } finally {
+      running.delete(run);
+    }
+  };
+  const database: Database = {
+    dialect: POSTGRES,
+    readOnly,
+    query: (work) => guarded(() => work(kysely)),
+    transact: (work) => guarded(() => once(kysely, work)),
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      await Promise.allSettled(running);
+      await kysely.destroy();
+    },
+  };
+  try {
+    await database.query((db) => sql`select 1`.execute(db));
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}
+
+function over(pool: pg.Pool): Dialect {
+  return {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => createPostgresDriver(pool),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  };
+}
+
+/**
+ * Runs work again that failed and left nothing behind, as long as somebody may wait for it: a server that restarts or
+ * hands over to another is then a slow answer and no failure.
+ */
+async function repeated<Value>(work: () => Promise<Value>): Promise<Value> {
+  const giveUpAt = performance.now() + PATIENCE_MS;
+  for (let wait = FIRST_PAUSE_MS; ; wait *= 2) {
+    try {
+      return await work();
+    } catch (error) {
+      const mayRepeat = isPostgresFailure(error) && error.aftermath === 'nothing';
+      if (!mayRepeat || performance.now() + wait > giveUpAt) throw error;
+    }
+    await pause(wait);
+  }
+}
+
+/** One transaction. A COMMIT whose answer was lost is looked up, so that what was saved is not said to have failed. */
+async function once<Value>(
+  kysely: Kysely<Tables>,
+  work: (transaction: Transaction<Tables>) => Promise<Value>,
+): Promise<Value> {
+  let worked: { readonly value: Value } | undefined;
+  try {
+    return await kysely.transaction().execute(async (transaction) => {
+      const value = await work(transaction);
+      worked = { value };
+      return value;
+    });
+  } catch (error) {
+    if (!(error instanceof CommitUnanswered) || worked === undefined) throw error;
+    if (await wasCommitted(kysely, error)) return worked.value;
+    throw new PostgresFailure('nothing', error);
+  }
+}
+
+/** Throws the same error again when it can't be found out. */
+async function wasCommitted(kysely: Kysely<Tables>, unanswered: CommitUnanswered): Promise<boolean> {
+  const giveUpAt = performance.now() + PATIENCE_MS;
+  for (let wait = FIRST_PAUSE_MS; performance.now() < giveUpAt; wait *= 2) {
+    const status = await statusOf(kysely, unanswered.transactionId);
+    if (status === 'committed') return true;
+    if (status === 'aborted') return false;
+    // Still running: the server has not noticed yet that nobody is there.
+    await pause(wait);
+  }
+  throw unanswered;
+}
+
+async function statusOf(kysely: Kysely<Tables>, transactionId: string): Promise<string | undefined> {
+  try {
+    const { rows } = await sql<{ status: string | null }>`
+      select pg_xact_status(${transactionId}::xid8) as status`.execute(kysely);
+    return rows[0]?.status ?? undefined;
+  } catch (error) {
+    if (isPostgresFailure(error)) return undefined;
+    throw error;
+  }
+}
+
+function described(name: string, error: unknown): unknown {
+  if (error instanceof CommitUnanswered)
+    return new ServiceError('DATABASE_OUTCOME_UNKNOWN', `${name} did not answer to COMMIT.`, {
+      cause: error,
+    });
+  if (isPostgresFailure(error))
+    return new ServiceError('DATABASE_UNAVAILABLE', `${name} ${wordsOf(error)}.`, { cause: error });
+  return error;
+}
+
+function wordsOf({ aftermath, code }: PostgresFailure): string {
+  return aftermath === 'refused' ? `answered ${code}` : `could not be reached, or broke off (${code})`;
+}

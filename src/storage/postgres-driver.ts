@@ -1,0 +1,131 @@
+// Kysely on a pool of PostgreSQL connections. Our own, since a COMMIT whose answer is lost must not be guessed about.
+import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
+import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import { failureOf, failureToConnect, isPostgresFailure, PostgresFailure } from './postgres-failure.ts';
+
+/** The answer to COMMIT did not come; `transactionId` is what `pg_xact_status` takes. */
+export class CommitUnanswered extends Error {
+  readonly transactionId: string;
+
+  constructor(transactionId: string, cause: PostgresFailure) {
+    super('COMMIT was sent and its answer did not come', { cause });
+    this.name = 'CommitUnanswered';
+    this.transactionId = transactionId;
+  }
+}
+
+interface Connection extends DatabaseConnection {
+  readonly client: PoolClient;
+  /** Of the transaction under way. */
+  transactionId: string | undefined;
+  /** Set when nothing more can be expected of it. */
+  broken: boolean;
+}
+
+/** A driver whose errors are {@link PostgresFailure} and {@link CommitUnanswered}. */
+export function createPostgresDriver(pool: Pool): Driver {
+  const connections = new WeakMap<DatabaseConnection, Connection>();
+  const ours = (connection: DatabaseConnection): Connection => {
+    const known = connections.get(connection);
+    if (known === undefined) throw new TypeError('The connection is of another driver.');
+    return known;
+  };
+  return {
+    init: () => Promise.resolve(),
+    acquireConnection: async () => {
+      const connection = connectionOver(await connected(pool));
+      connections.set(connection, connection);
+      return connection;
+    },
+    beginTransaction: (connection) => begin(ours(connection)),
+    commitTransaction: (connection) => commit(ours(connection)),
+    rollbackTransaction: (connection) => rollback(ours(connection)),
+    releaseConnection: (connection) => {
+      const { client, broken } = ours(connection);
+      client.release(broken);
+      return Promise.resolve();
+    },
+    destroy: () => pool.end(),
+  };
+}
+
+async function connected(pool: Pool): Promise<PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw failureToConnect(error);
+  }
+}
+
+function connectionOver(client: PoolClient): Connection {
+  const connection: Connection = {
+    client,
+    transactionId: undefined,
+    broken: false,
+    executeQuery: async <Row>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<Row>> => {
+      // Without a COMMIT the server undoes what it was sent as soon as the connection breaks.
+      const isHarmless = connection.transactionId !== undefined || query.kind === 'SelectQueryNode';
+      const answer = await answered(connection, isHarmless, () =>
+        client.query<Row & QueryResultRow>(sql, [...parameters]),
+      );
+      const isChange = CHANGES.has(answer.command);
+      return { rows: answer.rows, ...(isChange ? { numAffectedRows: BigInt(answer.rowCount ?? 0) } : {}) };
+    },
+    streamQuery: () => {
+      throw new TypeError('Rows are read in batches, never streamed.');
+    },
+  };
+  return connection;
+}
+
+const CHANGES = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
+
+async function answered<Answer>(
+  connection: Connection,
+  isHarmless: boolean,
+  send: () => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await send();
+  } catch (error) {
+    const failure = failureOf(error, isHarmless);
+    if (failure.aftermath !== 'refused') connection.broken = true;
+    throw failure;
+  }
+}
+
+// Two statements in one message: the id costs no round trip of its own.
+const BEGIN = 'begin; select pg_current_xact_id()::text as id';
+type BeginAnswers = readonly [unknown, { readonly rows: readonly { readonly id: string }[] }];
+
+async function begin(connection: Connection): Promise<void> {
+  const send = () => connection.client.query(BEGIN) as Promise<unknown> as Promise<BeginAnswers>;
+  const [, { rows }] = await answered(connection, true, send);
+  connection.transactionId = rows[0]?.id;
+}
+
+async function commit(connection: Connection): Promise<void> {
+  const { transactionId = '' } = connection;
+  connection.transactionId = undefined;
+  const command = await answered(connection, false, () => connection.client.query('commit')).then(
+    (answer) => answer.command,
+    (error: unknown) => {
+      if (isPostgresFailure(error) && error.aftermath !== 'refused')
+        throw new CommitUnanswered(transactionId, error);
+      throw error;
+    },
+  );
+  // So PostgreSQL answers when a statement had failed and somebody went on all the same.
+  if (command === 'ROLLBACK') throw new PostgresFailure('refused', { code: 'ROLLBACK' });
+}
+
+/** A broken connection has rolled back by breaking; a second error would hide the first. */
+async function rollback(connection: Connection): Promise<void> {
+  connection.transactionId = undefined;
+  if (connection.broken) return;
+  try {
+    await connection.client.query('rollback');
+  } catch {
+    connection.broken = true;
+  }
+}

@@ -1,0 +1,67 @@
+import { CompiledQuery, Kysely, SqliteDialect } from 'kysely';
+import type { Dialect } from 'kysely';
+import { ServiceError } from '../errors.ts';
+import { openForReading, openForWriting, pathOf } from './database-file.ts';
+import type { OpenFile } from './database-file.ts';
+import type { Database, DatabaseSettings } from './database.ts';
+import { keepingStatements } from './prepared-statements.ts';
+import { SQLITE, sqliteCode } from './sqlite-dialect.ts';
+import type { Tables } from './tables.ts';
+
+/** The one process that writes to a file, or a reader beside it; see `openDatabase` for what it refuses. */
+export async function openSqlite(settings: DatabaseSettings): Promise<Database> {
+  const readOnly = settings.readOnly ?? false;
+  const path = pathOf(settings.url);
+  const file = readOnly ? openForReading(path) : openForWriting(path);
+  const kysely = new Kysely<Tables>({ dialect: immediate(file) });
+  let closed = false;
+
+  const guarded = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+    if (closed) throw new ServiceError('DATABASE_UNAVAILABLE', `${path} was closed.`);
+    try {
+      return await work();
+    } catch (error) {
+      const code = sqliteCode(error);
+      if (code === undefined) throw error;
+      throw new ServiceError('DATABASE_UNAVAILABLE', `${path} answered ${code}.`, { cause: error });
+    }
+  };
+
+  return Promise.resolve({
+    dialect: SQLITE,
+    readOnly,
+    query: (work) => guarded(() => work(kysely)),
+    transact: (work) => guarded(() => kysely.transaction().execute(work)),
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      // Takes the only connection once more, so that work which began earlier has ended.
+      await kysely.connection().execute(() => Promise.resolve());
+      file.close();
+    },
+  });
+}
+
+/**
+ * Kysely's SQLite dialect begins transactions deferred: one that reads before it writes then fails with
+ * SQLITE_BUSY_SNAPSHOT if anybody wrote in between. And it rolls back what SQLite may have rolled back by itself (disk
+ * full), which would hide the first error behind a second one.
+ */
+function immediate({ connection }: OpenFile): Dialect {
+  const dialect = new SqliteDialect({ database: keepingStatements(connection) });
+  return {
+    createAdapter: () => dialect.createAdapter(),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createDriver: () => {
+      const driver = dialect.createDriver();
+      driver.beginTransaction = async (on) => {
+        await on.executeQuery(CompiledQuery.raw('begin immediate'));
+      };
+      driver.rollbackTransaction = async (on) => {
+        if (connection.inTransaction) await on.executeQuery(CompiledQuery.raw('rollback'));
+      };
+      return driver;
+    },
+  };
+}
