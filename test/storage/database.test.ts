@@ -222,7 +222,7 @@ describe('a database file that can not be used', () => {
   });
 
   it('of another kind of engine is refused', async () => {
-    await expect(openDatabase({ url: 'postgres://localhost/latchkey' })).rejects.toMatchObject({
+    await expect(openDatabase({ url: 'mysql://localhost/latchkey' })).rejects.toMatchObject({
       code: 'DATABASE_UNAVAILABLE',
     });
   });

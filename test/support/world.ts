@@ -124,9 +124,16 @@ export function contentFor(extra: Readonly<Record<string, unknown>> = {}) {
   };
 }
 
+const readings = new Map<string, Configuration>();
+
+/** Read once for all tests of a file that want the same: nobody can change it. */
 export function configurationFor(extra: Readonly<Record<string, unknown>> = {}): Configuration {
-  const reading = readConfiguration(JSON.stringify(contentFor(extra)));
+  const text = JSON.stringify(contentFor(extra));
+  const known = readings.get(text);
+  if (known !== undefined) return known;
+  const reading = readConfiguration(text);
   if (!reading.ok) throw new Error(reading.problems.join('\n'));
+  readings.set(text, reading.configuration);
   return reading.configuration;
 }
 
