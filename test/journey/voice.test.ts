@@ -240,7 +240,8 @@ describe('whether a message is genuine', () => {
     }
     await world.as('sol').say(`check LK-1001 ${check}`);
     expect(screenOf(world, 'sol')).toContain('Alice Wong');
-    for (const text of [check, check.replace(' ', '')]) expect(await everythingStored(world)).not.toContain(text);
+    for (const text of [check, check.replace(' ', '')])
+      expect(await everythingStored(world)).not.toContain(text);
   });
 });
 
