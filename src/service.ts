@@ -28,6 +28,7 @@ import { releaseVersion } from './release.ts';
 import { openDatabase } from './storage/database.ts';
 import type { Database, DatabaseSettings } from './storage/database.ts';
 import { migrate } from './storage/migrator.ts';
+import { observedDatabase } from './storage/observed-database.ts';
 import { createStores } from './storage/stores.ts';
 import { readStatistics } from './storage/statistics.ts';
 import { createActivityEndpoint } from './teams/activity-endpoint.ts';
@@ -38,7 +39,7 @@ import { startOpsServer } from './teams/ops-server.ts';
 import { startServer } from './teams/server.ts';
 import { countedStores } from './telemetry/counted-stores.ts';
 import { createMetrics } from './telemetry/metrics.ts';
-import { countedTurns, createObservers } from './telemetry/microsoft-metrics.ts';
+import { countedTurns, createObservers } from './telemetry/outside-metrics.ts';
 import { createScrape } from './telemetry/standing.ts';
 import { createTeamsSide, linkToBot } from './teams-side.ts';
 import type { TeamsSideOptions } from './teams-side.ts';
@@ -100,7 +101,10 @@ interface Started {
   readonly undo: (() => Promise<void>)[];
 }
 
-async function startParts(options: ServiceOptions, { log, database, undo }: Started): Promise<Service> {
+async function startParts(
+  options: ServiceOptions,
+  { log, database: opened, undo }: Started,
+): Promise<Service> {
   const { settings, configuration, works = true } = options;
   const now = options.now ?? Date.now;
   const clock: Clock = { now: () => instantOf(now()) };
@@ -109,6 +113,7 @@ async function startParts(options: ServiceOptions, { log, database, undo }: Star
   const keys = createKeys(settings.secret);
   const metrics = createMetrics({ version: releaseVersion() });
   const observers = createObservers(metrics);
+  const database = observedDatabase(opened, observers.database);
   const { desk, ...teams } = createTeamsSide(options, { keys, log, sends: observers.sends });
   const stores = countedStores(createStores(database, { digest }), { metrics, clock, log });
   // A killed process leaves its leases behind: without this its jobs would wait until they run out.

@@ -1,4 +1,5 @@
 // Label values that are there before anything happened. A word that is missing here, or no longer used, does not compile.
+import type { EffectKind } from '../domain/effect.ts';
 import type { AlarmCause, EventKind } from '../domain/event.ts';
 import type { EndStatus, RequestStatus } from '../domain/request.ts';
 import type { Tier } from '../domain/verification.ts';
@@ -124,3 +125,35 @@ export const POOLS = keysOf({
   desk: true,
   pages: true,
 } satisfies Record<Pool, true>);
+
+/** Every kind of job. */
+export const EFFECT_KINDS = keysOf({
+  check: true,
+  escalate: true,
+  hold_over: true,
+  page: true,
+  ask_voucher: true,
+  expire: true,
+  remind: true,
+  reset: true,
+  repaint: true,
+  repaint_late: true,
+  desk: true,
+  tell: true,
+  mail: true,
+  watch: true,
+  look_back: true,
+  alarm: true,
+  tell_alarm: true,
+  tell_shift: true,
+  tell_proposal: true,
+  expire_proposal: true,
+  tell_recovery_contact: true,
+  mail_recovery_contact: true,
+  watch_hand_offs: true,
+  reach: true,
+  go_on_call: true,
+  warn_nobody: true,
+  tell_hand_off: true,
+  purge: true,
+} satisfies Record<EffectKind, true>);

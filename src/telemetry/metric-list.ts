@@ -1,6 +1,14 @@
 // Every metric of ours. deploy/operations.md lists them from here, and the dashboard and the alert rules may name no other.
 import { ALARM_CAUSES, EVENT_KINDS, TIERS } from './label-values.ts';
-import { CALL_BUCKETS, counter, gauge, histogram, PEOPLE_BUCKETS, shared } from './metric-spec.ts';
+import {
+  CALL_BUCKETS,
+  counter,
+  DATABASE_BUCKETS,
+  gauge,
+  histogram,
+  PEOPLE_BUCKETS,
+  shared,
+} from './metric-spec.ts';
 import type { MetricSpec } from './metric-spec.ts';
 
 const REQUESTS = {
@@ -149,6 +157,16 @@ const WORK = {
   latchkey_audit_entries: shared(
     'Length of the audit record: the number of its last entry. It never goes down.',
     [],
+  ),
+  latchkey_database_duration_seconds: histogram(
+    'Time a piece of work with the database took: a query, or a transaction with everything in it; the wait for a connection included.',
+    ['work'],
+    DATABASE_BUCKETS,
+  ),
+  latchkey_database_failures_total: counter(
+    'Pieces of work with the database that failed for a reason of the database.',
+    ['work'],
+    ['query', 'transaction'],
   ),
   latchkey_database_up: gauge('Whether the database answered this scrape, 1 or 0.', []),
   latchkey_ready: gauge('Whether a part works, as /readyz says it, 1 or 0.', ['part']),

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { epochOf } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { HelpdeskPeople, Log } from '../workflow/ports.ts';
-import { OPEN_STATUSES, POOLS } from './label-values.ts';
+import { EFFECT_KINDS, OPEN_STATUSES, POOLS } from './label-values.ts';
 import type { Metrics, Scrape } from './metrics.ts';
 
 interface Waiting {
@@ -111,7 +111,8 @@ function setShared(metrics: Metrics, standing: SharedStanding | undefined, at: I
     metrics.set('latchkey_jobs_due', { pool }, count);
     metrics.set('latchkey_jobs_oldest_due_age_seconds', { pool }, age);
   }
-  for (const [kind, count] of standing.jobsPutAside) metrics.set('latchkey_jobs_put_aside', { kind }, count);
+  for (const kind of EFFECT_KINDS)
+    metrics.set('latchkey_jobs_put_aside', { kind }, standing.jobsPutAside.get(kind) ?? 0);
   metrics.set('latchkey_jobs_leased', {}, standing.leasedJobs);
   metrics.set('latchkey_audit_entries', {}, standing.auditEntries);
   metrics.set('latchkey_halted', {}, standing.halted ? 1 : 0);

@@ -5,6 +5,8 @@ import { GRAPH_CALLS } from '../../src/graph/graph-call.ts';
 import { PERMISSIONS, sourceOf } from '../../src/graph/permission-list.ts';
 import type { Permission } from '../../src/graph/permission-list.ts';
 import { riskOf } from '../../src/graph/permission-risk.ts';
+import { METRICS } from '../../src/telemetry/metric-list.ts';
+import type { MetricSpec } from '../../src/telemetry/metric-spec.ts';
 import { stateDiagram } from '../domain/state-diagram.ts';
 
 /** Parts of a document by their markers, without blank lines around them. */
@@ -68,8 +70,17 @@ const TENANT: Parts = {
     ),
 };
 
+const OPERATIONS: Parts = {
+  'table: metrics': () => metricTable('instance'),
+  'table: metrics of the database': () => metricTable('database'),
+};
+
 /** Every document that has such parts, by its path from the top of the project. */
-export const DOCUMENTS: Readonly<Record<string, Parts>> = { 'README.md': README, 'deploy/tenant.md': TENANT };
+export const DOCUMENTS: Readonly<Record<string, Parts>> = {
+  'README.md': README,
+  'deploy/tenant.md': TENANT,
+  'deploy/operations.md': OPERATIONS,
+};
 
 /** The document with every part as the code has it now; a marker that is missing or there twice is refused. */
 export function withParts(document: string, parts: Parts): string {
@@ -87,6 +98,14 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
+}
+
+function metricTable(of: MetricSpec['of']): string {
+  const rows = Object.entries<MetricSpec>(METRICS).filter(([, spec]) => spec.of === of);
+  return table(
+    ['Metric', 'Kind', 'Labels', 'What it says'],
+    rows.map(([name, { kind, labels, help }]) => [code(name), kind, labels.map(code).join(', '), help]),
+  );
 }
 
 const isDirect = ({ need }: Permission): boolean => need !== 'instead';

@@ -1,7 +1,7 @@
-// How Microsoft and the ways to it behave.
+// How Microsoft, the ways to it and the database behave.
 import type { Metrics } from './metrics.ts';
 
-/** Counts and times calls to Graph and Teams; the shapes are those that the adapters there ask for. */
+/** Counts and times what goes out; the shapes are those that the adapters there ask for. */
 export function createObservers(metrics: Metrics) {
   return {
     graph: {
@@ -18,6 +18,12 @@ export function createObservers(metrics: Metrics) {
         metrics.time('latchkey_teams_send_duration_seconds', { send }, seconds);
       },
       putOff: (send: string): void => metrics.count('latchkey_teams_put_off_total', { send }),
+    },
+    database: {
+      worked: (work: string, seconds: number, failed: boolean): void => {
+        metrics.time('latchkey_database_duration_seconds', { work }, seconds);
+        if (failed) metrics.count('latchkey_database_failures_total', { work });
+      },
     },
   };
 }
