@@ -5,6 +5,7 @@ import type { Clock } from '../workflow/ports.ts';
 import type { Job, JobStore } from '../workflow/storage-ports.ts';
 import type { Metrics } from './metrics.ts';
 
+type LeaseChange = 'taken' | 'renewed' | 'given_back' | 'lost';
 type Outcome = 'done' | 'again' | 'failed' | 'put_aside';
 
 /** The same store; what happens to jobs is counted and timed. */
@@ -31,12 +32,26 @@ export function countedJobs(jobs: JobStore, metrics: Metrics, clock: Clock): Job
     return isOurs;
   };
 
+  const leases = (change: LeaseChange, count: number): void =>
+    metrics.count('latchkey_leases_total', { change }, count);
+
   return {
     ...jobs,
     lease: async (ask) => {
       const leased = await jobs.lease(ask);
       for (const job of leased) note(job);
+      leases('taken', leased.length);
       return leased;
+    },
+    renew: async (ask) => {
+      const kept = await jobs.renew(ask);
+      leases('renewed', kept.size);
+      leases('lost', ask.jobs.length - kept.size);
+      return kept;
+    },
+    release: async (held) => {
+      await jobs.release(held);
+      leases('given_back', held.length);
     },
     complete: (job, at) => settled(job, 'done', jobs.complete(job, at)),
     postpone: (job, dueAt) => settled(job, 'again', jobs.postpone(job, dueAt)),

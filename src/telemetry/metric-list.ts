@@ -144,6 +144,11 @@ const WORK = {
     'Jobs that this instance let go of, by kind and by what became of them: done, again (due later), failed (tried again), put_aside, lost (another worker has it).',
     ['kind', 'outcome'],
   ),
+  latchkey_leases_total: counter(
+    'Leases of jobs: taken, renewed, given_back as they were, or lost to another instance since this one was too slow.',
+    ['change'],
+    ['taken', 'renewed', 'given_back', 'lost'],
+  ),
   latchkey_job_pick_up_delay_seconds: histogram(
     'From the moment a job is due for the first time to a worker taking it.',
     ['pool'],

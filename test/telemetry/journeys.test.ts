@@ -17,6 +17,10 @@ import type { World } from '../support/world.ts';
 
 afterEach(stopWorlds);
 
+const raise = (): never => {
+  throw new Error('nothing was leased');
+};
+
 /** What the record holds, by kind, and what was counted; both without what is at zero. */
 async function recordAndCount(world: World) {
   const record: Record<string, number> = {};
@@ -222,6 +226,22 @@ describe('the queue', () => {
     await world.restart();
     expect(await metric(world, 'latchkey_jobs_put_aside', { kind: 'tell' })).toBe(1);
     expect(await metric(world, 'latchkey_jobs_finished_total', { outcome: 'put_aside' })).toBeUndefined();
+  });
+
+  it('tells of leases that were taken, and of those that another instance has by now', async () => {
+    const world = await waitingWorld();
+    const taken = await metric(world, 'latchkey_leases_total', { change: 'taken' });
+    expect(taken).toBe(await metric(world, 'latchkey_jobs_finished_total'));
+    const { jobs } = world.service().ports;
+    const now = (seconds: number) => new Date(world.now() + seconds * 1_000).toISOString();
+    await jobs.add([{ key: 'x', dueAt: now(0), effect: { kind: 'purge' } }]);
+    const ask = { now: now(0), until: now(30), owner: 'one', room: { others: 1 } };
+    const mine = await jobs.lease(ask);
+    await jobs.lease({ ...ask, now: now(31), until: now(60), owner: 'another' });
+    await jobs.renew({ owner: 'one', jobs: mine, until: now(90) });
+    expect(await metric(world, 'latchkey_leases_total', { change: 'lost' })).toBe(1);
+    expect(await jobs.complete(mine[0] ?? raise(), now(32))).toBe(false);
+    expect(await metric(world, 'latchkey_jobs_finished_total', { kind: 'purge', outcome: 'lost' })).toBe(1);
   });
 });
 
