@@ -23,6 +23,8 @@ export const ERROR_CATALOGUE = {
     'A stored row does not fit its schema: restore a backup or report the row that is named.',
   AUDIT_CHAIN_BROKEN:
     'Keep the file as evidence and compare it with your last backup from the line that is named.',
+  CHECKPOINT_UNPUBLISHED:
+    'Check the file or webhook of audit.checkpoints that is named: a checkpoint of the record could not be put there; it is tried again.',
   GRAPH_UNAVAILABLE:
     'Microsoft Graph did not answer: see Microsoft 365 service health; jobs are tried again by themselves.',
   GRAPH_FORBIDDEN: 'Grant the application permission that is named (see deploy/tenant.md), then try again.',

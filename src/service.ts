@@ -43,8 +43,10 @@ import { countedTurns, createObservers } from './telemetry/outside-metrics.ts';
 import { createScrape } from './telemetry/standing.ts';
 import { createTeamsSide, linkToBot } from './teams-side.ts';
 import type { TeamsSideOptions } from './teams-side.ts';
+import { witnessOf } from './witness.ts';
 import type { Clock, Log, Ports } from './workflow/ports.ts';
 import type { Job } from './workflow/storage-ports.ts';
+import { checkpointAtStop, scheduleCheckpoints } from './workflow/make-checkpoint.ts';
 import { warnOfUnreachable } from './workflow/reach-ahead.ts';
 import { schedulePurge } from './workflow/retention.ts';
 import { scheduleHandOffs } from './workflow/watch-hand-offs.ts';
@@ -139,6 +141,7 @@ async function startParts(
     notifier: createNotifier({ ...teams, conversations: stores.conversations }),
     mail,
     pager: createPager({ webhooks: configuration.onCall.webhooks, link: linkToBot(settings) }),
+    ...witnessOf(settings, configuration),
   };
   const pulse = works ? createPulse() : undefined;
   const worker = createWorker(ports, {
@@ -183,6 +186,7 @@ async function startParts(
   undo.push(stopReading);
   await schedulePurge(ports);
   await scheduleHandOffs(ports);
+  await scheduleCheckpoints(ports);
   if (works) worker.start();
   return {
     url: server.url,
@@ -195,6 +199,7 @@ async function startParts(
       isStopping = true;
       await Promise.all([server.close(), stopReading(), works ? worker.stop() : undefined]);
       await bot.settled();
+      await checkpointAtStop(ports);
       // Last of all, so that whoever asks meanwhile hears why nobody else is answered.
       await ops.close();
       await database.close();

@@ -294,7 +294,7 @@ describe('the configuration file', () => {
 const withMarks = (example: string): string =>
   example
     .replaceAll(/^# (?=mail:$|  from: |desk:$|  channelId: )/gm, '')
-    .replaceAll(/^      # (?=webhook: )/gm, '      ');
+    .replaceAll(/^(    (?:  )?)# (?=webhook: |file: )/gm, '$1');
 
 /** The lines that the example has for Teams Shifts, instead of the rotations above them. */
 const withShifts = (example: string): string =>

@@ -1,11 +1,13 @@
+import type { PublicKey } from '../checkpoint-key.ts';
 import type { AuditHead } from '../domain/audit.ts';
-import type { AuditFault } from '../domain/audit-fault.ts';
-import { formatNumber } from '../domain/request-number.ts';
-import { ServiceError } from '../errors.ts';
 import { digest } from '../keys.ts';
+import { ServiceError } from '../errors.ts';
 import { openDatabase } from '../storage/database.ts';
-import { verifyAudit } from '../storage/audit-record.ts';
-import type { AuditPlace, AuditVerification } from '../storage/audit-record.ts';
+import { readCheckpoints, verifyAudit } from '../storage/audit-record.ts';
+import type { AuditVerification } from '../storage/audit-record.ts';
+import { checkpointsIn } from '../witness.ts';
+import { textOf } from './audit-file.ts';
+import { resultWords } from './audit-words.ts';
 
 /** What `latchkey audit verify` is given. */
 export interface VerifyOptions {
@@ -13,60 +15,86 @@ export interface VerifyOptions {
   readonly json: boolean;
   /** Heads printed earlier, as text. */
   readonly heads: readonly string[];
+  /** Files with a checkpoint on each line. */
+  readonly checkpoints: readonly string[];
+  /** With any, checkpoints count only if one of them is signed by. */
+  readonly keys: readonly PublicKey[];
+}
+
+/** What the record was compared with. */
+export interface Compared {
+  /** Heads given by hand, and checkpoints of files and of the record itself. */
+  readonly heads: number;
+  readonly checkpoints: number;
+  /** The highest entry that a good checkpoint or a head vouches for; entries after it are vouched for by nothing yet. */
+  readonly upTo: number;
+  readonly signatures: 'checked' | 'not_checked';
+  /** Lines of the files that are no checkpoints, such as one that was being written when the power failed. */
+  readonly unread: number;
+  /** Checkpoints that none of the keys signed; they count as a fault. */
+  readonly forged: readonly { readonly sequence: number; readonly key: string; readonly in: string }[];
+}
+
+/** The whole answer. */
+export interface VerifyResult extends AuditVerification {
+  readonly compared: Compared;
 }
 
 /** `latchkey audit verify`: checks the whole chain beside a running service, and says where it is broken. */
 export async function auditVerifyOutput(
   options: VerifyOptions,
 ): Promise<{ readonly text: string; readonly isUnbroken: boolean }> {
-  const remembered = options.heads.map(headFrom);
+  const { keys } = options;
+  const heads = options.heads.map(headFrom);
+  const files = options.checkpoints.map((file) => ({
+    in: file,
+    ...checkpointsIn(textOf(file, '--checkpoints')),
+  }));
   const database = await openDatabase({ url: options.url, readOnly: true });
   try {
-    const verification = await verifyAudit(database, digest, remembered);
-    const text = options.json ? JSON.stringify(verification) : wordsOf(verification);
-    return { text, isUnbroken: verification.fault === undefined };
+    // What the record says of its own checkpoints proves something only with a key that it doesn't hold.
+    const own =
+      keys.length === 0
+        ? []
+        : [{ in: 'the record', unread: 0, checkpoints: await readCheckpoints(database) }];
+    const found = [...files, ...own].flatMap(({ in: place, checkpoints }) =>
+      checkpoints.map((checkpoint) => ({ in: place, checkpoint })),
+    );
+    const isGood = ({ checkpoint }: (typeof found)[number]): boolean =>
+      keys.length === 0 || keys.some((key) => key.isSignedBy(checkpoint));
+    const good = found.filter(isGood).map(({ checkpoint }) => checkpoint);
+    const verification = await verifyAudit(database, digest, [...heads, ...good]);
+    const result: VerifyResult = {
+      ...verification,
+      compared: {
+        heads: heads.length,
+        checkpoints: good.length,
+        upTo: Math.max(0, ...[...heads, ...good].map(({ sequence }) => sequence)),
+        signatures: keys.length === 0 ? 'not_checked' : 'checked',
+        unread: files.reduce((sum, { unread }) => sum + unread, 0),
+        forged: found
+          .filter((one) => !isGood(one))
+          .map(({ in: place, checkpoint: { sequence, key } }) => ({ sequence, key, in: place })),
+      },
+    };
+    const isUnbroken = result.fault === undefined && result.compared.forged.length === 0;
+    return { text: options.json ? JSON.stringify(result) : resultWords(result), isUnbroken };
   } finally {
     await database.close();
   }
 }
 
-/** A head as this command prints it: the sequence number, a space or colon, the hash. */
+/**
+ * A head as this command prints it, or as cards do: the sequence number, the hash or at least its first eight digits, and
+ * anything between.
+ */
 function headFrom(text: string): AuditHead {
-  const [, sequence, hash] = /^(\d{1,15})[: ]([0-9a-f]{64})$/u.exec(text.trim()) ?? [];
-  if (sequence !== undefined && hash !== undefined) return { sequence: Number(sequence), hash };
+  const [, sequence, digits = ''] = /^(\d{1,15})[: ·]+([0-9a-f ]+)$/u.exec(text.trim()) ?? [];
+  const hash = digits.replaceAll(' ', '');
+  if (sequence !== undefined && hash.length >= 8 && hash.length <= 64)
+    return { sequence: Number(sequence), hash };
   throw new ServiceError(
     'ARGUMENT_INVALID',
-    `--head must be a number, a colon and 64 hex digits, not "${text}".`,
+    `--head must be a number, a colon and 8 to 64 hex digits, not "${text}".`,
   );
-}
-
-function wordsOf({ entries, head, fault, where = {} }: AuditVerification): string {
-  if (fault !== undefined) return `AUDIT_CHAIN_BROKEN: ${faultWords(fault, where)}`;
-  return `The audit record is unbroken: ${entries} entries, head ${head.sequence} ${head.hash}`;
-}
-
-type Where = NonNullable<AuditVerification['where']>;
-
-function faultWords(fault: AuditFault, { after, line }: Where): string {
-  const before = after === undefined ? 'the beginning' : placeWords(after);
-  switch (fault.kind) {
-    case 'missing':
-      return `entry ${fault.sequence} is missing: after ${before} comes ${line === undefined ? 'nothing' : placeWords(line)}.`;
-    case 'unlinked':
-      return `${lineWords(fault.sequence, line)} does not follow ${before}: a line was put in, taken out or moved here.`;
-    case 'changed':
-      return `${lineWords(fault.sequence, line)} was changed after it was written.`;
-    case 'truncated':
-      return `the record ends at ${before}, though it once reached entry ${fault.expected.sequence}.`;
-    case 'rewritten':
-      return `the record was written anew between entry ${fault.sequence} and ${lineWords(fault.found.sequence, line)}: its hash there is not the one that was kept.`;
-  }
-}
-
-const lineWords = (sequence: number, line: AuditPlace | undefined): string =>
-  line === undefined ? `entry ${sequence}` : placeWords(line);
-
-function placeWords({ sequence, at, request }: AuditPlace): string {
-  const of = request === null ? '' : `${formatNumber(request)}, `;
-  return `entry ${sequence} (${of}${at})`;
 }

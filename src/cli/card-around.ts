@@ -69,7 +69,7 @@ export function around(): readonly Scene[] {
   ];
 }
 
-const ALARMS: Readonly<Record<AlarmCause, Named>> = {
+const ALARMS: Readonly<Record<AlarmCause, Named | undefined>> = {
   not_asked: amir,
   not_me: alice,
   wrong_codes: amir,
@@ -85,21 +85,25 @@ const ALARMS: Readonly<Record<AlarmCause, Named>> = {
   registered_after_freeze: rita,
   changed_before: rita,
   recovery_contact: max,
+  record_broken: undefined,
+  removal_unrecorded: undefined,
+  removal_unlogged: undefined,
   sign_in_declined: rita,
   fraud_reported: rita,
 };
 
 function alarms(): readonly Scene[] {
   const odd = ['too_soon', 'unusual_place', 'several_at_once'] as const;
-  return (Object.keys(ALARMS) as AlarmCause[]).map((because) =>
-    scene(`alarm-${because}`, {
+  return (Object.keys(ALARMS) as AlarmCause[]).map((because) => {
+    const by = ALARMS[because];
+    return scene(`alarm-${because}`, {
       card: 'alarm',
-      ...(because === 'recovery_contact' ? {} : { number }),
+      ...(because === 'recovery_contact' || by === undefined ? {} : { number }),
       because,
-      by: ALARMS[because],
-      subject: alice,
+      ...(by === undefined ? {} : { by }),
+      ...(because === 'record_broken' ? {} : { subject: alice }),
       odd: because === 'registration_odd' || because === 'registered_after_freeze' ? odd : [],
       before: because === 'not_me' ? { alarms: 3, lifted: 2 } : { alarms: 0, lifted: 0 },
-    }),
-  );
+    });
+  });
 }

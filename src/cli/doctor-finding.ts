@@ -31,6 +31,7 @@ export type Subject =
   | 'people'
   | 'shifts'
   | 'default method'
+  | 'checkpoints'
   | 'outside';
 
 export const fine = (about: Subject, text: string): Finding => ({ about, level: 'fine', text });

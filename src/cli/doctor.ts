@@ -1,5 +1,6 @@
 import type { Configuration } from '../config.ts';
 import { instantOf } from '../domain/instant.ts';
+import { checkpointFindings } from './doctor-checkpoints.ts';
 import { countsOf, fine, remark, unchecked, wordsOf } from './doctor-finding.ts';
 import type { Finding } from './doctor-finding.ts';
 import { examineDatabase, examineSetup } from './doctor-setup.ts';
@@ -37,6 +38,9 @@ export async function examine(
         ]
       : await examineTenant(settings, configuration, now)),
     ...(configuration === undefined ? [] : [defaultFinding(configuration)]),
+    ...(settings === undefined || configuration === undefined
+      ? []
+      : checkpointFindings(settings, configuration)),
     ...OUTSIDE,
   ];
 }

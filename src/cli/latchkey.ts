@@ -51,20 +51,56 @@ const audit = program.command('audit').description('the record of everything tha
 
 audit
   .command('verify')
-  .description('check the hash chain; works beside a running service')
+  .description('check the hash chain, and that it is the one that was signed; works beside a running service')
   .option('--json', 'print the result as JSON')
   .option(
-    '--head <sequence:hash>',
-    'a head printed earlier, more than once for several: finds lines that were cut off or written anew',
+    '--checkpoints <file>',
+    'file of audit.checkpoints.file, or lines of a log that hold checkpoints; may be given more than once',
     collected,
     [],
   )
-  .addHelpText('after', '\nExit codes: 0 unbroken, 1 could not be checked, 2 broken: the place is printed.')
-  .action(async ({ json = false, head }: { readonly json?: boolean; readonly head: readonly string[] }) => {
+  .option(
+    '--public-key <key>',
+    'what `audit key` printed, or a file with it; more than once after a change of keys',
+    collected,
+    [],
+  )
+  .option(
+    '--head <sequence:hash>',
+    'a head printed earlier, also the short one of a card; may be given more than once',
+    collected,
+    [],
+  )
+  .addHelpText(
+    'after',
+    `
+Without a public key that of AUDIT_SIGNING_KEY is taken, where it is set.
+
+Exit codes: 0 unbroken, 1 could not be checked, 2 broken: entry, request and time are printed.`,
+  )
+  .action(async (options: VerifyFlags) => {
+    const { json = false, head: heads, checkpoints, publicKey } = options;
+    const { publicKeys } = await import('./audit-file.ts');
     const { auditVerifyOutput } = await import('./audit-verify.ts');
-    const { text, isUnbroken } = await auditVerifyOutput({ url: databaseUrl(), json, heads: head });
+    const keys = publicKeys(publicKey, process.env);
+    const { text, isUnbroken } = await auditVerifyOutput({
+      url: databaseUrl(),
+      json,
+      heads,
+      checkpoints,
+      keys,
+    });
     console.log(text);
     if (!isUnbroken) process.exitCode = 2;
+  });
+
+audit
+  .command('key')
+  .description('print the public key of AUDIT_SIGNING_KEY, by which others verify checkpoints')
+  .option('--json', 'print id and key as JSON')
+  .action(async ({ json = false }: { readonly json?: boolean }) => {
+    const { auditKeyOutput } = await import('./audit-key.ts');
+    console.log(auditKeyOutput({ environment: process.env, json }));
   });
 
 const onCall = program
@@ -117,6 +153,13 @@ program
     const path = await packageApp({ environment: process.env, outDir: 'build' });
     console.log(`Wrote ${path}. Upload it in the Teams admin center.`);
   });
+
+interface VerifyFlags {
+  readonly json?: boolean;
+  readonly head: readonly string[];
+  readonly checkpoints: readonly string[];
+  readonly publicKey: readonly string[];
+}
 
 interface OnCallFlags {
   readonly at?: string;

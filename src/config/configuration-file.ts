@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { CONFIG_KEYS } from './configuration-keys.ts';
 import { configurationSchema } from './configuration-schema.ts';
 import type { ConfigurationContent } from './configuration-schema.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { Duration, Instant } from '../domain/instant.ts';
 import type { Tiers } from '../domain/policy.ts';
 import { durationProblems } from './duration-rules.ts';
 import { locationIn, pathOf, shown, withoutAddresses } from './location.ts';
@@ -13,17 +13,29 @@ import type { OnCallConfiguration } from './on-call-content.ts';
 import { onCallRemarks } from './on-call-remarks.ts';
 import { onCallProblems } from './on-call-rules.ts';
 import type { Path, Problem } from './problem.ts';
+import { secret } from './secret.ts';
+import type { Secret } from './secret.ts';
 import { verificationProblems } from './verification-rules.ts';
 
 /**
  * The checked configuration file. People are object ids or sign-in names exactly as written, also in `onCall`:
  * whoever composes the service looks them up. Overrides are moments in UTC, hand-offs wall-clock times.
  */
-export interface Configuration extends Omit<ConfigurationContent, 'onCall' | 'verification' | 'desk'> {
+export interface Configuration extends Omit<
+  ConfigurationContent,
+  'onCall' | 'verification' | 'desk' | 'audit'
+> {
   readonly verification: Tiers;
   readonly onCall: OnCallConfiguration;
   /** The channel that gets a card without evidence. */
   readonly desk?: { readonly channelId: string };
+  readonly audit: {
+    readonly checkpoints: {
+      readonly every: Duration;
+      readonly file?: string;
+      readonly webhook?: Secret<string>;
+    };
+  };
 }
 
 /**
@@ -109,12 +121,17 @@ const generic = (path: Path): string => shown(path).replaceAll(/\[\d+\]/g, '[]')
 const sorted = (lines: readonly string[]): readonly string[] =>
   [...new Set(lines)].sort((a, b) => parseInt(a, 10) - parseInt(b, 10));
 
-function configurationFrom({ desk, ...content }: ConfigurationContent): Configuration {
+function configurationFrom({ desk, audit, ...content }: ConfigurationContent): Configuration {
   const channelId = desk?.channelId ?? undefined;
+  const { webhook, ...checkpoints } = audit.checkpoints;
   return {
     ...content,
     onCall: onCallFrom(content.onCall, content.helpdesk.timeZone),
     ...(channelId === undefined ? {} : { desk: { channelId } }),
+    audit: {
+      ...audit,
+      checkpoints: { ...checkpoints, ...(webhook === undefined ? {} : { webhook: secret(webhook) }) },
+    },
   };
 }
 

@@ -27,6 +27,7 @@ export const DEFAULTS = {
   watchFor: 'P1D',
   remindAfter: 'PT4H',
   requests: 'P180D',
+  checkpointEvery: 'PT1H',
 } as const;
 
 /** A row of the README's configuration table. `default` is YAML text; `required` marks a key without one. */
@@ -224,5 +225,16 @@ export const CONFIG_KEYS: readonly ConfigurationKey[] = [
     DEFAULTS.requests,
     'How long ended requests, and what was sent about them, are kept, at least P90D; the audit record stays.',
   ),
+  row(
+    'audit.checkpoints.every',
+    DEFAULTS.checkpointEvery,
+    'How often the head of a record that has grown is signed and published; needs AUDIT_SIGNING_KEY.',
+  ),
+  row(
+    'audit.checkpoints.file',
+    'none',
+    'File that gets each checkpoint as a line of JSON; where the user of the database can’t write.',
+  ),
+  row('audit.checkpoints.webhook', 'none', 'Secret https address that gets each checkpoint as JSON.'),
   row('desk.channelId', 'none', 'Channel that gets a card without evidence, such as 19:…@thread.tacv2.'),
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { REMEMBERED } from '../domain/tally.ts';
 import { DEFAULTS } from './configuration-keys.ts';
+import { pagerAddress } from './pager-address.ts';
 import { onCall } from './on-call-schema.ts';
 import { tierShape } from './tier-schema.ts';
 import { lifetime, people, person, secondsOf, timeZone, title } from './value-schema.ts';
@@ -93,6 +94,16 @@ const desk = z.strictObject({
     .nullable(),
 });
 
+const audit = z.strictObject({
+  checkpoints: z
+    .strictObject({
+      every: lifetime.default(DEFAULTS.checkpointEvery),
+      file: z.string('must be the path of a file').min(1, 'must be the path of a file').exactOptional(),
+      webhook: pagerAddress.exactOptional(),
+    })
+    .prefault({}),
+});
+
 /** What the file may hold, key by key; rules between keys are in the `*-rules.ts` files. */
 export const configurationSchema = z.strictObject({
   helpdesk,
@@ -114,6 +125,7 @@ export const configurationSchema = z.strictObject({
   mail: z.strictObject({ from: person }).exactOptional(),
   retention: retention.prefault({}),
   desk: desk.exactOptional(),
+  audit: audit.prefault({}),
 });
 
 /** The file's content with defaults filled in; times are still as written. */

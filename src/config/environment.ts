@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { CLOUD_NAMES, CLOUDS } from './cloud.ts';
 import type { Cloud } from './cloud.ts';
@@ -6,6 +7,7 @@ import type { Identity, Values } from './identity.ts';
 import { isLoopback, isLoopbackHttp } from './loopback.ts';
 import { secret } from './secret.ts';
 import type { Secret } from './secret.ts';
+import { signingKeyFrom } from './signing-key.ts';
 
 /** A row of the README's environment table; `null` as default means that the variable must be set where it applies. */
 export interface EnvironmentKey {
@@ -64,6 +66,12 @@ export const ENVIRONMENT_KEYS = [
       '32 random bytes as base64 (`openssl rand -base64 32`); changing it voids open codes and message checks.',
   },
   {
+    key: 'AUDIT_SIGNING_KEY',
+    default: null,
+    meaning:
+      'Ed25519 key that signs checkpoints of the record, PKCS#8 as PEM or base64 (`openssl genpkey -algorithm ed25519`); without it none are made.',
+  },
+  {
     key: 'CLOUD',
     default: 'global',
     meaning: 'Microsoft cloud: global (with GCC), usgov (GCC High) or dod.',
@@ -119,6 +127,8 @@ export interface Settings {
   readonly configurationPath: string;
   /** Exactly 32 bytes. */
   readonly secret: Secret<Uint8Array>;
+  /** Signs checkpoints of the record; none are made without it. */
+  readonly auditKey?: Secret<KeyObject>;
   readonly cloud: Cloud;
   readonly graph: GraphAccess;
   readonly logLevel: z.infer<typeof logLevel>;
@@ -159,6 +169,7 @@ const schema = z.object({
     .pipe(z.number().min(2, 'must be a number from 2 to 100').max(100, 'must be a number from 2 to 100')),
   LATCHKEY_CONFIG: required,
   LATCHKEY_SECRET: required.transform(secretBytes),
+  AUDIT_SIGNING_KEY: z.string().transform(signingKey).optional(),
   CLOUD: z.enum(CLOUD_NAMES),
   GRAPH_ENDPOINT: z.string().transform(graphRoot).optional(),
   GRAPH_BEARER: z
@@ -255,6 +266,15 @@ function secretBytes(text: string, context: z.RefinementCtx): Uint8Array {
   return new Uint8Array(bytes);
 }
 
+function signingKey(text: string, context: z.RefinementCtx): Secret<KeyObject> {
+  const key = signingKeyFrom(text);
+  if (key !== undefined) return key;
+  const message =
+    'must be an unencrypted Ed25519 key, PKCS#8 as PEM or base64: make one with `openssl genpkey -algorithm ed25519`';
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+}
+
 function graphRoot(text: string, context: z.RefinementCtx): string {
   const url = URL.parse(text);
   if (url === null || !['http:', 'https:'].includes(url.protocol) || url.href !== `${url.origin}/`)
@@ -283,6 +303,7 @@ function settingsFrom(parsed: z.infer<typeof schema>, identity: Identity): Setti
     }),
     configurationPath: parsed.LATCHKEY_CONFIG,
     secret: secret(parsed.LATCHKEY_SECRET),
+    ...(parsed.AUDIT_SIGNING_KEY === undefined ? {} : { auditKey: parsed.AUDIT_SIGNING_KEY }),
     cloud,
     graph: Object.freeze({
       root,

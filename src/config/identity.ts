@@ -88,4 +88,4 @@ export function identityFrom(values: Values): Identity {
 const plainHex = (thumbprint: string): string => thumbprint.replaceAll(/[:\s]/g, '').toUpperCase();
 
 /** Hosts that can't hold line breaks in a variable write them as backslash and n. */
-const withLines = (pem: string): string => pem.replaceAll('\\n', '\n');
+export const withLines = (pem: string): string => pem.replaceAll('\\n', '\n');

@@ -5,7 +5,7 @@ import type { Configuration } from './configuration-file.ts';
 
 /** The parts of the configuration that the workflows follow, in their own words. */
 export function rulebookOf(configuration: Configuration): Rulebook {
-  const { limits, reset, retention } = configuration;
+  const { limits, reset, retention, audit } = configuration;
   const { methods, revokeSessions, changeDefault } = reset;
   const { perRequesterPerDay, perHelpdeskPerHour, perSubjectCoolDown, recentChange } = limits;
   return {
@@ -13,6 +13,7 @@ export function rulebookOf(configuration: Configuration): Rulebook {
     reset: { scope: methods, sessions: revokeSessions, changeDefault },
     limits: { perRequesterPerDay, perHelpdeskPerHour, perSubjectCoolDown, recentChange },
     retention,
+    audit: { checkpointEvery: audit.checkpoints.every },
   };
 }
 

@@ -49,7 +49,10 @@ export interface Remembrance {
   readonly faultAfter: (last: AuditHead) => AuditFault | undefined;
 }
 
-/** Remembered heads in any order; the same one may be there twice. That of an empty record says nothing. */
+/**
+ * Remembered heads in any order; the same one may be there twice. Of a hash its beginning is enough, as cards print it; the
+ * head of an empty record says nothing.
+ */
 export function remembranceOf(heads: readonly AuditHead[]): Remembrance {
   const ofLines = heads.filter(({ sequence }) => sequence > 0);
   const waiting = ofLines.toSorted((a, b) => b.sequence - a.sequence);
@@ -58,7 +61,8 @@ export function remembranceOf(heads: readonly AuditHead[]): Remembrance {
     faultAt: ({ sequence, hash }) => {
       const found = { sequence, hash };
       for (let expected = waiting.at(-1); expected?.sequence === sequence; expected = waiting.at(-1)) {
-        if (expected.hash !== hash) return { kind: 'rewritten', sequence: kept + 1, expected, found };
+        if (!hash.startsWith(expected.hash))
+          return { kind: 'rewritten', sequence: kept + 1, expected, found };
         kept = sequence;
         waiting.pop();
       }

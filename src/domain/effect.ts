@@ -1,3 +1,4 @@
+import type { Checkpoint } from './checkpoint.ts';
 import type { AlarmCause } from './event.ts';
 import type { HandOff, HandOffNews, WholeGap } from './hand-off.ts';
 import type { Instant } from './instant.ts';
@@ -79,16 +80,24 @@ export type Effect =
   | ({ readonly kind: 'warn_nobody' } & WholeGap)
   | { readonly kind: 'tell_hand_off'; readonly to: ObjectId; readonly news: HandOffNews }
   /** Deletes what is older than it may be kept, and comes back the next day. */
-  | { readonly kind: 'purge' };
+  | { readonly kind: 'purge' }
+  /** Signs the head of the record and puts it elsewhere, if the record has grown, and comes back. */
+  | { readonly kind: 'checkpoint' }
+  | { readonly kind: 'send_checkpoint'; readonly checkpoint: Checkpoint }
+  /** Compares the record's removals with Entra's own log, and comes back. */
+  | { readonly kind: 'reconcile' };
 
 /** What is waited for: a voucher's word, a person's hands, the new registration. */
 export type Reminder = 'vouch' | 'hands' | 'registration';
 
-/** What security contacts are told. Without a number it belongs to no request; `subject` is then whom it is about. */
+/**
+ * What security contacts are told. Without a number it belongs to no request; `subject` is then whom it is about. Without
+ * `by` nobody raised it: the bot found it.
+ */
 export interface Alarm {
   readonly number?: number;
   readonly because: AlarmCause;
-  readonly by: ObjectId;
+  readonly by?: ObjectId;
   readonly subject?: ObjectId;
 }
 

@@ -1,4 +1,6 @@
 import type { Oddity } from './after-care.ts';
+import type { AuditFault } from './audit-fault.ts';
+import type { Checkpoint } from './checkpoint.ts';
 import type { HandOff, OnCallProblem, WholeGap } from './hand-off.ts';
 import type { Instant } from './instant.ts';
 import type { ObjectId } from './person.ts';
@@ -162,6 +164,27 @@ export type Event =
       readonly proposal: string;
       readonly because: 'time' | 'changed';
     }
+  /** The head of the record was signed and put elsewhere, at the moment of this entry; see `domain/checkpoint.ts`. */
+  | ({ readonly kind: 'checkpointed' } & Omit<Checkpoint, 'at'>)
+  /** An alarm, too. */
+  | { readonly kind: 'record_broken'; readonly fault: AuditFault['kind']; readonly sequence: number }
+  /** The removals of that time were compared with Entra's own log. */
+  | {
+      readonly kind: 'reconciled';
+      readonly from: Instant;
+      readonly until: Instant;
+      readonly removals: number;
+      readonly unmatched: number;
+    }
+  /** Entra's log has a removal by our application at `loggedAt` that the record knows nothing of; an alarm, too. */
+  | {
+      readonly kind: 'removal_unrecorded';
+      readonly subject: ObjectId;
+      readonly entry: string;
+      readonly loggedAt: Instant;
+    }
+  /** The record has a removal that Entra's log does not; an alarm, too. */
+  | { readonly kind: 'removal_unlogged'; readonly subject: ObjectId; readonly sequence: number }
   | {
       readonly kind: 'turned_away';
       /** `unknown` when the activity carried no object id. */ readonly by: ObjectId;
@@ -196,6 +219,11 @@ export type AlarmCause =
   | 'changed_before'
   /** The subject or their manager says that a recovery contact was not their choice. */
   | 'recovery_contact'
+  /** The record is not as it was at an earlier checkpoint; nobody raised it. */
+  | 'record_broken'
+  /** Entra's log and the record differ in a removal; nobody raised it. */
+  | 'removal_unrecorded'
+  | 'removal_unlogged'
   /** What the sign-in log says of the subject; `by` is then the requester, who asked for the reset. */
   | SignInAlarm;
 

@@ -34,6 +34,9 @@ export function poolOf({ kind }: Effect): Pool {
     case 'watch':
     case 'look_back':
     case 'purge':
+    case 'checkpoint':
+    case 'send_checkpoint':
+    case 'reconcile':
     case 'expire_proposal':
     case 'alarm':
     case 'reset':
@@ -70,11 +73,15 @@ export function laneOf(effect: Effect): string {
     case 'look_back':
       return `watch:${effect.number}`;
     case 'purge':
-      return 'purge';
+    case 'checkpoint':
+    case 'reconcile':
+    // A webhook that hangs must not hold up the next checkpoint.
+    case 'send_checkpoint':
+      return effect.kind;
     case 'expire_proposal':
       return `proposal:${effect.proposal}`;
     case 'alarm':
-      return `alarm:${effect.number ?? effect.by}`;
+      return `alarm:${effect.number ?? effect.by ?? effect.because}`;
     case 'reset':
       return `reset:${effect.number}`;
     case 'repaint':

@@ -169,6 +169,11 @@ function effectsOfEvent(event: Event, planning: Planning): readonly PlannedEffec
     case 'recovery_contact_removed':
     case 'erased':
     case 'purged':
+    case 'checkpointed':
+    case 'record_broken':
+    case 'reconciled':
+    case 'removal_unrecorded':
+    case 'removal_unlogged':
     case 'turned_away':
     case 'command_refused':
       return [];

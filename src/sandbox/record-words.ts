@@ -78,6 +78,15 @@ function detailOf(event: Event): string | undefined {
       return nameOf(event.person);
     case 'purged':
       return `${event.requests} requests`;
+    case 'checkpointed':
+      return `of entry ${event.sequence}`;
+    case 'record_broken':
+      return `entry ${event.sequence}, ${event.fault}`;
+    case 'reconciled':
+      return `${event.removals} removals, ${event.unmatched} unmatched`;
+    case 'removal_unrecorded':
+    case 'removal_unlogged':
+      return nameOf(event.subject);
     case 'code_refused':
       return event.verdict;
     case 'needs_hands':

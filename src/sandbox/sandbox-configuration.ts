@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { stringify } from 'yaml';
 import { GROUPS } from './tenant/groups.ts';
 import { PEOPLE, TENANT_ID } from './tenant/people.ts';
@@ -12,7 +12,7 @@ export interface SandboxPlaces {
   readonly opsPort: number;
 }
 
-/** The service's environment in the sandbox: nothing of the real one is passed on, and the secret is new each time. */
+/** The service's environment in the sandbox: nothing of the real one is passed on, and the secrets are new each time. */
 export function sandboxEnvironment(places: SandboxPlaces): NodeJS.ProcessEnv {
   const { scratch, graph, graphBearer, botPort, opsPort } = places;
   return {
@@ -23,6 +23,7 @@ export function sandboxEnvironment(places: SandboxPlaces): NodeJS.ProcessEnv {
     DATABASE_URL: `file:${scratch}/data/latchkey.db`,
     LATCHKEY_CONFIG: `${scratch}/latchkey.yaml`,
     LATCHKEY_SECRET: randomBytes(32).toString('base64'),
+    AUDIT_SIGNING_KEY: newSigningKey(),
     GRAPH_ENDPOINT: graph,
     GRAPH_BEARER: graphBearer,
     LOG_LEVEL: 'warn',
@@ -64,3 +65,8 @@ const rotation = (name: string, { userPrincipalName }: { readonly userPrincipalN
   participants: [userPrincipalName],
   handOff: { every: 'P1W', from: '2026-01-05T09:00' },
 });
+
+function newSigningKey(): string {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  return privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
+}

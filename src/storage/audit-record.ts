@@ -3,10 +3,12 @@ import { AUDIT_START, chained, lineOf } from '../domain/audit.ts';
 import type { AuditEntry, AuditFact, AuditHead, AuditLine, Digest } from '../domain/audit.ts';
 import { faultOf, remembranceOf } from '../domain/audit-fault.ts';
 import type { AuditFault } from '../domain/audit-fault.ts';
-import type { Event } from '../domain/event.ts';
+import type { Checkpoint } from '../domain/checkpoint.ts';
+import type { Event, EventKind } from '../domain/event.ts';
 import type { AuditLog } from '../workflow/storage-ports.ts';
 import type { Database } from './database.ts';
 import type { SqlDialect } from './dialect.ts';
+import { checkpoint as checkpointSchema } from './field-schema.ts';
 import { readJson } from './row.ts';
 import type { Queries } from './tables.ts';
 
@@ -44,13 +46,28 @@ function linesBehind(head: AuditHead, facts: readonly AuditFact[], digest: Diges
   });
 }
 
-/** The record, for facts that belong to no change of a request. */
-export function createAuditLog(database: Database, append: AppendFacts): AuditLog {
+/** The record, for facts that belong to no change of a request, and for whoever watches over it. */
+export function createAuditLog(database: Database, append: AppendFacts, digest: Digest): AuditLog {
   return {
     append: (fact) => database.transact((transaction) => append(transaction, [fact])),
     head: () => database.query(headOf),
+    lastAbout: (request) =>
+      database.query((db) =>
+        newest(db).select(['sequence', 'hash']).where('request', '=', request).executeTakeFirst(),
+      ),
+    lastCheckpoint: async () => {
+      const line = await database.query((db) =>
+        newest(db).selectAll().where('kind', '=', CHECKPOINTED).executeTakeFirst(),
+      );
+      return line && entryOf(line);
+    },
+    faultSince: async (head) => (await verifyAudit(database, digest, [head], head)).fault,
   };
 }
+
+const CHECKPOINTED = 'checkpointed' satisfies EventKind;
+
+const newest = (db: Queries) => db.selectFrom('audit_entries').orderBy('sequence', 'desc').limit(1);
 
 /** A line as far as people find it again by it. */
 export type AuditPlace = Pick<AuditLine, 'sequence' | 'at' | 'request'>;
@@ -67,15 +84,16 @@ export interface AuditVerification {
 /**
  * Walks the record from its first line and stops at the first fault. Lines cut off the end leave a chain that is in
  * order, and so does a record that was written anew from any line on: both are found only against heads that were
- * `remembered` elsewhere.
+ * `remembered` elsewhere. With `since`, it walks from the line of that head on.
  */
 export async function verifyAudit(
   database: Database,
   digest: Digest,
   remembered: readonly AuditHead[] = [],
+  since: AuditHead = AUDIT_START,
 ): Promise<AuditVerification> {
   const remembrance = remembranceOf(remembered);
-  let head = AUDIT_START;
+  let head = await startOf(database, since);
   let after: AuditLine | undefined;
   const broken = (fault: AuditFault, line?: AuditLine): AuditVerification => ({
     entries: head.sequence,
@@ -86,7 +104,7 @@ export async function verifyAudit(
       ...(line === undefined ? {} : { line: placeOf(line) }),
     },
   });
-  for await (const lines of auditLines(database)) {
+  for await (const lines of auditLines(database, head.sequence)) {
     for (const line of lines) {
       const fault = faultOf(line, head, digest) ?? remembrance.faultAt(line);
       if (fault !== undefined) return broken(fault, line);
@@ -94,9 +112,18 @@ export async function verifyAudit(
       after = line;
     }
   }
-  const fault = remembrance.faultAfter(head);
+  const fault = remembrance.faultAfter(after ?? (await database.query(headOf)));
   if (fault !== undefined) return broken(fault);
   return { entries: head.sequence, head: { sequence: head.sequence, hash: head.hash } };
+}
+
+/** The line before the one that a walk begins with, as that one has it: who remembers a line knows what it was linked to. */
+async function startOf(database: Database, { sequence }: AuditHead): Promise<AuditHead> {
+  if (sequence === 0) return AUDIT_START;
+  const first = await database.query((db) =>
+    db.selectFrom('audit_entries').select('previous').where('sequence', '=', sequence).executeTakeFirst(),
+  );
+  return { sequence: sequence - 1, hash: first?.previous ?? AUDIT_START.hash };
 }
 
 const placeOf = ({ sequence, at, request }: AuditLine): AuditPlace => ({ sequence, at, request });
@@ -106,8 +133,28 @@ export async function* readAudit(database: Database): AsyncIterable<AuditEntry> 
   for await (const lines of auditLines(database)) for (const line of lines) yield entryOf(line);
 }
 
-async function* auditLines(database: Database): AsyncIterable<readonly AuditLine[]> {
-  let last: number | undefined;
+/** The checkpoints that the record says were made, as it says them: only a key tells whether they were. */
+export async function readCheckpoints(database: Database): Promise<readonly Checkpoint[]> {
+  const lines = await database.query((db) =>
+    db.selectFrom('audit_entries').selectAll().where('kind', '=', CHECKPOINTED).orderBy('sequence').execute(),
+  );
+  return lines.flatMap((line) => checkpointOf(line) ?? []);
+}
+
+/** Undefined for a line that was changed so that it can't be read any more. */
+function checkpointOf({ event, at }: AuditLine): Checkpoint | undefined {
+  try {
+    const { kind: _, ...content } = checkpointedSchema.parse(JSON.parse(event));
+    return checkpointSchema.safeParse({ ...content, at }).data;
+  } catch {
+    return undefined;
+  }
+}
+const checkpointedSchema = z.looseObject({ kind: z.literal(CHECKPOINTED) });
+
+/** From the very first line on, however it is numbered, unless some are left out. */
+async function* auditLines(database: Database, after = 0): AsyncIterable<readonly AuditLine[]> {
+  let last = after === 0 ? undefined : after;
   for (;;) {
     const lines = await database.query((db) => {
       const all = db.selectFrom('audit_entries').selectAll().orderBy('sequence').limit(BATCH);

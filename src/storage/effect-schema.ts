@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Effect } from '../domain/effect.ts';
 import type { InStep } from './in-step.ts';
-import { count, instant, objectId } from './field-schema.ts';
+import { checkpoint, count, instant, objectId } from './field-schema.ts';
 
 const number = z.int().positive();
 const because = z.enum([
@@ -20,6 +20,9 @@ const because = z.enum([
   'registered_after_freeze',
   'changed_before',
   'recovery_contact',
+  'record_broken',
+  'removal_unrecorded',
+  'removal_unlogged',
   'sign_in_declined',
   'fraud_reported',
 ]);
@@ -27,7 +30,7 @@ const because = z.enum([
 const alarm = {
   number: z.exactOptional(number),
   because,
-  by: objectId,
+  by: z.exactOptional(objectId),
   subject: z.exactOptional(objectId),
 };
 
@@ -106,6 +109,9 @@ const schema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('warn_nobody'), ...wholeGap }),
   z.strictObject({ kind: z.literal('tell_hand_off'), to: objectId, news: handOffNews }),
   z.strictObject({ kind: z.literal('purge') }),
+  z.strictObject({ kind: z.literal('checkpoint') }),
+  z.strictObject({ kind: z.literal('reconcile') }),
+  z.strictObject({ kind: z.literal('send_checkpoint'), checkpoint }),
 ]);
 
 /** An effect as a job holds it. */

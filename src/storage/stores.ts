@@ -58,6 +58,6 @@ export function createStores(database: Database, { digest }: { readonly digest: 
     tallies: createTallyStore(database),
     recoveryContacts: createRecoveryContactStore(database, append),
     retention: createRetentionStore(database, append),
-    audit: createAuditLog(database, append),
+    audit: createAuditLog(database, append, digest),
   };
 }

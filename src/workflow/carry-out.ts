@@ -1,6 +1,7 @@
 import type { Command } from '../domain/command.ts';
 import { nextRunOut } from '../domain/hold.ts';
 import { epochOf, instantOf, plus } from '../domain/instant.ts';
+import { checkpoint } from './make-checkpoint.ts';
 import { changeRequest } from './change-request.ts';
 import { showAtDesk } from './desk-card.ts';
 import { escalate } from './escalate.ts';
@@ -104,6 +105,13 @@ export async function carryOut(ports: Ports, job: Job): Promise<JobResult> {
       return DONE;
     case 'purge':
       return purge(ports);
+    case 'checkpoint':
+      return checkpoint(ports);
+    case 'reconcile':
+      return DONE;
+    case 'send_checkpoint':
+      await ports.witness?.send(effect.checkpoint);
+      return DONE;
   }
 }
 

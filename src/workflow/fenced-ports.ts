@@ -1,15 +1,15 @@
 // The one place where a run that lost its lease is stopped: the ports by which anything leaves the process.
 import { ServiceError } from '../errors.ts';
 import type { Lease } from './lease.ts';
-import type { DeskChannel, Ports } from './ports.ts';
+import type { DeskChannel, Ports, Witness } from './ports.ts';
 
 /**
  * The ports, of which those that change or send something first make sure that the lease holds, and throw LEASE_LOST where
  * it doesn't: then nothing was changed or sent. Reading and saving need no fence: every save is a compare-and-set.
  */
 export function fencedPorts(ports: Ports, lease: Lease): Ports {
-  const { methods, notifier, desk, mail, pager } = ports;
-  const held = async <Answer>(call: () => Promise<Answer>): Promise<Answer> => {
+  const { methods, notifier, desk, mail, pager, witness } = ports;
+  const held: Held = async (call) => {
     if (await lease.holds()) return call();
     throw new ServiceError('LEASE_LOST', 'A job was stopped before a call, since its lease is not held.');
   };
@@ -28,16 +28,24 @@ export function fencedPorts(ports: Ports, lease: Lease): Ports {
     },
     ...(desk === undefined ? {} : { desk: fencedDesk(desk, held) }),
     mail: { tell: (...given) => held(() => mail.tell(...given)) },
+    ...(witness === undefined ? {} : { witness: fencedWitness(witness, held) }),
     pager: { page: (...given) => held(() => pager.page(...given)) },
   };
 }
 
-function fencedDesk(
-  desk: DeskChannel,
-  held: <Answer>(call: () => Promise<Answer>) => Promise<Answer>,
-): DeskChannel {
+type Held = <Answer>(call: () => Promise<Answer>) => Promise<Answer>;
+
+function fencedDesk(desk: DeskChannel, held: Held): DeskChannel {
   return {
     post: (...given) => held(() => desk.post(...given)),
     repaint: (...given) => held(() => desk.repaint(...given)),
+  };
+}
+
+function fencedWitness(witness: Witness, held: Held): Witness {
+  return {
+    ...witness,
+    write: (...given) => held(() => witness.write(...given)),
+    send: (...given) => held(() => witness.send(...given)),
   };
 }

@@ -65,6 +65,8 @@ function canDoWithout({ kind }: Effect): boolean {
     case 'tell_recovery_contact':
     case 'mail_recovery_contact':
     case 'page':
+    // The next one stands for all before it.
+    case 'send_checkpoint':
       return true;
     case 'check':
     case 'escalate':
@@ -73,6 +75,8 @@ function canDoWithout({ kind }: Effect): boolean {
     case 'watch':
     case 'look_back':
     case 'purge':
+    case 'checkpoint':
+    case 'reconcile':
     case 'watch_hand_offs':
     case 'warn_nobody':
     case 'reach':

@@ -1,6 +1,7 @@
 // Alarms to the security contacts.
 import type { Effect } from '../domain/effect.ts';
 import { minus } from '../domain/instant.ts';
+import type { ObjectId } from '../domain/person.ts';
 import { REMEMBERED } from '../domain/tally.ts';
 import { isServiceError } from '../errors.ts';
 import type { Ports } from './ports.ts';
@@ -54,25 +55,39 @@ async function alarmView(
 ): Promise<View> {
   const stored = number === undefined ? undefined : await ports.requests.byNumber(number);
   const about = subject ?? stored?.value.subject;
-  const since = minus(ports.clock.now(), REMEMBERED);
-  const others = number === undefined ? {} : { except: number };
-  const [who, named, alarms, lifted, liftedElsewhere] = await Promise.all([
-    nameOf(ports, by),
+  const [who, named, before] = await Promise.all([
+    by === undefined ? undefined : nameOf(ports, by),
     about === undefined ? undefined : nameOf(ports, about),
-    ports.tallies.count({ what: 'alarmed', who: by, since, ...others }),
-    ports.tallies.count({ what: 'alarm_lifted', who: by, since }),
-    ports.tallies.count({ what: 'alarm_lifted', who: by, since, ...others }),
+    by === undefined ? NONE_BEFORE : alarmsBefore(ports, by, number),
   ]);
   const ending = stored?.value !== undefined && 'ending' in stored.value ? stored.value.ending : undefined;
   const odd = ending?.status === 'reenrolled' ? (ending.odd ?? []) : [];
   return {
     card: 'alarm',
     because,
-    by: who,
     odd,
-    // An alarm about this very request that was lifted came before this one.
-    before: { alarms: alarms + lifted - liftedElsewhere, lifted },
+    before,
+    ...(who === undefined ? {} : { by: who }),
     ...(number === undefined ? {} : { number }),
     ...(named === undefined ? {} : { subject: named }),
   };
+}
+
+type AlarmsBefore = Extract<View, { readonly card: 'alarm' }>['before'];
+const NONE_BEFORE: AlarmsBefore = { alarms: 0, lifted: 0 };
+
+/** An alarm about this very request that was lifted came before this one. */
+async function alarmsBefore(
+  { clock, tallies }: AlarmPorts,
+  who: ObjectId,
+  number: number | undefined,
+): Promise<AlarmsBefore> {
+  const since = minus(clock.now(), REMEMBERED);
+  const others = number === undefined ? {} : { except: number };
+  const [alarms, lifted, liftedElsewhere] = await Promise.all([
+    tallies.count({ what: 'alarmed', who, since, ...others }),
+    tallies.count({ what: 'alarm_lifted', who, since }),
+    tallies.count({ what: 'alarm_lifted', who, since, ...others }),
+  ]);
+  return { alarms: alarms + lifted - liftedElsewhere, lifted };
 }

@@ -4,6 +4,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { plus } from '../domain/instant.ts';
 import { messageCheck } from '../domain/message-check.ts';
 import type { AwaitingApproval, Draft, Request } from '../domain/request.ts';
+import { isEnded } from '../domain/request-status.ts';
 import { isForSecurity, SYMPTOMS } from '../domain/self-help.ts';
 import { usableNumbers } from '../domain/verification.ts';
 import { VOUCH_LIFETIME, wasAsked } from '../domain/voucher.ts';
@@ -14,7 +15,7 @@ import { nextAsked } from './next-asked.ts';
 import type { NextAskedPorts } from './next-asked.ts';
 import type { Named, NumberOnFile, People, Role, View } from './view.ts';
 
-export type ShowPorts = NextAskedPorts & Pick<Ports, 'directory' | 'brakes' | 'log'>;
+export type ShowPorts = NextAskedPorts & Pick<Ports, 'directory' | 'brakes' | 'audit' | 'log'>;
 
 /** A person as cards name them. */
 export function namedOf(person: Person): Named {
@@ -103,12 +104,13 @@ export async function approverView(
 ): Promise<View> {
   const [halt, next] = await Promise.all([ports.brakes.halt(), nextAsked(ports, request)]);
   const others = [...(halt === undefined ? [] : [halt.by]), ...(next?.people ?? [])];
-  const [people, numbers, viewerIsKnown] = await Promise.all([
+  const [people, numbers, viewerIsKnown, record] = await Promise.all([
     ports.directory.names([...new Set([...peopleOn(request), ...others])]),
     request.status === 'awaiting_approval' && request.verification.needs.callback
       ? numbersFor(ports, request)
       : NO_NUMBERS,
     isKnown(ports, viewer),
+    isDecided(request) ? ports.audit.lastAbout(request.number) : undefined,
   ]);
   return {
     card: 'approver',
@@ -118,11 +120,16 @@ export async function approverView(
     viewer,
     ...(next === undefined ? {} : { next }),
     viewerIsKnown,
+    ...(record === undefined ? {} : { record }),
     halted: halt !== undefined,
     ...(halt === undefined ? {} : { halt }),
     ...(problem === undefined ? {} : { problem }),
   };
 }
+
+/** By an approver, or in any other way. */
+const isDecided = (request: Request): boolean =>
+  isEnded(request) || ('approvals' in request && request.approvals.length > 0);
 
 /** Whether the directory holds an employee id of that person; not known either while it can't be read. */
 async function isKnown({ helpdesk }: ShowPorts, id: ObjectId): Promise<boolean> {

@@ -1,5 +1,6 @@
 // What the workflows keep, in their own words. The stores implement these; nothing here knows how.
-import type { AuditFact, AuditHead } from '../domain/audit.ts';
+import type { AuditEntry, AuditFact, AuditHead } from '../domain/audit.ts';
+import type { AuditFault } from '../domain/audit-fault.ts';
 import type { Brake, Freeze, Halt } from '../domain/brake.ts';
 import type { Effect, PlannedEffect } from '../domain/effect.ts';
 import type { ErasableText } from '../domain/erasable-text.ts';
@@ -266,4 +267,10 @@ export interface ShiftProposalStore {
 export interface AuditLog {
   append(fact: AuditFact): Promise<void>;
   head(): Promise<AuditHead>;
+  /** The last entry about that request. */
+  lastAbout(request: number): Promise<AuditHead | undefined>;
+  /** The newest entry that says a checkpoint was made. */
+  lastCheckpoint(): Promise<AuditEntry | undefined>;
+  /** What is wrong with the record from that head on, with the head itself. */
+  faultSince(head: AuditHead): Promise<AuditFault | undefined>;
 }

@@ -1,5 +1,6 @@
 // What a person is shown, before it becomes an adaptive card: requests as they are, and the names that go with them.
 import type { Oddity } from '../domain/after-care.ts';
+import type { AuditHead } from '../domain/audit.ts';
 import type { AlarmCause } from '../domain/event.ts';
 import type { Brake, Halt, LiftRefusal } from '../domain/brake.ts';
 import type { HandOffNews } from '../domain/hand-off.ts';
@@ -118,6 +119,8 @@ export type View =
       readonly next?: NextAsked;
       /** Whether the directory holds what tells the viewer's accounts apart from those of others (I1). */
       readonly viewerIsKnown: boolean;
+      /** Once it is decided: the last entry about this request, for whoever sees this card to remember. */
+      readonly record?: AuditHead;
       readonly halted: boolean;
       /** Who halted all resets and why: for approvers, who may lift it. */
       readonly halt?: Halt;
@@ -154,7 +157,8 @@ export type View =
       readonly card: 'alarm';
       readonly number?: number;
       readonly because: AlarmCause;
-      readonly by: Named;
+      /** Absent where the bot found it by itself. */
+      readonly by?: Named;
       readonly subject?: Named;
       /** What looks wrong about a new registration. */
       readonly odd: readonly Oddity[];

@@ -30,7 +30,7 @@ export const word = ({ effect, dueAt }: PlannedEffect): string => {
     case 'tell_recovery_contact':
       return `recovery contact to ${effect.to}`;
     case 'alarm':
-      return `alarm: ${effect.because} by ${effect.by}`;
+      return `alarm: ${effect.because} by ${effect.by ?? 'nobody'}`;
     case 'escalate':
       return `step ${effect.step} ${at}`;
     case 'page':
@@ -50,6 +50,9 @@ export const word = ({ effect, dueAt }: PlannedEffect): string => {
     case 'desk':
     case 'watch':
     case 'purge':
+    case 'checkpoint':
+    case 'send_checkpoint':
+    case 'reconcile':
     case 'watch_hand_offs':
     case 'warn_nobody':
     case 'reach':

@@ -1,14 +1,13 @@
 // As the owner of the database: triggers stop accidents, and the chain has to show the rest.
-import { sql } from 'kysely';
-import { chained, lineOf } from '../../src/domain/audit.ts';
 import type { AuditHead } from '../../src/domain/audit.ts';
 import type { AuditFault } from '../../src/domain/audit-fault.ts';
 import { instantOf } from '../../src/domain/instant.ts';
-import { readAudit, verifyAudit } from '../../src/storage/audit-record.ts';
+import { verifyAudit } from '../../src/storage/audit-record.ts';
 import type { AuditVerification } from '../../src/storage/audit-record.ts';
 import { digest } from './digest.ts';
 import { ENGINES, withEngine } from './engine.ts';
 import type { OpenEngine } from './engine.ts';
+import { rewriteFrom, run, unprotect } from './tampering.ts';
 
 /** Entry 1 is of LK-1001 and a second past ten, and so on. */
 const atOf = (step: number): string => instantOf(Date.parse('2026-11-22T10:00:00Z') + step * 1_000);
@@ -22,19 +21,6 @@ async function fill({ stores }: OpenEngine, steps: readonly number[]): Promise<A
       event: { kind: 'step_notified', step, people: ['amir'], skipped: [] },
     });
   return stores.audit.head();
-}
-
-/** What the owner of the database can do. */
-async function unprotect({ database }: OpenEngine): Promise<void> {
-  if (!database.dialect.hasOneWriter)
-    return run({ database }, 'alter table audit_entries disable trigger user');
-  const triggers = sql<{ name: string }>`select name from sqlite_master where type = 'trigger'`;
-  const { rows } = await database.query((db) => triggers.execute(db));
-  for (const { name } of rows) await run({ database }, `drop trigger ${name}`);
-}
-
-async function run({ database }: Pick<OpenEngine, 'database'>, statements: string): Promise<void> {
-  for (const one of statements.split(';')) await database.query((db) => sql.raw(one).execute(db));
 }
 
 const columns = `audit_entries (sequence, at, request, kind, event, previous, hash)`;
@@ -162,8 +148,8 @@ describe.each(ENGINES)('a record that was tampered with on $name', (engine) => {
 
   it.each(tamperings)('shows %s, and where', async (_, statements, fault, where) => {
     await fill(opened(), [1, 2, 3, 4, 5]);
-    await unprotect(opened());
-    await run(opened(), statements);
+    await unprotect(opened().database);
+    await run(opened().database, statements);
     const found = await verifyAudit(opened().database, digest);
     expect(found).toMatchObject({ fault, where });
     expect(found.entries).toBe('sequence' in fault ? fault.sequence - 1 : undefined);
@@ -173,16 +159,16 @@ describe.each(ENGINES)('a record that was tampered with on $name', (engine) => {
     await fill(opened(), [1, 2]);
     const facts = Array.from({ length: 1_100 }, () => ({ at: atOf(3), event: { kind: 'claimed' as const } }));
     await opened().stores.brakes.set({ kind: 'halt', by: 'amir', since: atOf(3) }, undefined, { facts });
-    await unprotect(opened());
-    await run(opened(), `delete from audit_entries where sequence = 1050`);
+    await unprotect(opened().database);
+    await run(opened().database, `delete from audit_entries where sequence = 1050`);
     const { fault } = await verifyAudit(opened().database, digest);
     expect(fault).toEqual({ kind: 'missing', sequence: 1050 });
   });
 
   it('shows lines cut off its end against a head remembered elsewhere, and only then', async () => {
     const head = await fill(opened(), [1, 2, 3, 4, 5]);
-    await unprotect(opened());
-    await run(opened(), `delete from audit_entries where sequence > 3`);
+    await unprotect(opened().database);
+    await run(opened().database, `delete from audit_entries where sequence > 3`);
     const { database, stores } = opened();
     const found = await stores.audit.head();
     expect(await verifyAudit(database, digest)).toEqual({ entries: 3, head: found });
@@ -194,8 +180,8 @@ describe.each(ENGINES)('a record that was tampered with on $name', (engine) => {
 
   it('shows that all of it was dropped', async () => {
     const head = await fill(opened(), [1, 2, 3]);
-    await unprotect(opened());
-    await run(opened(), `delete from audit_entries`);
+    await unprotect(opened().database);
+    await run(opened().database, `delete from audit_entries`);
     const { fault, where } = await verifyAudit(opened().database, digest, [head]);
     expect(fault).toMatchObject({ kind: 'truncated', found: { sequence: 0 } });
     expect(where).toEqual({});
@@ -203,8 +189,8 @@ describe.each(ENGINES)('a record that was tampered with on $name', (engine) => {
 
   it('shows that it was written anew as a whole, against a head remembered elsewhere', async () => {
     const head = await fill(opened(), [1, 2, 3, 4, 5]);
-    await unprotect(opened());
-    await run(opened(), `delete from audit_entries`);
+    await unprotect(opened().database);
+    await run(opened().database, `delete from audit_entries`);
     await fill(opened(), [11, 12, 13, 14, 15, 16, 17]);
     const { database } = opened();
     expect(await verifyAudit(database, digest)).not.toHaveProperty('fault');
@@ -217,8 +203,8 @@ describe.each(ENGINES)('a record that was tampered with on $name', (engine) => {
   it('shows between which of several remembered heads it was written anew, hashes and all', async () => {
     const heads = [];
     for (const step of [1, 2, 3, 4, 5, 6]) heads.push(await fill(opened(), [step]));
-    await unprotect(opened());
-    await rewriteFrom(opened(), 4);
+    await unprotect(opened().database);
+    await rewriteFrom(opened().database, 4);
     const { database } = opened();
     expect(await verifyAudit(database, digest)).toMatchObject({ entries: 6 });
     const kept = [heads[4]!, heads[0]!, heads[2]!, heads[2]!];
@@ -236,17 +222,3 @@ describe.each(ENGINES)('a record that was tampered with on $name', (engine) => {
     expect(await verifyAudit(opened().database, digest, heads)).toEqual({ entries: 3, head: heads.at(-1) });
   });
 });
-
-/** Says of every entry from `sequence` on that somebody else was notified, with a chain that fits. */
-async function rewriteFrom({ database }: OpenEngine, sequence: number): Promise<void> {
-  const entries = await Array.fromAsync(readAudit(database));
-  let head = entries[sequence - 2]!;
-  for (const { at, request, event } of entries.slice(sequence - 1)) {
-    const people = ['eve'];
-    head = chained({ at, request: request!, event: { ...event, people } as typeof event }, head, digest);
-    const line = lineOf(head);
-    await database.query((db) =>
-      db.updateTable('audit_entries').set(line).where('sequence', '=', line.sequence).execute(),
-    );
-  }
-}

@@ -54,6 +54,12 @@ const EXAMPLES = {
     contact: 'bob',
   },
   purge: { kind: 'purge' },
+  checkpoint: { kind: 'checkpoint' },
+  send_checkpoint: {
+    kind: 'send_checkpoint',
+    checkpoint: { sequence: 7, hash: 'a1', at: AT, key: 'b2', signature: 'c3' },
+  },
+  reconcile: { kind: 'reconcile' },
   watch_hand_offs: { kind: 'watch_hand_offs', since: AT },
   reach: { kind: 'reach', rotation: 'first line', who: 'dana', from: LATER, told: ['amir', 'iris'] },
   go_on_call: { kind: 'go_on_call', rotation: 'first line', who: 'dana', from: LATER, shortNotice: false },
@@ -82,6 +88,9 @@ const CAUSES: Readonly<Record<AlarmCause, true>> = {
   registered_after_freeze: true,
   changed_before: true,
   recovery_contact: true,
+  record_broken: true,
+  removal_unrecorded: true,
+  removal_unlogged: true,
   sign_in_declined: true,
   fraud_reported: true,
 };
@@ -111,6 +120,8 @@ const everyEffect: readonly Effect[] = [
   },
   { kind: 'tell_hand_off', to: 'amir', news: { kind: 'nobody', from: AT, until: LATER } },
   { kind: 'tell_hand_off', to: 'amir', news: { kind: 'nobody', from: AT } },
+  { kind: 'alarm', because: 'record_broken' },
+  { kind: 'tell_alarm', to: 'sol', because: 'removal_unrecorded', subject: 'alice' },
   { kind: 'alarm', because: 'recovery_contact', by: 'mary', subject: 'alice' },
   { kind: 'tell_alarm', to: 'sol', because: 'recovery_contact', by: 'mary', subject: 'alice' },
 ];

@@ -35,6 +35,8 @@ export interface WorldOptions {
   readonly tenant?: Partial<TenantOptions>;
   /** Replaces or adds top-level keys of the configuration. */
   readonly configuration?: Readonly<Record<string, unknown>>;
+  /** More of the service's environment. */
+  readonly environment?: NodeJS.ProcessEnv;
   /** Where people's devices are, where their clients say so. */
   readonly timeZones?: Partial<Readonly<Record<Cast, string>>>;
 }
@@ -164,6 +166,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     LATCHKEY_SECRET: Buffer.alloc(32, 7).toString('base64'),
     GRAPH_ENDPOINT: graph,
     GRAPH_BEARER: tenant.bearer(),
+    ...options.environment,
   });
   const configuration = configurationFor(options.configuration);
   const lines: LoggedLine[] = [];

@@ -1,4 +1,5 @@
 // What an approver sees: everything that is known, everything that isn't, and the decision.
+import { shortHead } from '../../domain/checkpoint.ts';
 import { hasHeld } from '../../domain/hold.ts';
 import { isEnded } from '../../domain/request-status.ts';
 import type { Ended, Request } from '../../domain/request.ts';
@@ -50,6 +51,9 @@ export interface ApproverCard extends Frame, DenyForm, HandOverForm, ChoiceForm 
   readonly hasCall: boolean;
   readonly call?: Call;
   readonly quietButtons: readonly Button[];
+  /** Entry and hash of the record, small: whoever keeps the card can show later that the record is still the same. */
+  readonly hasRecord: boolean;
+  readonly record?: string;
 }
 
 /** The approver's card of a request, whatever its status. */
@@ -78,6 +82,8 @@ export function approverCard(view: ApproverView, helpdesk: Helpdesk): ApproverCa
     ...(mayDeny === true ? denyForm(request) : NO_DENY),
     ...(mayHandOver === true ? handOverForm(request) : NO_HAND_OVER),
     quietButtons: quietButtons ?? [],
+    hasRecord: view.record !== undefined,
+    ...(view.record === undefined ? {} : { record: `Record ${shortHead(view.record)}` }),
   };
 }
 

@@ -1,11 +1,8 @@
 // Alarms about what happened to an account: no new set-up, one that looks wrong, a recovery contact nobody chose.
-import { callThem, HALT, lookAt, password } from './alarm-steps.ts';
+import { block, callThem, HALT, lookAt, password } from './alarm-steps.ts';
 import type { AlarmFacts, AlarmText } from './alarm-steps.ts';
 import { capital } from './joined.ts';
 import { oddLines } from './odd.ts';
-
-const block = (subject: string): string =>
-  `Block the sign-in: Entra admin center, Users, ${subject}, Edit properties, Settings, clear “Account enabled”.`;
 
 const sortOut = (subject: string): string =>
   `Call ${subject} on a number you know: did they set it up? Delete what isn’t theirs.`;

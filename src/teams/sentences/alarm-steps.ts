@@ -34,3 +34,7 @@ export const callThem = (subject: string): string => `Call ${subject} on a numbe
 /** Begins a sentence that says how soon. */
 export const password = (subject: string): string =>
   `Have the password of ${subject} changed and open sessions ended`;
+
+/** Until it is sorted out. */
+export const block = (subject: string): string =>
+  `Block the sign-in: Entra admin center, Users, ${subject}, Edit properties, Settings, clear “Account enabled”.`;

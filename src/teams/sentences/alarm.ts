@@ -12,12 +12,13 @@ import {
   registeredAfterFreeze,
 } from './alarm-account.ts';
 import { askedAgain, manyApprovals, manyRequests, manyResets } from './alarm-limits.ts';
+import { recordBroken, removalUnlogged, removalUnrecorded } from './alarm-record.ts';
 import { fraudReported, signInDeclined } from './alarm-sign-in.ts';
 
 /** The words of an alarm, with what is known of whoever raised it. */
 export function alarmText(view: Extract<View, { readonly card: 'alarm' }>): AlarmText {
   const { because, number, before } = view;
-  const by = view.by.name;
+  const by = view.by?.name ?? 'a colleague';
   const subject = view.subject?.name ?? 'a colleague';
   const resume = `“resume ${number === undefined ? 'LK-…' : formatNumber(number)}”`;
   const text = TEXTS[because]({ by, subject, resume, odd: view.odd });
@@ -82,6 +83,9 @@ const TEXTS: Readonly<Record<AlarmCause, (facts: AlarmFacts) => AlarmText>> = {
   registered_after_freeze: registeredAfterFreeze,
   changed_before: changedBefore,
   recovery_contact: recoveryContact,
+  record_broken: recordBroken,
+  removal_unrecorded: removalUnrecorded,
+  removal_unlogged: removalUnlogged,
   sign_in_declined: signInDeclined,
   fraud_reported: fraudReported,
 };

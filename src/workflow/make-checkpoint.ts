@@ -1,0 +1,106 @@
+// Signs the head of the record every so often, and puts it where the user of the database can't reach.
+import { AUDIT_START, factsOf } from '../domain/audit.ts';
+import type { AuditEntry, AuditHead } from '../domain/audit.ts';
+import type { AuditFault } from '../domain/audit-fault.ts';
+import type { Checkpoint } from '../domain/checkpoint.ts';
+import type { Effect } from '../domain/effect.ts';
+import { plus } from '../domain/instant.ts';
+import { isServiceError } from '../errors.ts';
+import type { Ports, Witness } from './ports.ts';
+import { waitUntil } from './reset-run.ts';
+import type { JobResult } from './reset-run.ts';
+
+export type CheckpointPorts = Pick<
+  Ports,
+  'clock' | 'audit' | 'jobs' | 'bell' | 'log' | 'rulebook' | 'witness'
+>;
+
+/** Sees to it that checkpoints are made from now on, by one instance at a time; asked at every start, it adds no second job. */
+export async function scheduleCheckpoints({ jobs, clock, witness }: CheckpointPorts): Promise<void> {
+  if (witness === undefined) return;
+  await jobs.add([{ key: 'checkpoint', dueAt: clock.now(), effect: { kind: 'checkpoint' } }]);
+}
+
+/** Makes a checkpoint if the record has grown, and comes back; without a key it only comes back. */
+export async function checkpoint(ports: CheckpointPorts): Promise<JobResult> {
+  await makeCheckpoint(ports);
+  return waitUntil(plus(ports.clock.now(), ports.rulebook.audit.checkpointEvery));
+}
+
+/**
+ * Signs the head and puts it into the file, the log, the record and, by a job, to the webhook. First it looks whether the
+ * record is still what the last checkpoint says: what is not is never signed, and alarms. Throws CHECKPOINT_UNPUBLISHED when
+ * the file can't be written, with nothing recorded.
+ */
+export async function makeCheckpoint(ports: CheckpointPorts): Promise<void> {
+  const { witness, audit, jobs, log, clock } = ports;
+  if (witness === undefined) return;
+  const [head, recorded] = await Promise.all([audit.head(), audit.lastCheckpoint()]);
+  // What says that the last one was made is no news by itself.
+  if (head.sequence === (recorded?.sequence ?? 0)) return;
+  const last = await lastKnown(witness, recorded);
+  const fault = await audit.faultSince(last);
+  if (fault !== undefined) return alarm(ports, fault, last);
+  const made = witness.sign({ ...head, at: clock.now() });
+  await witness.write(made);
+  log.info({ ...made }, 'checkpoint of the audit record');
+  if (witness.hasWebhook) {
+    const effect: Effect = { kind: 'send_checkpoint', checkpoint: made };
+    await jobs.add([{ key: `send_checkpoint:${made.key}:${made.sequence}`, dueAt: made.at, effect }]);
+  }
+  const { at, ...content } = made;
+  await audit.append({ at, event: { kind: 'checkpointed', ...content } });
+  ports.bell.ring();
+}
+
+/** The last one before a service stops; what hinders it is said, and the next start makes up for it. */
+export async function checkpointAtStop(ports: CheckpointPorts): Promise<void> {
+  try {
+    await makeCheckpoint(ports);
+  } catch (error) {
+    if (!isServiceError(error)) throw error;
+    ports.log.warn({ code: error.code, detail: error.detail }, 'no checkpoint was made before the stop');
+  }
+}
+
+/**
+ * The newest one of ours: that of the file, which the database's user can't change, else that of the record. One that this key
+ * didn't sign counts for nothing, and everything is looked at.
+ */
+async function lastKnown(witness: Witness, recorded: AuditEntry | undefined): Promise<AuditHead> {
+  const written = await witness.newest();
+  if (written !== undefined) return headIn(written);
+  const claimed = recorded && checkpointIn(recorded);
+  return claimed !== undefined && witness.isSignedByUs(claimed) ? headIn(claimed) : AUDIT_START;
+}
+
+const headIn = ({ sequence, hash }: AuditHead): AuditHead => ({ sequence, hash });
+
+/** The checkpoint that an entry tells of. */
+export function checkpointIn({ event, at }: Pick<AuditEntry, 'event' | 'at'>): Checkpoint | undefined {
+  if (event.kind !== 'checkpointed') return undefined;
+  const { sequence, hash, key, signature } = event;
+  return { sequence, hash, key, signature, at };
+}
+
+/** Once for each checkpoint that the record contradicts: it stays as it is, and this comes back every time. */
+async function alarm(ports: CheckpointPorts, fault: AuditFault, last: AuditHead): Promise<void> {
+  const now = ports.clock.now();
+  const sequence = 'sequence' in fault ? fault.sequence : fault.found.sequence + 1;
+  const fields = {
+    code: 'AUDIT_CHAIN_BROKEN',
+    fault: fault.kind,
+    entry: sequence,
+    lastCheckpoint: last.sequence,
+  };
+  ports.log.error(
+    fields,
+    'the audit record is not what the last checkpoint says; nothing is signed until it is',
+  );
+  const effect: Effect = { kind: 'alarm', because: 'record_broken' };
+  const isNew = await ports.jobs.addOnce({
+    effects: [{ key: `alarm:record_broken:${last.sequence}:${last.hash}`, dueAt: now, effect }],
+    facts: factsOf([{ kind: 'record_broken', fault: fault.kind, sequence }], now),
+  });
+  if (isNew) ports.bell.ring();
+}
