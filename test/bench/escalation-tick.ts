@@ -11,7 +11,7 @@ import { createWorker } from '../../src/workflow/worker.ts';
 import { configurationFor } from '../support/world.ts';
 import { FIRST_NUMBER, seed } from './waiting-requests.ts';
 
-const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
+export const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 /** What Teams takes to answer is not measured. */
 const NOTIFIER: Notifier = {
   tell: () => Promise.resolve({ conversation: 'bench', activity: 'bench' }),
@@ -50,7 +50,7 @@ export async function openScene(scale: {
   await seed(`file:${path}`, PEOPLE.rita.id, { ...scale, rounds: moments, later: FAR_AWAY });
   let now = BEGIN;
   const service = await startService({
-    settings: loadSettings(environment(path, await tenant.listen())),
+    settings: settingsFor(`file:${path}`, await tenant.listen()),
     configuration: configurationFor(),
     log: SILENT,
     works: false,
@@ -89,12 +89,14 @@ export async function openScene(scale: {
   };
 }
 
-const environment = (path: string, graph: string): Record<string, string> => ({
-  PORT: '0',
-  OPS_PORT: '0',
-  MicrosoftAppTenantId: TENANT_ID,
-  DATABASE_URL: `file:${path}`,
-  LATCHKEY_CONFIG: 'in-memory',
-  LATCHKEY_SECRET: Buffer.alloc(32, 7).toString('base64'),
-  GRAPH_ENDPOINT: graph,
-});
+/** Settings of a service over that database and that simulated Graph. */
+export const settingsFor = (databaseUrl: string, graph: string) =>
+  loadSettings({
+    PORT: '0',
+    OPS_PORT: '0',
+    MicrosoftAppTenantId: TENANT_ID,
+    DATABASE_URL: databaseUrl,
+    LATCHKEY_CONFIG: 'in-memory',
+    LATCHKEY_SECRET: Buffer.alloc(32, 7).toString('base64'),
+    GRAPH_ENDPOINT: graph,
+  });

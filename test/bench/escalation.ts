@@ -1,41 +1,53 @@
 // What one look at the jobs costs where 100 requests wait and where 100,000 do, with the same few of them due.
 import { openScene, type Ticks } from './escalation-tick.ts';
 import { median } from './measure.ts';
+import { sized } from './report.ts';
+import type { Report, Row, Scale } from './report.ts';
 
-const WAITING = [100, 100_000];
-const DUE = 10;
-const ROUNDS = 8;
+const ROUNDS = { full: 8, quick: 3, tiny: 1 };
 const WARM_UP = 2;
 
-const scenes = [];
-for (const waiting of WAITING) scenes.push(await openScene({ waiting, due: DUE, rounds: ROUNDS + WARM_UP }));
-const ticks: Ticks[][] = scenes.map(() => []);
-// In turns, so that other work on the machine is the same for both.
-for (let round = 0; round < ROUNDS + WARM_UP; round += 1)
-  for (const [place, scene] of scenes.entries()) ticks[place]?.push(await scene.round());
-for (const scene of scenes) {
-  if ((await scene.escalated()) !== DUE * (ROUNDS + WARM_UP))
-    throw new TypeError('Not all the steps that were due were carried out.');
-  await scene.close();
+/** A look with steps due, and one with none, over few and over many waiting requests. */
+export async function escalation(scale: Scale): Promise<Report> {
+  const sizes = sized(scale, { full: 100_000, quick: 10_000, tiny: 20 });
+  const due = sized(scale, { full: 10, quick: 10, tiny: 2 });
+  const rounds = sized(scale, ROUNDS) + WARM_UP;
+  const scenes = [];
+  for (const waiting of [sized(scale, { full: 100, quick: 100, tiny: 10 }), sizes])
+    scenes.push({ waiting, ticks: [] as Ticks[], scene: await openScene({ waiting, due, rounds }) });
+  // In turns, so that other work on the machine is the same for both.
+  for (let round = 0; round < rounds; round += 1)
+    for (const { ticks, scene } of scenes) ticks.push(await scene.round());
+  for (const { scene } of scenes) {
+    if ((await scene.escalated()) !== due * rounds)
+      throw new TypeError('Not all the steps that were due were carried out.');
+    await scene.close();
+  }
+  return { ...REPORT, rows: scenes.map(({ waiting, ticks }) => rowOf(waiting, due, ticks.slice(WARM_UP))) };
 }
 
-const measured = ticks.map((all) => all.slice(WARM_UP));
-const cell = (times: readonly number[]): string =>
-  `${Math.min(...times).toFixed(2)} / ${median(times).toFixed(2)}`.padStart(20);
-const row = (all: readonly Ticks[], place: number): string =>
-  `${String(WAITING[place]).padStart(16)}  ${cell(all.map(({ due }) => due))}  ${cell(all.map(({ idle }) => idle))}`;
-const ratio = (of: (one: Ticks) => number): string => {
-  const [few = 0, many = 0] = measured.map((all) => median(all.map(of)));
-  return (many / few).toFixed(2).padStart(20);
-};
+function rowOf(waiting: number, steps: number, ticks: readonly Ticks[]): Row {
+  const due = ticks.map((one) => one.due);
+  const idle = ticks.map((one) => one.idle);
+  return {
+    waiting,
+    steps,
+    leastDue: Math.min(...due),
+    due: median(due),
+    leastIdle: Math.min(...idle),
+    idle: median(idle),
+  };
+}
 
-process.stdout.write(
-  [
-    `Escalation: one look at the jobs in a SQLite file, with ${DUE} steps due and with none; ${ROUNDS} rounds each, ms (min / median).`,
-    '',
-    `requests waiting  ${`${DUE} of them due`.padStart(20)}  ${'nothing due'.padStart(20)}`,
-    ...measured.map(row),
-    `           ratio  ${ratio(({ due }) => due)}  ${ratio(({ idle }) => idle)}`,
-    '',
-  ].join('\n'),
-);
+const REPORT = {
+  part: 'escalation',
+  about: 'one look at the jobs in a SQLite file, with some steps due and with none; milliseconds.',
+  columns: [
+    { key: 'waiting', title: 'requests waiting' },
+    { key: 'steps', title: 'steps due' },
+    { key: 'leastDue', title: 'with them: least', digits: 2 },
+    { key: 'due', title: 'median', digits: 2 },
+    { key: 'leastIdle', title: 'with none: least', digits: 2 },
+    { key: 'idle', title: 'median', digits: 2 },
+  ],
+};

@@ -2,10 +2,13 @@
 import { instantOf } from '../../src/domain/instant.ts';
 import { dutiesBetween, gapsBetween, nextHandOff, onCallAt, type Roster } from '../../src/domain/on-call.ts';
 import { median } from './measure.ts';
+import { sized } from './report.ts';
+import type { Report, Scale } from './report.ts';
 import { BEGIN, rosterOfThirty } from './team-of-thirty.ts';
 
 const OVERRIDES = [0, 200] as const;
-const ROUNDS = 7;
+const ROUNDS = { full: 7, quick: 2, tiny: 1 };
+const WARM_UP = 2;
 const LOOK_UPS = 1_000;
 const QUARTER = 900_000;
 const WEEK = 7 * 24 * 4 * QUARTER;
@@ -43,31 +46,33 @@ function timed(work: () => void): number {
   return performance.now() - begin;
 }
 
-const rosters = OVERRIDES.map((count) => ({ count, roster: rosterOfThirty(count) }));
-// Side by side, so that other work on the machine is the same for both; the first rounds warm up.
-const rounds = Array.from({ length: ROUNDS + 2 }, () => rosters.map(({ roster }) => round(roster))).slice(2);
-
-function rowOf(count: number, own: readonly Round[]): string {
-  const rate = (of: (one: Round) => number): string => {
-    const times = own.map(of);
-    return [Math.min(...times), median(times)].map((ms) => Math.round((LOOK_UPS / ms) * 1_000)).join(' / ');
-  };
-  const weeks = own.map(({ week }) => week);
-  const week = `${Math.min(...weeks).toFixed(2)} / ${median(weeks).toFixed(2)}`;
-  return `${String(count).padStart(9)}  ${rate(({ lookUps }) => lookUps).padStart(28)}  ${rate(({ handOffs }) => handOffs).padStart(30)}  ${week.padStart(26)}`;
+/** Look-ups in a team of thirty, with 200 overrides and with none. */
+export function onCall(scale: Scale): Promise<Report> {
+  const rosters = OVERRIDES.map((count) => ({ count, roster: rosterOfThirty(count) }));
+  const rounds = Array.from({ length: sized(scale, ROUNDS) + WARM_UP }, () =>
+    // Side by side, so that other work on the machine is the same for both.
+    rosters.map(({ roster }) => round(roster)),
+  ).slice(WARM_UP);
+  const rows = OVERRIDES.map((overrides, place) => {
+    const own = rounds.flatMap((both) => both.slice(place, place + 1));
+    const rate = (of: (one: Round) => number): number => (LOOK_UPS / median(own.map(of))) * 1_000;
+    return {
+      overrides,
+      lookUps: rate(({ lookUps }) => lookUps),
+      handOffs: rate(({ handOffs }) => handOffs),
+      week: median(own.map(({ week }) => week)),
+    };
+  });
+  return Promise.resolve({ ...REPORT, rows });
 }
 
-process.stdout.write(
-  [
-    `On call in a team of 30: three rotations of three layers with restricted hours in two zones; ${ROUNDS} rounds, best / median.`,
-    '',
-    'overrides  who is on call, per second   next hand-off, per second       a week’s calendar of all, ms',
-    ...rosters.map(({ count }, place) =>
-      rowOf(
-        count,
-        rounds.flatMap((both) => both.slice(place, place + 1)),
-      ),
-    ),
-    '',
-  ].join('\n'),
-);
+const REPORT = {
+  part: 'onCall',
+  about: 'a team of 30, three rotations of three layers with restricted hours in two zones; medians.',
+  columns: [
+    { key: 'overrides', title: 'overrides' },
+    { key: 'lookUps', title: 'who is on call, per second' },
+    { key: 'handOffs', title: 'next hand-off, per second' },
+    { key: 'week', title: 'a week’s calendar of all, ms', digits: 2 },
+  ],
+};

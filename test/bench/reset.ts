@@ -1,13 +1,16 @@
 // How long a reset takes from the approving click to “all gone”, beside a plain list-then-delete-each loop in the same run.
 import { setTimeout as pause } from 'node:timers/promises';
+import type { SimulatedPerson } from '../../src/sandbox/tenant/person.ts';
 import { colleague, SIZES } from './colleagues.ts';
 import { measured, median } from './measure.ts';
-import type { Measured, Part } from './measure.ts';
+import type { Measured } from './measure.ts';
 import { plainLoop } from './plain-loop.ts';
+import { sized } from './report.ts';
+import type { Report, Row, Scale } from './report.ts';
 import { startBench } from './service.ts';
 
 const DELAY = 80;
-const TIMES = 3;
+const TIMES = { full: 3, quick: 1, tiny: 1 };
 const FIRST_NUMBER = 1001;
 const NAMES = [
   'Alba',
@@ -31,14 +34,35 @@ interface Pair {
   readonly plain: Measured;
 }
 
-const rounds = Array.from({ length: TIMES }, () => SIZES).flat();
-const people = rounds.map((size, index) => colleague(NAMES[index] ?? '', size, index));
-const twins = rounds.map((size, index) => colleague(`Twin${index}`, size, PLACE_OF_PLAIN + index));
 type Bench = Awaited<ReturnType<typeof startBench>>;
 
-async function measurePair(bench: Bench, index: number, size: number): Promise<Pair> {
-  const [person, twin] = [people[index], twins[index]];
-  if (person === undefined || twin === undefined) throw new TypeError('There are fewer people than rounds.');
+/** From the approving click until “all gone” is known, for people with few and many methods. */
+export async function reset(scale: Scale): Promise<Report> {
+  const sizes = scale === 'tiny' ? SIZES.slice(0, 2) : SIZES;
+  const rounds = Array.from({ length: sized(scale, TIMES) }, () => sizes).flat();
+  const people = rounds.map((size, index) => colleague(NAMES[index] ?? '', size, index));
+  const twins = rounds.map((size, index) => colleague(`Twin${index}`, size, PLACE_OF_PLAIN + index));
+  const bench = await startBench([...people, ...twins]);
+  try {
+    const pairs: Pair[] = [];
+    for (const [index, person] of people.entries()) {
+      const [size, twin] = [rounds[index], twins[index]];
+      if (size === undefined || twin === undefined)
+        throw new TypeError('There are fewer people than rounds.');
+      pairs.push({ size, ...(await measurePair(bench, index, { person, twin })) });
+    }
+    const rows = sizes.flatMap((size) => rowsOf(pairs.filter((pair) => pair.size === size)));
+    return { ...REPORT, rows };
+  } finally {
+    await bench.stop();
+  }
+}
+
+async function measurePair(
+  bench: Bench,
+  index: number,
+  { person, twin }: { readonly person: SimulatedPerson; readonly twin: SimulatedPerson },
+): Promise<Omit<Pair, 'size'>> {
   const approve = await bench.askFor(person);
   await pause(300);
   bench.tenant.addFault({ kind: 'delay', milliseconds: DELAY });
@@ -52,79 +76,55 @@ async function measurePair(bench: Bench, index: number, size: number): Promise<P
   bench.tenant.clearFaults();
   for (const { id } of [person, twin])
     if (bench.tenant.person(id).methods.length > 1) throw new TypeError('Something was not removed.');
-  return { size, service, plain };
+  return { service, plain };
 }
 
-function tableOf(pairs: readonly Pair[]): string {
-  const rows = SIZES.flatMap((size) => {
-    const own = pairs.filter((pair) => pair.size === size);
-    return [
-      rowOf(
-        size,
-        'Latchkey',
-        own.map(({ service }) => service),
-      ),
-      rowOf(
-        size,
-        'plain loop',
-        own.map(({ plain }) => plain),
-      ),
-      ratioOf(own),
-    ];
-  });
-  const { maxRSS } = process.resourceUsage();
+function rowsOf(pairs: readonly Pair[]): readonly Row[] {
+  const [latchkey, plain] = [pairs.map(({ service }) => service), pairs.map(({ plain: loop }) => loop)];
+  const methods = pairs[0]?.size ?? 0;
+  const parts = (part: keyof Measured['parts']): number =>
+    median(latchkey.map((run) => run.parts[part].wall));
   return [
-    `Every call to the simulated Graph takes ${DELAY} ms. From the approving click until “all gone” is known; ${TIMES} runs each, min / median.`,
-    'Other work on the machine shows in these times: compare within one run only. Round trips don’t depend on it.',
-    '',
-    'methods  who         wall ms (min / median)  round trips in sequence  calls',
-    ...rows,
-    '',
-    'Where Latchkey’s time goes, median ms (round trips in sequence):',
-    ...SIZES.map((size) =>
-      breakdownOf(
-        size,
-        pairs.filter((pair) => pair.size === size).map(({ service }) => service),
-      ),
-    ),
-    '',
-    `Peak memory of service, simulated Microsoft and measuring together: ${Math.round(maxRSS / 1024)} MiB RSS.`,
-    '',
-  ].join('\n');
+    {
+      methods,
+      who: 'Latchkey',
+      ...figuresOf(latchkey),
+      'wall/plain': figuresOf(latchkey).wall / figuresOf(plain).wall,
+      second: parts('second look'),
+      lists: parts('list before each'),
+      removals: parts('removals'),
+      last: parts('last list'),
+      own: parts('our own work'),
+    },
+    { methods, who: 'plain loop', ...figuresOf(plain) },
+  ];
 }
 
-function rowOf(size: number, who: string, runs: readonly Measured[]): string {
-  const walls = runs.map(({ wall }) => wall);
-  const wall = `${Math.min(...walls).toFixed(0)} / ${median(walls).toFixed(0)}`;
-  const trips = median(runs.map((run) => run.trips));
-  const calls = median(runs.map((run) => run.calls));
-  return `${String(size).padStart(7)}  ${who.padEnd(10)}  ${wall.padStart(22)}  ${String(trips).padStart(23)}  ${String(calls).padStart(5)}`;
+function figuresOf(runs: readonly Measured[]) {
+  return {
+    least: Math.min(...runs.map(({ wall }) => wall)),
+    wall: median(runs.map(({ wall }) => wall)),
+    trips: median(runs.map(({ trips }) => trips)),
+    calls: median(runs.map(({ calls }) => calls)),
+  };
 }
 
-function ratioOf(pairs: readonly Pair[]): string {
-  const ratio = (of: (run: Measured) => number): string =>
-    (median(pairs.map(({ service }) => of(service))) / median(pairs.map(({ plain }) => of(plain)))).toFixed(
-      2,
-    );
-  return `${' '.repeat(9)}ratio       ${ratio(({ wall }) => wall).padStart(22)}  ${ratio(({ trips }) => trips).padStart(23)}`;
-}
-
-const PARTS: readonly Part[] = ['second look', 'list before each', 'removals', 'last list', 'our own work'];
-
-function breakdownOf(size: number, runs: readonly Measured[]): string {
-  const words = PARTS.map((part) => {
-    const wall = median(runs.map(({ parts }) => parts[part].wall)).toFixed(0);
-    const trips = median(runs.map(({ parts }) => parts[part].trips));
-    return part === 'our own work' ? `${part} ${wall}` : `${part} ${wall} (${trips})`;
-  });
-  return `${String(size).padStart(7)}  ${words.join(', ')}`;
-}
-
-const bench = await startBench([...people, ...twins]);
-try {
-  const pairs: Pair[] = [];
-  for (const [index, size] of rounds.entries()) pairs.push(await measurePair(bench, index, size));
-  process.stdout.write(tableOf(pairs));
-} finally {
-  await bench.stop();
-}
+const REPORT = {
+  part: 'reset',
+  about: `from the approving click until “all gone” is known, beside a plain loop that lists once and deletes each; every call to Graph takes ${DELAY} ms; milliseconds.`,
+  columns: [
+    { key: 'methods', title: 'methods' },
+    { key: 'who', title: 'who' },
+    { key: 'least', title: 'least' },
+    { key: 'wall', title: 'median' },
+    { key: 'wall/plain', title: '× plain', digits: 2 },
+    { key: 'trips', title: 'trips in a row' },
+    { key: 'calls', title: 'calls' },
+    { key: 'second', title: 'second look' },
+    { key: 'lists', title: 'lists before each' },
+    { key: 'removals', title: 'removals' },
+    { key: 'last', title: 'last list' },
+    { key: 'own', title: 'our own work' },
+  ],
+  notes: ['Trips in a row are calls that wait for one another: they don’t depend on the machine.'],
+};

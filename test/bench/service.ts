@@ -13,8 +13,11 @@ import { configurationFor, sendTime } from '../support/world.ts';
 
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** A service that works by itself on the real clock, everything on loopback. */
-export async function startBench(colleagues: readonly SimulatedPerson[]) {
+/** A service that works by itself on the real clock, everything on loopback; `before` fills its database first. */
+export async function startBench(
+  colleagues: readonly SimulatedPerson[],
+  before: (databaseUrl: string) => Promise<void> = () => Promise.resolve(),
+) {
   const tenant = createTenant({ now: Date.now, people: [...Object.values(PEOPLE), ...colleagues] });
   // Many people within seconds, which the limit on reading sign-in logs is not made for.
   tenant.clearThrottles();
@@ -22,11 +25,13 @@ export async function startBench(colleagues: readonly SimulatedPerson[]) {
   const graph = await tenant.listen();
   await connector.listen();
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-bench-'));
+  const databaseUrl = `file:${join(folder, 'latchkey.db')}`;
+  await before(databaseUrl);
   const settings = loadSettings({
     PORT: '0',
     OPS_PORT: '0',
     MicrosoftAppTenantId: TENANT_ID,
-    DATABASE_URL: `file:${join(folder, 'latchkey.db')}`,
+    DATABASE_URL: databaseUrl,
     LATCHKEY_CONFIG: 'in-memory',
     LATCHKEY_SECRET: Buffer.alloc(32, 7).toString('base64'),
     GRAPH_ENDPOINT: graph,
@@ -38,12 +43,12 @@ export async function startBench(colleagues: readonly SimulatedPerson[]) {
   const service = await startService({ settings, configuration, log: SILENT, sendClock: sendTime(Date.now) });
   const clientOf = ({ id, displayName }: SimulatedPerson) =>
     connector.client({ aadObjectId: id, name: displayName }, service.url, { tenantId: TENANT_ID });
-  const [rita, amir] = [clientOf(PEOPLE.rita), clientOf(PEOPLE.amir)];
-  await rita.install();
-  await amir.install();
+  const [rita, amir, dana] = [clientOf(PEOPLE.rita), clientOf(PEOPLE.amir), clientOf(PEOPLE.dana)];
+  for (const client of [rita, amir, dana]) await client.install();
   return {
     tenant,
     graph,
+    rita,
     /** Rita asks for the colleague and shows the code; resolves with the click that approves, not yet made. */
     askFor: async ({ displayName }: SimulatedPerson): Promise<() => Promise<void>> => {
       await rita.say(`${displayName} can't sign in, they have a new phone`);

@@ -1,10 +1,11 @@
 // A database with many requests that wait for an approval, of which a few fall due in each round.
 import { openDatabase } from '../../src/storage/database.ts';
-import { effectSchema } from '../../src/storage/effect-schema.ts';
+import { addJobs } from '../../src/storage/job-store.ts';
 import { migrate } from '../../src/storage/migrator.ts';
 import { requestSchema } from '../../src/storage/request-schema.ts';
 import { writeJson } from '../../src/storage/row.ts';
-import type { JobTable, RequestTable } from '../../src/storage/tables.ts';
+import type { RequestTable } from '../../src/storage/tables.ts';
+import type { PlannedEffect } from '../../src/domain/effect.ts';
 import type { AwaitingApproval } from '../../src/domain/request.ts';
 import { instantOf } from '../../src/domain/instant.ts';
 import { awaiting } from '../domain/requests.ts';
@@ -21,6 +22,8 @@ export interface Waiting {
 /** The requests are numbered from here on, in the order in which they fall due. */
 export const FIRST_NUMBER = 2_000;
 const ROWS_AT_ONCE = 1_000;
+const QUARTER_OF_AN_HOUR = 900_000;
+const YEAR = 365 * 86_400_000;
 
 /** Fills a new database file with requests of the simulated company, the next step of each planned as a job. */
 export async function seed(url: string, requester: string, scene: Waiting): Promise<void> {
@@ -37,10 +40,10 @@ export async function seed(url: string, requester: string, scene: Waiting): Prom
           .insertInto('requests')
           .values(places.map((place) => requestRow(place, requester, scene)))
           .execute();
-        await db
-          .insertInto('jobs')
-          .values(places.map((place) => jobRow(place, scene)))
-          .execute();
+        await addJobs(
+          db,
+          places.map((place) => stepOf(place, scene)),
+        );
       }
       await db
         .updateTable('counters')
@@ -52,7 +55,7 @@ export async function seed(url: string, requester: string, scene: Waiting): Prom
   }
 }
 
-function requestRow(place: number, requester: string, { later }: Waiting): RequestTable {
+function requestRow(place: number, requester: string, { rounds: [first = 0], later }: Waiting): RequestTable {
   const number = FIRST_NUMBER + place;
   const subject = `5eed0000-0000-4000-8000-${String(place).padStart(12, '0')}`;
   const request: AwaitingApproval = {
@@ -60,8 +63,8 @@ function requestRow(place: number, requester: string, { later }: Waiting): Reque
     number,
     requester,
     subject,
-    openedAt: '2026-11-22T09:45:00.000Z',
-    expiresAt: '2027-11-22T09:45:00.000Z',
+    openedAt: instantOf(first - QUARTER_OF_AN_HOUR),
+    expiresAt: instantOf(later + YEAR),
     // So that the step after the next one is not due in the rounds.
     readyAt: instantOf(later),
     followers: [],
@@ -80,17 +83,12 @@ function requestRow(place: number, requester: string, { later }: Waiting): Reque
   };
 }
 
-function jobRow(place: number, { due, rounds, later }: Waiting) {
+function stepOf(place: number, { due, rounds, later }: Waiting): PlannedEffect {
   const number = FIRST_NUMBER + place;
-  const key = `escalate:bench:${number}`;
-  const effect = { kind: 'escalate', number, step: 1 } as const;
   const round = rounds[Math.floor(place / due)];
   return {
-    key,
-    kind: effect.kind,
-    effect: writeJson(effectSchema, effect, { table: 'jobs', key }),
-    request: number,
-    due_at: instantOf(round ?? later + place),
-    attempts: 0,
-  } satisfies Partial<JobTable>;
+    key: `escalate:bench:${number}`,
+    dueAt: instantOf(round ?? later + place),
+    effect: { kind: 'escalate', number, step: 1 },
+  };
 }
