@@ -1,6 +1,5 @@
 // Composes the running service: every adapter, the workflows between them, and the worker.
 import { randomUUID } from 'node:crypto';
-import pino from 'pino';
 import { acceptsServiceUrl } from './config.ts';
 import type { Configuration, Settings } from './config.ts';
 import { instantOf } from './domain/instant.ts';
@@ -10,7 +9,7 @@ import type { Tokens } from './graph/credential.ts';
 import { createDirectory } from './graph/directory.ts';
 import { createGraph } from './graph/graph-client.ts';
 import type { GraphObserver } from './graph/graph-observer.ts';
-import { isServiceError } from './errors.ts';
+import { causeOf, isServiceError } from './errors.ts';
 import { createHelpdeskPeople } from './graph/helpdesk-people.ts';
 import type { HelpdeskPeopleReader } from './graph/helpdesk-people.ts';
 import { createMembership } from './graph/membership.ts';
@@ -31,6 +30,7 @@ import { migrate } from './storage/migrator.ts';
 import { observedDatabase } from './storage/observed-database.ts';
 import { createStores } from './storage/stores.ts';
 import { readStatistics } from './storage/statistics.ts';
+import { tracedDatabase } from './storage/traced-database.ts';
 import { createActivityEndpoint } from './teams/activity-endpoint.ts';
 import { createBot } from './teams/bot.ts';
 import { createDialog } from './teams/dialog.ts';
@@ -39,12 +39,16 @@ import { startOpsServer } from './teams/ops-server.ts';
 import { startServer } from './teams/server.ts';
 import { countedStores } from './telemetry/counted-stores.ts';
 import { createMetrics } from './telemetry/metrics.ts';
+import { createLog, withWork } from './telemetry/log.ts';
 import { countedTurns, createObservers } from './telemetry/outside-metrics.ts';
 import { createScrape } from './telemetry/standing.ts';
+import { UNTRACED } from './telemetry/traces.ts';
+import type { Traces } from './telemetry/traces.ts';
 import { createTeamsSide, linkToBot } from './teams-side.ts';
 import type { TeamsSideOptions } from './teams-side.ts';
 import { witnessOf } from './witness.ts';
-import type { Clock, Log, Ports } from './workflow/ports.ts';
+import { watchJobs, watchRequests, watchTurns } from './watched-work.ts';
+import type { Clock, Log, Ports, Traced } from './workflow/ports.ts';
 import type { Job } from './workflow/storage-ports.ts';
 import { checkpointAtStop, scheduleCheckpoints } from './workflow/make-checkpoint.ts';
 import { warnOfUnreachable } from './workflow/reach-ahead.ts';
@@ -57,6 +61,7 @@ import type { Worker } from './workflow/worker.ts';
 export interface ServiceOptions extends TeamsSideOptions {
   readonly now?: () => number;
   readonly log?: Log;
+  readonly traces?: Pick<Traces, 'traced' | 'ids'>;
   /** Off in tests that carry out jobs themselves through {@link Service.worker}. */
   readonly works?: boolean;
 }
@@ -80,8 +85,8 @@ const ROSTER_REFRESH = 2 * 60_000;
 
 /** Starts everything, or nothing: when a part can't start, the parts before it are stopped again. */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { settings } = options;
-  const log = options.log ?? pino({ level: settings.logLevel });
+  const { settings, traces = UNTRACED } = options;
+  const log = withWork(options.log ?? createLog(settings.logLevel), traces.ids);
   const database = await openDatabase(databaseSettings(settings));
   const undo: (() => Promise<void>)[] = [() => database.close()];
   try {
@@ -107,7 +112,7 @@ async function startParts(
   options: ServiceOptions,
   { log, database: opened, undo }: Started,
 ): Promise<Service> {
-  const { settings, configuration, works = true } = options;
+  const { settings, configuration, works = true, traces: { traced } = UNTRACED } = options;
   const now = options.now ?? Date.now;
   const clock: Clock = { now: () => instantOf(now()) };
   const ring = { current: (): void => undefined };
@@ -115,8 +120,8 @@ async function startParts(
   const keys = createKeys(settings.secret);
   const metrics = createMetrics({ version: releaseVersion() });
   const observers = createObservers(metrics);
-  const database = observedDatabase(opened, observers.database);
-  const { desk, ...teams } = createTeamsSide(options, { keys, log, sends: observers.sends });
+  const database = observedDatabase(tracedDatabase(opened, traced), observers.database);
+  const { desk, ...teams } = createTeamsSide(options, { keys, log, traced, sends: observers.sends });
   const stores = countedStores(createStores(database, { digest }), { metrics, clock, log });
   // A killed process leaves its leases behind: without this its jobs would wait until they run out.
   await stores.jobs.reclaim();
@@ -127,11 +132,13 @@ async function startParts(
     clock,
     log,
     observer: observers.graph,
+    traced,
   });
   await refuseHoles(people.helpdesk, log);
   const ports: Ports = {
     ...stores,
     ...people,
+    requests: watchRequests(stores.requests),
     clock,
     log,
     keys,
@@ -147,6 +154,7 @@ async function startParts(
   const worker = createWorker(ports, {
     owner: randomUUID(),
     pollEvery: 1_000,
+    around: watchJobs(traced),
     onLook: (couldRead) => pulse?.beat(couldRead),
   });
   ring.current = () => worker.ring();
@@ -159,7 +167,9 @@ async function startParts(
     admit: createMembership(people.directory, clock),
   });
   const accepts = (url: string): boolean => acceptsServiceUrl(settings, url);
-  const turns = countTurns(createActivityEndpoint({ ...teams, bot, acceptsServiceUrl: accepts, log }));
+  const turns = countTurns(
+    createActivityEndpoint({ ...teams, bot: watchTurns(bot, traced), acceptsServiceUrl: accepts, log }),
+  );
   let isStopping = false;
   const liveness = (): string | undefined => pulse?.dead();
   const scrape = createScrape(metrics, {
@@ -233,14 +243,15 @@ interface PeopleOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly observer: GraphObserver;
+  readonly traced: Traced;
 }
 
 function createPeople(
   { graph }: Settings,
   configuration: Configuration,
-  { tokens, clock, log, observer }: PeopleOptions,
+  { tokens, clock, log, observer, traced }: PeopleOptions,
 ) {
-  const client = createGraph({ endpoint: graph.root, tokens, log, observer });
+  const client = createGraph({ endpoint: graph.root, tokens, log, observer, traced });
   const onCall = configuredRoster(configuration);
   const roles = createRoles(tokens);
   const listing = async (): Promise<MethodListing> => listingFor(await roles());
@@ -295,7 +306,7 @@ async function readRoster(helpdesk: HelpdeskPeopleReader, log: Log): Promise<voi
 }
 
 function logUnread(log: Log, error: unknown): void {
-  const problem = { problem: String(error) };
+  const problem = causeOf(error);
   if (isServiceError(error, 'CONFIG_INVALID')) {
     log.error(problem, 'nothing is asked or approved until the configuration is corrected');
   } else {

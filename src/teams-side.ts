@@ -10,7 +10,7 @@ import { createDeskChannel } from './teams/desk-channel.ts';
 import { createMessenger } from './teams/messenger.ts';
 import type { SendClock } from './teams/send-queue.ts';
 import type { SendObserver } from './teams/send-observer.ts';
-import type { Keys, Log } from './workflow/ports.ts';
+import type { Keys, Log, Traced } from './workflow/ports.ts';
 import { markOf } from './workflow/refresh-card.ts';
 
 /** What {@link createTeamsSide} starts from. */
@@ -25,10 +25,17 @@ export interface TeamsSideOptions {
   readonly newChatServiceUrl?: string;
 }
 
+interface TeamsSideParts {
+  readonly keys: Keys;
+  readonly log: Log;
+  readonly traced: Traced;
+  readonly sends: SendObserver;
+}
+
 /** Everything the service needs to speak to people in Teams. */
 export function createTeamsSide(
   options: TeamsSideOptions,
-  { keys, log, sends }: { readonly keys: Keys; readonly log: Log; readonly sends: SendObserver },
+  { keys, log, traced, sends }: TeamsSideParts,
 ) {
   const { settings, configuration, sendClock } = options;
   const { cloud, identity } = settings;
@@ -37,6 +44,7 @@ export function createTeamsSide(
     identity: botIdentity(settings),
     botFramework: { ...cloud.botFramework },
     acceptsServiceUrl: (url) => acceptsServiceUrl(settings, url),
+    traced,
   });
   const cards = createCards({
     helpdesk: configuration.helpdesk,

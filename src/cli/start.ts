@@ -1,5 +1,7 @@
 import { loadConfiguration, loadSettings } from '../config.ts';
 import { startService } from '../service.ts';
+import { createLog } from '../telemetry/log.ts';
+import { startTraces } from '../telemetry/traces.ts';
 import { endOnCrash } from './end-on-crash.ts';
 import { stopService } from './stop-service.ts';
 
@@ -14,7 +16,9 @@ export async function runService(): Promise<void> {
   const settings = loadSettings(process.env);
   const configuration = loadConfiguration(settings.configurationPath);
   const stopped = untilStopped();
-  const service = await startService({ settings, configuration });
+  const log = createLog(settings.logLevel);
+  const traces = await startTraces({ environment: process.env, log });
+  const service = await startService({ settings, configuration, log, traces });
   endOnCrash(service);
   console.log(
     `Latchkey answers at ${service.url}/api/messages; health for operators at ${service.opsUrl}/readyz`,
@@ -22,7 +26,9 @@ export async function runService(): Promise<void> {
   await stopped;
   console.log('Latchkey stops: what is under way is finished first.');
   const times = { notice: settings.stopNotice * 1000, limit: LONGEST_STOP };
-  if ((await stopService(service, times)) === 'unfinished') process.exit(1);
+  const outcome = await stopService(service, times);
+  await traces.stop();
+  if (outcome === 'unfinished') process.exit(1);
 }
 
 /** Resolves at the first signal to stop; a second one ends the process at once. */

@@ -13,12 +13,12 @@ import {
 import type { Context, GraphRequest, Middleware } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod';
 import { ServiceError } from '../errors.ts';
-import type { Log } from '../workflow/ports.ts';
+import type { Log, Traced } from '../workflow/ports.ts';
 import type { Tokens } from './credential.ts';
 import type { GraphAnswer, GraphRefusal } from './graph-answer.ts';
 import { failureOf, misshapen, readAnswer, retryAfterSeconds } from './graph-answer.ts';
 import { GRAPH_CALLS, type GraphCall } from './graph-call.ts';
-import { observedCall, refusalOf } from './graph-observer.ts';
+import { observedCall, refusalOf , tracedCall } from './graph-observer.ts';
 import type { GraphObserver } from './graph-observer.ts';
 import { inTime } from './time-limit.ts';
 
@@ -50,6 +50,7 @@ export interface GraphOptions {
   readonly endpoint: string;
   readonly tokens: Tokens;
   readonly log: Log;
+  readonly traced?: Traced;
   readonly fetch?: typeof fetch;
   readonly observer?: GraphObserver;
   /** Total time limits in milliseconds, retries included. */
@@ -69,11 +70,13 @@ export function createGraph(options: GraphOptions): Graph {
     baseUrl: `${endpoint}/`,
     middleware: [new RetryHandler(new RetryHandlerOptions(0, 0)), createTransport(endpoint, options)],
   });
-  const limits = options.limits ?? LIMITS;
+  const { limits = LIMITS } = options;
   const exchange = (call: GraphCall, change?: GraphChange): Promise<GraphAnswer> => {
     const deadline = Date.now() + (call.within ?? (change === undefined ? limits.read : limits.write));
-    return observedCall(call.kind, options.observer, () =>
-      answered(client, options, { call, change, deadline }),
+    return tracedCall(call.kind, options.traced, () =>
+      observedCall(call.kind, options.observer, () =>
+        answered(client, options, { call, change, deadline }),
+      ),
     );
   };
   const ask = (call: GraphCall): Promise<GraphAnswer> => exchange(call);

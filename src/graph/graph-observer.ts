@@ -1,3 +1,4 @@
+import type { TraceAttributes, Traced } from '../workflow/ports.ts';
 import { GRAPH_CALLS } from './graph-call.ts';
 import type { GraphCallKind } from './graph-call.ts';
 import type { GraphAnswer } from './graph-answer.ts';
@@ -39,6 +40,32 @@ export async function observedCall(
   } catch (error) {
     tell('not_sent');
     throw error;
+  }
+}
+
+/** Runs a call as a step of the trace, where somebody traces. */
+export function tracedCall(
+  kind: GraphCallKind,
+  traced: Traced | undefined,
+  work: () => Promise<GraphAnswer>,
+): Promise<GraphAnswer> {
+  if (traced === undefined) return work();
+  return traced({ part: 'graph', name: GRAPH_CALLS[kind].name }, async (note) => {
+    const answer = await work();
+    note(seenOf(answer));
+    return answer;
+  });
+}
+
+/** Of an answer what operators may see. */
+function seenOf(answer: GraphAnswer): TraceAttributes {
+  switch (answer.kind) {
+    case 'ok':
+      return { 'latchkey.outcome': 'ok' };
+    case 'refused':
+      return { 'http.response.status_code': answer.status, 'error.type': String(answer.status) };
+    case 'no_answer':
+      return { 'error.type': answer.why };
   }
 }
 

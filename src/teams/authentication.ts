@@ -1,6 +1,7 @@
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { z } from 'zod';
 import { ServiceError } from '../errors.ts';
+import type { Traced } from '../workflow/ports.ts';
 import type { TeamsActivity } from './activity.ts';
 import { createConnectorTransport } from './connector-transport.ts';
 import { withPatience } from './patience.ts';
@@ -47,6 +48,7 @@ export interface AuthenticationOptions {
   readonly acceptsServiceUrl: (url: string) => boolean;
   /** Milliseconds to wait for Microsoft's keys; botbuilder itself would wait for ever. */
   readonly patience?: number;
+  readonly traced?: Traced;
 }
 
 /**
@@ -63,7 +65,7 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
     credentialsFactory(identity),
     undefined,
     undefined,
-    { httpClient: createConnectorTransport(options.acceptsServiceUrl) },
+    { httpClient: createConnectorTransport(options.acceptsServiceUrl, options.traced) },
   );
   const issuer = setting(botFramework['ToBotFromChannelTokenIssuer']);
   return {

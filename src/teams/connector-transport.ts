@@ -4,6 +4,7 @@ import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { z } from 'zod';
 import { isServiceError, ServiceError } from '../errors.ts';
 import type { ErrorCode } from '../errors.ts';
+import type { TraceAttributes, Traced } from '../workflow/ports.ts';
 
 type ConnectorOptions = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>;
 type HttpClient = NonNullable<ConnectorOptions['httpClient']>;
@@ -24,7 +25,10 @@ const LONGEST_WAIT = 10_000;
  * Source: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages and
  * MicrosoftDocs/msteams-docs, "Status codes from bot conversational APIs".
  */
-export function createConnectorTransport(acceptsServiceUrl: (url: string) => boolean): HttpClient {
+export function createConnectorTransport(
+  acceptsServiceUrl: (url: string) => boolean,
+  traced: Traced = (_step, work) => work(() => undefined),
+): HttpClient {
   return {
     sendRequest: async (request) => {
       if (!acceptsServiceUrl(request.url))
@@ -32,15 +36,30 @@ export function createConnectorTransport(acceptsServiceUrl: (url: string) => boo
           'TEAMS_REJECTED',
           'The service URL is not one of this cloud: nothing was sent.',
         );
-      const response = await send(request);
-      const bodyAsText = await response.text();
-      if (!response.ok) throw refusal(response, bodyAsText);
+      const { response, bodyAsText } = await traced({ part: 'teams', name: operationOf(request) }, (note) =>
+        exchange(request, note),
+      );
       const headers = request.headers.clone();
       for (const name of headers.headerNames()) headers.remove(name);
       headers.set('content-type', response.headers.get('content-type') ?? 'application/json');
       return { request, status: response.status, headers, bodyAsText };
     },
   };
+}
+
+async function exchange(request: WebResource, note: (more: TraceAttributes) => void) {
+  const response = await send(request);
+  note({ 'http.response.status_code': response.status });
+  const bodyAsText = await response.text();
+  if (!response.ok) throw refusal(response, bodyAsText);
+  return { response, bodyAsText };
+}
+
+/** What is asked of the Bot Connector, without the ids in its address. */
+function operationOf({ method, url }: WebResource): string {
+  if (method === 'PUT') return 'update';
+  if (method !== 'POST') return 'other';
+  return /\/v3\/conversations\/?$/u.test(URL.parse(url)?.pathname ?? '') ? 'create conversation' : 'post';
 }
 
 /** What the Bot Connector answered, when `error` is about a message it did not take. */

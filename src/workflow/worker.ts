@@ -9,7 +9,7 @@ import { fencedPorts } from './fenced-ports.ts';
 import { afterFailure, wordsOf } from './job-failure.ts';
 import { createLeases } from './lease.ts';
 import type { Lease, LeaseOptions } from './lease.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, TraceAttributes } from './ports.ts';
 import type { Job } from './storage-ports.ts';
 
 /** The worker of one process. */
@@ -32,7 +32,14 @@ export interface WorkerOptions extends LeaseOptions {
   readonly onLook?: (couldRead: boolean) => void;
   /** How long a stop waits for jobs under way, in milliseconds. */
   readonly patience?: number;
+  /** What each job is run in. */
+  readonly around?: Around;
 }
+
+/** Runs a job; what is noted is what became of it. */
+export type Around = (job: Job, run: (note: Note) => Promise<void>) => Promise<void>;
+
+type Note = (more: TraceAttributes) => void;
 
 /**
  * How many jobs of each pool are carried out at once. Repaints have hands of their own: there may be hundreds, and nobody
@@ -47,6 +54,7 @@ const PATIENCE = 20_000;
 /** A worker over these ports. It holds no state that matters: everything is in the jobs. */
 export function createWorker(ports: Ports, options: WorkerOptions): Worker {
   const { pollEvery, patience = PATIENCE } = options;
+  const around: Around = options.around ?? ((_job, run) => run(() => undefined));
   const leases = createLeases(ports, options);
   const running = new Map<Job, Promise<void>>();
   const free = { ...HANDS };
@@ -78,7 +86,8 @@ export function createWorker(ports: Ports, options: WorkerOptions): Worker {
   function start(job: Job): void {
     const pool = poolOf(job.effect);
     free[pool] -= 1;
-    const run = runJob(ports, job, leases.of(job))
+    const lease = leases.of(job);
+    const run = around(job, (note) => runJob(ports, job, { lease, note }))
       .catch((error: unknown) => {
         const fields = { job: job.key, problem: wordsOf(error) };
         ports.log.error(fields, 'how a job ended cannot be saved; it comes back when its lease ends');
@@ -153,7 +162,12 @@ async function inTime(work: Promise<unknown>, patience: number): Promise<void> {
   await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-async function runJob(ports: Ports, job: Job, lease: Lease): Promise<void> {
+interface Run {
+  readonly lease: Lease;
+  readonly note: Note;
+}
+
+async function runJob(ports: Ports, job: Job, { lease, note }: Run): Promise<void> {
   try {
     const result = await carryOut(fencedPorts(ports, lease), job);
     const isOurs =
@@ -162,6 +176,7 @@ async function runJob(ports: Ports, job: Job, lease: Lease): Promise<void> {
         : await ports.jobs.complete(job, ports.clock.now());
     if (!isOurs) ports.log.warn({ job: job.key }, 'lease lost; another worker has this job now');
   } catch (error) {
+    note({ 'error.type': isServiceError(error) ? error.code : 'defect' });
     if (isServiceError(error, 'LEASE_LOST')) await handOver(ports, job);
     else await afterFailure(ports, job, error);
   }

@@ -6,7 +6,14 @@ import type { Imported } from './source.ts';
 const ZONES = ['domain', 'workflow', 'teams', 'graph', 'storage', 'telemetry', 'sandbox', 'cli'] as const;
 type Zone = (typeof ZONES)[number] | 'settings' | 'composition';
 
-const COMPOSING = ['main.ts', 'mail-notifier.ts', 'readiness.ts', 'service.ts', 'teams-side.ts'];
+const COMPOSING = [
+  'main.ts',
+  'mail-notifier.ts',
+  'readiness.ts',
+  'service.ts',
+  'teams-side.ts',
+  'watched-work.ts',
+];
 
 /** What an adapter may know of the workflows: what they ask for and what they show. */
 const CONTRACTS = ['workflow/ports.ts', 'workflow/storage-ports.ts', 'workflow/view.ts'];
