@@ -9,9 +9,7 @@ import type { Tokens } from './graph/credential.ts';
 import { createDirectory } from './graph/directory.ts';
 import { createGraph } from './graph/graph-client.ts';
 import type { GraphObserver } from './graph/graph-observer.ts';
-import { causeOf, isServiceError } from './errors.ts';
 import { createHelpdeskPeople } from './graph/helpdesk-people.ts';
-import type { HelpdeskPeopleReader } from './graph/helpdesk-people.ts';
 import { createMembership } from './graph/membership.ts';
 import { listingFor, type MethodListing } from './graph/permission.ts';
 import { checkGrants } from './graph/permission-gate.ts';
@@ -20,6 +18,7 @@ import { createKeys, digest } from './keys.ts';
 import { configuredRoster, rulebookOf } from './config/rulebook.ts';
 import { createMailNotifier } from './mail-notifier.ts';
 import { refuseShiftsElsewhere, shiftRotationsOf } from './config/shift-rotations.ts';
+import { keepRosterFresh, refuseHoles } from './roster-refresh.ts';
 import { createPager } from './pager.ts';
 import { createPulse } from './pulse.ts';
 import { readinessChecks } from './readiness.ts';
@@ -51,7 +50,6 @@ import { watchJobs, watchRequests, watchTurns } from './watched-work.ts';
 import type { Clock, Log, Ports, Traced } from './workflow/ports.ts';
 import type { Job } from './workflow/storage-ports.ts';
 import { checkpointAtStop, scheduleCheckpoints } from './workflow/make-checkpoint.ts';
-import { warnOfUnreachable } from './workflow/reach-ahead.ts';
 import { schedulePurge } from './workflow/retention.ts';
 import { scheduleHandOffs } from './workflow/watch-hand-offs.ts';
 import { createWorker } from './workflow/worker.ts';
@@ -80,8 +78,6 @@ export interface Service {
   /** Stops taking activities, finishes what is under way, and lets go of the database. May be called again. */
   stop(): Promise<void>;
 }
-
-const ROSTER_REFRESH = 2 * 60_000;
 
 /** Starts everything, or nothing: when a part can't start, the parts before it are stopped again. */
 export async function startService(options: ServiceOptions): Promise<Service> {
@@ -270,46 +266,4 @@ function createPeople(
       log,
     }),
   };
-}
-
-/** A list that protects people and has a hole refuses the start; a directory that doesn't answer is waited for later. */
-async function refuseHoles(helpdesk: HelpdeskPeopleReader, log: Log): Promise<void> {
-  try {
-    await helpdesk.read();
-  } catch (error) {
-    if (isServiceError(error, 'CONFIG_INVALID')) throw error;
-    logUnread(log, error);
-  }
-}
-
-/**
- * Reads the approvers every two minutes, so that a click is judged against a list under five minutes old without
- * waiting for Graph. At first it names the approvers whom the bot can't reach yet.
- */
-function keepRosterFresh(helpdesk: HelpdeskPeopleReader, ports: Ports): () => Promise<void> {
-  let reading = warnOfUnreachable(ports);
-  const timer = setInterval(() => {
-    reading = readRoster(helpdesk, ports.log);
-  }, ROSTER_REFRESH);
-  return async () => {
-    clearInterval(timer);
-    await reading;
-  };
-}
-
-async function readRoster(helpdesk: HelpdeskPeopleReader, log: Log): Promise<void> {
-  try {
-    await helpdesk.read();
-  } catch (error) {
-    logUnread(log, error);
-  }
-}
-
-function logUnread(log: Log, error: unknown): void {
-  const problem = causeOf(error);
-  if (isServiceError(error, 'CONFIG_INVALID')) {
-    log.error(problem, 'nothing is asked or approved until the configuration is corrected');
-  } else {
-    log.warn(problem, 'the list of approvers could not be read; Approve waits until it can');
-  }
 }

@@ -33,10 +33,7 @@ interface TeamsSideParts {
 }
 
 /** Everything the service needs to speak to people in Teams. */
-export function createTeamsSide(
-  options: TeamsSideOptions,
-  { keys, log, traced, sends }: TeamsSideParts,
-) {
+export function createTeamsSide(options: TeamsSideOptions, { keys, log, traced, sends }: TeamsSideParts) {
   const { settings, configuration, sendClock } = options;
   const { cloud, identity } = settings;
   const isApp = identity.kind !== 'none';

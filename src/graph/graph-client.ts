@@ -18,7 +18,7 @@ import type { Tokens } from './credential.ts';
 import type { GraphAnswer, GraphRefusal } from './graph-answer.ts';
 import { failureOf, misshapen, readAnswer, retryAfterSeconds } from './graph-answer.ts';
 import { GRAPH_CALLS, type GraphCall } from './graph-call.ts';
-import { observedCall, refusalOf , tracedCall } from './graph-observer.ts';
+import { observedCall, refusalOf, tracedCall } from './graph-observer.ts';
 import type { GraphObserver } from './graph-observer.ts';
 import { inTime } from './time-limit.ts';
 
@@ -74,9 +74,7 @@ export function createGraph(options: GraphOptions): Graph {
   const exchange = (call: GraphCall, change?: GraphChange): Promise<GraphAnswer> => {
     const deadline = Date.now() + (call.within ?? (change === undefined ? limits.read : limits.write));
     return tracedCall(call.kind, options.traced, () =>
-      observedCall(call.kind, options.observer, () =>
-        answered(client, options, { call, change, deadline }),
-      ),
+      observedCall(call.kind, options.observer, () => answered(client, options, { call, change, deadline })),
     );
   };
   const ask = (call: GraphCall): Promise<GraphAnswer> => exchange(call);

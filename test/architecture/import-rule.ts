@@ -10,6 +10,7 @@ const COMPOSING = [
   'main.ts',
   'mail-notifier.ts',
   'readiness.ts',
+  'roster-refresh.ts',
   'service.ts',
   'teams-side.ts',
   'watched-work.ts',
