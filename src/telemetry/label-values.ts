@@ -1,7 +1,16 @@
 // Label values that are there before anything happened. A word that is missing here, or no longer used, does not compile.
 import type { EffectKind } from '../domain/effect.ts';
 import type { AlarmCause, EventKind } from '../domain/event.ts';
-import type { EndStatus, RequestStatus } from '../domain/request.ts';
+import type { SkipReason } from '../domain/escalation.ts';
+import type {
+  DenyReason,
+  EndStatus,
+  ExpiryReason,
+  RequestStatus,
+  RuledOut,
+  Unfinished,
+} from '../domain/request.ts';
+import type { SymptomId } from '../domain/symptom.ts';
 import type { Tier } from '../domain/verification.ts';
 import type { Pool } from '../domain/lane.ts';
 
@@ -168,3 +177,99 @@ export const EFFECT_KINDS = keysOf({
   send_checkpoint: true,
   reconcile: true,
 } satisfies Record<EffectKind, true>);
+
+/** Every way in which a request ends, with its reasons; `none` where the status says it all. */
+const ENDS: Readonly<Record<EndStatus, readonly string[]>> = {
+  solved: ['none'],
+  cancelled: ['none'],
+  frozen: ['none'],
+  reenrolled: ['none'],
+  not_reenrolled: ['none'],
+  refused: keysOf({
+    privileged: true,
+    disabled: true,
+    deleted: true,
+    guest: true,
+    resource: true,
+    federated: true,
+    no_number: true,
+    nobody_to_vouch: true,
+    too_many_requests: true,
+    too_few_approvers: true,
+    requester_inactive: true,
+    unknown_method: true,
+    nothing_to_remove: true,
+    default_cannot_go: true,
+    wrong_codes: true,
+    not_asked: true,
+    own_account: true,
+    already_open: true,
+    subject_frozen: true,
+    password_first: true,
+    sign_in_declined: true,
+    fraud_reported: true,
+  } satisfies Record<RuledOut, true>),
+  denied: keysOf({
+    not_asked: true,
+    password_known: true,
+    another_way: true,
+    not_convinced: true,
+    other: true,
+    wrong_codes: true,
+  } satisfies Record<DenyReason, true>),
+  expired: keysOf({
+    silence: true,
+    time_up: true,
+    no_word: true,
+    nobody_to_vouch: true,
+    nobody_on_call: true,
+    approval_stale: true,
+    graph_unavailable: true,
+    rights_unreadable: true,
+    draft: true,
+  } satisfies Record<ExpiryReason, true>),
+  failed: keysOf({
+    still_listed: true,
+    default_refused: true,
+    forbidden: true,
+    changed_meanwhile: true,
+    graph_unavailable: true,
+    refused_by_graph: true,
+    sessions_not_revoked: true,
+    account_gone: true,
+    standing_changed: true,
+    default_not_changed: true,
+    rights_unreadable: true,
+    approval_stale: true,
+  } satisfies Record<Unfinished, true>),
+};
+
+/** Labels of all those ends. */
+export const END_LABELS = Object.entries(ENDS).flatMap(([status, reasons]) =>
+  reasons.map((reason) => ({ status, reason })),
+);
+
+/** What a requester may have said that the person sees. */
+export const SYMPTOMS = keysOf({
+  push_never_arrives: true,
+  app_shows_no_code: true,
+  app_signed_out_or_reinstalled: true,
+  new_phone: true,
+  lost_phone: true,
+  stolen_phone: true,
+  where_is_my_qr_code: true,
+  error_code: true,
+  too_many_attempts: true,
+  something_else: true,
+} satisfies Record<SymptomId, true>);
+
+/** Why somebody of a step is not asked. */
+export const SKIP_REASONS = keysOf({
+  not_an_approver: true,
+  disabled: true,
+  gone: true,
+  is_requester: true,
+  is_subject: true,
+  has_vouched: true,
+  unreachable: true,
+} satisfies Record<SkipReason, true>);

@@ -1,9 +1,10 @@
 // Every metric of ours. deploy/operations.md lists them from here, and the dashboard and the alert rules may name no other.
-import { ALARM_CAUSES, EVENT_KINDS, TIERS } from './label-values.ts';
+import { ALARM_CAUSES, END_LABELS, EVENT_KINDS, SKIP_REASONS, SYMPTOMS, TIERS } from './label-values.ts';
 import {
   CALL_BUCKETS,
   counter,
   DATABASE_BUCKETS,
+  each,
   gauge,
   histogram,
   PEOPLE_BUCKETS,
@@ -20,15 +21,17 @@ const REQUESTS = {
   latchkey_requests_submitted_total: counter(
     'Requests that passed their checks, by the tier they got.',
     ['tier'],
-    TIERS,
+    each('tier', TIERS),
   ),
-  latchkey_requests_ended_total: counter('Requests that came to an end, by how and why.', [
-    'status',
-    'reason',
-  ]),
+  latchkey_requests_ended_total: counter(
+    'Requests that came to an end, by how and why.',
+    ['status', 'reason'],
+    END_LABELS,
+  ),
   latchkey_requests_deflected_total: counter(
     'Requests that ended with “That fixed it” before any check: self-help was enough. By what the person saw.',
     ['symptom'],
+    each('symptom', [...SYMPTOMS, 'none']),
   ),
   latchkey_requests_nobody_to_ask_total: counter(
     'Requests that ended because nobody of the escalation policy was on call, an approver and reachable.',
@@ -38,16 +41,19 @@ const REQUESTS = {
     'From the first message of the requester to the last approval that was needed.',
     ['tier'],
     PEOPLE_BUCKETS,
+    each('tier', TIERS),
   ),
   latchkey_request_time_to_reset_seconds: histogram(
     'From the first message of the requester to the end of the reset: everything planned is gone.',
     ['tier'],
     PEOPLE_BUCKETS,
+    each('tier', TIERS),
   ),
   latchkey_request_time_for_decision_seconds: histogram(
     'From the moment approvers may decide to the last approval that was needed.',
     ['tier'],
     PEOPLE_BUCKETS,
+    each('tier', TIERS),
   ),
   latchkey_reset_duration_seconds: histogram(
     'From the last approval to the end of the reset: what software and Microsoft take.',
@@ -58,6 +64,7 @@ const REQUESTS = {
     'How long people were locked out, as far as it is known: from the first message to “That fixed it”, or to the new registration being seen.',
     ['status'],
     PEOPLE_BUCKETS,
+    each('status', ['solved', 'reenrolled']),
   ),
 } satisfies Record<string, MetricSpec>;
 
@@ -65,19 +72,23 @@ const PEOPLE = {
   latchkey_events_total: counter(
     'Everything that was put into the record by this instance, by kind: holds, hand-overs, pages, codes, resets and all others.',
     ['event'],
-    EVENT_KINDS,
+    each('event', EVENT_KINDS),
   ),
   latchkey_escalation_steps_total: counter(
     'Steps of the escalation policy that asked somebody, by their place in the policy, the first being 1.',
     ['step'],
+    // As many as most policies have; a longer one adds its own.
+    each('step', ['1', '2', '3']),
   ),
-  latchkey_approvers_skipped_total: counter('People whom a step would have asked and could not, by why.', [
-    'reason',
-  ]),
+  latchkey_approvers_skipped_total: counter(
+    'People whom a step would have asked and could not, by why.',
+    ['reason'],
+    each('reason', SKIP_REASONS),
+  ),
   latchkey_alarms_total: counter(
     'Alarms raised to the security contacts, by cause.',
     ['because'],
-    ALARM_CAUSES,
+    each('because', ALARM_CAUSES),
   ),
   latchkey_approvers: gauge('Approvers who may decide, by the list as it was read last.', []),
   latchkey_approver_list_age_seconds: gauge(
@@ -147,7 +158,7 @@ const WORK = {
   latchkey_leases_total: counter(
     'Leases of jobs: taken, renewed, given_back as they were, or lost to another instance since this one was too slow.',
     ['change'],
-    ['taken', 'renewed', 'given_back', 'lost'],
+    each('change', ['taken', 'renewed', 'given_back', 'lost']),
   ),
   latchkey_job_pick_up_delay_seconds: histogram(
     'From the moment a job is due for the first time to a worker taking it.',
@@ -171,7 +182,7 @@ const WORK = {
   latchkey_database_failures_total: counter(
     'Pieces of work with the database that failed for a reason of the database.',
     ['work'],
-    ['query', 'transaction'],
+    each('work', ['query', 'transaction']),
   ),
   latchkey_database_up: gauge('Whether the database answered this scrape, 1 or 0.', []),
   latchkey_ready: gauge('Whether a part works, as /readyz says it, 1 or 0.', ['part']),

@@ -6,15 +6,22 @@ export interface MetricSpec {
   readonly help: string;
   readonly labels: readonly string[];
   readonly buckets?: readonly number[];
-  /** Values of the only label that are there from the start, at zero: what was never there can't be seen to grow. */
-  readonly zeros?: readonly string[];
+  /** Labels that are there from the start, at zero: what was never there can't be seen to grow, and its first is lost. */
+  readonly zeros?: readonly LabelSet[];
+}
+
+type LabelSet = Readonly<Record<string, string>>;
+
+/** That label with each of these values. */
+export function each(label: string, values: readonly string[]): readonly LabelSet[] {
+  return values.map((value) => ({ [label]: value }));
 }
 
 /** Something this instance did, counted from its start. */
 export function counter<const Labels extends readonly string[]>(
   help: string,
   labels: Labels,
-  zeros: readonly string[] = [],
+  zeros: readonly LabelSet[] = [],
 ) {
   return { kind: 'counter', of: 'instance', help, labels, zeros } as const;
 }
@@ -24,8 +31,9 @@ export function histogram<const Labels extends readonly string[]>(
   help: string,
   labels: Labels,
   buckets: readonly number[],
+  zeros: readonly LabelSet[] = [],
 ) {
-  return { kind: 'histogram', of: 'instance', help, labels, buckets } as const;
+  return { kind: 'histogram', of: 'instance', help, labels, buckets, zeros } as const;
 }
 
 /** How something stands on this instance. */
@@ -44,5 +52,5 @@ export const CALL_BUCKETS = [0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20] as 
 /** From a look into memory to a disk that hangs. */
 export const DATABASE_BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 2] as const;
 
-/** What people wait for: from a minute that nobody minds to a day without work. */
-export const PEOPLE_BUCKETS = [30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 86_400] as const;
+/** What people wait for: from what software alone takes to a day without work. */
+export const PEOPLE_BUCKETS = [10, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 86_400] as const;

@@ -55,16 +55,19 @@ function registered(registry: Registry) {
     switch (spec.kind) {
       case 'counter': {
         const counter = new Counter(common);
-        for (const value of zeros) counter.inc({ [labels[0] ?? '']: value }, 0);
+        for (const zero of zeros) counter.inc(zero, 0);
         counters.set(name, counter);
         break;
       }
       case 'gauge':
         gauges.set(name, new Gauge(common));
         break;
-      case 'histogram':
-        histograms.set(name, new Histogram({ ...common, buckets: [...(spec.buckets ?? [])] }));
+      case 'histogram': {
+        const histogram = new Histogram({ ...common, buckets: [...(spec.buckets ?? [])] });
+        for (const zero of zeros) histogram.zero(zero);
+        histograms.set(name, histogram);
         break;
+      }
     }
   }
   return { counters, gauges, histograms };
