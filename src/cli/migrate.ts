@@ -3,7 +3,7 @@ import { migrate } from '../storage/migrator.ts';
 
 /** `latchkey migrate`: brings the database to this release; the service does the same when it starts. */
 export async function runMigrate(url: string): Promise<void> {
-  const database = await openDatabase({ url });
+  const database = await openDatabase({ url, unhurried: true });
   try {
     const { from, to } = await migrate(database);
     console.log(

@@ -34,6 +34,8 @@ export interface DatabaseSettings {
   readonly readOnly?: boolean;
   /** Connections to PostgreSQL at the same time. */
   readonly poolSize?: number;
+  /** For a change of large tables, which nobody waits for at a screen. */
+  readonly unhurried?: boolean;
 }
 
 /**

@@ -18,29 +18,33 @@ const FIRST_PAUSE_MS = 50;
 
 const LIMITS = {
   // For a free connection and for a new one.
-  connectionTimeoutMillis: 2_000,
+  connectionTimeoutMillis: 1_500,
   statement_timeout: 10_000,
-  // Where the network swallows answers, no answer of the server can end the wait.
-  query_timeout: 12_000,
   lock_timeout: 5_000,
   // A process that is stopped in the middle of a transaction must not keep the others from their turns.
   idle_in_transaction_session_timeout: 10_000,
   keepAlive: true,
 };
 
+// Where the network swallows answers, no limit of the server ends the wait.
+const HURRIED = { query_timeout: 12_000 };
+
 /** A pool of connections to a PostgreSQL database that exists; throws DATABASE_UNAVAILABLE when it can't be reached. */
 export async function openPostgres(settings: DatabaseSettings): Promise<Database> {
-  const { url, readOnly = false, poolSize = USUAL_POOL } = settings;
+  const { url, readOnly = false, poolSize = USUAL_POOL, unhurried = false } = settings;
   const name = nameOf(url);
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'latchkey',
     max: poolSize,
     ...LIMITS,
+    ...(unhurried ? {} : HURRIED),
     ...(readOnly ? { options: '-c default_transaction_read_only=on' } : {}),
   });
-  // An idle connection that broke is out of the pool by now; whoever needs one next gets another, or the error.
+  // Without a listener these would end the process. A connection that breaks idle leaves the pool by itself; one that
+  // breaks in use fails whatever is sent on it next.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const kysely = new Kysely<Tables>({ dialect: over(pool) });
   const running = new Set<Promise<unknown>>();
   let closed = false;

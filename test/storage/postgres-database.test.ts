@@ -1,0 +1,231 @@
+import { sql } from 'kysely';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openDatabase } from '../../src/storage/database.ts';
+import type { Database } from '../../src/storage/database.ts';
+import { openDatabaseProxy } from '../support/database-proxy.ts';
+import type { DatabaseProxy } from '../support/database-proxy.ts';
+import { lendDatabase, onServer, SERVER } from '../support/postgres-server.ts';
+import type { LentDatabase } from '../support/postgres-server.ts';
+
+const withServer = SERVER === undefined ? describe.skip : describe;
+
+withServer('a PostgreSQL database behind a bad network', () => {
+  let lent: LentDatabase;
+  let proxy: DatabaseProxy;
+  let database: Database;
+
+  beforeEach(async () => {
+    lent = await lendDatabase();
+    proxy = await openDatabaseProxy(lent.url);
+    database = await openDatabase({ url: proxy.url, poolSize: 2 });
+  });
+  afterEach(async () => {
+    await proxy.restore();
+    await database.close();
+    await proxy.close();
+    await lent.giveBack();
+  });
+
+  const brakes = async () =>
+    (await onServer<{ key: string }>('select key from brakes', lent.url)).map(({ key }) => key);
+  const setBrake = (db: Parameters<Parameters<Database['query']>[0]>[0], key: string) =>
+    db.insertInto('brakes').values({ key, data: '{}' }).execute();
+  const count = (): Promise<number> =>
+    database.query(async (db) => (await db.selectFrom('brakes').selectAll().execute()).length);
+
+  it('goes on after its connections were cut while nobody used them', async () => {
+    await count();
+    proxy.cut();
+    await pause(50);
+    expect(await count()).toBe(0);
+  });
+
+  it('runs a transaction again that broke before its end, and saves it once', async () => {
+    let runs = 0;
+    const answer = await database.transact(async (transaction) => {
+      runs += 1;
+      await setBrake(transaction, 'halt');
+      if (runs === 1) proxy.cut();
+      await setBrake(transaction, 'other');
+      return runs;
+    });
+    expect(answer).toBe(2);
+    expect(await brakes()).toEqual(['halt', 'other']);
+  });
+
+  it('waits a moment for a server that restarts', async () => {
+    await proxy.refuse();
+    const answer = database.transact((transaction) => setBrake(transaction, 'halt'));
+    await pause(300);
+    await proxy.restore();
+    await answer;
+    expect(await brakes()).toEqual(['halt']);
+  });
+
+  it('says that a server is gone which does not come back, without its password', async () => {
+    await proxy.refuse();
+    const failing = database.transact((transaction) => setBrake(transaction, 'halt'));
+    await expect(failing).rejects.toMatchObject({
+      code: 'DATABASE_UNAVAILABLE',
+      detail: expect.stringMatching(
+        /^PostgreSQL 127\.0\.0\.1:\d+\/\w+ could not be reached, or broke off \(ECONNREFUSED\)\.$/u,
+      ) as string,
+    });
+    await proxy.restore();
+    expect(await count()).toBe(0);
+  });
+
+  it('knows that a change was saved whose answer was lost, and saves it once', async () => {
+    let runs = 0;
+    const lost = proxy.loseOnce('answer', /commit/u);
+    const answer = await database.transact(async (transaction) => {
+      runs += 1;
+      await setBrake(transaction, `run ${runs}`);
+      return runs;
+    });
+    await lost;
+    expect(answer).toBe(1);
+    expect(await brakes()).toEqual(['run 1']);
+  });
+
+  it('knows that a change was not saved whose COMMIT never arrived, and makes it again', async () => {
+    let runs = 0;
+    const lost = proxy.loseOnce('request', /commit/u);
+    const answer = await database.transact(async (transaction) => {
+      runs += 1;
+      await setBrake(transaction, `run ${runs}`);
+      return runs;
+    });
+    await lost;
+    expect(answer).toBe(2);
+    expect(await brakes()).toEqual(['run 2']);
+  });
+
+  it('does not guess when the server is gone after a COMMIT', async () => {
+    const lost = proxy.loseOnce('answer', /commit/u);
+    const failing = database.transact((transaction) => setBrake(transaction, 'halt'));
+    void lost.then(() => proxy.refuse());
+    await expect(failing).rejects.toMatchObject({ code: 'DATABASE_OUTCOME_UNKNOWN' });
+    expect(await brakes()).toEqual(['halt']);
+  });
+
+  it('asks again where an answer was lost, and never repeats a change by itself', async () => {
+    await count();
+    const readLost = proxy.loseOnce('answer', /select/u);
+    expect(await count()).toBe(0);
+    await readLost;
+    const writeLost = proxy.loseOnce('answer', /insert/u);
+    await expect(database.query((db) => setBrake(db, 'halt'))).rejects.toMatchObject({
+      code: 'DATABASE_UNAVAILABLE',
+    });
+    await writeLost;
+    expect(await brakes()).toEqual(['halt']);
+  });
+
+  it('says so when all its connections are in use', async () => {
+    let free = (): void => undefined;
+    const held = new Promise<void>((resolve) => (free = resolve));
+    const holding = [1, 2].map(() => database.transact(() => held));
+    await expect(count()).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+    free();
+    await Promise.all(holding);
+    expect(await count()).toBe(0);
+  });
+
+  it('runs the loser of a deadlock again', async () => {
+    await database.transact(async (transaction) => {
+      await setBrake(transaction, 'a');
+      await setBrake(transaction, 'b');
+    });
+    const both = new Set<string>();
+    const cross = (keys: readonly string[]) =>
+      database.transact(async (transaction) => {
+        for (const key of keys) {
+          await transaction
+            .updateTable('brakes')
+            .set({ data: keys.join('') })
+            .where('key', '=', key)
+            .execute();
+          both.add(key);
+          while (both.size < 2) await pause(5);
+        }
+      });
+    await Promise.all([cross(['a', 'b']), cross(['b', 'a'])]);
+    const rows = await database.query((db) => db.selectFrom('brakes').select('data').execute());
+    expect(new Set(rows.map(({ data }) => data)).size).toBe(1);
+  });
+
+  it('takes nothing from a process that slept in the middle of a transaction: the server ended it, and it runs again', async () => {
+    let runs = 0;
+    await database.transact(async (transaction) => {
+      runs += 1;
+      if (runs === 1) {
+        await sql`set local idle_in_transaction_session_timeout = '50ms'`.execute(transaction);
+        await pause(300);
+      }
+      await setBrake(transaction, `run ${runs}`);
+    });
+    expect(await brakes()).toEqual(['run 2']);
+  });
+
+  it('names the answer to a statement that took too long, and saves nothing', async () => {
+    const failing = database.transact(async (transaction) => {
+      await setBrake(transaction, 'halt');
+      await sql`set local statement_timeout = '20ms'`.execute(transaction);
+      await sql`select pg_sleep(2)`.execute(transaction);
+    });
+    await expect(failing).rejects.toMatchObject({
+      code: 'DATABASE_UNAVAILABLE',
+      detail: expect.stringContaining('answered 57014') as string,
+    });
+    expect(await brakes()).toEqual([]);
+  });
+
+  it('never reports as saved what the server rolled back, whoever swallowed the error', async () => {
+    const failing = database.transact(async (transaction) => {
+      await setBrake(transaction, 'halt');
+      await setBrake(transaction, 'halt').catch(() => undefined);
+    });
+    await expect(failing).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+    expect(await brakes()).toEqual([]);
+  });
+});
+
+withServer('a PostgreSQL database', () => {
+  it('that does not exist is named at once', async () => {
+    const url = new URL(SERVER ?? '');
+    url.pathname = '/there_is_no_such_database';
+    await expect(openDatabase({ url: url.href })).rejects.toMatchObject({
+      code: 'DATABASE_UNAVAILABLE',
+      detail: expect.stringContaining('there_is_no_such_database answered 3D000') as string,
+    });
+  });
+
+  it('opened for reading refuses to write', async () => {
+    const lent = await lendDatabase();
+    const reader = await openDatabase({ url: lent.url, readOnly: true });
+    const writing = reader.query((db) =>
+      db.insertInto('brakes').values({ key: 'halt', data: '{}' }).execute(),
+    );
+    await expect(writing).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE', cause: { code: '25006' } });
+    await reader.close();
+    await lent.giveBack();
+  });
+
+  it('lets work that has begun end before it closes, answers nothing after it, and may be closed again', async () => {
+    const lent = await lendDatabase();
+    const database = await openDatabase({ url: lent.url, poolSize: 2 });
+    const work = database.transact(async (transaction) => {
+      await pause(50);
+      await transaction.insertInto('brakes').values({ key: 'halt', data: '{}' }).execute();
+    });
+    await Promise.all([work, database.close(), database.close()]);
+    expect(await onServer('select key from brakes', lent.url)).toEqual([{ key: 'halt' }]);
+    await expect(database.query((db) => db.selectFrom('brakes').selectAll().execute())).rejects.toMatchObject(
+      {
+        code: 'DATABASE_UNAVAILABLE',
+      },
+    );
+    await lent.giveBack();
+  });
+});
