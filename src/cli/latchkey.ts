@@ -1,6 +1,7 @@
 // The `latchkey` command. Each command's work is in a file of its own, loaded when it is called.
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { failWith } from './fail.ts';
+import type { ExportFlags } from './audit-export-run.ts';
 import type { OnCallForm } from './on-call.ts';
 
 const program = new Command('latchkey')
@@ -101,6 +102,42 @@ audit
   .action(async ({ json = false }: { readonly json?: boolean }) => {
     const { auditKeyOutput } = await import('./audit-key.ts');
     console.log(auditKeyOutput({ environment: process.env, json }));
+  });
+
+audit
+  .command('export')
+  .description('print the record, or a part of it, as lines of JSON; works beside a running service')
+  .addOption(
+    new Option(
+      '--format <format>',
+      'jsonl: entries as they are; ocsf: events of the Open Cybersecurity Schema Framework',
+    )
+      .choices(['jsonl', 'ocsf'])
+      .default('jsonl'),
+  )
+  .option('--request <number>', 'only what belongs to that request, such as LK-1042')
+  .option('--since <time>', 'from that moment on: 2026-11-22 or 2026-11-22T10:00:00Z')
+  .option('--until <time>', 'up to that moment, itself not included')
+  .option(
+    '--kind <kind>',
+    'only that kind of entry, such as approved; may be given more than once',
+    collected,
+    [],
+  )
+  .option('--actor <id>', 'only what the person with that object id did')
+  .option('--after <sequence>', 'only entries behind that one, to go on where an export ended')
+  .option('--out <file>', 'into that file; one that is there is gone on with behind its last entry')
+  .addHelpText(
+    'after',
+    `
+At the end it prints, beside the export, the number that --after takes to go on.
+
+Exit codes: 0 done, 1 failed (the reason is printed).`,
+  )
+  .action(async (flags: ExportFlags) => {
+    const { runAuditExport } = await import('./audit-export-run.ts');
+    const { note } = await runAuditExport({ url: databaseUrl(), flags, stdout: process.stdout });
+    console.error(note);
   });
 
 const onCall = program

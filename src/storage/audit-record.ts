@@ -5,6 +5,8 @@ import { faultOf, remembranceOf } from '../domain/audit-fault.ts';
 import type { AuditFault } from '../domain/audit-fault.ts';
 import type { Checkpoint } from '../domain/checkpoint.ts';
 import type { Event, EventKind } from '../domain/event.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { ObjectId } from '../domain/person.ts';
 import type { AuditLog } from '../workflow/storage-ports.ts';
 import type { Database } from './database.ts';
 import type { SqlDialect } from './dialect.ts';
@@ -128,9 +130,39 @@ async function startOf(database: Database, { sequence }: AuditHead): Promise<Aud
 
 const placeOf = ({ sequence, at, request }: AuditLine): AuditPlace => ({ sequence, at, request });
 
-/** The record in order, read in batches, for an export. Throws DATABASE_ROW_INVALID at a line that can't be read. */
-export async function* readAudit(database: Database): AsyncIterable<AuditEntry> {
-  for await (const lines of auditLines(database)) for (const line of lines) yield entryOf(line);
+/** Which entries are wanted; everything that is named has to hold. */
+export interface AuditFilter {
+  /** Entries behind that one only. */
+  readonly after?: number;
+  readonly request?: number;
+  /** The first moment, and the first one that is not meant any more. */
+  readonly since?: Instant;
+  readonly until?: Instant;
+  readonly kinds?: readonly string[];
+}
+
+/** The record in order, read in batches. Throws DATABASE_ROW_INVALID at a line that can't be read. */
+export async function* readAudit(database: Database, filter: AuditFilter = {}): AsyncIterable<AuditEntry> {
+  const batches = auditLines(database, filter.after, filter);
+  for await (const lines of batches) for (const line of lines) yield entryOf(line);
+}
+
+/** Whom a request was about, as the record itself says it at that entry; the subject of a draft may be changed. */
+export async function subjectIn(
+  database: Database,
+  { request, sequence }: Pick<AuditEntry, 'request' | 'sequence'>,
+): Promise<ObjectId | undefined> {
+  if (request === undefined) return undefined;
+  const chosen = await database.query((db) =>
+    newest(db)
+      .selectAll()
+      .where('request', '=', request)
+      .where('kind', '=', 'subject_chosen' satisfies EventKind)
+      .where('sequence', '<=', sequence)
+      .executeTakeFirst(),
+  );
+  const event = chosen && entryOf(chosen).event;
+  return event?.kind === 'subject_chosen' ? event.subject : undefined;
 }
 
 /** The checkpoints that the record says were made, as it says them: only a key tells whether they were. */
@@ -153,13 +185,26 @@ function checkpointOf({ event, at }: AuditLine): Checkpoint | undefined {
 const checkpointedSchema = z.looseObject({ kind: z.literal(CHECKPOINTED) });
 
 /** From the very first line on, however it is numbered, unless some are left out. */
-async function* auditLines(database: Database, after = 0): AsyncIterable<readonly AuditLine[]> {
+async function* auditLines(
+  database: Database,
+  after = 0,
+  { request, since, until, kinds }: AuditFilter = {},
+): AsyncIterable<readonly AuditLine[]> {
   let last = after === 0 ? undefined : after;
   for (;;) {
-    const lines = await database.query((db) => {
-      const all = db.selectFrom('audit_entries').selectAll().orderBy('sequence').limit(BATCH);
-      return (last === undefined ? all : all.where('sequence', '>', last)).execute();
-    });
+    const lines = await database.query((db) =>
+      db
+        .selectFrom('audit_entries')
+        .selectAll()
+        .$if(last !== undefined, (all) => all.where('sequence', '>', last ?? 0))
+        .$if(request !== undefined, (all) => all.where('request', '=', request ?? 0))
+        .$if(since !== undefined, (all) => all.where('at', '>=', since ?? ''))
+        .$if(until !== undefined, (all) => all.where('at', '<', until ?? ''))
+        .$if(kinds !== undefined, (all) => all.where('kind', 'in', kinds ?? []))
+        .orderBy('sequence')
+        .limit(BATCH)
+        .execute(),
+    );
     yield lines;
     last = lines.at(-1)?.sequence;
     if (last === undefined) return;

@@ -12,6 +12,7 @@ import { LEASED_JOBS } from './migrations/0008-leased-jobs.ts';
 import { DESK_CARDS } from './migrations/0009-desk-cards.ts';
 import { OLDER_RELEASES } from './migrations/0010-older-releases.ts';
 import { LANES } from './migrations/0011-lanes.ts';
+import { ENTRIES_OF_A_REQUEST } from './migrations/0012-entries-of-a-request.ts';
 import type { Migration } from './migration.ts';
 import type { Queries } from './tables.ts';
 
@@ -28,6 +29,7 @@ const MIGRATIONS: readonly Migration[] = [
   DESK_CARDS,
   OLDER_RELEASES,
   LANES,
+  ENTRIES_OF_A_REQUEST,
 ];
 
 /** Version of the schema that the release before knows: it must be able to work on what the steps after it make. */
