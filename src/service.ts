@@ -41,6 +41,7 @@ import { createMetrics } from './telemetry/metrics.ts';
 import { createLog, withWork } from './telemetry/log.ts';
 import { countedTurns, createObservers } from './telemetry/outside-metrics.ts';
 import { createScrape } from './telemetry/standing.ts';
+import { countedWitness } from './telemetry/witness-metrics.ts';
 import { UNTRACED } from './telemetry/traces.ts';
 import type { Traces } from './telemetry/traces.ts';
 import { createTeamsSide, linkToBot } from './teams-side.ts';
@@ -144,7 +145,7 @@ async function startParts(
     notifier: createNotifier({ ...teams, conversations: stores.conversations }),
     mail,
     pager: createPager({ webhooks: configuration.onCall.webhooks, link: linkToBot(settings) }),
-    ...witnessOf(settings, configuration),
+    ...countedWitness(witnessOf(settings, configuration), metrics),
   };
   const pulse = works ? createPulse() : undefined;
   const worker = createWorker(ports, {
@@ -172,6 +173,7 @@ async function startParts(
     now: () => clock.now(),
     database: (at) => readStatistics(database, at),
     helpdesk: () => people.helpdesk.last(),
+    ...(database.connections === undefined ? {} : { connections: database.connections }),
     log,
   });
   const ops = await startOpsServer(settings.ops, {

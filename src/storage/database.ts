@@ -23,8 +23,17 @@ export interface Database {
    * could not be found out which.
    */
   transact<Value>(work: (transaction: Transaction<Tables>) => Promise<Value>): Promise<Value>;
+  /** How the connections of this process stand; absent where there is but one. */
+  readonly connections?: () => Connections;
   /** Waits for running work, then lets go of file or connections. May be called again. */
   close(): Promise<void>;
+}
+
+/** `waiting`: callers that want a connection and have none yet. */
+export interface Connections {
+  readonly used: number;
+  readonly idle: number;
+  readonly waiting: number;
 }
 
 /** What {@link openDatabase} needs. */

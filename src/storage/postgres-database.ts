@@ -66,6 +66,11 @@ export async function openPostgres(settings: DatabaseSettings): Promise<Database
     readOnly,
     query: (work) => guarded(() => work(kysely)),
     transact: (work) => guarded(() => once(kysely, work)),
+    connections: () => ({
+      used: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     close: async () => {
       if (closed) return;
       closed = true;

@@ -174,6 +174,28 @@ const WORK = {
     'Length of the audit record: the number of its last entry. It never goes down.',
     [],
   ),
+  latchkey_checkpoints_total: counter(
+    'Checkpoints of the audit record that were published: to the log and the file, where one is configured, or to the webhook.',
+    ['to', 'outcome'],
+    [
+      { to: 'file', outcome: 'ok' },
+      { to: 'file', outcome: 'failed' },
+      { to: 'webhook', outcome: 'ok' },
+      { to: 'webhook', outcome: 'failed' },
+    ],
+  ),
+  latchkey_checkpoint_entries: gauge(
+    'Length of the audit record at the last checkpoint that this instance published; 0 before its first one.',
+    [],
+  ),
+  latchkey_checkpoint_timestamp_seconds: gauge(
+    'When that checkpoint was made, in seconds since 1970; 0 before its first one.',
+    [],
+  ),
+  latchkey_database_connections: gauge(
+    'Connections to PostgreSQL: in use, idle, and callers that wait for one. Absent with SQLite.',
+    ['state'],
+  ),
   latchkey_database_duration_seconds: histogram(
     'Time a piece of work with the database took: a query, or a transaction with everything in it; the wait for a connection included.',
     ['work'],

@@ -27,6 +27,8 @@ export interface StandingSources {
   readonly now: () => Instant;
   readonly database: (now: Instant) => Promise<SharedStanding>;
   readonly helpdesk: () => Promise<Pick<HelpdeskPeople, 'approvers' | 'readAt'>>;
+  /** Absent where there is no pool of connections. */
+  readonly connections?: () => Readonly<Record<'used' | 'idle' | 'waiting', number>>;
   readonly log: Log;
 }
 
@@ -50,6 +52,8 @@ export function createScrape(
   return async (ready) => {
     const now = sources.now();
     for (const [part, works] of Object.entries(ready)) metrics.set('latchkey_ready', { part }, works ? 1 : 0);
+    for (const [state, count] of Object.entries(sources.connections?.() ?? {}))
+      metrics.set('latchkey_database_connections', { state }, count);
     // A clock that was put back makes no old look a new one.
     if (lookedAt === undefined || Math.abs(epochOf(now) - lookedAt) > KEPT_FOR) {
       const [standing, people] = await Promise.all([
