@@ -23,6 +23,8 @@ export interface ClientOptions {
   readonly timeZone?: string;
   /** Id of a group chat to be in, instead of the person's own chat. */
   readonly group?: string;
+  /** How activities travel to the bot; one POST each without it. */
+  readonly deliver?: (activity: CardPart) => Promise<BotAnswer>;
 }
 
 /** Where a click goes. */
@@ -78,7 +80,8 @@ export interface ClientParts extends ClientOptions {
 
 export function createTeamsClient(parts: ClientParts): TeamsClient {
   const { chats, conversation } = parts;
-  const send = (changes: CardPart): Promise<BotAnswer> => post(parts, { ...activityFrom(parts), ...changes });
+  const { deliver = (activity: CardPart) => post(parts, activity) } = parts;
+  const send = (changes: CardPart): Promise<BotAnswer> => deliver({ ...activityFrom(parts), ...changes });
   const messages = (): readonly PostedMessage[] => chats.of(conversation);
   const screen = (): string => textOf(messages().at(-1));
   const sees = (text: string): void => {
@@ -165,14 +168,25 @@ function activityFrom(parts: ClientParts): CardPart {
   };
 }
 
-async function post({ botUrl, serviceUrl, token }: ClientParts, activity: CardPart): Promise<BotAnswer> {
+function post({ botUrl, serviceUrl, token }: ClientParts, activity: CardPart): Promise<BotAnswer> {
+  const headers = token === undefined ? {} : { Authorization: `Bearer ${token(serviceUrl)}` };
+  return postActivity(botUrl, activity, { headers });
+}
+
+/** Posts an activity to the bot at that address, as the Bot Framework's service does. */
+export async function postActivity(
+  botUrl: string,
+  activity: CardPart,
+  {
+    headers = {},
+    signal,
+  }: { readonly headers?: Readonly<Record<string, string>>; readonly signal?: AbortSignal },
+): Promise<BotAnswer> {
   const response = await fetch(`${botUrl}/api/messages`, {
     method: 'POST',
-    headers: {
-      'Content-Type': 'application/json',
-      ...(token === undefined ? {} : { Authorization: `Bearer ${token(serviceUrl)}` }),
-    },
+    headers: { 'Content-Type': 'application/json', ...headers },
     body: JSON.stringify(activity),
+    ...(signal === undefined ? {} : { signal }),
   });
   const text = await response.text();
   return { status: response.status, body: text === '' ? undefined : record(JSON.parse(text)) };

@@ -1,0 +1,286 @@
+// A whole run: steps drawn from the seed, judges in between, and calm at the end.
+import { setTimeout as wait } from 'node:timers/promises';
+import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
+import { createCompany } from './company.ts';
+import type { Company } from './company.ts';
+import { createCrowd } from './crowd.ts';
+import type { Crowd } from './crowd.ts';
+import { createFacts } from './facts.ts';
+import type { Facts } from './facts.ts';
+import { judgeLeaks } from './leak-judge.ts';
+import { noteTimes } from './noted-times.ts';
+import { judgePeople } from './people-judge.ts';
+import { randomFor } from './random.ts';
+import type { Random } from './random.ts';
+import { isEnded, judgeRecord, verifyRecord } from './record-judge.ts';
+import { judgeRemovals } from './removal-judge.ts';
+import { comesToRest, judgeEnds } from './rest-judge.ts';
+import { openScene } from './scene.ts';
+import type { Scene } from './scene.ts';
+import { judgeAtRest, judgeRefusals, judgeScreens } from './screen-judge.ts';
+import { createSeen } from './seen.ts';
+import type { Judge, Seen } from './seen.ts';
+import { createWeather } from './weather.ts';
+import type { Weather } from './weather.ts';
+
+export interface RunOptions {
+  /** URL of the PostgreSQL server to make a database on. */
+  readonly server: string;
+  readonly seed: number;
+  /** Ends after so many steps, or so many minutes; whichever is given. */
+  readonly steps?: number;
+  readonly minutes?: number;
+  readonly onProgress?: (line: string) => void;
+}
+
+export interface RunResult {
+  readonly seed: number;
+  readonly steps: number;
+  readonly seconds: number;
+  readonly outcomes: ReadonlyMap<string, number>;
+  readonly counts: ReadonlyMap<string, number>;
+  readonly removals: number;
+  readonly entries: number;
+  readonly checks: number;
+  /** Each in a sentence that begins with the invariant it breaks, with the step at which it was seen. */
+  readonly findings: readonly string[];
+  /** What happened last before the first finding, the newest last. */
+  readonly events: readonly string[];
+  /** Lines the instances logged as errors, and how often each. */
+  readonly errors: ReadonlyMap<string, number>;
+}
+
+/** So many actions are under way at once. */
+const HANDS = 12;
+const CHECK_EVERY = 20;
+const WALK_CHAIN_EVERY = 8;
+const TOO_MANY_FINDINGS = 20;
+const PROGRESS_EVERY = 10_000;
+
+/** What people do, and how often. */
+const PEOPLE_DO = [
+  ['press', 48],
+  ['approve', 12],
+  ['ask', 9],
+  ['type', 6],
+  ['intrude', 2],
+  ['halt', 0.4],
+  ['liftHalt', 2.5],
+  ['company', 3.5],
+] as const;
+
+/** What befalls the service, and how often in unsettled weather. */
+const BEFALLS = [
+  ['graph', 3],
+  ['teams', 2.5],
+  ['database', 1.2],
+  ['kill', 0.8],
+  ['pause', 0.8],
+  ['clock', 1.5],
+] as const;
+
+/** Weather comes in spells: in nothing but storm nobody would ever get a request through. */
+const SPELL = 60;
+const WEATHER = [
+  [0.1, 4],
+  [1, 4],
+  [2.5, 2],
+] as const;
+
+type Kind = (typeof PEOPLE_DO | typeof BEFALLS)[number][0];
+
+function kindOf(seed: number, step: number, random: Random): Kind {
+  const severity = randomFor(seed, -1 - Math.floor(step / SPELL)).weighted(WEATHER);
+  const befalls = BEFALLS.map(([kind, weight]) => [kind, weight * severity] as const);
+  return random.weighted<Kind>([...PEOPLE_DO, ...befalls]);
+}
+
+interface Stage {
+  readonly scene: Scene;
+  readonly crowd: Crowd;
+  readonly weather: Weather;
+  readonly company: Company;
+  readonly facts: Facts;
+  readonly seen: Seen;
+  readonly judges: readonly Judge[];
+  readonly findings: Map<string, string>;
+  checks: number;
+}
+
+/** Runs once on a database of its own; never throws for what it finds. */
+export async function run(options: RunOptions): Promise<RunResult> {
+  const scene = await openScene(options.server);
+  const begun = Date.now();
+  try {
+    await Promise.all(scene.instances.map((one) => one.start()));
+    if (scene.instances.some((one) => one.url() === undefined))
+      throw new Error(`an instance did not start:\n${scene.ledger.lines.slice(-20).join('\n')}`);
+    await noteTimes(scene.pool);
+    const stage = setUp(scene);
+    const steps = await act(stage, options);
+    await calmDown(stage, steps);
+    return resultOf(stage, { seed: options.seed, steps, seconds: Math.round((Date.now() - begun) / 1_000) });
+  } finally {
+    await scene.close();
+  }
+}
+
+function setUp(scene: Scene): Stage {
+  const facts = createFacts(scene.pool);
+  const company = createCompany(scene);
+  const seen = createSeen(scene, facts, company);
+  const judges = [judgePeople, judgeRemovals, judgeRecord, judgeLeaks, judgeScreens].map((make) =>
+    make(seen),
+  );
+  return {
+    scene,
+    facts,
+    company,
+    seen,
+    judges,
+    crowd: createCrowd(scene),
+    weather: createWeather(scene),
+    findings: new Map(),
+    checks: 0,
+  };
+}
+
+async function act(
+  stage: Stage,
+  { seed, steps = Infinity, minutes = Infinity, onProgress }: RunOptions,
+): Promise<number> {
+  const { scene, weather, findings } = stage;
+  const end = Date.now() + minutes * 60_000;
+  const underWay = new Set<Promise<void>>();
+  let progressAt = Date.now() + PROGRESS_EVERY;
+  let step = 0;
+  for (; step < steps && Date.now() < end && findings.size < TOO_MANY_FINDINGS; step += 1) {
+    const random = randomFor(seed, step);
+    await weather.turn(step);
+    const at = step;
+    const action = doStep(stage, kindOf(seed, step, random), random).then((words) =>
+      scene.ledger.note(`${at}: ${words}`),
+    );
+    underWay.add(action);
+    void action.finally(() => underWay.delete(action));
+    if (underWay.size >= HANDS) await Promise.race(underWay);
+    await wait(random.between(5, 60));
+    if (step % CHECK_EVERY === CHECK_EVERY - 1) await check(stage, step);
+    if (Date.now() < progressAt) continue;
+    progressAt = Date.now() + PROGRESS_EVERY;
+    onProgress?.(progressOf(stage, step));
+  }
+  await Promise.all(underWay);
+  return step;
+}
+
+function doStep(stage: Stage, kind: Kind, random: Random): Promise<string> {
+  const change = (): Promise<string> =>
+    Promise.resolve(stage.company.change(random, subjectsUnderWay(stage)));
+  return { ...stage.crowd, ...stage.weather, company: change }[kind](random);
+}
+
+function subjectsUnderWay({ facts }: Stage): readonly string[] {
+  const open = [...facts.cases().values()].filter((one) => !isEnded(one));
+  return open.flatMap(({ subject }) => subject ?? []);
+}
+
+/** Reads what is new and has every judge look at it. */
+async function check(stage: Stage, step: number): Promise<void> {
+  const { facts, seen, judges, findings, scene } = stage;
+  await facts.read();
+  seen.collect();
+  const walks = step % (CHECK_EVERY * WALK_CHAIN_EVERY) === CHECK_EVERY - 1;
+  const found = [...judges.flatMap((judge) => judge()), ...(walks ? await verifyRecord(seen) : [])];
+  for (const finding of found) keep(findings, scene, finding, step);
+  stage.checks += judges.length + (walks ? 1 : 0);
+}
+
+function keep(findings: Map<string, string>, { ledger }: Scene, finding: string, step: number): void {
+  if (findings.has(finding)) return;
+  if (findings.size === 0) ledger.note('— the first finding —');
+  findings.set(finding, `step ${step}: ${finding}`);
+}
+
+/** The world is fair again, brakes are lifted, and time goes on for longer than anything may take. */
+async function calmDown(stage: Stage, step: number): Promise<void> {
+  const { scene, weather, facts, seen, findings, crowd } = stage;
+  await weather.clear();
+  const random = randomFor(0, step);
+  for (const person of [PEOPLE.sol, PEOPLE.amir, PEOPLE.iris, PEOPLE.dana])
+    await crowd.says(random, person, 'resume');
+  const stuck = await letTimePass(stage, step);
+  // What is stuck holds up everything else; to name all of it would say nothing new.
+  const found =
+    stuck.length > 0 ? [...stuck] : [...judgeEnds(facts), ...judgeAtRest(seen), ...judgeRefusals(seen)];
+  found.push(...(await verifyRecord(seen)));
+  if (scene.ledger.counts.has('deaths')) found.push('liveness: an instance died by itself');
+  for (const finding of found) keep(findings, scene, finding, step);
+}
+
+async function letTimePass(stage: Stage, step: number): Promise<readonly string[]> {
+  for (const minutes of PASSING) {
+    stage.scene.clock.move(minutes * 60_000);
+    const stuck = await comesToRest(stage.scene, stage.facts);
+    await check(stage, step);
+    if (stuck.length > 0) return [...stuck.slice(0, MOST_STUCK_NAMED), ...(await statesOf(stage.scene))];
+  }
+  return [];
+}
+
+async function statesOf({ instances, ledger }: Scene): Promise<readonly string[]> {
+  const states = await Promise.all(
+    instances.map(async (one) => `instance ${one.name}: ${await one.state()}`),
+  );
+  return [
+    ...states.map((state) => `liveness: ${state}`),
+    ...ledger.lines.slice(-8).map((line) => `last logged: ${line}`),
+  ];
+}
+
+const MOST_STUCK_NAMED = 10;
+const PASSING = [0, 1, 5, 15, 30, 60, 120, 12 * 60, 26 * 60, 60];
+
+function progressOf({ scene, facts, findings, ...stage }: Stage, step: number): string {
+  const { counts } = scene.ledger;
+  const open = [...facts.cases().values()].filter((one) => !isEnded(one)).length;
+  return (
+    `step ${step}: ${facts.cases().size} requests (${open} open), ${counts.get('activities') ?? 0} activities, ` +
+    `${scene.truth.removals.length} removals, ${counts.get('kills') ?? 0} kills, ${facts.entries.length} audit entries, ` +
+    `${stage.checks} checks, ${findings.size} findings`
+  );
+}
+
+function resultOf(
+  { scene, facts, findings, checks }: Stage,
+  about: Pick<RunResult, 'seed' | 'steps' | 'seconds'>,
+): RunResult {
+  return {
+    ...about,
+    outcomes: counted([...facts.cases().values()].map(({ status }) => status)),
+    counts: scene.ledger.counts,
+    removals: scene.truth.removals.length,
+    entries: facts.entries.length,
+    checks,
+    findings: [...findings.values()],
+    events: scene.ledger.events,
+    errors: counted(scene.ledger.lines.flatMap(errorIn)),
+  };
+}
+
+function counted(items: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items.toSorted()) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
+}
+
+const ERROR = 50;
+
+function errorIn(line: string): readonly string[] {
+  try {
+    const { level, msg } = JSON.parse(line) as { readonly level?: number; readonly msg?: string };
+    return (level ?? 0) >= ERROR && msg !== undefined ? [msg] : [];
+  } catch {
+    return /^\w*Error/u.test(line) ? [line.slice(0, 160)] : [];
+  }
+}
