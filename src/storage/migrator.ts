@@ -13,6 +13,7 @@ import { DESK_CARDS } from './migrations/0009-desk-cards.ts';
 import { OLDER_RELEASES } from './migrations/0010-older-releases.ts';
 import { LANES } from './migrations/0011-lanes.ts';
 import { ENTRIES_OF_A_REQUEST } from './migrations/0012-entries-of-a-request.ts';
+import { JOBS_PUT_ASIDE } from './migrations/0013-jobs-put-aside.ts';
 import type { Migration } from './migration.ts';
 import type { Queries } from './tables.ts';
 
@@ -30,6 +31,7 @@ const MIGRATIONS: readonly Migration[] = [
   OLDER_RELEASES,
   LANES,
   ENTRIES_OF_A_REQUEST,
+  JOBS_PUT_ASIDE,
 ];
 
 /** Version of the schema that the release before knows: it must be able to work on what the steps after it make. */
