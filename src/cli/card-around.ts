@@ -63,9 +63,9 @@ export function around(): readonly Scene[] {
     ...(['other_tenant', 'guest', 'not_a_person'] as const).map((because) =>
       scene(`turned-away-${because}`, { card: 'turned_away', because }),
     ),
-    ...(['directory', 'database', 'unexpected', 'unreadable_click'] as const).map((what) =>
-      scene(`trouble-${what}`, { card: 'trouble', what, reference: '8c1f-42' }),
-    ),
+    ...(
+      ['directory', 'database', 'unsure', 'unreadable_record', 'unexpected', 'unreadable_click'] as const
+    ).map((what) => scene(`trouble-${what}`, { card: 'trouble', what, reference: '8c1f-42' })),
   ];
 }
 

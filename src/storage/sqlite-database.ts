@@ -23,7 +23,9 @@ export async function openSqlite(settings: DatabaseSettings): Promise<Database> 
     } catch (error) {
       const code = sqliteCode(error);
       if (code === undefined) throw error;
-      throw new ServiceError('DATABASE_UNAVAILABLE', `${path} answered ${code}.`, { cause: error });
+      throw new ServiceError('DATABASE_UNAVAILABLE', `${path} answered ${code}${meaningOf(code)}.`, {
+        cause: error,
+      });
     }
   };
 
@@ -65,3 +67,17 @@ function immediate({ connection }: OpenFile): Dialect {
     },
   };
 }
+
+/** What the code means to whoever has to mend it, where they can. */
+function meaningOf(code: string): string {
+  const known = Object.entries(MEANINGS).find(([start]) => code.startsWith(start));
+  return known === undefined ? '' : `: ${known[1]}`;
+}
+
+const MEANINGS = {
+  SQLITE_FULL: 'the disk is full, so free some space; the service goes on by itself then',
+  SQLITE_READONLY: 'the file or its folder is read-only, so let the user of the service write there',
+  SQLITE_IOERR: 'the disk failed or is full, so look at the system log and the free space',
+  SQLITE_CORRUPT: 'the file is damaged, so keep a copy of it and restore the last backup',
+  SQLITE_NOTADB: 'the file is no database, so restore the last backup or correct DATABASE_URL',
+};

@@ -120,8 +120,10 @@ function newReference(): string {
   return Array.from({ length: 6 }, () => LEGIBLE.charAt(randomInt(LEGIBLE.length))).join('');
 }
 
-function troubleOf(error: unknown): 'directory' | 'database' | 'unexpected' {
+function troubleOf(error: unknown): Extract<View, { card: 'trouble' }>['what'] {
   if (!isServiceError(error)) return 'unexpected';
+  if (error.code === 'DATABASE_OUTCOME_UNKNOWN') return 'unsure';
+  if (error.code === 'DATABASE_ROW_INVALID') return 'unreadable_record';
   if (error.code.startsWith('GRAPH_')) return 'directory';
   return error.code.startsWith('DATABASE_') ? 'database' : 'unexpected';
 }

@@ -249,7 +249,9 @@ export type View =
   | { readonly card: 'turned_away'; readonly because: 'other_tenant' | 'guest' | 'not_a_person' }
   | {
       readonly card: 'trouble';
-      readonly what: 'directory' | 'database' | 'unexpected' | 'unreadable_click';
+      /** `unsure`: it may have been saved or not; `unreadable_record`: trying again would not help. */
+      readonly what:
+        'directory' | 'database' | 'unsure' | 'unreadable_record' | 'unexpected' | 'unreadable_click';
       readonly reference: string;
     };
 

@@ -260,6 +260,8 @@ describe('when something fails', () => {
   it.each([
     ['directory', new ServiceError('GRAPH_UNAVAILABLE', 'Graph is down.')],
     ['database', new ServiceError('DATABASE_UNAVAILABLE', 'The disk is full.')],
+    ['unsure', new ServiceError('DATABASE_OUTCOME_UNKNOWN', 'The line was cut.')],
+    ['unreadable_record', new ServiceError('DATABASE_ROW_INVALID', 'A row is damaged.')],
     ['unexpected', new TypeError('boom')],
   ])('%s trouble becomes a card with a reference that is in the log', async (what, error) => {
     bot.script.reply = () => Promise.reject(error);

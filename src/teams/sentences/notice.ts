@@ -98,7 +98,15 @@ const TROUBLE: Readonly<Record<Show<'trouble'>['what'], { readonly title: string
     },
     database: {
       title: 'Your last click was not saved',
-      line: 'Please try again in a few minutes. What was confirmed before is safe.',
+      line: 'Please try again in a few minutes: “My requests” brings the card back. What was confirmed before is safe.',
+    },
+    unsure: {
+      title: 'I don’t know whether that was saved',
+      line: 'Write “my requests” or “status” to see how it stands before you try again. Nothing is done twice.',
+    },
+    unreadable_record: {
+      title: 'I can’t read what I noted about this',
+      line: 'Nothing was changed. Trying again won’t help: somebody has to mend it, and the reference below says what.',
     },
     unreadable_click: {
       title: 'I couldn’t read that click',
