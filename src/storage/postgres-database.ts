@@ -167,5 +167,19 @@ function described(name: string, error: unknown): unknown {
 }
 
 function wordsOf({ aftermath, code }: PostgresFailure): string {
+  const meaning = MEANINGS[code];
+  if (meaning !== undefined) return `answered ${code}: ${meaning}`;
   return aftermath === 'refused' ? `answered ${code}` : `could not be reached, or broke off (${code})`;
 }
+
+/** What the commonest codes mean to whoever has to mend them. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  '53100': 'the disk of the server is full, so free some space there',
+  '53300': 'the server has no connection left, so raise max_connections or lower DATABASE_POOL',
+  '57P03': 'the server is starting, so wait for it',
+  '25006': 'this server takes no writes, so name the primary in DATABASE_URL',
+  '28P01': 'the password is wrong, so correct DATABASE_URL',
+  '3D000': 'there is no database of that name, so create it or correct DATABASE_URL',
+  '42P01': 'a table is missing, so run `latchkey migrate`',
+  '42501': 'the user may not do that, so grant it the rights on these tables',
+};
