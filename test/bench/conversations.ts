@@ -33,17 +33,17 @@ export async function talk(
         post(agent, `${bot.url}/api/messages`, { token, body: activity(bot, person, chat, changes) }),
       );
     for (let round = 0; round < rounds; round += 1) {
+      microsoft.forget(chat);
       const said = await send({ type: 'message', text: 'A colleague can’t sign in' });
-      const card = microsoft.newest(chat) ?? '';
+      const card = await microsoft.newest(chat);
       const [, number] = /"number":(\d+)/.exec(card) ?? [];
       if (said.answer.status >= 300 || number === undefined)
         throw new TypeError(`${bot.name} answered a message with ${said.answer.status} and: ${card}`);
       messages.push(said.milliseconds);
+      microsoft.forget(chat);
       const clicked = await send(cancelling(Number(number)));
-      if (!clicked.answer.text.includes('vnd.microsoft.card.adaptive'))
-        throw new TypeError(
-          `${bot.name} answered a click with ${clicked.answer.status}: ${clicked.answer.text}`,
-        );
+      // A bot that is too busy says that it still works, and changes the card afterwards.
+      if (!clicked.answer.text.includes('vnd.microsoft.card.adaptive')) await microsoft.newest(chat);
       clicks.push(clicked.milliseconds);
     }
   };

@@ -3,6 +3,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createTenant } from '../../src/sandbox/tenant/tenant.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import { createPerson } from '../../src/sandbox/tenant/person.ts';
@@ -19,10 +20,14 @@ export interface Microsoft {
   readonly crowd: readonly SimulatedPerson[];
   /** A genuine token for a bot that is written to from there. */
   readonly token: (serviceUrl: string) => string;
-  /** The newest message that the bot posted or changed in that chat, as JSON. */
-  readonly newest: (conversation: string) => string | undefined;
+  /** The newest message that the bot posted or changed in that chat, as JSON; waits for one, and throws when none comes. */
+  readonly newest: (conversation: string) => Promise<string>;
+  readonly forget: (conversation: string) => void;
   readonly close: () => Promise<void>;
 }
+
+const LONGEST_WAIT = 30_000;
+const PAUSE = 5;
 
 /** So many people write to the bot, each in a chat of their own. */
 export async function startMicrosoft(people: number): Promise<Microsoft> {
@@ -53,7 +58,15 @@ export async function startMicrosoft(people: number): Promise<Microsoft> {
     botFramework: keys.botFramework,
     crowd,
     token: tokens.good,
-    newest: (conversation) => newest.get(conversation),
+    newest: async (conversation) => {
+      for (let tries = 0; tries < LONGEST_WAIT / PAUSE; tries += 1) {
+        const message = newest.get(conversation);
+        if (message !== undefined) return message;
+        await pause(PAUSE);
+      }
+      throw new TypeError(`Nothing was posted in ${conversation}.`);
+    },
+    forget: (conversation) => void newest.delete(conversation),
     close: async () => {
       await Promise.all([keys.close(), connector.close(), identity.close(), tenant.close()]);
     },
