@@ -25,6 +25,8 @@ export function createJobStore(database: Database, append: AppendFacts): JobStor
 
   return {
     lease: async (ask) => {
+      // Most looks find nothing, and a claim waits for all other claims: that question alone waits for nobody.
+      if (!(await database.query((db) => isAnyDue(db, ask)))) return [];
       const rows = await database.transact(async (transaction) => {
         await database.dialect.takeLock(transaction, 'claims');
         return claim(transaction, ask);
@@ -220,6 +222,24 @@ async function endLeases(db: Queries): Promise<void> {
     .where('failed_at', 'is', null)
     .where('lease_until', 'is not', null)
     .execute();
+}
+
+/** Whether a job waits that a free hand is for; another one of its lane may still be under way. */
+async function isAnyDue(db: Queries, { now, room }: Ask): Promise<boolean> {
+  const pools = POOLS.filter((pool) => (room[pool] ?? 0) > 0);
+  if (pools.length === 0) return false;
+  const first = await db
+    .selectFrom('jobs')
+    .select('id')
+    .where('done_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .where('pool', 'in', pools)
+    .where('due_at', '<=', now)
+    .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<=', now)]))
+    .orderBy('due_at')
+    .limit(1)
+    .executeTakeFirst();
+  return first !== undefined;
 }
 
 /**

@@ -122,7 +122,7 @@ export function createWorker(ports: Ports, options: WorkerOptions): Worker {
         const since = ports.clock.now();
         const taken = await takeDue();
         options.onLook?.(true);
-        if (taken === 0) await rest(since);
+        if (taken === 0 && !isRung) await rest(since);
       } catch (error) {
         options.onLook?.(false);
         ports.log.error({ problem: wordsOf(error) }, 'jobs cannot be read; trying again');
