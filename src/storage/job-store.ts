@@ -1,4 +1,5 @@
-import type { ExpressionBuilder, Selectable, Updateable } from 'kysely';
+import { sql } from 'kysely';
+import type { Selectable, Updateable } from 'kysely';
 import type { PlannedEffect } from '../domain/effect.ts';
 import type { Instant } from '../domain/instant.ts';
 import { laneOf, poolOf, POOLS } from '../domain/lane.ts';
@@ -10,7 +11,7 @@ import type { AppendFacts } from './audit-record.ts';
 import type { Database } from './database.ts';
 import { effectSchema } from './effect-schema.ts';
 import { readJson, writeJson } from './row.ts';
-import type { JobTable, Queries, Tables } from './tables.ts';
+import type { JobTable, Queries } from './tables.ts';
 
 type Row = Selectable<JobTable>;
 type Ask = Parameters<JobStore['lease']>[0];
@@ -110,66 +111,40 @@ function columnsOf({ key, dueAt, effect }: PlannedEffect) {
 }
 
 /**
- * The first due job of each lane of which none is leased, so that a lane has one order and one hand, whichever instance it
- * belongs to. A lease has ended at its last moment. Claims follow each other; what settles a job at the same moment is
- * waited for, and looked at again by the conditions outside.
+ * The first due job of each lane in which none is leased, so that a lane has one order and one hand, whichever instance it
+ * belongs to. A lease has ended at its last moment. Claims follow each other; what is settled at the same moment is waited
+ * for, and looked at again by the conditions outside. In plain SQL, since building it for every look costs more than
+ * running it.
  */
-async function claim(db: Queries, { now, until, owner, room }: Ask): Promise<Row[]> {
-  const [first, ...others] = POOLS.flatMap((pool) => {
+async function claim(db: Queries, { now, until, owner, room }: Ask): Promise<readonly Row[]> {
+  const picks = POOLS.flatMap((pool) => {
     const most = room[pool] ?? 0;
-    return most > 0 ? [firstInLanes(db, now, pool, most)] : [];
+    return most > 0 ? [firstInLanes(now, pool, most)] : [];
   });
-  if (first === undefined) return [];
-  const ids = others.reduce((all, one) => all.unionAll(one), first);
-  return db
-    .updateTable('jobs')
-    .set((set) => ({ lease_until: until, owner, attempts: set('attempts', '+', 1) }))
-    .where('id', 'in', ids)
-    .where('done_at', 'is', null)
-    .where('failed_at', 'is', null)
-    .where('due_at', '<=', now)
-    .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<=', now)]))
-    .returningAll()
-    .execute();
+  if (picks.length === 0) return [];
+  const { rows } = await sql<Row>`
+    update jobs set lease_until = ${until}, owner = ${owner}, attempts = attempts + 1
+    where id in (${sql.join(picks, sql` union all `)})
+      and done_at is null and failed_at is null and due_at <= ${now}
+      and (lease_until is null or lease_until <= ${now})
+    returning *`.execute(db);
+  return rows;
 }
 
-function firstInLanes(db: Queries, now: Instant, pool: Pool, most: number) {
-  const leasedLanes = db
-    .selectFrom('jobs as leased')
-    .select('leased.lane')
-    .where('leased.done_at', 'is', null)
-    .where('leased.failed_at', 'is', null)
-    .where('leased.lease_until', '>', now);
-  const due = db
-    .selectFrom('jobs as job')
-    .select('job.id')
-    .where('job.done_at', 'is', null)
-    .where('job.failed_at', 'is', null)
-    .where('job.pool', '=', pool)
-    .where('job.due_at', '<=', now)
-    .where('job.lane', 'not in', leasedLanes)
-    .where((where) => where.not(where.exists(earlierInLane(where))))
-    .orderBy('job.due_at')
-    .orderBy('job.id')
-    .limit(most);
-  return db.selectFrom(due.as('due')).select('due.id');
-}
-
-function earlierInLane(job: ExpressionBuilder<Tables & { job: JobTable }, 'job'>) {
-  return job
-    .selectFrom('jobs as earlier')
-    .select('earlier.id')
-    .where('earlier.done_at', 'is', null)
-    .where('earlier.failed_at', 'is', null)
-    .whereRef('earlier.lane', '=', 'job.lane')
-    .whereRef('earlier.due_at', '<=', 'job.due_at')
-    .where((where) =>
-      where.or([
-        where('earlier.due_at', '<', where.ref('job.due_at')),
-        where('earlier.id', '<', where.ref('job.id')),
-      ]),
-    );
-}
+/** Each part of it is the look at one index, however many jobs there are. */
+const firstInLanes = (now: Instant, pool: Pool, most: number) => sql`
+  select id from (
+    select job.id from jobs as job
+    where job.done_at is null and job.failed_at is null and job.pool = ${pool} and job.due_at <= ${now}
+      and job.lane not in (
+        select leased.lane from jobs as leased
+        where leased.done_at is null and leased.failed_at is null and leased.lease_until > ${now})
+      and not exists (
+        select 1 from jobs as earlier
+        where earlier.done_at is null and earlier.failed_at is null
+          and earlier.lane = job.lane and earlier.due_at <= job.due_at
+          and (earlier.due_at < job.due_at or earlier.id < job.id))
+    order by job.due_at, job.id limit ${most}) as due`;
 
 async function prolong(
   db: Queries,
