@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import { acceptsServiceUrl } from './config.ts';
 import type { Configuration, Settings } from './config.ts';
-import { instantOf } from './domain/instant.ts';
 import { createAuthenticationMethods } from './graph/authentication-methods.ts';
 import { createTokens, tokenOptionsOf } from './graph/credential.ts';
 import type { Tokens } from './graph/credential.ts';
@@ -24,7 +23,9 @@ import { createPulse } from './pulse.ts';
 import { readinessChecks } from './readiness.ts';
 import { releaseVersion } from './release.ts';
 import { openDatabase } from './storage/database.ts';
+import { startClock } from './storage/database-clock.ts';
 import type { Database, DatabaseSettings } from './storage/database.ts';
+import { openJobSignal } from './storage/job-signal.ts';
 import { migrate } from './storage/migrator.ts';
 import { observedDatabase } from './storage/observed-database.ts';
 import { createStores } from './storage/stores.ts';
@@ -110,8 +111,8 @@ async function startParts(
   { log, database: opened, undo }: Started,
 ): Promise<Service> {
   const { settings, configuration, works = true, traces: { traced } = UNTRACED } = options;
-  const now = options.now ?? Date.now;
-  const clock: Clock = { now: () => instantOf(now()) };
+  const clock = await startClock(opened, { log, now: options.now });
+  undo.push(() => clock.stop());
   const ring = { current: (): void => undefined };
   refuseShiftsElsewhere(settings.cloud.name, configuration);
   const keys = createKeys(settings.secret);
@@ -148,13 +149,17 @@ async function startParts(
     ...countedWitness(witnessOf(settings, configuration), metrics),
   };
   const pulse = works ? createPulse() : undefined;
+  const owner = randomUUID();
   const worker = createWorker(ports, {
-    owner: randomUUID(),
-    pollEvery: 1_000,
+    owner,
+    pollEvery: () => (signal.isHearing() ? 5_000 : 1_000),
     around: watchJobs(traced),
     onLook: (couldRead) => pulse?.beat(couldRead),
   });
-  ring.current = () => worker.ring();
+  const heard = (): void => worker.ring();
+  const signal = openJobSignal({ ...databaseSettings(settings), database: opened, owner, heard, log });
+  undo.push(() => signal.close());
+  ring.current = () => signal.ring();
   const bot = createBot({
     ...teams,
     ...ports,
@@ -208,6 +213,7 @@ async function startParts(
       await Promise.all([server.close(), stopReading(), works ? worker.stop() : undefined]);
       await bot.settled();
       await checkpointAtStop(ports);
+      await Promise.all([signal.close(), clock.stop()]);
       // Last of all, so that whoever asks meanwhile hears why nobody else is answered.
       await ops.close();
       await database.close();

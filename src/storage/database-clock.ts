@@ -6,7 +6,7 @@ import type { Database } from './database.ts';
 
 /** A clock that follows another one until it is stopped. */
 export interface FollowingClock extends Clock {
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /** The machine's own clocks, in milliseconds: one that is never put back or forward, and the one on the wall. */
@@ -72,12 +72,28 @@ export async function followClock(
       latest = Math.max(latest, Math.round(base.time + passed));
       return instantOf(latest);
     },
-    stop: () => clearInterval(timer),
+    stop: async () => {
+      clearInterval(timer);
+      await measuring;
+    },
   };
 }
 
+/**
+ * The clock of an instance. On PostgreSQL all instances go by the database's, so that leases and timers mean the same to all
+ * of them; a process that has its database for itself goes by its machine's. `now` replaces both in tests.
+ */
+export async function startClock(
+  database: Database,
+  { log, now }: { readonly log: Log; readonly now: (() => number) | undefined },
+): Promise<FollowingClock> {
+  if (now === undefined && !database.dialect.hasOneWriter)
+    return followClock(() => databaseTime(database), log);
+  return { now: () => instantOf((now ?? Date.now)()), stop: () => Promise.resolve() };
+}
+
 /** What PostgreSQL's clock reads, in epoch milliseconds. */
-export async function databaseTime(database: Database): Promise<number> {
+async function databaseTime(database: Database): Promise<number> {
   const { rows } = await database.query((db) =>
     sql<{ time: number }>`select (extract(epoch from clock_timestamp()) * 1000)::float8 as time`.execute(db),
   );

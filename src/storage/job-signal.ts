@@ -8,21 +8,17 @@ import type { Log } from '../workflow/ports.ts';
 import type { Database } from './database.ts';
 import { codeOf } from './error-code.ts';
 
-/** Wakes the other instances: jobs were saved that are due. */
+/** The bell of all instances: jobs were saved that are due. */
 export interface JobSignal {
-  /** After the commit, never in it: a NOTIFY makes commits wait for each other. Several in a row become one. Never throws. */
-  send(): void;
+  /**
+   * Rings here at once, and soon at the others. After the commit, never in it: a NOTIFY makes commits wait for each other.
+   * Several in a row become one. Never throws.
+   */
+  ring(): void;
   /** Whether this instance hears the others at the moment. */
   isHearing(): boolean;
   close(): Promise<void>;
 }
-
-/** Where there is one process, which rings its own bell. */
-export const NO_SIGNAL: JobSignal = {
-  send: () => undefined,
-  isHearing: () => false,
-  close: () => Promise.resolve(),
-};
 
 const CHANNEL = 'latchkey_jobs';
 const SEND_EVERY = 50;
@@ -30,26 +26,31 @@ const CONNECT_AGAIN = 1_000;
 const STILL_THERE_EVERY = 15_000;
 const LIMITS = { connectionTimeoutMillis: 5_000, query_timeout: 5_000, keepAlive: true };
 
-/** What {@link openJobSignal} needs; `heard` is called for the others, and when some may have been missed. */
+/** What {@link openJobSignal} needs; `heard` is called for every ring, and when some may have been missed. */
 export interface JobSignalOptions {
   readonly database: Database;
   readonly url: string;
-  /** Names this instance, which does not hear itself. */
+  /** Names this instance, which does not hear itself twice. */
   readonly owner: string;
   readonly heard: () => void;
   readonly log: Log;
 }
 
 /** Listens on a connection of its own, which is made anew whenever it breaks. */
-export function openJobSignal({ database, url, owner, heard, log }: JobSignalOptions): JobSignal {
+export function openJobSignal(options: JobSignalOptions): JobSignal {
+  if (!options.database.dialect.hasOneWriter) return openPostgresSignal(options);
+  return { ring: options.heard, isHearing: () => false, close: () => Promise.resolve() };
+}
+
+function openPostgresSignal({ database, url, owner, heard, log }: JobSignalOptions): JobSignal {
   const closing = new AbortController();
   const { signal } = closing;
   let isHearing = false;
 
   async function listenOnce(): Promise<void> {
     const client = new pg.Client({ connectionString: url, application_name: 'latchkey jobs', ...LIMITS });
-    const { promise: broken, resolve: end } = Promise.withResolvers<unknown>();
-    client.on('error', end);
+    const { promise: broken, resolve: end, reject } = Promise.withResolvers<undefined>();
+    client.on('error', reject);
     client.on('end', () => end(undefined));
     client.on('notification', ({ payload }) => {
       if (payload !== owner) heard();
@@ -57,14 +58,13 @@ export function openJobSignal({ database, url, owner, heard, log }: JobSignalOpt
     const hangUp = (): void => end(undefined);
     signal.addEventListener('abort', hangUp, { once: true });
     // A connection that is cut in the middle says nothing by itself.
-    const timer = setInterval(() => void client.query('select 1').catch(end), STILL_THERE_EVERY);
+    const timer = setInterval(() => void client.query('select 1').catch(reject), STILL_THERE_EVERY);
     try {
       await client.connect();
       await client.query(`listen ${CHANNEL}`);
       isHearing = true;
       heard();
-      const error = await broken;
-      if (error !== undefined) throw error;
+      await broken;
     } finally {
       isHearing = false;
       clearInterval(timer);
@@ -87,7 +87,8 @@ export function openJobSignal({ database, url, owner, heard, log }: JobSignalOpt
   const listening = listen();
   const sender = createSender(() => notify(database, owner), log);
   return {
-    send: () => {
+    ring: () => {
+      heard();
       if (!signal.aborted) sender.send();
     },
     isHearing: () => isHearing,

@@ -113,38 +113,61 @@ function columnsOf({ key, dueAt, effect }: PlannedEffect) {
 /**
  * The first due job of each lane in which none is leased, so that a lane has one order and one hand, whichever instance it
  * belongs to. A lease has ended at its last moment. Claims follow each other; what is settled at the same moment is waited
- * for, and looked at again by the conditions outside. In plain SQL, since building it for every look costs more than
- * running it.
+ * for, and looked at again by the conditions of the update.
  */
-async function claim(db: Queries, { now, until, owner, room }: Ask): Promise<readonly Row[]> {
-  const picks = POOLS.flatMap((pool) => {
-    const most = room[pool] ?? 0;
-    return most > 0 ? [firstInLanes(now, pool, most)] : [];
-  });
-  if (picks.length === 0) return [];
-  const { rows } = await sql<Row>`
-    update jobs set lease_until = ${until}, owner = ${owner}, attempts = attempts + 1
-    where id in (${sql.join(picks, sql` union all `)})
-      and done_at is null and failed_at is null and due_at <= ${now}
-      and (lease_until is null or lease_until <= ${now})
-    returning *`.execute(db);
-  return rows;
+async function claim(db: Queries, ask: Ask): Promise<readonly Row[]> {
+  const { now, until, owner } = ask;
+  const ids = await firstInLanes(db, ask);
+  if (ids.length === 0) return [];
+  return db
+    .updateTable('jobs')
+    .set((set) => ({ lease_until: until, owner, attempts: set('attempts', '+', 1) }))
+    .where('id', 'in', ids)
+    .where('done_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .where('due_at', '<=', now)
+    .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<=', now)]))
+    .returningAll()
+    .execute();
 }
 
-/** Each part of it is the look at one index, however many jobs there are. */
-const firstInLanes = (now: Instant, pool: Pool, most: number) => sql`
-  select id from (
-    select job.id from jobs as job
-    where job.done_at is null and job.failed_at is null and job.pool = ${pool} and job.due_at <= ${now}
-      and job.lane not in (
-        select leased.lane from jobs as leased
-        where leased.done_at is null and leased.failed_at is null and leased.lease_until > ${now})
-      and not exists (
-        select 1 from jobs as earlier
-        where earlier.done_at is null and earlier.failed_at is null
-          and earlier.lane = job.lane and earlier.due_at <= job.due_at
-          and (earlier.due_at < job.due_at or earlier.id < job.id))
-    order by job.due_at, job.id limit ${most}) as due`;
+/** Looks again, past the lanes it has, only where several jobs of one lane came before those of others. */
+async function firstInLanes(db: Queries, { now, room }: Ask): Promise<readonly number[]> {
+  const found = new Map<string, number>();
+  const left = new Map(POOLS.map((pool) => [pool, room[pool] ?? 0] as const));
+  for (let pools = POOLS; ;) {
+    const wanted = pools.flatMap((pool) =>
+      [[pool, left.get(pool) ?? 0] as const].filter(([, most]) => most > 0),
+    );
+    if (wanted.length === 0) return [...found.values()];
+    const lanes = [...found.keys()];
+    const parts = wanted.map(([pool, most]) => dueIn(pool, { now, most, lanes }));
+    const { rows } = await sql<Due>`${sql.join(parts, sql` union all `)}`.execute(db);
+    for (const { id, lane, pool } of rows.toSorted(byDueTime)) {
+      if (found.has(lane)) continue;
+      found.set(lane, id);
+      left.set(pool, (left.get(pool) ?? 0) - 1);
+    }
+    pools = wanted.flatMap(([pool, most]) =>
+      rows.filter((row) => row.pool === pool).length === most ? [pool] : [],
+    );
+  }
+}
+
+type Due = Pick<Row, 'id' | 'lane' | 'due_at'> & { readonly pool: Pool };
+
+/** The look at one index. In plain SQL, since building it for every look costs more than running it. */
+const dueIn = (
+  pool: Pool,
+  { now, most, lanes }: { readonly now: Instant; readonly most: number; readonly lanes: readonly string[] },
+) => sql`
+  select id, lane, pool, due_at from (
+    select id, lane, pool, due_at from jobs
+    where done_at is null and failed_at is null and pool = ${pool} and due_at <= ${now}
+      and lane not in (
+        select lane from jobs where done_at is null and failed_at is null and lease_until > ${now})
+      ${lanes.length === 0 ? sql`` : sql`and lane not in (${sql.join(lanes)})`}
+    order by due_at, id limit ${most}) as due`;
 
 async function prolong(
   db: Queries,
@@ -252,7 +275,7 @@ function jobOf(row: Row, owner: string): Job | ServiceError {
 }
 
 // RETURNING keeps no order.
-function byDueTime(a: Row, b: Row): number {
+function byDueTime(a: Pick<Row, 'id' | 'due_at'>, b: Pick<Row, 'id' | 'due_at'>): number {
   if (a.due_at === b.due_at) return a.id - b.id;
   return a.due_at < b.due_at ? -1 : 1;
 }

@@ -26,8 +26,8 @@ export interface Worker {
 }
 
 export interface WorkerOptions extends LeaseOptions {
-  /** Longest pause between two looks at the jobs, in milliseconds. */
-  readonly pollEvery: number;
+  /** Longest pause between two looks at the jobs, in milliseconds; shorter while others' bells are not heard. */
+  readonly pollEvery: number | (() => number);
   /** Told after each look at the jobs whether they could be read. */
   readonly onLook?: (couldRead: boolean) => void;
   /** How long a stop waits for jobs under way, in milliseconds. */
@@ -53,7 +53,9 @@ const PATIENCE = 20_000;
 
 /** A worker over these ports. It holds no state that matters: everything is in the jobs. */
 export function createWorker(ports: Ports, options: WorkerOptions): Worker {
-  const { pollEvery, patience = PATIENCE } = options;
+  const { patience = PATIENCE } = options;
+  const pollEvery = (): number =>
+    typeof options.pollEvery === 'number' ? options.pollEvery : options.pollEvery();
   const around: Around = options.around ?? ((_job, run) => run(() => undefined));
   const leases = createLeases(ports, options);
   const running = new Map<Job, Promise<void>>();
@@ -104,10 +106,10 @@ export function createWorker(ports: Ports, options: WorkerOptions): Worker {
   /** Until something falls due after that last look, a job has ended, or the bell rings. */
   async function rest(since: Instant): Promise<void> {
     const nextDue = await ports.jobs.nextDue(since);
-    const untilDue = nextDue === undefined ? pollEvery : epochOf(nextDue) - epochOf(ports.clock.now());
+    const untilDue = nextDue === undefined ? pollEvery() : epochOf(nextDue) - epochOf(ports.clock.now());
     if (isRung || !isRunning) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, Math.max(10, Math.min(untilDue, pollEvery)));
+      const timer = setTimeout(resolve, Math.max(10, Math.min(untilDue, pollEvery())));
       wake = () => {
         clearTimeout(timer);
         resolve();
@@ -126,7 +128,7 @@ export function createWorker(ports: Ports, options: WorkerOptions): Worker {
       } catch (error) {
         options.onLook?.(false);
         ports.log.error({ problem: wordsOf(error) }, 'jobs cannot be read; trying again');
-        await new Promise((resolve) => setTimeout(resolve, pollEvery));
+        await new Promise((resolve) => setTimeout(resolve, pollEvery()));
       }
     }
   }

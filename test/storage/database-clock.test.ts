@@ -54,7 +54,7 @@ describe('the clock of the database', () => {
     expect(warnings).toEqual([{ aheadByMilliseconds: 3_600_000 }]);
     await jest.advanceTimersByTimeAsync(60_000);
     expect(warnings).toHaveLength(1);
-    clock.stop();
+    await clock.stop();
   });
 
   it('is measured every minute, and drift is made up for', async () => {
@@ -67,7 +67,7 @@ describe('the clock of the database', () => {
     expect(clock.now()).toBe(instantOf(database.time));
     expect(asked()).toBe(2);
     expect(warnings).toEqual([]);
-    clock.stop();
+    await clock.stop();
     await jest.advanceTimersByTimeAsync(600_000);
     expect(asked()).toBe(2);
   });
@@ -84,7 +84,7 @@ describe('the clock of the database', () => {
     expect(clock.now()).toBe(before);
     pass(2);
     expect(clock.now()).toBe(instantOf(database.time));
-    clock.stop();
+    await clock.stop();
   });
 
   it('is not moved by somebody who sets the clock of this machine, and is measured at once', async () => {
@@ -96,7 +96,7 @@ describe('the clock of the database', () => {
     await jest.advanceTimersByTimeAsync(0);
     expect(clock.now()).toBe(instantOf(database.time));
     expect(asked()).toBe(2);
-    clock.stop();
+    await clock.stop();
   });
 
   it('is caught up with at once after this machine slept', async () => {
@@ -107,7 +107,7 @@ describe('the clock of the database', () => {
     clock.now();
     await jest.advanceTimersByTimeAsync(0);
     expect(clock.now()).toBe(instantOf(database.time));
-    clock.stop();
+    await clock.stop();
   });
 
   it('goes on by ticks while the database is away or slow, and is needed to begin with', async () => {
@@ -118,7 +118,7 @@ describe('the clock of the database', () => {
     await jest.advanceTimersByTimeAsync(60_000);
     expect(clock.now()).toBe(instantOf(away.database.time));
     expect(away.warnings).toEqual([{ code: 'DATABASE_UNAVAILABLE' }]);
-    clock.stop();
+    await clock.stop();
 
     const slow = scene();
     const patient = await slow.follow();
@@ -126,7 +126,7 @@ describe('the clock of the database', () => {
     slow.database.time += 9_000;
     await jest.advanceTimersByTimeAsync(60_000);
     expect(patient.now()).toBe(instantOf(slow.database.time - 9_000));
-    patient.stop();
+    await patient.stop();
     await expect(away.follow()).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
   });
 });

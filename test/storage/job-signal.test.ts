@@ -1,0 +1,98 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Database } from '../../src/storage/database.ts';
+import { openDatabase } from '../../src/storage/database.ts';
+import { openJobSignal } from '../../src/storage/job-signal.ts';
+import type { JobSignal } from '../../src/storage/job-signal.ts';
+import { onServer } from '../support/postgres-server.ts';
+import { ENGINES } from './engine.ts';
+import type { Place } from './engine.ts';
+
+const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** Resolves at the next ring. */
+function bell() {
+  let rung = Promise.withResolvers<undefined>();
+  let times = 0;
+  return {
+    heard: (): void => {
+      times += 1;
+      rung.resolve(undefined);
+    },
+    times: () => times,
+    next: async (): Promise<void> => {
+      await rung.promise;
+      rung = Promise.withResolvers<undefined>();
+    },
+  };
+}
+
+describe.each(ENGINES.filter(({ name }) => name === 'PostgreSQL'))('instances on $name', (engine) => {
+  const undo: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const stop of undo.splice(0).toReversed()) await stop();
+  });
+
+  async function instance(place: Place, owner: string) {
+    const database: Database = await openDatabase({ url: place.url, poolSize: 2 });
+    undo.push(() => database.close());
+    const ours = bell();
+    const signal: JobSignal = openJobSignal({ database, url: place.url, owner, heard: ours.heard, log });
+    undo.push(() => signal.close());
+    // Rung once when it begins to hear, for what may have been missed.
+    await ours.next();
+    expect(signal.isHearing()).toBe(true);
+    return { ...ours, signal };
+  }
+
+  async function pair() {
+    const place = await engine.place();
+    undo.push(() => place.remove());
+    return { place, one: await instance(place, 'one'), two: await instance(place, 'two') };
+  }
+
+  it('hear each other’s bells, and ring their own at once and once', async () => {
+    const { one, two } = await pair();
+    one.signal.ring();
+    expect(one.times()).toBe(2);
+    await two.next();
+    two.signal.ring();
+    await one.next();
+    await one.next();
+    expect(one.times()).toBe(3);
+  });
+
+  it('are rung a few times for very many rings', async () => {
+    const { one, two } = await pair();
+    for (let ring = 0; ring < 500; ring += 1) one.signal.ring();
+    await one.signal.close();
+    await two.next();
+    two.signal.ring();
+    await two.next();
+    expect(two.times()).toBeLessThanOrEqual(4);
+  });
+
+  it('hear again after their connection was cut, and ring then for what they missed', async () => {
+    const { place, one, two } = await pair();
+    await onServer(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and application_name = 'latchkey jobs'`,
+      place.url,
+    );
+    await two.next();
+    expect(two.signal.isHearing()).toBe(true);
+    one.signal.ring();
+    await two.next();
+  });
+});
+
+describe('the only process on a SQLite file', () => {
+  it('rings its own bell and hears nobody', async () => {
+    const ours = bell();
+    const database = { dialect: { hasOneWriter: true } } as Database;
+    const signal = openJobSignal({ database, url: 'file:x', owner: 'one', heard: ours.heard, log });
+    signal.ring();
+    expect(ours.times()).toBe(1);
+    expect(signal.isHearing()).toBe(false);
+    await signal.close();
+  });
+});
