@@ -149,7 +149,12 @@ export function createWorker(ports: Ports, options: WorkerOptions): Worker {
     },
     async drain() {
       isStopping = false;
-      while ((await takeDue()) > 0 || running.size > 0) await Promise.race(running.values());
+      let taken: number;
+      do {
+        taken = await takeDue();
+        if (running.size > 0) await Promise.race(running.values());
+        // A job that ended during the look may have made others due that the look did not see.
+      } while (taken > 0 || running.size > 0 || isRung);
     },
     ring,
     underWay: () => [...running.keys()],
