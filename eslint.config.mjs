@@ -31,5 +31,8 @@ export default tseslint.config(
     files: ['test/**'],
     rules: { 'no-restricted-syntax': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
-  { files: ['src/cli/**', 'src/main.ts', 'src/sandbox/**', 'test/bench/**', 'test/chaos/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['src/cli/**', 'src/main.ts', 'src/sandbox/**', 'test/bench/**', 'test/chaos/**'],
+    rules: { 'no-console': 'off' },
+  },
 );

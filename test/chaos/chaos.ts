@@ -37,6 +37,10 @@ const result = await run({
 console.log(summaryOf(result));
 process.exitCode = result.findings.length > 0 ? 1 : 0;
 
+function sum(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((all, one) => all + one, 0);
+}
+
 function summaryOf({ findings, events, outcomes, counts, errors, ...figures }: RunResult): string {
   const table = (title: string, rows: ReadonlyMap<string, number>): string =>
     [
@@ -45,11 +49,12 @@ function summaryOf({ findings, events, outcomes, counts, errors, ...figures }: R
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
         .map(([name, times]) => `  ${String(times).padStart(6)}  ${name}`),
     ].join('\n');
-  const { seed: used, steps: taken, seconds, removals, entries, checks } = figures;
+  const { seed: used, steps: taken, seconds, removals, recorded, checks } = figures;
   return [
     '',
-    `seed ${used}, ${taken} steps, ${(seconds / 60).toFixed(1)} minutes, ${removals} methods removed, ${entries} audit entries, ${checks} checks`,
+    `seed ${used}, ${taken} steps, ${(seconds / 60).toFixed(1)} minutes, ${removals} methods removed, ${sum(recorded)} audit entries, ${checks} checks`,
     table('requests by outcome', outcomes),
+    table('what the record tells', recorded),
     table('what people and the world did', counts),
     table('errors the instances logged', errors),
     findings.length === 0

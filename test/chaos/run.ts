@@ -6,7 +6,7 @@ import type { Company } from './company.ts';
 import { createCrowd } from './crowd.ts';
 import type { Crowd } from './crowd.ts';
 import { createFacts } from './facts.ts';
-import type { Facts } from './facts.ts';
+import type { Entry, Facts } from './facts.ts';
 import { judgeLeaks } from './leak-judge.ts';
 import { noteTimes } from './noted-times.ts';
 import { judgePeople } from './people-judge.ts';
@@ -40,7 +40,8 @@ export interface RunResult {
   readonly outcomes: ReadonlyMap<string, number>;
   readonly counts: ReadonlyMap<string, number>;
   readonly removals: number;
-  readonly entries: number;
+  /** How often the record tells of each kind of event, and of each reason for a refusal. */
+  readonly recorded: ReadonlyMap<string, number>;
   readonly checks: number;
   /** Each in a sentence that begins with the invariant it breaks, with the step at which it was seen. */
   readonly findings: readonly string[];
@@ -157,6 +158,7 @@ async function act(
   for (; step < steps && Date.now() < end && findings.size < TOO_MANY_FINDINGS; step += 1) {
     const random = randomFor(seed, step);
     await weather.turn(step);
+    await someoneThere(scene);
     const at = step;
     const action = doStep(stage, kindOf(seed, step, random), random).then((words) =>
       scene.ledger.note(`${at}: ${words}`),
@@ -173,6 +175,16 @@ async function act(
   await Promise.all(underWay);
   return step;
 }
+
+/** While nobody answers, people would only spend the steps of the plan; so where a process is on its way up, it is waited for. */
+async function someoneThere({ instances }: Scene): Promise<void> {
+  const end = Date.now() + LONGEST_START;
+  const isStarting = (): boolean =>
+    instances.some((one) => one.isRunning()) && instances.every((one) => one.url() === undefined);
+  while (isStarting() && Date.now() < end) await wait(100);
+}
+
+const LONGEST_START = 20_000;
 
 function doStep(stage: Stage, kind: Kind, random: Random): Promise<string> {
   const change = (): Promise<string> =>
@@ -260,13 +272,18 @@ function resultOf(
     outcomes: counted([...facts.cases().values()].map(({ status }) => status)),
     counts: scene.ledger.counts,
     removals: scene.truth.removals.length,
-    entries: facts.entries.length,
+    recorded: counted(facts.entries.map(nameOf)),
     checks,
     findings: [...findings.values()],
     events: scene.ledger.events,
     errors: counted(scene.ledger.lines.flatMap(errorIn)),
   };
 }
+
+const nameOf = ({ kind, event }: Entry): string =>
+  [kind, ...['verb', 'reason', 'verdict', 'status'].map((key) => event[key])]
+    .filter((part) => typeof part === 'string')
+    .join(' ');
 
 function counted(items: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();

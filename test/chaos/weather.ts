@@ -75,7 +75,8 @@ export function createWeather(scene: Scene): Weather {
     },
     kill: async (random) => {
       const instance = random.pick(instances);
-      if (instance.url() === undefined) return 'nothing to kill';
+      const isLast = instances.every((one) => one === instance || one.url() === undefined);
+      if (instance.url() === undefined || (isLast && random.chance(0.7))) return 'nothing to kill';
       ledger.count('kills');
       await instance.kill();
       lasts(random, 30, () => void start(instance));
