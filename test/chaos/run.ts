@@ -65,8 +65,8 @@ const PEOPLE_DO = [
   ['ask', 9],
   ['type', 6],
   ['intrude', 2],
-  ['halt', 0.4],
-  ['liftHalt', 2.5],
+  ['halt', 0.2],
+  ['liftHalt', 4],
   ['company', 3.5],
 ] as const;
 
