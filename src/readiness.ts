@@ -1,4 +1,5 @@
 // What has to work before people are sent here, and the sentence for each part that does not.
+import type { ClockCheck } from './clock-check.ts';
 import { epochOf, minus } from './domain/instant.ts';
 import { ROSTER_MAX_AGE } from './domain/policy.ts';
 import { isServiceError } from './errors.ts';
@@ -15,11 +16,13 @@ export interface ReadinessOptions {
   readonly clock: Clock;
   /** Absent where nothing is carried out by itself. */
   readonly pulse?: Pulse;
+  readonly clockCheck: ClockCheck;
   readonly isStopping: () => boolean;
 }
 
 /** The checks of `/readyz`, by the names that probes and alert rules know. */
-export function readinessChecks({ database, helpdesk, clock, pulse, isStopping }: ReadinessOptions) {
+export function readinessChecks(options: ReadinessOptions) {
+  const { database, helpdesk, clock, clockCheck, pulse, isStopping } = options;
   return {
     stopping: () =>
       isStopping()
@@ -32,6 +35,7 @@ export function readinessChecks({ database, helpdesk, clock, pulse, isStopping }
     directory: () => unreadDirectory(helpdesk, clock),
     configuration: () => holeInConfiguration(helpdesk),
     worker: () => pulse?.stalled(),
+    clock: () => clockCheck.wrong(),
   } satisfies Record<string, ReadinessCheck>;
 }
 

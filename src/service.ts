@@ -1,5 +1,6 @@
 // Composes the running service: every adapter, the workflows between them, and the worker.
 import { randomUUID } from 'node:crypto';
+import { createClockCheck } from './clock-check.ts';
 import { acceptsServiceUrl } from './config.ts';
 import type { Configuration, Settings } from './config.ts';
 import { createAuthenticationMethods } from './graph/authentication-methods.ts';
@@ -49,7 +50,8 @@ import { createTeamsSide, linkToBot } from './teams-side.ts';
 import type { TeamsSideOptions } from './teams-side.ts';
 import { witnessOf } from './witness.ts';
 import { watchJobs, watchRequests, watchTurns } from './watched-work.ts';
-import type { Clock, Log, Ports, Traced } from './workflow/ports.ts';
+import type { Clock, Log, Ports } from './workflow/ports.ts';
+import type { Traced } from './workflow/traced.ts';
 import type { Job } from './workflow/storage-ports.ts';
 import { checkpointAtStop, scheduleCheckpoints } from './workflow/make-checkpoint.ts';
 import { schedulePurge } from './workflow/retention.ts';
@@ -123,6 +125,7 @@ async function startParts(
   const stores = countedStores(createStores(database, { digest }), { metrics, clock, log });
   // A killed process leaves its leases behind: without this its jobs would wait until they run out.
   await stores.jobs.reclaim();
+  const clockCheck = createClockCheck({ log });
   const tokens = createTokens(tokenOptionsOf(settings));
   await checkGrants({ tokens, scope: configuration, log });
   const { mail, ...people } = createPeople(settings, configuration, {
@@ -130,6 +133,7 @@ async function startParts(
     clock,
     log,
     observer: observers.graph,
+    fetch: clockCheck.fetch,
     traced,
   });
   await refuseHoles(people.helpdesk, log);
@@ -187,6 +191,7 @@ async function startParts(
       database,
       helpdesk: people.helpdesk,
       clock,
+      clockCheck,
       isStopping: () => isStopping,
       ...(pulse === undefined ? {} : { pulse }),
     }),
@@ -247,15 +252,13 @@ interface PeopleOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly observer: GraphObserver;
+  readonly fetch: typeof fetch;
   readonly traced: Traced;
 }
 
-function createPeople(
-  { graph }: Settings,
-  configuration: Configuration,
-  { tokens, clock, log, observer, traced }: PeopleOptions,
-) {
-  const client = createGraph({ endpoint: graph.root, tokens, log, observer, traced });
+function createPeople({ graph }: Settings, configuration: Configuration, options: PeopleOptions) {
+  const { tokens, clock, log } = options;
+  const client = createGraph({ endpoint: graph.root, ...options });
   const onCall = configuredRoster(configuration);
   const roles = createRoles(tokens);
   const listing = async (): Promise<MethodListing> => listingFor(await roles());

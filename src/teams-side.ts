@@ -10,7 +10,8 @@ import { createDeskChannel } from './teams/desk-channel.ts';
 import { createMessenger } from './teams/messenger.ts';
 import type { SendClock } from './teams/send-queue.ts';
 import type { SendObserver } from './teams/send-observer.ts';
-import type { Keys, Log, Traced } from './workflow/ports.ts';
+import type { Keys, Log } from './workflow/ports.ts';
+import type { Traced } from './workflow/traced.ts';
 import { markOf } from './workflow/refresh-card.ts';
 
 /** What {@link createTeamsSide} starts from. */

@@ -5,7 +5,7 @@ import type { TeamsActivity } from './teams/activity.ts';
 import type { Bot } from './teams/bot.ts';
 import { inWork, isAbout } from './telemetry/log.ts';
 import type { Work } from './telemetry/log.ts';
-import type { Traced } from './workflow/ports.ts';
+import type { Traced } from './workflow/traced.ts';
 import type { RequestStore } from './workflow/storage-ports.ts';
 import type { Around } from './workflow/worker.ts';
 

@@ -13,7 +13,8 @@ import {
 import type { Context, GraphRequest, Middleware } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod';
 import { ServiceError } from '../errors.ts';
-import type { Log, Traced } from '../workflow/ports.ts';
+import type { Log } from '../workflow/ports.ts';
+import type { Traced } from '../workflow/traced.ts';
 import type { Tokens } from './credential.ts';
 import type { GraphAnswer, GraphRefusal } from './graph-answer.ts';
 import { failureOf, misshapen, readAnswer, retryAfterSeconds } from './graph-answer.ts';

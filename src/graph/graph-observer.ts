@@ -1,4 +1,4 @@
-import type { TraceAttributes, Traced } from '../workflow/ports.ts';
+import type { TraceAttributes, Traced } from '../workflow/traced.ts';
 import { GRAPH_CALLS } from './graph-call.ts';
 import type { GraphCallKind } from './graph-call.ts';
 import type { GraphAnswer } from './graph-answer.ts';

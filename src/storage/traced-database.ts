@@ -1,4 +1,4 @@
-import type { Traced } from '../workflow/ports.ts';
+import type { Traced } from '../workflow/traced.ts';
 import type { Database } from './database.ts';
 
 /** The database, each of whose transactions is a step of its own in the trace; the wait for a connection counts with it. */

@@ -1,7 +1,7 @@
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { z } from 'zod';
 import { ServiceError } from '../errors.ts';
-import type { Traced } from '../workflow/ports.ts';
+import type { Traced } from '../workflow/traced.ts';
 import type { TeamsActivity } from './activity.ts';
 import { createConnectorTransport } from './connector-transport.ts';
 import { withPatience } from './patience.ts';

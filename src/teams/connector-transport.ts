@@ -4,7 +4,7 @@ import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { z } from 'zod';
 import { isServiceError, ServiceError } from '../errors.ts';
 import type { ErrorCode } from '../errors.ts';
-import type { TraceAttributes, Traced } from '../workflow/ports.ts';
+import type { TraceAttributes, Traced } from '../workflow/traced.ts';
 
 type ConnectorOptions = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>;
 type HttpClient = NonNullable<ConnectorOptions['httpClient']>;

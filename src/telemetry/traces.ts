@@ -1,7 +1,8 @@
 // Traces by OpenTelemetry's own environment variables. Its SDK takes half a second to load, so it is loaded only when asked for.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Span, SpanKind, Tracer } from '@opentelemetry/api';
-import type { Log, TraceAttributes, Traced, TraceStep } from '../workflow/ports.ts';
+import type { Log } from '../workflow/ports.ts';
+import type { TraceAttributes, Traced, TraceStep } from '../workflow/traced.ts';
 import { isServiceError } from '../errors.ts';
 
 /** What traces what this service does. */

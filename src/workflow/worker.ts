@@ -9,7 +9,8 @@ import { fencedPorts } from './fenced-ports.ts';
 import { afterFailure, wordsOf } from './job-failure.ts';
 import { createLeases } from './lease.ts';
 import type { Lease, LeaseOptions } from './lease.ts';
-import type { Ports, TraceAttributes } from './ports.ts';
+import type { Ports } from './ports.ts';
+import type { TraceAttributes } from './traced.ts';
 import type { Job } from './storage-ports.ts';
 
 /** The worker of one process. */

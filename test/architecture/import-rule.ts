@@ -17,7 +17,12 @@ const COMPOSING = [
 ];
 
 /** What an adapter may know of the workflows: what they ask for and what they show. */
-const CONTRACTS = ['workflow/ports.ts', 'workflow/storage-ports.ts', 'workflow/view.ts'];
+const CONTRACTS = [
+  'workflow/ports.ts',
+  'workflow/storage-ports.ts',
+  'workflow/traced.ts',
+  'workflow/view.ts',
+];
 
 /** Whether a file of that zone may import that file of src. */
 const MAY_IMPORT: Record<Zone, (target: string) => boolean> = {

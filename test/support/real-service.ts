@@ -33,6 +33,8 @@ export interface RealWorld {
   readonly tenant: Tenant;
   readonly connector: Connector;
   readonly folder: string;
+  /** Where the simulated Graph listens. */
+  readonly graph: string;
   readonly databaseUrl: string;
   /** Starts a process and waits until it answers; throws what it said when it ended instead. */
   start(environment?: Readonly<Record<string, string>>, command?: readonly string[]): Promise<RealService>;
@@ -68,6 +70,7 @@ export async function openRealWorld(databaseUrl?: string): Promise<RealWorld> {
     tenant,
     connector,
     folder,
+    graph,
     databaseUrl: database,
     start: async (environment = {}, command = [process.execPath]) => {
       const service = await startReal(connector, { ...usual, ...environment }, command);
