@@ -7,7 +7,8 @@ import type { Settings } from './config/environment.ts';
 import { ServiceError } from './errors.ts';
 
 export { CONFIG_KEYS } from './config/configuration-keys.ts';
-export { acceptsServiceUrl, ENVIRONMENT_KEYS } from './config/environment.ts';
+export { acceptsServiceUrl } from './config/environment.ts';
+export { ENVIRONMENT_KEYS } from './config/environment-keys.ts';
 export type { Configuration } from './config/configuration-file.ts';
 export type { GraphAccess, Settings } from './config/environment.ts';
 export type { Identity } from './config/identity.ts';

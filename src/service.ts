@@ -12,6 +12,7 @@ import type { GraphObserver } from './graph/graph-observer.ts';
 import { createHelpdeskPeople } from './graph/helpdesk-people.ts';
 import { createMembership } from './graph/membership.ts';
 import { listingFor, type MethodListing } from './graph/permission.ts';
+import { createRemovalLog } from './graph/removal-log.ts';
 import { checkGrants } from './graph/permission-gate.ts';
 import { createRoles } from './graph/token-roles.ts';
 import { createKeys, digest } from './keys.ts';
@@ -54,6 +55,7 @@ import type { Clock, Log, Ports } from './workflow/ports.ts';
 import type { Traced } from './workflow/traced.ts';
 import type { Job } from './workflow/storage-ports.ts';
 import { checkpointAtStop, scheduleCheckpoints } from './workflow/make-checkpoint.ts';
+import { scheduleReconciliation } from './workflow/reconcile.ts';
 import { schedulePurge } from './workflow/retention.ts';
 import { scheduleHandOffs } from './workflow/watch-hand-offs.ts';
 import { createWorker } from './workflow/worker.ts';
@@ -205,6 +207,7 @@ async function startParts(
   await schedulePurge(ports);
   await scheduleHandOffs(ports);
   await scheduleCheckpoints(ports);
+  await scheduleReconciliation(ports);
   if (works) worker.start();
   return {
     url: server.url,
@@ -268,6 +271,7 @@ function createPeople({ graph }: Settings, configuration: Configuration, options
   };
   return {
     directory: createDirectory(client, { clock, log, pim: configuration.directory.pim, ...logs }),
+    entraLog: { removals: createRemovalLog(client, { clock, log, tokens, maySee: logs.asksAudits }) },
     mail: createMailNotifier(client, configuration),
     methods: createAuthenticationMethods(client, { log, listing, scope: configuration.reset.methods }),
     helpdesk: createHelpdeskPeople({

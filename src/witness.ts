@@ -9,7 +9,7 @@ import type { Secret } from './config/secret.ts';
 import type { Checkpoint } from './domain/checkpoint.ts';
 import { ServiceError } from './errors.ts';
 import { callWebhook } from './webhook.ts';
-import type { Witness } from './workflow/ports.ts';
+import type { Witness } from './workflow/audit-ports.ts';
 
 /** What {@link createWitness} publishes with. */
 export interface WitnessOptions {

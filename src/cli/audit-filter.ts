@@ -36,7 +36,8 @@ function requestOf(text: string): number {
   throw new ServiceError('ARGUMENT_INVALID', `--request must be a number such as LK-1042, not "${text}".`);
 }
 
-function momentOf(option: string, text: string): Instant {
+/** The moment that an option names; throws ARGUMENT_INVALID. */
+export function momentOf(option: string, text: string): Instant {
   try {
     const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00Z` : text;
     return instantOf(Temporal.Instant.from(day).epochMilliseconds);

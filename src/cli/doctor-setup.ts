@@ -2,7 +2,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { readConfiguration } from '../config/configuration-file.ts';
 import type { Configuration } from '../config/configuration-file.ts';
-import { ENVIRONMENT_KEYS, readEnvironment } from '../config/environment.ts';
+import { ENVIRONMENT_KEYS } from '../config/environment-keys.ts';
+import { readEnvironment } from '../config/environment.ts';
 import type { Settings } from '../config/environment.ts';
 import type { Instant } from '../domain/instant.ts';
 import { ERROR_CATALOGUE, isServiceError } from '../errors.ts';

@@ -140,6 +140,23 @@ Exit codes: 0 done, 1 failed (the reason is printed).`,
     console.error(note);
   });
 
+audit
+  .command('reconcile')
+  .description(
+    'compare the removals in the record with those in Entra’s audit log; works beside a running service',
+  )
+  .option('--json', 'print the result as JSON')
+  .option('--since <time>', 'from that moment on; six days before the end without it')
+  .option('--until <time>', 'up to that moment; audit.reconcile.settledAfter before now without it')
+  .addHelpText('after', '\nExit codes: 0 every removal matches, 1 unknown or failed, 2 some have no match.')
+  .action(async (options: { readonly json?: boolean; readonly since?: string; readonly until?: string }) => {
+    const { auditReconcileOutput } = await import('./audit-reconcile.ts');
+    const { json = false, ...span } = options;
+    const { text, result } = await auditReconcileOutput({ environment: process.env, json, ...span });
+    console.log(text);
+    if (result !== 'matched') process.exitCode = result === 'unknown' ? 1 : 2;
+  });
+
 const onCall = program
   .command('on-call')
   .enablePositionalOptions()

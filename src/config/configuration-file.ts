@@ -35,6 +35,7 @@ export interface Configuration extends Omit<
       readonly file?: string;
       readonly webhook?: Secret<string>;
     };
+    readonly reconcile: { readonly every: Duration; readonly settledAfter: Duration };
   };
 }
 

@@ -28,6 +28,9 @@ export const DEFAULTS = {
   remindAfter: 'PT4H',
   requests: 'P180D',
   checkpointEvery: 'PT1H',
+  reconcileEvery: 'PT1H',
+  // How long Entra's log lags is published nowhere; a day's look back makes up for what comes later still.
+  settledAfter: 'PT6H',
 } as const;
 
 /** A row of the README's configuration table. `default` is YAML text; `required` marks a key without one. */
@@ -236,5 +239,15 @@ export const CONFIG_KEYS: readonly ConfigurationKey[] = [
     'File that gets each checkpoint as a line of JSON; where the user of the database can’t write.',
   ),
   row('audit.checkpoints.webhook', 'none', 'Secret https address that gets each checkpoint as JSON.'),
+  row(
+    'audit.reconcile.every',
+    DEFAULTS.reconcileEvery,
+    'How often the removals in the record are compared with those in Entra’s audit log.',
+  ),
+  row(
+    'audit.reconcile.settledAfter',
+    DEFAULTS.settledAfter,
+    'How old a removal has to be by then, since Entra’s log lags; at most P3D.',
+  ),
   row('desk.channelId', 'none', 'Channel that gets a card without evidence, such as 19:…@thread.tacv2.'),
 ];

@@ -33,6 +33,7 @@ const verification = z.strictObject({
 });
 
 const THIRTY_DAYS = 30 * 86_400;
+const THREE_DAYS = 3 * 86_400;
 
 function upTo(most: number) {
   const sentence = `must be a whole number from 1 to ${most}`;
@@ -100,6 +101,14 @@ const audit = z.strictObject({
       every: lifetime.default(DEFAULTS.checkpointEvery),
       file: z.string('must be the path of a file').min(1, 'must be the path of a file').exactOptional(),
       webhook: pagerAddress.exactOptional(),
+    })
+    .prefault({}),
+  reconcile: z
+    .strictObject({
+      every: lifetime.default(DEFAULTS.reconcileEvery),
+      settledAfter: lifetime
+        .refine((text) => (secondsOf(text) ?? 0) <= THREE_DAYS, 'must be at most P3D')
+        .default(DEFAULTS.settledAfter),
     })
     .prefault({}),
 });

@@ -13,7 +13,11 @@ export function rulebookOf(configuration: Configuration): Rulebook {
     reset: { scope: methods, sessions: revokeSessions, changeDefault },
     limits: { perRequesterPerDay, perHelpdeskPerHour, perSubjectCoolDown, recentChange },
     retention,
-    audit: { checkpointEvery: audit.checkpoints.every },
+    audit: {
+      checkpointEvery: audit.checkpoints.every,
+      reconcileEvery: audit.reconcile.every,
+      settledAfter: audit.reconcile.settledAfter,
+    },
   };
 }
 

@@ -22,10 +22,13 @@ const MOST_PAGES = 3;
 const text = z.string().nullish();
 const modifiedProperty = z.object({ displayName: text, newValue: text });
 const target = z.object({ id: text, modifiedProperties: z.array(modifiedProperty).nullish() });
-const initiator = z.object({ user: z.object({ id: text, ipAddress: text }).nullish() });
+const initiator = z.object({
+  user: z.object({ id: text, ipAddress: text }).nullish(),
+  app: z.object({ appId: text, servicePrincipalId: text }).nullish(),
+});
 
 /** An entry without a time, a name or a result could be any, so that no log which holds one counts as read. */
-const auditRow = z.object({
+export const auditRow = z.object({
   id: z.string(),
   activityDateTime: time,
   activityDisplayName: z.string(),

@@ -6,6 +6,7 @@ const payload = z
   .object({
     aud: z.string().optional(),
     appid: z.string().optional(),
+    oid: z.string().optional(),
     roles: z.array(z.string()).optional(),
   })
   .refine(({ aud, appid }) => aud !== undefined || appid !== undefined);
@@ -18,10 +19,26 @@ const payload = z
  * https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference#payload-claims
  */
 export function rolesIn(token: string): ReadonlySet<string> | undefined {
+  const claims = claimsIn(token);
+  return claims && new Set(claims.roles ?? []);
+}
+
+/** The application that a token was given to, and its service principal, where the token says so. */
+export interface OwnApplication {
+  readonly appId: string;
+  readonly servicePrincipal: string | undefined;
+}
+
+/** By whose name Entra logs what is done with that token; undefined as for {@link rolesIn}. */
+export function applicationIn(token: string): OwnApplication | undefined {
+  const claims = claimsIn(token);
+  return claims?.appid === undefined ? undefined : { appId: claims.appid, servicePrincipal: claims.oid };
+}
+
+function claimsIn(token: string): z.infer<typeof payload> | undefined {
   const [, body, signature, ...rest] = token.split('.');
   if (body === undefined || signature === undefined || rest.length > 0) return undefined;
-  const parsed = payload.safeParse(jsonOf(Buffer.from(body, 'base64url').toString('utf8')));
-  return parsed.success ? new Set(parsed.data.roles ?? []) : undefined;
+  return payload.safeParse(jsonOf(Buffer.from(body, 'base64url').toString('utf8'))).data;
 }
 
 function jsonOf(text: string): unknown {

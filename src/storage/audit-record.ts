@@ -49,7 +49,11 @@ function linesBehind(head: AuditHead, facts: readonly AuditFact[], digest: Diges
 }
 
 /** The record, for facts that belong to no change of a request, and for whoever watches over it. */
-export function createAuditLog(database: Database, append: AppendFacts, digest: Digest): AuditLog {
+export function createAuditLog(
+  database: Database,
+  append: AppendFacts,
+  digest: Digest,
+): Omit<AuditLog, 'removals'> {
   return {
     append: (fact) => database.transact((transaction) => append(transaction, [fact])),
     head: () => database.query(headOf),
@@ -63,11 +67,30 @@ export function createAuditLog(database: Database, append: AppendFacts, digest: 
       );
       return line && entryOf(line);
     },
+    reconciledUntil: () => database.query(reconciledUntil),
     faultSince: async (head) => (await verifyAudit(database, digest, [head], head)).fault,
   };
 }
 
 const CHECKPOINTED = 'checkpointed' satisfies EventKind;
+
+async function reconciledUntil(db: Queries): ReturnType<AuditLog['reconciledUntil']> {
+  const first = await db
+    .selectFrom('audit_entries')
+    .select('at')
+    .orderBy('sequence')
+    .limit(1)
+    .executeTakeFirst();
+  const line = await newest(db)
+    .selectAll()
+    .where('kind', '=', 'reconciled' satisfies EventKind)
+    .executeTakeFirst();
+  const event = line && entryOf(line).event;
+  return {
+    ...(first === undefined ? {} : { first: first.at }),
+    ...(event?.kind === 'reconciled' ? { until: event.until } : {}),
+  };
+}
 
 const newest = (db: Queries) => db.selectFrom('audit_entries').orderBy('sequence', 'desc').limit(1);
 

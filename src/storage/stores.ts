@@ -14,6 +14,7 @@ import type {
   TallyStore,
 } from '../workflow/storage-ports.ts';
 import { appendFacts, createAuditLog } from './audit-record.ts';
+import { readRemovals } from './audit-removals.ts';
 import { createBrakeStore } from './brake-store.ts';
 import { createConversationStore } from './conversation-store.ts';
 import { createCopyStore } from './copy-store.ts';
@@ -58,6 +59,9 @@ export function createStores(database: Database, { digest }: { readonly digest: 
     tallies: createTallyStore(database),
     recoveryContacts: createRecoveryContactStore(database, append),
     retention: createRetentionStore(database, append),
-    audit: createAuditLog(database, append, digest),
+    audit: {
+      ...createAuditLog(database, append, digest),
+      removals: (from, until) => readRemovals(database, from, until),
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { epochOf } from '../domain/instant.ts';
-import type { Witness } from '../workflow/ports.ts';
+import type { Witness } from '../workflow/audit-ports.ts';
 import type { Metrics } from './metrics.ts';
 
 /** The same witness, where there is one; what it publishes, and what it can't, is counted. */

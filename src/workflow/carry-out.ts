@@ -15,6 +15,7 @@ import { DONE } from './reset-run.ts';
 import type { JobResult } from './reset-run.ts';
 import type { Ports } from './ports.ts';
 import type { Job } from './storage-ports.ts';
+import { reconcile } from './reconcile.ts';
 import { raiseAlarm, tellAlarm } from './raise-alarm.ts';
 import { tellContactNews } from './recovery-contacts.ts';
 import { reachAhead } from './reach-ahead.ts';
@@ -108,7 +109,7 @@ export async function carryOut(ports: Ports, job: Job): Promise<JobResult> {
     case 'checkpoint':
       return checkpoint(ports);
     case 'reconcile':
-      return DONE;
+      return reconcile(ports);
     case 'send_checkpoint':
       await ports.witness?.send(effect.checkpoint);
       return DONE;

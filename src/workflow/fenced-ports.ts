@@ -1,7 +1,8 @@
 // The one place where a run that lost its lease is stopped: the ports by which anything leaves the process.
 import { ServiceError } from '../errors.ts';
 import type { Lease } from './lease.ts';
-import type { DeskChannel, Ports, Witness } from './ports.ts';
+import type { Witness } from './audit-ports.ts';
+import type { DeskChannel, Ports } from './ports.ts';
 
 /**
  * The ports, of which those that change or send something first make sure that the lease holds, and throw LEASE_LOST where

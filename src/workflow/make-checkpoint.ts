@@ -6,7 +6,8 @@ import type { Checkpoint } from '../domain/checkpoint.ts';
 import type { Effect } from '../domain/effect.ts';
 import { plus } from '../domain/instant.ts';
 import { isServiceError } from '../errors.ts';
-import type { Ports, Witness } from './ports.ts';
+import type { Witness } from './audit-ports.ts';
+import type { Ports } from './ports.ts';
 import { waitUntil } from './reset-run.ts';
 import type { JobResult } from './reset-run.ts';
 

@@ -1,6 +1,5 @@
 // What the workflows need from the world, in their own words. Adapters implement these; nothing here knows how.
 import type { Digest } from '../domain/audit.ts';
-import type { Checkpoint } from '../domain/checkpoint.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
 import type { Roster } from '../domain/on-call.ts';
 import type { ObjectId, Person } from '../domain/person.ts';
@@ -28,6 +27,7 @@ import type {
   ShiftProposalStore,
   TallyStore,
 } from './storage-ports.ts';
+import type { AuditRules, EntraLog, Witness } from './audit-ports.ts';
 import type { People, View } from './view.ts';
 
 /** The only source of time. */
@@ -201,19 +201,6 @@ export interface Pager {
   page(page: Page): Promise<void>;
 }
 
-/** Signs heads of the record, and puts them where the user of the database can't reach. */
-export interface Witness {
-  sign(head: Omit<Checkpoint, 'key' | 'signature'>): Checkpoint;
-  isSignedByUs(checkpoint: Checkpoint): boolean;
-  /** Adds it to the file, where one is configured; throws CHECKPOINT_UNPUBLISHED. */
-  write(checkpoint: Checkpoint): Promise<void>;
-  /** The newest one of ours in the file. */
-  newest(): Promise<Checkpoint | undefined>;
-  readonly hasWebhook: boolean;
-  /** Throws CHECKPOINT_UNPUBLISHED, with how long to wait where that was said. */
-  send(checkpoint: Checkpoint): Promise<void>;
-}
-
 /** Keyed hashing under the service's secret; see `domain/call-back-code.ts`. */
 export interface Keys {
   readonly keyedHash: (text: string) => Uint8Array;
@@ -243,7 +230,7 @@ export interface Rulebook {
   readonly reset: ResetRules;
   readonly limits: ActivityLimits;
   readonly retention: { readonly requests: Duration };
-  readonly audit: { readonly checkpointEvery: Duration };
+  readonly audit: AuditRules;
 }
 
 /** What is ordinary: more of it raises the tier and alarms. */
@@ -276,6 +263,7 @@ export interface Ports {
   readonly deskCards: DeskCardStore;
   readonly mail: MailNotifier;
   readonly pager: Pager;
+  readonly entraLog: EntraLog;
   /** Absent without a key to sign with. */
   readonly witness?: Witness;
   readonly keys: Keys;

@@ -10,6 +10,7 @@ import type { Override } from '../domain/override.ts';
 import type { ObjectId } from '../domain/person.ts';
 import type { RecoveryContact } from '../domain/recovery-contact.ts';
 import type { Draft, Request } from '../domain/request.ts';
+import type { RecordedRemoval } from '../domain/reconciliation.ts';
 import type { ShiftProposal } from '../domain/shift-proposal.ts';
 import type { Counted, Tally } from '../domain/tally.ts';
 import type { Role } from './view.ts';
@@ -271,6 +272,10 @@ export interface AuditLog {
   lastAbout(request: number): Promise<AuditHead | undefined>;
   /** The newest entry that says a checkpoint was made. */
   lastCheckpoint(): Promise<AuditEntry | undefined>;
+  /** The removals of that span that the record tells of. */
+  removals(from: Instant, until: Instant): Promise<readonly RecordedRemoval[]>;
+  /** The first entry, and the newest that says up to when removals were compared. */
+  reconciledUntil(): Promise<{ readonly first?: Instant; readonly until?: Instant }>;
   /** What is wrong with the record from that head on, with the head itself. */
   faultSince(head: AuditHead): Promise<AuditFault | undefined>;
 }

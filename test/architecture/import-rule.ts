@@ -19,6 +19,7 @@ const COMPOSING = [
 /** What an adapter may know of the workflows: what they ask for and what they show. */
 const CONTRACTS = [
   'workflow/ports.ts',
+  'workflow/audit-ports.ts',
   'workflow/storage-ports.ts',
   'workflow/traced.ts',
   'workflow/view.ts',

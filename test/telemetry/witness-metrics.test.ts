@@ -1,7 +1,7 @@
 import { ServiceError } from '../../src/errors.ts';
 import { createMetrics } from '../../src/telemetry/metrics.ts';
 import { countedWitness } from '../../src/telemetry/witness-metrics.ts';
-import type { Witness } from '../../src/workflow/ports.ts';
+import type { Witness } from '../../src/workflow/audit-ports.ts';
 
 const CHECKPOINT = { sequence: 42, hash: 'x', at: '2026-11-23T09:00:00.000Z', key: 'k', signature: 's' };
 

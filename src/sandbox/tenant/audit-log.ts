@@ -1,7 +1,7 @@
 import { isRefusal, refuse, type Answer } from './answer.ts';
 import { DIRECTORY_AUDIT, filedUnder, type AuditEntry } from './audit-entry.ts';
 import { page } from './collection.ts';
-import { MOMENT, readConjunction, since, type Clause } from './conjunction.ts';
+import { MOMENT, readConjunction, since, upTo, type Clause } from './conjunction.ts';
 import { ALLOWS } from './permissions.ts';
 import type { Asked, Route } from './route.ts';
 import type { Licence } from './world.ts';
@@ -32,6 +32,8 @@ function listAudits({ world, query, address }: Asked): Answer {
     return refuse(400, 'BadRequest', 'This simulation takes no query without a filter.');
   const test = readConjunction(query.filter, CLAUSES);
   if (isRefusal(test)) return test;
+  if (!/targetResources|loggedByService/.test(query.filter))
+    return refuse(400, 'BadRequest', 'This simulation wants a person or a service in the filter.');
   const [arrived, kept] = [world.now() - auditLogLag, world.now() - KEPT_FOR[licence]];
   const found = world.audits.filter((entry) => entry.at <= arrived && entry.at >= kept && test(entry));
   return page(
@@ -44,10 +46,10 @@ function listAudits({ world, query, address }: Asked): Answer {
 
 const CLAUSES: readonly Clause<AuditEntry>[] = [
   { pattern: new RegExp(`^activityDateTime ge ${MOMENT}$`), test: since, required: true },
+  { pattern: new RegExp(`^activityDateTime le ${MOMENT}$`), test: upTo },
   {
     pattern: /^targetResources\/any\(t: ?t\/id eq '([0-9a-f-]{36})'\)$/,
     test: (id) => (entry) => entry.person.id === id,
-    required: true,
   },
   {
     pattern: /^category eq '(\w+)'$/,

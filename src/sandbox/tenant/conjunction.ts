@@ -22,6 +22,12 @@ export function since<T extends { readonly at: number }>(text: string): Test<T> 
   return Number.isNaN(moment) ? undefined : (entry) => entry.at >= moment;
 }
 
+/** Those up to a moment. */
+export function upTo<T extends { readonly at: number }>(text: string): Test<T> | undefined {
+  const moment = Date.parse(text);
+  return Number.isNaN(moment) ? undefined : (entry) => entry.at <= moment;
+}
+
 /** Each clause once at most, joined by `and`; anything else is refused with 400. */
 export function readConjunction<T>(text: string, known: readonly Clause<T>[]): Test<T> | Refusal {
   const clauses = text.split(' and ');

@@ -80,7 +80,7 @@ export function startProcess(options: ProcessOptions, gate: Gate): Process {
       reset: rules,
       limits: LIMITS_OF_PEOPLE,
       retention: { requests: 'P180D' },
-      audit: { checkpointEvery: 'PT1H' },
+      audit: { checkpointEvery: 'PT1H', reconcileEvery: 'PT1H', settledAfter: 'PT6H' },
     },
     tallies: { count: () => at('tallies.count', () => Promise.resolve(0)) },
     recoveryContacts: NO_CONTACTS,
