@@ -10,6 +10,8 @@ import type { Entry, Facts } from './facts.ts';
 import { judgeLeaks } from './leak-judge.ts';
 import { noteTimes } from './noted-times.ts';
 import { judgePeople } from './people-judge.ts';
+import { kindOf } from './plan.ts';
+import type { Kind } from './plan.ts';
 import { randomFor } from './random.ts';
 import type { Random } from './random.ts';
 import { isEnded, judgeRecord, verifyRecord } from './record-judge.ts';
@@ -57,44 +59,6 @@ const CHECK_EVERY = 20;
 const WALK_CHAIN_EVERY = 8;
 const TOO_MANY_FINDINGS = 20;
 const PROGRESS_EVERY = 10_000;
-
-/** What people do, and how often. */
-const PEOPLE_DO = [
-  ['press', 48],
-  ['approve', 12],
-  ['ask', 9],
-  ['type', 6],
-  ['intrude', 2],
-  ['halt', 0.2],
-  ['liftHalt', 4],
-  ['company', 3.5],
-] as const;
-
-/** What befalls the service, and how often in unsettled weather. */
-const BEFALLS = [
-  ['graph', 3],
-  ['teams', 2.5],
-  ['database', 1.2],
-  ['kill', 0.8],
-  ['pause', 0.8],
-  ['clock', 1.5],
-] as const;
-
-/** Weather comes in spells: in nothing but storm nobody would ever get a request through. */
-const SPELL = 60;
-const WEATHER = [
-  [0.1, 4],
-  [1, 4],
-  [2.5, 2],
-] as const;
-
-type Kind = (typeof PEOPLE_DO | typeof BEFALLS)[number][0];
-
-function kindOf(seed: number, step: number, random: Random): Kind {
-  const severity = randomFor(seed, -1 - Math.floor(step / SPELL)).weighted(WEATHER);
-  const befalls = BEFALLS.map(([kind, weight]) => [kind, weight * severity] as const);
-  return random.weighted<Kind>([...PEOPLE_DO, ...befalls]);
-}
 
 interface Stage {
   readonly scene: Scene;
