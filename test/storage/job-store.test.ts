@@ -1,6 +1,7 @@
 import type { PlannedEffect } from '../../src/domain/effect.ts';
 import { instantOf } from '../../src/domain/instant.ts';
 import type { Pool } from '../../src/domain/lane.ts';
+import type { Job } from '../../src/workflow/storage-ports.ts';
 import { ENGINES, withEngine } from './engine.ts';
 import { AT, LATER, repaint } from './request-examples.ts';
 
@@ -278,6 +279,38 @@ describe.each(ENGINES)('jobs on $name', (engine) => {
     await Promise.all(['w1', 'w2', 'w3'].map(work));
     expect(carriedOut).toHaveLength(1_000);
     expect(new Set(carriedOut).size).toBe(1_000);
+  });
+
+  it('of a worker that is killed go on with the others: each is carried out, completed once, and in order', async () => {
+    const lanes = 100;
+    await jobs().add(
+      Array.from({ length: 1_000 }, (_, index) => repaint(`${index}`, AT, 1001 + (index % lanes))),
+    );
+    const carriedOut: Job[] = [];
+    const completed: string[] = [];
+    const work = async (owner: string, now: string, lives = Infinity): Promise<void> => {
+      const next = () => lease(owner, now, now === AT ? LATER : '2026-11-22T10:10:00.000Z');
+      let left = lives;
+      for (let batch = await next(); batch.length > 0; batch = await next()) {
+        for (const job of batch) {
+          carriedOut.push(job);
+          // Killed after the effect, before it could be said; the rest of what it has is never begun.
+          if ((left -= 1) < 0) return;
+          if (await jobs().complete(job, now)) completed.push(job.key);
+        }
+      }
+    };
+    await Promise.all([work('w1', AT, 55), work('w2', AT), work('w3', AT)]);
+    expect(completed.length).toBeLessThan(1_000);
+    await Promise.all([work('w2', LATER), work('w3', LATER)]);
+
+    expect(completed).toHaveLength(1_000);
+    expect(new Set(completed).size).toBe(1_000);
+    expect(carriedOut.length).toBe(1_001);
+    for (let lane = 0; lane < lanes; lane += 1) {
+      const order = carriedOut.map(({ key }) => Number(key)).filter((key) => key % lanes === lane);
+      expect(order).toEqual(order.toSorted((a, b) => a - b));
+    }
   });
 
   it('that can not be read are named once and put aside, and the others go on', async () => {
