@@ -32,7 +32,14 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
-    files: ['src/cli/**', 'src/main.ts', 'src/sandbox/**', 'test/bench/**', 'test/chaos/**'],
+    files: [
+      'src/cli/**',
+      'src/main.ts',
+      'src/sandbox/**',
+      'test/bench/**',
+      'test/chaos/**',
+      'test/crash/run.ts',
+    ],
     rules: { 'no-console': 'off' },
   },
 );

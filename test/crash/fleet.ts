@@ -1,0 +1,72 @@
+// The processes of one deployment: started, killed and started again.
+import type { Point } from './boundary.ts';
+import { startProcess } from './service-process.ts';
+import type { ServiceProcess } from './service-process.ts';
+
+export interface FleetOptions {
+  readonly instances: number;
+  readonly environment: () => Readonly<Record<string, string>>;
+  readonly dies: (points: readonly Point[]) => boolean;
+}
+
+export interface Fleet {
+  /** Base URL of a process that runs, each in turn. What was killed is started again only when none runs any more. */
+  up(): Promise<string>;
+  moveClock(now: number): Promise<void>;
+  kills(): number;
+  words(): string;
+  end(): Promise<void>;
+}
+
+export function createFleet({ instances, environment, dies }: FleetOptions): Fleet {
+  const running: (ServiceProcess | undefined)[] = Array.from({ length: instances }, () => undefined);
+  const all: ServiceProcess[] = [];
+  let turn = 0;
+  let killed = 0;
+
+  const start = (): ServiceProcess => {
+    const one = startProcess(environment(), (points) => {
+      const isDeath = dies(points);
+      if (isDeath) killed += 1;
+      return isDeath;
+    });
+    all.push(one);
+    return one;
+  };
+  const living = (): readonly ServiceProcess[] =>
+    running.flatMap((one) => (one?.isDead() === false ? [one] : []));
+  const complete = async (): Promise<void> => {
+    for (const [index, one] of running.entries()) {
+      if (one?.isDead() === false) continue;
+      await one?.exited;
+      running[index] = start();
+    }
+  };
+
+  const up = async (): Promise<string> => {
+    if (living().length === 0) await complete();
+    const able = living();
+    const one = able[(turn += 1) % able.length];
+    const url = await one?.url;
+    if (url !== undefined && one?.isDead() === false) return url;
+    if (one?.isDead() === false) throw new Error(`the service did not start:\n${one.words()}`);
+    return up();
+  };
+
+  return {
+    up,
+    moveClock: async (now) => {
+      await Promise.all(living().map((one) => one.moveClock(now)));
+    },
+    kills: () => killed,
+    words: () =>
+      all
+        .map((one) => one.words())
+        .slice(-5)
+        .join('\n--\n'),
+    end: async () => {
+      for (const one of living()) one.kill();
+      await Promise.all(all.map(({ exited }) => exited));
+    },
+  };
+}

@@ -1,0 +1,44 @@
+// The elevated road with everything that waiting brings: reminders, a hold, a pager, a hand-over, and nobody registering.
+import { hardwareOathMethod, passkeyMethod } from '../../../src/sandbox/tenant/method.ts';
+import { PEOPLE } from '../../../src/sandbox/tenant/people.ts';
+import type { Journey } from '../journey.ts';
+import { approves, asks, clicks, install } from '../people.ts';
+import { happened, isOver, isQuiet } from '../read.ts';
+
+const { lea } = PEOPLE;
+const SINCE = '2025-05-12T12:00:00Z';
+
+export const ELEVATED: Journey = {
+  name: 'elevated road',
+  ends: ['not_reenrolled', 'expired'],
+  told: {
+    rita: ['Reset done', 'Lea Martin has not set up sign-in again'],
+    amir: ['Reset the sign-in of Lea Martin?', 'Reset done'],
+    dana: ['Reset the sign-in of Lea Martin?', 'Reset done'],
+    iris: ['Reset the sign-in of Lea Martin?'],
+    lea: ['Reset done'],
+    max: ['I spoke to them', 'Reset done'],
+    hana: ['I spoke to them'],
+    kai: ['Expired'],
+  },
+  walk: async (scene) => {
+    await install(scene, 'rita', 'amir', 'dana', 'iris', 'lea', 'max', 'hana', 'sol', 'kai', 'alice');
+    scene.tenant.register(lea.id, passkeyMethod('f1d00000-0000-4000-8000-000000009001', 'Blue key', SINCE));
+    scene.tenant.register(lea.id, hardwareOathMethod('0a700000-0000-4000-8000-000000009001', 'CC-1', SINCE));
+    await asks(scene, 'rita', "Lea Martin can't sign in, her phone was stolen");
+    await scene.until('the reminder', () => happened(scene, 'reminded'), 'PT20M');
+    await clicks(scene, 'max', 'I spoke to them', { inputs: { how: 'In person' }, event: 'vouched' });
+    await clicks(scene, 'amir', 'I have it', { event: 'held' });
+    await scene.until('the end of the hold', () => happened(scene, 'hold_ran_out'), 'PT3H');
+    await scene.until('the pager', () => happened(scene, 'paged'), 'PT5H');
+    await clicks(scene, 'dana', 'Hand over', { event: 'handed_over' });
+    await approves(scene, 'amir');
+    await approves(scene, 'iris');
+    await scene.until('the reset', () => happened(scene, 'reset_done'), 'PT10M');
+    await asks(scene, 'kai', "Alice Wong can't sign in, she has a new phone");
+    await scene.pass('PT4H');
+    await scene.until('quiet', () => isQuiet(scene), 'PT1M');
+    await scene.pass('P1D');
+    await scene.until('the end', async () => (await isOver(scene)) && isQuiet(scene), 'PT1H');
+  },
+};

@@ -1,0 +1,26 @@
+// What journeys wait for.
+import type { EventKind } from '../../src/domain/event.ts';
+import type { Scene } from './scene.ts';
+
+/** Whether every request has that status. */
+export async function ended(scene: Scene, status: string): Promise<boolean> {
+  const { requests } = await scene.left();
+  return requests.length > 0 && requests.every((request) => request.status === status);
+}
+
+/** Whether the record says so, so many times. */
+export async function happened(scene: Scene, kind: EventKind, times = 1): Promise<boolean> {
+  return (await scene.left()).audit.filter(({ event }) => event.kind === kind).length >= times;
+}
+
+/** Whether everything that is due was done. */
+export async function isQuiet(scene: Scene): Promise<boolean> {
+  return (await scene.left()).due.length === 0;
+}
+
+const OPEN = ['draft', 'verifying', 'awaiting_approval', 'approved', 'resetting', 'reset', 'needs_hands'];
+
+/** Whether no request waits for anything any more. */
+export async function isOver(scene: Scene): Promise<boolean> {
+  return (await scene.left()).requests.every(({ status }) => !OPEN.includes(status));
+}
