@@ -117,6 +117,7 @@ async function act(
   const { scene, weather, findings } = stage;
   const end = Date.now() + minutes * 60_000;
   const underWay = new Set<Promise<void>>();
+  let told = 0;
   let progressAt = Date.now() + PROGRESS_EVERY;
   let step = 0;
   for (; step < steps && Date.now() < end && findings.size < TOO_MANY_FINDINGS; step += 1) {
@@ -135,6 +136,8 @@ async function act(
     if (Date.now() < progressAt) continue;
     progressAt = Date.now() + PROGRESS_EVERY;
     onProgress?.(progressOf(stage, step));
+    for (const finding of [...findings.values()].slice(told)) onProgress?.(finding);
+    told = findings.size;
   }
   await Promise.all(underWay);
   return step;

@@ -70,7 +70,9 @@ export function judgeRefusals({ connector, facts }: Seen): readonly string[] {
       .of(number)
       .some(({ kind, event }) => kind === 'ended' && event['reason'] === 'privileged');
     const name = POPULATION.find(({ id }) => id === subject)?.displayName;
-    const card = connector.messagesOf(requester).findLast((one) => numbersIn(textOf(one)).includes(number));
+    // Not a list of requests, nor a card of another kind that names it.
+    const head = new RegExp(`^Latchkey · LK-${number}(?: ·|$)`, 'mu');
+    const card = connector.messagesOf(requester).findLast((one) => head.test(textOf(one)));
     if (!isPrivileged || name === undefined || card === undefined) continue;
     told.set(withoutNames(textOf(card), name), number);
   }
