@@ -27,6 +27,9 @@ export function createCopyStore(database: Database): CopyStore {
     add: (copy) =>
       database.query(async (db) => {
         const { number, person, role, conversation, activity, standing } = copy;
+        // Each click says again which message it came from: to write what is known would cost it a second commit.
+        const known = await db.selectFrom('card_copies').selectAll().where(isAt(copy)).executeTakeFirst();
+        if (known?.number === number && known.person === person && known.role === role) return;
         await db
           .insertInto('card_copies')
           .values({ number, person, role, conversation, activity, standing })
