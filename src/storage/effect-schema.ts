@@ -117,5 +117,10 @@ const schema = z.discriminatedUnion('kind', [
 /** An effect as a job holds it. */
 export const effectSchema: z.ZodType<Effect> = schema;
 
+const KINDS: ReadonlySet<string> = new Set(schema.options.map(({ shape }) => shape.kind.value));
+
+/** Whether this release has such effects; a newer one that was rolled back may have left others behind. */
+export const isKnownKind = (kind: string): boolean => KINDS.has(kind);
+
 /** Does not compile when the schema and the domain's union part. */
 export const EFFECT_IN_STEP: InStep<z.output<typeof schema>, Effect> = true;

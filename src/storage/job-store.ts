@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Selectable, Updateable } from 'kysely';
 import type { PlannedEffect } from '../domain/effect.ts';
-import type { Instant } from '../domain/instant.ts';
+import { plus } from '../domain/instant.ts';
+import type { Duration, Instant } from '../domain/instant.ts';
 import { laneOf, poolOf, POOLS } from '../domain/lane.ts';
 import type { Pool } from '../domain/lane.ts';
 import { isServiceError } from '../errors.ts';
@@ -9,7 +10,7 @@ import type { ServiceError } from '../errors.ts';
 import type { Job, JobStore } from '../workflow/storage-ports.ts';
 import type { AppendFacts } from './audit-record.ts';
 import type { Database } from './database.ts';
-import { effectSchema } from './effect-schema.ts';
+import { effectSchema, isKnownKind } from './effect-schema.ts';
 import { readJson, writeJson } from './row.ts';
 import type { JobTable, Queries } from './tables.ts';
 
@@ -18,7 +19,8 @@ type Ask = Parameters<JobStore['lease']>[0];
 
 /**
  * Jobs in the database. A job whose effect can't be read is put aside, so that it never stands in the way again, and
- * `lease` throws DATABASE_ROW_INVALID that once; jobs leased with it are due again at once.
+ * `lease` throws DATABASE_ROW_INVALID that once; jobs leased with it are due again at once. A job of a kind that this
+ * release doesn't know waits for the newer one that left it.
  */
 export function createJobStore(database: Database, append: AppendFacts): JobStore {
   const settle = (job: Job, set: Updateable<JobTable>): Promise<boolean> =>
@@ -37,6 +39,7 @@ export function createJobStore(database: Database, append: AppendFacts): JobStor
       for (const row of rows.toSorted(byDueTime)) {
         const job = jobOf(row, ask.owner);
         if (!isServiceError(job)) jobs.push(job);
+        else if (!isKnownKind(row.kind)) await leaveToNewer(database, row, ask);
         else {
           unreadable = job;
           const failed = { failed_at: ask.now, problem: job.detail };
@@ -75,6 +78,17 @@ export function createJobStore(database: Database, append: AppendFacts): JobStor
     },
     nextDue: (after) => database.query((db) => nextDue(db, after)),
   };
+}
+
+const ASKED_AGAIN_AFTER: Duration = 'PT5M';
+
+function leaveToNewer(database: Database, row: Row, { now, owner }: Ask): Promise<boolean> {
+  const later = {
+    due_at: plus(now, ASKED_AGAIN_AFTER),
+    owner: null,
+    problem: 'of a kind that a newer release knows',
+  };
+  return database.query((db) => settleHeld(db, { ...row, owner }, later));
 }
 
 /** Saves effects as jobs, in the transaction of the change that wants them. Keys that exist are left as they are. */

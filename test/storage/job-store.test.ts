@@ -313,6 +313,23 @@ describe.each(ENGINES)('jobs on $name', (engine) => {
     }
   });
 
+  it('of a kind that only a newer release knows wait for it, and keep nothing else waiting', async () => {
+    await jobs().add(apart('newer', 'good'));
+    await opened().database.query((db) =>
+      db
+        .updateTable('jobs')
+        .set({ kind: 'teleport', effect: '{"kind":"teleport"}' })
+        .where('key', '=', 'newer')
+        .execute(),
+    );
+    expect((await lease('w1')).map(({ key }) => key)).toEqual(['good']);
+    const row = await opened().database.query((db) =>
+      db.selectFrom('jobs').selectAll().where('key', '=', 'newer').executeTakeFirst(),
+    );
+    expect(row).toMatchObject({ failed_at: null, done_at: null, failures: 0, lease_until: null });
+    expect(row?.due_at).toBe('2026-11-22T10:05:00.000Z');
+  });
+
   it('that can not be read are named once and put aside, and the others go on', async () => {
     await jobs().add(apart('bad', 'good'));
     await opened().database.query((db) =>
