@@ -86,7 +86,7 @@ const PEOPLE = {
     each('reason', SKIP_REASONS),
   ),
   latchkey_alarms_total: counter(
-    'Alarms raised to the security contacts, by cause.',
+    'Alarms to the security contacts, by cause. `record_broken` counts each look at the audit record that finds it broken.',
     ['because'],
     each('because', ALARM_CAUSES),
   ),
@@ -185,11 +185,11 @@ const WORK = {
     ],
   ),
   latchkey_checkpoint_entries: gauge(
-    'Length of the audit record at the last checkpoint that this instance published; 0 before its first one.',
+    'Length of the audit record at the last checkpoint that this instance made, or found in the file; 0 before the first one, absent without a key.',
     [],
   ),
   latchkey_checkpoint_timestamp_seconds: gauge(
-    'When that checkpoint was made, in seconds since 1970; 0 before its first one.',
+    'When that checkpoint was made, in seconds since 1970; 0 before the first one, absent without a key.',
     [],
   ),
   latchkey_database_connections: gauge(

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { METRICS } from '../../src/telemetry/metric-list.ts';
 import { createMetrics } from '../../src/telemetry/metrics.ts';
-import { wrongIn } from './promql.ts';
+import { holds, wrongIn } from './promql.ts';
 
 const textOf = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
 
@@ -70,6 +70,38 @@ describe('the alert rules', () => {
   it('are all that the operators’ page explains', () => {
     const explained = [...operations.matchAll(/^### (Latchkey\w+)$/gmu)].map(([, name]) => name);
     expect(explained.toSorted()).toEqual(rules.map(({ alert }) => alert).toSorted());
+  });
+
+  const NOW = 1_795_500_000;
+  const HOUR = 3_600;
+  it.each([
+    {
+      what: 'only the entry that tells of it is new',
+      entries: 6,
+      covered: 5,
+      at: NOW - 30 * HOUR,
+      rings: false,
+    },
+    {
+      what: 'the record grew since, and the hour is not over',
+      entries: 9,
+      covered: 5,
+      at: NOW - HOUR,
+      rings: false,
+    },
+    { what: 'the record grew since, hours ago', entries: 7, covered: 5, at: NOW - 3 * HOUR, rings: true },
+    { what: 'there never was one', entries: 40, covered: 0, at: 0, rings: true },
+    { what: 'there never was one, of a record without entries', entries: 0, covered: 0, at: 0, rings: false },
+    { what: 'there is no key', entries: 40, covered: undefined, at: undefined, rings: false },
+  ])('ring for an old checkpoint where they should: $what', ({ entries, covered, at, rings }) => {
+    const { expr = '' } = rules.find(({ alert }) => alert === 'LatchkeyCheckpointOld') ?? {};
+    const told = {
+      latchkey_audit_entries: entries,
+      ...(covered === undefined ? {} : { latchkey_checkpoint_entries: covered }),
+      ...(at === undefined ? {} : { latchkey_checkpoint_timestamp_seconds: at }),
+      time: NOW,
+    };
+    expect(holds(expr, told)).toBe(rings);
   });
 
   it('never sum what every instance tells of the one database', () => {

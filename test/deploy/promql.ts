@@ -3,7 +3,7 @@ import { METRICS } from '../../src/telemetry/metric-list.ts';
 import type { MetricSpec } from '../../src/telemetry/metric-spec.ts';
 
 const FUNCTIONS = new Set(
-  'absent clamp_min count delta histogram_quantile increase max max_over_time min rate sum topk vector'.split(
+  'absent clamp_min count delta histogram_quantile increase max max_over_time min rate sum time topk vector'.split(
     ' ',
   ),
 );
@@ -65,3 +65,21 @@ const PAIRS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' }
 
 /** Strings, durations, numbers, names and signs. */
 const TOKEN = /"(?:[^"\\]|\\.)*"|\d+(?:\.\d+)?[smhdw]?|[a-z_][\w:]*|[=!]~|[=!<>]=|[()[\]{}=<>,+*/-]/giu;
+
+/**
+ * Whether an expression holds where one instance told these values all the time: for comparisons by `>` of differences, joined
+ * by `and`, since a maximum over time or instances is then the value itself. What is absent makes no comparison true.
+ */
+export function holds(expression: string, values: Readonly<Record<string, number>>): boolean {
+  const plain = expression.replaceAll(/\bmax(?:_over_time)?\b|\[\w+\]|[()]/gu, '');
+  const valueOf = (term: string): number => (/^\d+$/u.test(term) ? Number(term) : (values[term] ?? NaN));
+  const differenceOf = (side = ''): number =>
+    side
+      .split(' - ')
+      .map((term) => valueOf(term.trim()))
+      .reduce((left, right) => left - right);
+  return plain.split(' and ').every((comparison) => {
+    const [left, right] = comparison.split('>').map(differenceOf);
+    return left !== undefined && right !== undefined && left > right;
+  });
+}
