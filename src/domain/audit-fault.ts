@@ -27,7 +27,8 @@ export function faultOf(line: AuditLine, head: AuditHead, digest: Digest): Audit
 function isKindOf({ kind, event }: AuditLine): boolean {
   const key = '"kind":"';
   const at = event.indexOf(key);
-  if (at >= 0 && at === event.lastIndexOf(key)) return event.startsWith(`${kind}"`, at + key.length);
+  const start = at + key.length;
+  if (at >= 0 && at === event.lastIndexOf(key)) return event.slice(start, event.indexOf('"', start)) === kind;
   const parsed = parsedOf(event);
   return parsed?.kind === kind && canonicalJson(parsed) === event;
 }

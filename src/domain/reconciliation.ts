@@ -54,8 +54,8 @@ export function removalsIn(
       found.delete(key);
       continue;
     }
-    const certain =
-      before?.certain === true || event.kind === 'removal_answered' || event.kind === 'removal_gone';
+    // That it is gone after a call without an answer doesn't tell by whose hand.
+    const certain = before?.certain === true || event.kind === 'removal_answered';
     found.set(key, { sequence, request, subject, first: before?.first ?? at, last: at, certain });
   }
   return [...found.values()];

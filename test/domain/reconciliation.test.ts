@@ -42,9 +42,17 @@ describe('the removals that the record tells of', () => {
       [false],
     ],
     [
-      'unanswered and then gone by our hand',
+      'unanswered and then gone, perhaps by another hand',
       [
         { kind: 'removal_unanswered', method: 'app' },
+        { kind: 'removal_gone', method: 'app', byUs: true },
+      ],
+      [false],
+    ],
+    [
+      'answered, and then gone',
+      [
+        { kind: 'removal_answered', method: 'app' },
         { kind: 'removal_gone', method: 'app', byUs: true },
       ],
       [true],

@@ -64,6 +64,12 @@ const tamperings: [string, string, AuditFault, AuditVerification['where']][] = [
     { after: placeOf(3), line: placeOf(4) },
   ],
   [
+    'a kind column that swallows what follows in the event',
+    `update audit_entries set kind = 'step_notified","people' where sequence = 4`,
+    { kind: 'changed', sequence: 4 },
+    { after: placeOf(3), line: placeOf(4) },
+  ],
+  [
     'an event with a field twice',
     `update audit_entries set event = replace(event, '{"kind"', '{"kind":"approved","kind"') where sequence = 4`,
     { kind: 'changed', sequence: 4 },
