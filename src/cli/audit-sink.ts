@@ -74,13 +74,26 @@ async function endOf(handle: FileHandle, path: string): Promise<number> {
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(size - from), 0, size - from, from);
   const tail = buffer.subarray(0, bytesRead);
   const end = tail.lastIndexOf(NEWLINE);
-  if (end < 0 && from > 0) throw notAnExport(path);
+  const last = end < 0 ? firstBegun(tail, from) : sequenceIn(lastLine(tail, end));
+  // Judged first: of a file that is no export nothing is taken away.
+  if (last === undefined) throw notAnExport(path);
   if (end < tail.length - 1) await handle.truncate(from + end + 1);
-  if (end < 0) return 0;
+  return last;
+}
+
+function lastLine(tail: Buffer, end: number): string {
   const begin = tail.subarray(0, end).lastIndexOf(NEWLINE) + 1;
-  const sequence = sequenceIn(tail.subarray(begin, end).toString('utf8'));
-  if (sequence === undefined) throw notAnExport(path);
-  return sequence;
+  return tail.subarray(begin, end).toString('utf8');
+}
+
+/** How lines of both formats begin. */
+const BEGINNINGS = ['{"at":"', '{"activity_id":'];
+const LONGEST = Math.max(...BEGINNINGS.map((one) => one.length));
+
+/** 0 where all that is there is the beginning of the very first line. */
+function firstBegun(tail: Buffer, from: number): 0 | undefined {
+  const text = tail.subarray(0, LONGEST).toString('utf8');
+  return from === 0 && BEGINNINGS.some((one) => one.startsWith(text.slice(0, one.length))) ? 0 : undefined;
 }
 
 const notAnExport = (path: string): ServiceError =>

@@ -113,11 +113,31 @@ describe.each(ENGINES)('audit export on $name', (engine) => {
     expect(readFileSync(out, 'utf8')).toBe(whole);
   });
 
-  it('does not write behind what is no export', async () => {
-    const out = newFile();
-    appendFileSync(out, 'dear diary\n');
-    await expect(exported({ out })).rejects.toMatchObject({ code: 'ARGUMENT_INVALID' });
-    expect(readFileSync(out, 'utf8')).toBe('dear diary\n');
+  it.each(['dear diary\n', 'dear diary\nand', 'dear diary', '{"colour":1}\n{"co', '{"a'.padEnd(90)])(
+    'leaves as it is what is no export: %j',
+    async (text) => {
+      const out = newFile();
+      appendFileSync(out, text);
+      await expect(exported({ out })).rejects.toMatchObject({ code: 'ARGUMENT_INVALID' });
+      expect(readFileSync(out, 'utf8')).toBe(text);
+    },
+  );
+
+  it('begins anew in an empty file, and behind a first line that was torn early', async () => {
+    for (const format of ['jsonl', 'ocsf'] as const) {
+      const out = newFile();
+      writeFileSync(out, '');
+      await exported({ out, format });
+      const whole = readFileSync(out, 'utf8');
+      for (const torn of [2, 30]) {
+        writeFileSync(out, whole.slice(0, torn));
+        await exported({ out, format });
+        expect(readFileSync(out, 'utf8')).toBe(whole);
+      }
+    }
+  });
+
+  it('makes no folder for its file', async () => {
     const nowhere = join(folder.path, 'absent', 'x');
     await expect(exported({ out: nowhere })).rejects.toMatchObject({ code: 'ARGUMENT_INVALID' });
     expect(existsSync(nowhere)).toBe(false);
