@@ -24,11 +24,10 @@ import { createPager } from './pager.ts';
 import { createPulse } from './pulse.ts';
 import { readinessChecks } from './readiness.ts';
 import { releaseVersion } from './release.ts';
-import { openDatabase } from './storage/database.ts';
 import { startClock } from './storage/database-clock.ts';
 import type { Database, DatabaseSettings } from './storage/database.ts';
 import { openJobSignal } from './storage/job-signal.ts';
-import { migrate } from './storage/migrator.ts';
+import { openMigrated } from './storage/open-migrated.ts';
 import { observedDatabase } from './storage/observed-database.ts';
 import { createStores } from './storage/stores.ts';
 import { readStatistics } from './storage/statistics.ts';
@@ -89,10 +88,9 @@ export interface Service {
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { settings, traces = UNTRACED } = options;
   const log = withWork(options.log ?? createLog(settings.logLevel), traces.ids);
-  const database = await openDatabase(databaseSettings(settings));
+  const database = await openMigrated(databaseSettings(settings));
   const undo: (() => Promise<void>)[] = [() => database.close()];
   try {
-    await migrate(database);
     return await startParts(options, { log, database, undo });
   } catch (error) {
     for (const stop of undo.toReversed()) await stop();

@@ -24,7 +24,8 @@ const FAR_OFF = 3_000;
 /**
  * The time of the database, which all its instances share: measured at first, every minute, and whenever this machine's
  * own clocks part. Between measurements it goes by the machine's ticks, so that putting the machine's clock forward or back
- * moves nothing; it never runs backwards. Throws what `ask` throws at first.
+ * moves nothing. It stands still rather than run back a little; where the database's own clock was put back by more than
+ * seconds it follows, since all instances must share one time. Throws what `ask` throws at first.
  */
 export async function followClock(
   ask: () => Promise<number>,
@@ -43,6 +44,12 @@ export async function followClock(
     const answered = ticks();
     const roundTrip = answered - asked;
     if (roundTrip > LONGEST_ROUND_TRIP && base.time > 0) return;
+    const back = base.time + answered - base.ticks - told;
+    if (base.time > 0 && back > FAR_OFF)
+      log.error(
+        { backByMilliseconds: Math.round(back) },
+        "the database's clock was put back, and timers with it",
+      );
     base = { time: told + roundTrip / 2, ticks: answered, wall: wall() };
     const off = Math.round(base.wall - base.time);
     if (Math.abs(off) > FAR_OFF && !isOff)
@@ -69,7 +76,8 @@ export async function followClock(
       const passed = ticks() - base.ticks;
       // The machine slept, or its clock was set.
       if (Math.abs(wall() - base.wall - passed) > FAR_OFF) measureSoon();
-      latest = Math.max(latest, Math.round(base.time + passed));
+      const time = Math.round(base.time + passed);
+      latest = latest - time > FAR_OFF ? time : Math.max(latest, time);
       return instantOf(latest);
     },
     stop: async () => {

@@ -1,4 +1,4 @@
-import type { ColumnDefinitionBuilder, CreateTableBuilder } from 'kysely';
+import type { ColumnDefinitionBuilder, CreateTableBuilder, SelectQueryBuilder } from 'kysely';
 import type { Queries, Tables } from './tables.ts';
 
 /** What transactions have to do one after the other, since no unique index can keep them apart. */
@@ -18,6 +18,10 @@ export interface SqlDialect {
   hasTable(db: Queries, name: keyof Tables): Promise<boolean>;
   /** Makes the engine refuse to change or drop audit entries, and to add any but the next one. */
   protectAudit(db: Queries): Promise<void>;
+  /** Keeps others from changing the rows that are read until the transaction ends. */
+  heldRows<From extends keyof Tables, Row>(
+    query: SelectQueryBuilder<Tables, From, Row>,
+  ): SelectQueryBuilder<Tables, From, Row>;
   /**
    * Waits until no other transaction holds that lock, and holds it until this one ends; what is read after it holds what
    * the others saved. Take `audit` last: every change waits for it.

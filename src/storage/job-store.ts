@@ -47,7 +47,7 @@ export function createJobStore(database: Database, append: AppendFacts): JobStor
         }
       }
       if (unreadable !== undefined) {
-        await database.query((db) => release(db, jobs));
+        await database.transact((transaction) => release(transaction, jobs));
         throw unreadable;
       }
       return jobs;
@@ -58,7 +58,7 @@ export function createJobStore(database: Database, append: AppendFacts): JobStor
         await database.dialect.takeLock(transaction, 'claims');
         return prolong(transaction, owner, jobs, until);
       }),
-    release: (jobs) => database.query((db) => release(db, jobs)),
+    release: (jobs) => database.transact((transaction) => release(transaction, jobs)),
     complete: (job, now) => settle(job, { done_at: now, problem: null }),
     postpone: (job, dueAt) => settle(job, { due_at: dueAt, owner: null, problem: null }),
     // Nobody else counts: the lease fences.

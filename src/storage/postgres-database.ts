@@ -12,17 +12,19 @@ import type { Tables } from './tables.ts';
 
 const USUAL_POOL = 10;
 
-// A click is answered within three seconds: what takes longer than this is told as a failure, not waited for.
+// A click should be answered within three seconds: after this, nothing is tried another time.
 const PATIENCE_MS = 2_500;
+// Longer than a server keeps the transaction of a connection that went silent: only then does it say what became of it.
+const LOOK_UP_MS = 4_000;
 const FIRST_PAUSE_MS = 50;
 
 const LIMITS = {
   // For a free connection and for a new one.
   connectionTimeoutMillis: 1_500,
   statement_timeout: 10_000,
-  lock_timeout: 5_000,
+  lock_timeout: 4_000,
   // A process that is stopped in the middle of a transaction must not keep the others from their turns.
-  idle_in_transaction_session_timeout: 10_000,
+  idle_in_transaction_session_timeout: 3_000,
   keepAlive: true,
 };
 
@@ -134,7 +136,7 @@ async function once<Value>(
 
 /** Throws the same error again when it can't be found out. */
 async function wasCommitted(kysely: Kysely<Tables>, unanswered: CommitUnanswered): Promise<boolean> {
-  const giveUpAt = performance.now() + PATIENCE_MS;
+  const giveUpAt = performance.now() + LOOK_UP_MS;
   for (let wait = FIRST_PAUSE_MS; performance.now() < giveUpAt; wait *= 2) {
     const status = await statusOf(kysely, unanswered.transactionId);
     if (status === 'committed') return true;
@@ -181,5 +183,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   '28P01': 'the password is wrong, so correct DATABASE_URL',
   '3D000': 'there is no database of that name, so create it or correct DATABASE_URL',
   '42P01': 'a table is missing, so run `latchkey migrate`',
-  '42501': 'the user may not do that, so grant it the rights on these tables',
+  '42501':
+    'the user may not do that: run `latchkey migrate` as the owner of the tables, and give the user the rights of deploy/postgresql.md',
+  '55P03': 'another process held a lock for too long, so look for one that hangs',
+  '57014': 'the statement took too long, so look at the load of the server',
 };

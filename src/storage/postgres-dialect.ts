@@ -30,14 +30,17 @@ export const POSTGRES: SqlDialect = {
   protectAudit: async (db) => {
     for (const statement of AUDIT_GUARD) await statement.execute(db);
   },
+  heldRows: (query) => query.forUpdate(),
   takeLock: async (transaction, lock) => {
-    // The limit on statements is for clicks; a table that grew for years takes longer to bring up.
-    if (lock === 'migrations') await sql`set local statement_timeout = 0`.execute(transaction);
-    if (lock === 'migrations') await sql`set local lock_timeout = 0`.execute(transaction);
+    // A table that grew for years takes longer to bring up than anybody waits at a screen.
+    if (lock === 'migrations')
+      for (const limit of LIMITS_OF_CLICKS) await sql`set local ${sql.raw(limit)} = 0`.execute(transaction);
     const [family, number] = [sql.lit(LATCHKEY), sql.lit(LOCKS[lock])];
     await sql`select pg_advisory_xact_lock(${family}, ${number})`.execute(transaction);
   },
 };
+
+const LIMITS_OF_CLICKS = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout'];
 
 const AUDIT_GUARD = [
   sql`create function audit_entries_stay() returns trigger language plpgsql as $$

@@ -100,8 +100,14 @@ type BeginAnswers = readonly [unknown, { readonly rows: readonly { readonly id: 
 
 async function begin(connection: Connection): Promise<void> {
   const send = () => connection.client.query(BEGIN) as Promise<unknown> as Promise<BeginAnswers>;
-  const [, { rows }] = await answered(connection, true, send);
-  connection.transactionId = rows[0]?.id;
+  try {
+    const [, { rows }] = await answered(connection, true, send);
+    connection.transactionId = rows[0]?.id;
+  } catch (error) {
+    // The first statement may stand, and nobody will roll back a transaction that did not begin.
+    connection.broken = true;
+    throw error;
+  }
 }
 
 async function commit(connection: Connection): Promise<void> {

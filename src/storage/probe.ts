@@ -7,9 +7,9 @@ import type { Database } from './database.ts';
 export async function probeWriting(database: Database): Promise<void> {
   await database.transact((transaction) =>
     transaction
-      .updateTable('schema_versions')
-      .set((row) => ({ name: row.ref('name') }))
-      .where('version', '=', 1)
+      .updateTable('counters')
+      .set((row) => ({ value: row.ref('value') }))
+      .where('name', '=', 'request')
       .execute(),
   );
 }

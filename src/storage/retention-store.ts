@@ -49,7 +49,8 @@ export function createRetentionStore(database: Database, append: AppendFacts): R
         // Nobody sets a recovery contact or takes a shift over in between.
         await database.dialect.takeLock(transaction, 'recovery_contacts');
         await database.dialect.takeLock(transaction, 'shifts');
-        const theirs = await requestsOf(transaction, person);
+        // Whoever says of an ended request that something is wrong comes before this, or finds the request gone.
+        const theirs = await database.dialect.heldRows(requestsOf(transaction, person)).execute();
         const numbers = theirs.map(({ number }) => number);
         const isUnderWay = theirs.some(({ ended_at }) => ended_at === null);
         if (isUnderWay || (await isHeld(transaction, person, numbers))) return 'open_request';
@@ -105,8 +106,7 @@ function requestsOf(transaction: Queries, person: ObjectId) {
   return transaction
     .selectFrom('requests')
     .select(['number', 'ended_at'])
-    .where((where) => where.or([where('requester', '=', person), where('subject', '=', person)]))
-    .execute();
+    .where((where) => where.or([where('requester', '=', person), where('subject', '=', person)]));
 }
 
 /** Whether something in force rests on what would be erased: a freeze, or an alarm that security has not heard. */

@@ -18,6 +18,7 @@ export const SQLITE: SqlDialect = {
   protectAudit: async (db) => {
     for (const trigger of AUDIT_TRIGGERS) await trigger.execute(db);
   },
+  heldRows: (query) => query,
   takeLock: () => Promise.resolve(),
 };
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { digest } from '../../src/keys.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { migrate } from '../../src/storage/migrator.ts';
+import { probeWriting } from '../../src/storage/probe.ts';
 import { createStores } from '../../src/storage/stores.ts';
 import { AT, changeTo, draftOf, repaint } from '../storage/request-examples.ts';
 import { onServer, SERVER, urlOf } from '../support/postgres-server.ts';
@@ -50,6 +51,7 @@ withServer('the roles of deploy/postgresql.md', () => {
     const database = await openDatabase({ url: as('latchkey_app'), poolSize: 2 });
     try {
       expect(await migrate(database)).toMatchObject({ from: expect.any(Number) as number });
+      await probeWriting(database);
       const { requests, jobs, audit } = createStores(database, { digest });
       await requests.open((number) => ({ request: draftOf(number), facts: [], effects: [repaint('a')] }));
       await requests.commit(

@@ -20,7 +20,7 @@ function scene(changes: { readonly ahead?: number; readonly trip?: number } = {}
   const log = {
     info: () => undefined,
     warn: (fields: object) => void warnings.push(fields),
-    error: () => undefined,
+    error: (fields: object) => void warnings.push(fields),
   };
   const ask = (): Promise<number> => {
     asked += 1;
@@ -84,6 +84,16 @@ describe('the clock of the database', () => {
     expect(clock.now()).toBe(before);
     pass(2);
     expect(clock.now()).toBe(instantOf(database.time));
+    await clock.stop();
+  });
+
+  it('is followed back when it was put back itself, and that is an error in the log', async () => {
+    const { follow, database, warnings } = scene();
+    const clock = await follow();
+    database.time -= 3_600_000;
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(clock.now()).toBe(instantOf(database.time));
+    expect(warnings).toContainEqual({ backByMilliseconds: 3_600_000 });
     await clock.stop();
   });
 

@@ -123,11 +123,9 @@ withServer('a PostgreSQL database behind a bad network', () => {
   });
 
   it('says so when all its connections are in use', async () => {
-    let free = (): void => undefined;
-    const held = new Promise<void>((resolve) => (free = resolve));
-    const holding = [1, 2].map(() => database.transact(() => held));
+    const busy = sql`select pg_sleep(4)`;
+    const holding = [1, 2].map(() => database.transact((transaction) => busy.execute(transaction)));
     await expect(count()).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
-    free();
     await Promise.all(holding);
     expect(await count()).toBe(0);
   });
