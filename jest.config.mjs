@@ -24,6 +24,7 @@ export default {
   ],
   globalSetup: '<rootDir>/test/support/name-test-run.mjs',
   globalTeardown: '<rootDir>/test/support/drop-test-databases.mjs',
-  testTimeout: 20_000,
+  // A limit on hanging, never on slowness: machines are busy.
+  testTimeout: 60_000,
   maxWorkers: 2,
 };
