@@ -65,7 +65,10 @@ export function createAuditLog(
       const line = await database.query((db) =>
         newest(db).selectAll().where('kind', '=', CHECKPOINTED).executeTakeFirst(),
       );
-      return line && entryOf(line);
+      if (line === undefined) return undefined;
+      const { sequence, hash, previous } = line;
+      const checkpoint = checkpointOf(line);
+      return { sequence, hash, previous, ...(checkpoint === undefined ? {} : { checkpoint }) };
     },
     reconciledUntil: () => database.query(reconciledUntil),
     faultSince: async (head) => (await verifyAudit(database, digest, [head], head)).fault,

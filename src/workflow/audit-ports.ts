@@ -15,7 +15,7 @@ export interface Witness {
   isSignedByUs(checkpoint: Checkpoint): boolean;
   /** Adds it to the file, where one is configured; throws CHECKPOINT_UNPUBLISHED. */
   write(checkpoint: Checkpoint): Promise<void>;
-  /** The newest one of ours in the file. */
+  /** The newest one in the file, whoever signed it: the user of the database can't write there. */
   newest(): Promise<Checkpoint | undefined>;
   readonly hasWebhook: boolean;
   /** Throws CHECKPOINT_UNPUBLISHED, with how long to wait where that was said. */

@@ -1,6 +1,6 @@
 // Signs the head of the record every so often, and puts it where the user of the database can't reach.
 import { AUDIT_START, factsOf } from '../domain/audit.ts';
-import type { AuditEntry, AuditHead } from '../domain/audit.ts';
+import type { AuditHead } from '../domain/audit.ts';
 import type { AuditFault } from '../domain/audit-fault.ts';
 import type { Checkpoint } from '../domain/checkpoint.ts';
 import type { Effect } from '../domain/effect.ts';
@@ -10,6 +10,7 @@ import type { Witness } from './audit-ports.ts';
 import type { Ports } from './ports.ts';
 import { waitUntil } from './reset-run.ts';
 import type { JobResult } from './reset-run.ts';
+import type { RecordedCheckpoint } from './storage-ports.ts';
 
 export type CheckpointPorts = Pick<
   Ports,
@@ -30,18 +31,24 @@ export async function checkpoint(ports: CheckpointPorts): Promise<JobResult> {
 
 /**
  * Signs the head and puts it into the file, the log, the record and, by a job, to the webhook. First it looks whether the
- * record is still what the last checkpoint says: what is not is never signed, and alarms. Throws CHECKPOINT_UNPUBLISHED when
- * the file can't be written, with nothing recorded.
+ * record is still what the last checkpoint says, that of the file where there is one: what is not is never signed, and
+ * alarms. Throws CHECKPOINT_UNPUBLISHED when the file can't be written, with nothing recorded.
  */
 export async function makeCheckpoint(ports: CheckpointPorts): Promise<void> {
   const { witness, audit, jobs, log, clock } = ports;
   if (witness === undefined) return;
-  const [head, recorded] = await Promise.all([audit.head(), audit.lastCheckpoint()]);
-  // What says that the last one was made is no news by itself.
-  if (head.sequence === (recorded?.sequence ?? 0)) return;
-  const last = await lastKnown(witness, recorded);
+  const [written, head, recorded] = [
+    await witness.newest(),
+    await audit.head(),
+    await audit.lastCheckpoint(),
+  ];
+  const ours = oursOf(witness, recorded);
+  const last = headIn(written ?? ours ?? AUDIT_START);
   const fault = await audit.faultSince(last);
   if (fault !== undefined) return alarm(ports, fault, last);
+  // What says that the last one was made is no news by itself.
+  if (head.sequence === 0 || (recorded?.hash === head.hash && ours?.hash === recorded.previous)) return;
+  if (recorded !== undefined && ours === undefined) sayForeign(ports, recorded);
   const made = witness.sign({ ...head, at: clock.now() });
   await witness.write(made);
   log.info({ ...made }, 'checkpoint of the audit record');
@@ -64,24 +71,17 @@ export async function checkpointAtStop(ports: CheckpointPorts): Promise<void> {
   }
 }
 
-/**
- * The newest one of ours: that of the file, which the database's user can't change, else that of the record. One that this key
- * didn't sign counts for nothing, and everything is looked at.
- */
-async function lastKnown(witness: Witness, recorded: AuditEntry | undefined): Promise<AuditHead> {
-  const written = await witness.newest();
-  if (written !== undefined) return headIn(written);
-  const claimed = recorded && checkpointIn(recorded);
-  return claimed !== undefined && witness.isSignedByUs(claimed) ? headIn(claimed) : AUDIT_START;
+/** That of the record, if this key signed it: the owner of the database can write there whatever they want. */
+function oursOf(witness: Witness, recorded: RecordedCheckpoint | undefined): Checkpoint | undefined {
+  const claimed = recorded?.checkpoint;
+  return claimed !== undefined && witness.isSignedByUs(claimed) ? claimed : undefined;
 }
 
 const headIn = ({ sequence, hash }: AuditHead): AuditHead => ({ sequence, hash });
 
-/** The checkpoint that an entry tells of. */
-export function checkpointIn({ event, at }: Pick<AuditEntry, 'event' | 'at'>): Checkpoint | undefined {
-  if (event.kind !== 'checkpointed') return undefined;
-  const { sequence, hash, key, signature } = event;
-  return { sequence, hash, key, signature, at };
+/** Once after a change of keys; else somebody wrote it who is not us. */
+function sayForeign({ log }: CheckpointPorts, { sequence }: RecordedCheckpoint): void {
+  log.error({ entry: sequence }, 'the newest checkpoint in the audit record is not signed by this key');
 }
 
 /** Once for each checkpoint that the record contradicts: it stays as it is, and this comes back every time. */

@@ -1,7 +1,8 @@
 // What the workflows keep, in their own words. The stores implement these; nothing here knows how.
-import type { AuditEntry, AuditFact, AuditHead } from '../domain/audit.ts';
+import type { AuditFact, AuditHead } from '../domain/audit.ts';
 import type { AuditFault } from '../domain/audit-fault.ts';
 import type { Brake, Freeze, Halt } from '../domain/brake.ts';
+import type { Checkpoint } from '../domain/checkpoint.ts';
 import type { Effect, PlannedEffect } from '../domain/effect.ts';
 import type { ErasableText } from '../domain/erasable-text.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -264,14 +265,20 @@ export interface ShiftProposalStore {
   commit(change: ShiftChange): Promise<'committed' | 'conflict' | 'asked_already'>;
 }
 
+/** An entry about a checkpoint; without it where the entry was changed so that it can't be read. */
+export interface RecordedCheckpoint extends AuditHead {
+  readonly previous: string;
+  readonly checkpoint?: Checkpoint;
+}
+
 /** The record. Entries are otherwise appended by the stores above, inside their transactions. */
 export interface AuditLog {
   append(fact: AuditFact): Promise<void>;
   head(): Promise<AuditHead>;
   /** The last entry about that request. */
   lastAbout(request: number): Promise<AuditHead | undefined>;
-  /** The newest entry that says a checkpoint was made. */
-  lastCheckpoint(): Promise<AuditEntry | undefined>;
+  /** The newest entry that says a checkpoint was made, also one that can't be read. */
+  lastCheckpoint(): Promise<RecordedCheckpoint | undefined>;
   /** The removals of that span that the record tells of. */
   removals(from: Instant, until: Instant): Promise<readonly RecordedRemoval[]>;
   /** The first entry, and the newest that says up to when removals were compared. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createCheckpointKey, publicKeyFrom } from '../../src/checkpoint-key.ts';
 import { secret } from '../../src/config/secret.ts';
 import type { AuditFact } from '../../src/domain/audit.ts';
+import type { Event } from '../../src/domain/event.ts';
 import { plus } from '../../src/domain/instant.ts';
 import { readAudit, readCheckpoints } from '../../src/storage/audit-record.ts';
 import { checkpointsIn, createWitness } from '../../src/witness.ts';
@@ -47,7 +48,10 @@ describe.each(ENGINES)('a checkpoint of the record on $name', (engine) => {
     const fact: AuditFact = { at: AT, request: 1042, event: { kind: 'handed_over', by } };
     return opened().stores.audit.append(fact);
   };
-  const events = async () => (await Array.fromAsync(readAudit(opened().database))).map(({ event }) => event);
+  const alarms = async () => {
+    const entries = await Array.fromAsync(readAudit(opened().database, { kinds: ['record_broken'] }));
+    return entries.map(({ event }) => event);
+  };
   const written = () => checkpointsIn(readFileSync(file, 'utf8'));
 
   it('is the signed head, in the file, in the log and in the record, which others can check by the public key', async () => {
@@ -126,8 +130,7 @@ describe.each(ENGINES)('a checkpoint of the record on $name', (engine) => {
     await make();
     await make();
     expect(written().checkpoints).toHaveLength(before);
-    const alarms = (await events()).filter(({ kind }) => kind === 'record_broken');
-    expect(alarms).toEqual([{ kind: 'record_broken', fault, sequence }]);
+    expect(await alarms()).toEqual([{ kind: 'record_broken', fault, sequence }]);
     const jobs = await opened().stores.jobs.lease({
       now,
       until: plus(now, 'PT1M'),
@@ -170,12 +173,75 @@ describe.each(ENGINES)('a checkpoint of the record on $name', (engine) => {
     await expectAlarm('changed', 5);
   });
 
-  it('looks at the whole record where the last one is by another key', async () => {
+  /** As the owner of the database can: a line that says it is a checkpoint, with a chain that fits. */
+  const pretends = (claim: object): Promise<void> =>
+    opened().stores.audit.append({ at: AT, event: { kind: 'checkpointed', ...claim } as Event });
+  const RUBBISH = { sequence: 2, hash: 'a'.repeat(64), key: key.id, signature: 'AAAA' };
+
+  it('is not made, and alarms, when the record was cut and ends in a line that only looks like a checkpoint', async () => {
+    await grown();
+    await run(opened().database, 'delete from audit_entries where sequence >= 3');
+    await pretends(RUBBISH);
+    await expectAlarm('rewritten', 1);
+  });
+
+  it('is not made, and alarms, when all of the record was dropped', async () => {
+    await grown();
+    await run(opened().database, 'delete from audit_entries');
+    await expectAlarm('truncated', 1);
+  });
+
+  it('is not made, and alarms, when the line of the last one can’t be read any more', async () => {
+    await grown();
+    await happens('max');
+    await run(opened().database, `update audit_entries set event = 'gone' where sequence = 4`);
+    await expectAlarm('changed', 4);
+  });
+
+  it.each([
+    ['a signature that isn’t ours', RUBBISH],
+    ['no signature at all', { ...RUBBISH, signature: null }],
+  ])('is made of a record that ends in a checkpoint with %s, and the log says so', async (_, claim) => {
     await happens('amir');
+    await pretends(claim);
+    await make();
+    expect(written().checkpoints).toMatchObject([{ sequence: 2 }]);
+    const message = 'the newest checkpoint in the audit record is not signed by this key';
+    expect(logged).toContainEqual({ message, fields: { entry: 2 } });
+    await make();
+    expect(written().checkpoints).toHaveLength(1);
+  });
+
+  it('compares with the last one in the file, also after the key was changed', async () => {
+    for (const by of ['amir', 'dana']) await happens(by);
     await makeCheckpoint(portsWith({ key: otherKey, file }));
+    await unprotect(opened().database);
+    await run(opened().database, 'delete from audit_entries where sequence = 3');
+    await rewriteFrom(opened().database, 2);
+    await happens('max');
+    await expectAlarm('rewritten', 1);
+  });
+
+  it('looks at the whole record where there is no file and the last one is by another key', async () => {
+    await happens('amir');
+    await makeCheckpoint(portsWith({ key: otherKey }));
     await happens('dana');
     await unprotect(opened().database);
     await run(opened().database, `update audit_entries set kind = 'approved' where sequence = 1`);
+    writeFileSync(file, '');
     await expectAlarm('changed', 1);
+  });
+
+  it('is made again after a backup was restored and the file was put aside', async () => {
+    for (const by of ['amir', 'dana']) await happens(by);
+    await make();
+    await happens('rita');
+    await make();
+    await unprotect(opened().database);
+    await run(opened().database, 'delete from audit_entries where sequence > 3');
+    await expectAlarm('truncated', 4);
+    writeFileSync(file, '');
+    await make();
+    expect(written().checkpoints).toMatchObject([{ sequence: 4 }]);
   });
 });
