@@ -50,6 +50,8 @@ function openPostgresSignal({ database, url, owner, heard, log }: JobSignalOptio
   async function listenOnce(): Promise<void> {
     const client = new pg.Client({ connectionString: url, application_name: 'latchkey jobs', ...LIMITS });
     const { promise: broken, resolve: end, reject } = Promise.withResolvers<undefined>();
+    // It may break while nobody waits for it yet.
+    broken.catch(() => undefined);
     client.on('error', reject);
     client.on('end', () => end(undefined));
     client.on('notification', ({ payload }) => {

@@ -1,19 +1,16 @@
 // The one place where a run that lost its lease is stopped: the ports by which anything leaves the process.
-import { ServiceError } from '../errors.ts';
 import type { Lease } from './lease.ts';
 import type { Witness } from './audit-ports.ts';
 import type { DeskChannel, Ports } from './ports.ts';
 
 /**
  * The ports, of which those that change or send something first make sure that the lease holds, and throw LEASE_LOST where
- * it doesn't: then nothing was changed or sent. Reading and saving need no fence: every save is a compare-and-set.
+ * it doesn't: then nothing was changed or sent. A message that may go may yet wait for its turn in Teams, and is not asked
+ * about again then. Reading and saving need no fence: every save is a compare-and-set.
  */
 export function fencedPorts(ports: Ports, lease: Lease): Ports {
   const { methods, notifier, desk, mail, pager, witness } = ports;
-  const held: Held = async (call) => {
-    if (await lease.holds()) return call();
-    throw new ServiceError('LEASE_LOST', 'A job was stopped before a call, since its lease is not held.');
-  };
+  const held: Held = (call) => lease.during(call);
   return {
     ...ports,
     methods: {
@@ -23,7 +20,7 @@ export function fencedPorts(ports: Ports, lease: Lease): Ports {
       revokeSessions: (...given) => held(() => methods.revokeSessions(...given)),
     },
     notifier: {
-      ...notifier,
+      reach: (...given) => held(() => notifier.reach(...given)),
       tell: (...given) => held(() => notifier.tell(...given)),
       repaint: (...given) => held(() => notifier.repaint(...given)),
     },

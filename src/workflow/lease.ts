@@ -2,6 +2,7 @@
 import type { Pool } from '../domain/lane.ts';
 import { epochOf, instantOf } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
+import { ServiceError } from '../errors.ts';
 import { wordsOf } from './job-failure.ts';
 import type { Clock, Log } from './ports.ts';
 import type { Job, JobStore } from './storage-ports.ts';
@@ -9,10 +10,10 @@ import type { Job, JobStore } from './storage-ports.ts';
 /** What a run may ask of its lease. */
 export interface Lease {
   /**
-   * Whether nobody else can have the job before one call to Graph or Teams that starts now is over. Renews the lease
-   * where that isn't certain; a process that was paused so hears whether it still has the job.
+   * Makes a call if nobody else can have the job before one to Graph or Teams that starts now is over; throws LEASE_LOST
+   * otherwise. Renews the lease where that isn't certain; a process that was paused so hears whether it still has the job.
    */
-  holds(): Promise<boolean>;
+  during<Answer>(call: () => Promise<Answer>): Promise<Answer>;
 }
 
 /** The leases of one process. */
@@ -22,8 +23,11 @@ export interface Leases {
   of(job: Job): Lease;
   /** The job has ended, or is given up. */
   letGo(job: Job): void;
-  /** Ends every lease that is still held, so that others take over at once. */
-  giveBack(): Promise<void>;
+  /**
+   * Ends the leases of these jobs that are still held, so that others take over at once. Where a call is under way the lease
+   * only isn't renewed any more: whoever took over now would make the call again.
+   */
+  giveBack(jobs: readonly Job[]): Promise<void>;
 }
 
 /** Measures from now: milliseconds since. */
@@ -39,6 +43,8 @@ interface Held {
   readonly job: Job;
   /** Since the lease was asked for, or the last renewal that was confirmed. */
   age: () => number;
+  /** Calls under way. */
+  calls: number;
 }
 
 export interface LeaseOptions {
@@ -101,28 +107,42 @@ export function createLeases(
       const age = stopwatch();
       const now = clock.now();
       const taken = await jobs.lease({ now, until: untilFrom(now), owner, room });
-      for (const job of taken) held.set(job.id, { job, age });
+      for (const job of taken) held.set(job.id, { job, age, calls: 0 });
       if (taken.length > 0) timer ??= setInterval(() => void renew(), RENEW_EVERY);
       return taken;
     },
     of: ({ id, attempts }) => {
-      const isSafe = (): boolean => {
+      const safe = (): Held | undefined => {
         const one = held.get(id);
-        return one?.job.attempts === attempts && one.age() <= MOST_AGE;
+        return one?.job.attempts === attempts && one.age() <= MOST_AGE ? one : undefined;
       };
       return {
-        holds: async () => {
-          if (isSafe()) return true;
-          if (held.has(id)) await renew();
-          return isSafe();
+        during: async (call) => {
+          if (safe() === undefined && held.has(id)) await renew();
+          const one = safe();
+          if (one === undefined)
+            throw new ServiceError(
+              'LEASE_LOST',
+              'A job was stopped before a call, since its lease is not held.',
+            );
+          one.calls += 1;
+          try {
+            return await call();
+          } finally {
+            one.calls -= 1;
+          }
         },
       };
     },
     letGo,
-    giveBack: async () => {
-      const left = [...held.values()].map(({ job }) => job);
-      for (const job of left) letGo(job);
-      if (left.length > 0) await jobs.release(left);
+    giveBack: async (given) => {
+      const left = given.flatMap(({ id, attempts }) => {
+        const one = held.get(id);
+        return one?.job.attempts === attempts ? [one] : [];
+      });
+      for (const { job } of left) letGo(job);
+      const idle = left.flatMap(({ job, calls }) => (calls === 0 ? [job] : []));
+      if (idle.length > 0) await jobs.release(idle);
     },
   };
 }

@@ -17,7 +17,7 @@ import type { Job } from './storage-ports.ts';
 export interface Worker {
   /** Runs until {@link stop}: at once when the bell rings, else when the next job is due. */
   start(): void;
-  /** Takes no more jobs, waits for those under way, and gives back what takes longer than anybody should wait. */
+  /** Takes no more jobs, waits for those under way, and leaves to others what takes longer than anybody should wait. */
   stop(): Promise<void>;
   /** Carries out everything that is due now, and what that makes due; for tests and for shutting down. */
   drain(): Promise<void>;
@@ -49,7 +49,7 @@ type Note = (more: TraceAttributes) => void;
  */
 const HANDS: Readonly<Record<Pool, number>> = { others: 16, repaints: 8, desk: 1, pages: 2 };
 
-/** By then any call that was under way is over. */
+/** By then any call that was under way at the stop is over; where another one is by then, its job keeps its lease. */
 const PATIENCE = 20_000;
 
 /** A worker over these ports. It holds no state that matters: everything is in the jobs. */
@@ -78,7 +78,7 @@ export function createWorker(ports: Ports, options: WorkerOptions): Worker {
     if (POOLS.every((pool) => free[pool] === 0)) return 0;
     const jobs = await leases.take(free);
     if (isStopping) {
-      await leases.giveBack();
+      await leases.giveBack(jobs);
       return 0;
     }
     for (const job of jobs) start(job);
@@ -146,7 +146,7 @@ export function createWorker(ports: Ports, options: WorkerOptions): Worker {
       wake?.();
       await loop;
       await inTime(Promise.all(running.values()), patience);
-      await leases.giveBack();
+      await leases.giveBack([...running.keys()]);
     },
     async drain() {
       isStopping = false;

@@ -149,6 +149,13 @@ describe('a worker that is frozen before a message', () => {
 });
 
 describe('a worker that is stopped in order', () => {
+  const tell = (key: string, to: string) =>
+    ({
+      key,
+      dueAt: '2026-11-23T09:00:00.000Z',
+      effect: { kind: 'tell', number: 1001, to, notice: 'progress' },
+    }) as const;
+
   it('gives back what takes too long, which another carries out at once', async () => {
     const world = await waitingWorld();
     const { jobs, requests } = world.service().ports;
@@ -173,6 +180,76 @@ describe('a worker that is stopped in order', () => {
     expect(messagesFor(world, 'rita')).toBe(before + 1);
     ice.wake();
     await world.settle();
+    expect(messagesFor(world, 'rita')).toBe(before + 1);
+  });
+
+  it('leaves the jobs under way theirs when it is stopped in the middle of a look', async () => {
+    const world = await waitingWorld();
+    const { jobs, notifier } = world.service().ports;
+    await jobs.add([tell('one', PEOPLE.rita.id)]);
+    const before = messagesFor(world, 'rita');
+    const sending = freezer();
+    const looking = freezer();
+    let looks = 0;
+    const first = workerOf(
+      world,
+      'first',
+      {
+        notifier: {
+          ...notifier,
+          tell: async (...given) => {
+            await sending.freeze();
+            return notifier.tell(...given);
+          },
+        },
+        jobs: {
+          ...jobs,
+          lease: async (ask) => {
+            looks += 1;
+            const taken = await jobs.lease(ask);
+            if (looks === 2) await looking.freeze();
+            return taken;
+          },
+        },
+      },
+      5_000,
+    );
+    first.start();
+    await sending.reached;
+    await jobs.add([tell('two', PEOPLE.dana.id)]);
+    first.ring();
+    await looking.reached;
+    const stopped = first.stop();
+    looking.wake();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    sending.wake();
+    await stopped;
+    await world.settle();
+    expect(messagesFor(world, 'rita')).toBe(before + 1);
+    expect(world.log).not.toContainEqual(
+      expect.objectContaining({ message: expect.stringContaining('lease lost') }),
+    );
+  });
+
+  it('keeps a job in the middle of a call, so that nobody makes the call beside it', async () => {
+    const world = await waitingWorld();
+    const { jobs, notifier } = world.service().ports;
+    await jobs.add([tell('one', PEOPLE.rita.id)]);
+    const before = messagesFor(world, 'rita');
+    const ice = freezer();
+    const frozenTell: Ports['notifier']['tell'] = async (...given) => {
+      await ice.freeze();
+      return notifier.tell(...given);
+    };
+    const worker = workerOf(world, 'first', { notifier: { ...notifier, tell: frozenTell } });
+    worker.start();
+    await ice.reached;
+    await worker.stop();
+    await world.settle();
+    expect(messagesFor(world, 'rita')).toBe(before);
+    ice.wake();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await world.pass('PT31S');
     expect(messagesFor(world, 'rita')).toBe(before + 1);
   });
 });

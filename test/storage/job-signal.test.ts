@@ -1,4 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import type { Database } from '../../src/storage/database.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { openJobSignal } from '../../src/storage/job-signal.ts';
@@ -83,6 +86,39 @@ describe.each(ENGINES.filter(({ name }) => name === 'PostgreSQL'))('instances on
     one.signal.ring();
     await two.next();
   });
+});
+
+/** A server that greets whoever connects, and hangs up at their first statement; resolves `asked` when it did so twice. */
+async function rudeServer() {
+  const asked = Promise.withResolvers<undefined>();
+  let statements = 0;
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.once('data', () => {
+      socket.write(Buffer.from([...AUTHENTICATED, ...READY]));
+      socket.once('data', () => {
+        statements += 1;
+        if (statements === 2) asked.resolve(undefined);
+        socket.destroy();
+      });
+    });
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { url: `postgres://somebody@127.0.0.1:${port}/any`, asked: asked.promise, server };
+}
+const AUTHENTICATED = [0x52, 0, 0, 0, 8, 0, 0, 0, 0];
+const READY = [0x5a, 0, 0, 0, 5, 0x49];
+
+it('a connection that breaks before it listens is made anew, and leaves no rejection that would end the process', async () => {
+  const { url, asked, server } = await rudeServer();
+  const ours = bell();
+  const database = { dialect: { hasOneWriter: false } } as Database;
+  const signal = openJobSignal({ database, url, owner: 'one', heard: ours.heard, log });
+  await asked;
+  await signal.close();
+  expect(ours.times()).toBe(0);
+  await new Promise((resolve) => server.close(resolve));
 });
 
 describe('the only process on a SQLite file', () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { instantOf } from '../../src/domain/instant.ts';
 import { ServiceError } from '../../src/errors.ts';
 import { createLeases } from '../../src/workflow/lease.ts';
+import type { Lease } from '../../src/workflow/lease.ts';
 import type { Job, JobStore } from '../../src/workflow/storage-ports.ts';
 
 const START = Date.UTC(2026, 10, 22, 10);
@@ -67,6 +68,16 @@ function scene() {
   };
 }
 
+/** Whether a call is let through. */
+async function holds(lease: Lease): Promise<boolean> {
+  try {
+    return await lease.during(() => Promise.resolve(true));
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'LEASE_LOST' });
+    return false;
+  }
+}
+
 beforeEach(() => void jest.useFakeTimers());
 afterEach(() => void jest.useRealTimers());
 
@@ -75,7 +86,7 @@ describe('a lease', () => {
     const { leases, pass, seen, asked } = scene();
     const [job] = await leases.take(ROOM);
     pass(10);
-    expect(await leases.of(job!).holds()).toBe(true);
+    expect(await holds(leases.of(job!))).toBe(true);
     expect(seen.renewals).toBe(0);
     expect(asked).toEqual(['2026-11-22T10:00:30.000Z']);
   });
@@ -87,7 +98,7 @@ describe('a lease', () => {
       pass(10);
       await jest.advanceTimersByTimeAsync(10_000);
       expect(seen.renewals).toBe(round);
-      expect(await leases.of(one!).holds()).toBe(true);
+      expect(await holds(leases.of(one!))).toBe(true);
     }
     leases.letGo(one!);
     leases.letGo(two!);
@@ -100,7 +111,7 @@ describe('a lease', () => {
     const { leases, pass, seen, asked } = scene();
     const [job] = await leases.take(ROOM);
     pass(3_600);
-    expect(await leases.of(job!).holds()).toBe(true);
+    expect(await holds(leases.of(job!))).toBe(true);
     expect(asked.at(-1)).toBe('2026-11-22T11:00:30.000Z');
     expect(seen).toMatchObject({ renewals: 1, warnings: 0 });
   });
@@ -110,9 +121,9 @@ describe('a lease', () => {
     const [one, two] = await leases.take(ROOM);
     pass(31);
     answers(() => Promise.resolve(new Set([2])));
-    expect(await leases.of(one!).holds()).toBe(false);
-    expect(await leases.of(one!).holds()).toBe(false);
-    expect(await leases.of(two!).holds()).toBe(true);
+    expect(await holds(leases.of(one!))).toBe(false);
+    expect(await holds(leases.of(one!))).toBe(false);
+    expect(await holds(leases.of(two!))).toBe(true);
     expect(seen).toMatchObject({ renewals: 1, warnings: 1 });
   });
 
@@ -121,20 +132,20 @@ describe('a lease', () => {
     const [job] = await leases.take(ROOM);
     pass(11);
     answers(() => Promise.reject(new ServiceError('DATABASE_UNAVAILABLE', 'gone')));
-    expect(await leases.of(job!).holds()).toBe(false);
+    expect(await holds(leases.of(job!))).toBe(false);
     answers(() => {
       pass(11);
       return Promise.resolve(new Set([1]));
     });
-    expect(await leases.of(job!).holds()).toBe(false);
+    expect(await holds(leases.of(job!))).toBe(false);
     answers(() => Promise.resolve(new Set([1])));
-    expect(await leases.of(job!).holds()).toBe(true);
+    expect(await holds(leases.of(job!))).toBe(true);
   });
 
   it('of an attempt before says nothing of the one after', async () => {
     const { leases } = scene();
     await leases.take(ROOM);
-    expect(await leases.of({ ...jobOf(1), attempts: 2 }).holds()).toBe(false);
+    expect(await holds(leases.of({ ...jobOf(1), attempts: 2 }))).toBe(false);
   });
 
   it('that is old is renewed before more is taken: after a pause nobody takes their own jobs twice', async () => {
@@ -145,15 +156,29 @@ describe('a lease', () => {
     expect(asked.slice(1)).toEqual(['2026-11-22T10:01:10.000Z', '2026-11-22T10:01:10.000Z']);
   });
 
-  it('is given back with all others, and nothing is renewed then', async () => {
+  it('is given back alone, and is not renewed then', async () => {
     const { leases, seen } = scene();
-    const [job] = await leases.take(ROOM);
-    leases.letGo(jobOf(2));
-    await leases.giveBack();
-    await leases.giveBack();
+    const [one, two] = await leases.take(ROOM);
+    await leases.giveBack([one!]);
+    await leases.giveBack([one!]);
     expect(seen.released).toEqual([1]);
-    expect(await leases.of(job!).holds()).toBe(false);
+    expect(await holds(leases.of(one!))).toBe(false);
+    expect(await holds(leases.of(two!))).toBe(true);
+    leases.letGo(two!);
     expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('is left to end by itself while a call is under way, and allows no further one', async () => {
+    const { leases, seen } = scene();
+    const [one, two] = await leases.take(ROOM);
+    const answer = Promise.withResolvers<undefined>();
+    const call = leases.of(one!).during(() => answer.promise);
+    await leases.giveBack([one!, two!]);
+    expect(seen.released).toEqual([2]);
+    expect(await holds(leases.of(one!))).toBe(false);
+    expect(jest.getTimerCount()).toBe(0);
+    answer.resolve(undefined);
+    await call;
   });
 });
 
@@ -169,9 +194,9 @@ describe('the stopwatch', () => {
     for (const sleep of [() => void (wall += 31_000), () => jest.setSystemTime(Date.now() + 31_000)]) {
       const leases = createLeases({ clock, jobs, log }, { owner: 'w1' });
       const [job] = await leases.take(ROOM);
-      expect(await leases.of(job!).holds()).toBe(true);
+      expect(await holds(leases.of(job!))).toBe(true);
       sleep();
-      expect(await leases.of(job!).holds()).toBe(false);
+      expect(await holds(leases.of(job!))).toBe(false);
     }
   });
 });
