@@ -117,6 +117,7 @@ function requestScenes(name: string, request: Request): readonly Scene[] {
       viewer: amir.id,
       ...(next === undefined ? {} : { next }),
       viewerIsKnown: name !== 'awaiting-second',
+      ...(/^(?:approved|denied|reset)/u.test(name) ? { record: HEAD } : {}),
       halted,
       ...(halted ? { halt: HALT } : {}),
     }),
@@ -125,6 +126,8 @@ function requestScenes(name: string, request: Request): readonly Scene[] {
     scene(`follower-${name}`, { card: 'follower', request, people, halted }),
   ];
 }
+
+const HEAD = { sequence: 4711, hash: '3f9ac21b'.repeat(8) };
 
 /** A click that did nothing, with the choice it came with. */
 function turnedDown(): readonly Scene[] {
