@@ -59,8 +59,8 @@ export async function reconcile(ports: ReconcilePorts): Promise<JobResult> {
   const { clock, audit, rulebook } = ports;
   const now = clock.now();
   const again = waitUntil(plus(now, rulebook.audit.reconcileEvery));
-  const before = await audit.reconciledUntil();
   const until = minus(now, rulebook.audit.settledAfter);
+  const before = comparedBefore(ports, await audit.reconciledUntil(), until);
   // What was removed before there was a record can't be in it.
   const first = before.first ?? now;
   const from = latest(
@@ -78,8 +78,26 @@ export async function reconcile(ports: ReconcilePorts): Promise<JobResult> {
   const isNew = ({ last }: RecordedRemoval): boolean => before.until === undefined || last > before.until;
   const removals = found.removals.filter(isNew).length;
   const unmatchedNow = await alarmOf(ports, found);
-  await sayCompared(ports, { from: before.until ?? from, until, removals, unmatched: unmatchedNow });
+  const since = latest(before.until ?? from, from);
+  if (before.until !== undefined && since > before.until)
+    ports.log.error({ from: before.until, until: since }, 'removals of that time were never compared');
+  await sayCompared(ports, { from: since, until, removals, unmatched: unmatchedNow });
   return again;
+}
+
+/** A stored end in the future, by a forger or a wrong clock, would switch the comparison off: it counts for nothing. */
+function comparedBefore(
+  { log }: ReconcilePorts,
+  before: Awaited<ReturnType<AuditLog['reconciledUntil']>>,
+  until: Instant,
+): typeof before {
+  if (before.until === undefined || before.until <= until) return before;
+  log.warn(
+    { recorded: before.until, until },
+    'the record says removals were compared up to later than anything could be',
+  );
+  const { until: _, ...rest } = before;
+  return rest;
 }
 
 const latest = (...moments: readonly Instant[]): Instant => moments.toSorted().at(-1) ?? '';

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Event } from '../../src/domain/event.ts';
+import { instantOf, minus, plus } from '../../src/domain/instant.ts';
 import { METHODS_SERVICE } from '../../src/sandbox/tenant/audit-entry.ts';
 import { APP_ID } from '../../src/sandbox/tenant/bearer.ts';
 import { EVERYTHING_WITH_MAIL } from '../../src/sandbox/tenant/permissions.ts';
@@ -23,6 +25,8 @@ const removedPastTheBot = (world: World, app = { appId: APP_ID, displayName: 'La
     service: METHODS_SERVICE,
     by: { app },
   });
+
+const momentOf = (world: World) => instantOf(world.now());
 
 const reconciled = async (world: World) =>
   (await world.audit()).flatMap(({ event }) => (event.kind === 'reconciled' ? [event] : []));
@@ -90,5 +94,40 @@ describe('the removals in the record and in Entra’s log', () => {
     await world.pass('PT1H');
     expect(await countInRecord(world, 'removal_unrecorded')).toBe(1);
     expect(await reconciled(world)).toMatchObject([{ unmatched: 1 }]);
+  });
+
+  it('are compared from where Entra’s log begins after a long gap, and the record claims no more than that', async () => {
+    const world = await resetWorld();
+    await world.pass('PT8H');
+    const [before] = await reconciled(world);
+    world.tenant.grant(new Set([...EVERYTHING_WITH_MAIL].filter((one) => !one.startsWith('AuditLog'))));
+    await world.pass('P10D');
+    world.tenant.grant(EVERYTHING_WITH_MAIL);
+    const from = minus(momentOf(world), 'P6D');
+    await world.pass('PT1H');
+    const after = (await reconciled(world)).at(-1);
+    expect(after!.until > before!.until).toBe(true);
+    expect(after!.from >= from).toBe(true);
+    const gap = world.log.filter(({ message }) => message.includes('never compared'));
+    expect(gap).toMatchObject([{ fields: { from: before!.until, until: after!.from } }]);
+  });
+
+  it('are compared on, with a warning, where an entry says that the last comparison ended in the future', async () => {
+    const world = await resetWorld();
+    const event = {
+      kind: 'reconciled',
+      from: '',
+      until: plus(momentOf(world), 'P365D'),
+      removals: 0,
+      unmatched: 0,
+    };
+    const audit = world.service().ports.audit;
+    await audit.append({ at: momentOf(world), event: event as Event });
+    removedPastTheBot(world);
+    await world.pass('PT8H');
+    expect(await countInRecord(world, 'removal_unrecorded')).toBe(1);
+    const said = world.log.filter(({ message }) => message.includes('up to later than anything'));
+    expect(said).toHaveLength(1);
+    expect((await reconciled(world)).at(-1)!.until < momentOf(world)).toBe(true);
   });
 });
