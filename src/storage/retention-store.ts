@@ -32,17 +32,19 @@ const ALARMS: readonly EffectKind[] = ['alarm', 'tell_alarm'];
 export function createRetentionStore(database: Database, append: AppendFacts): RetentionStore {
   return {
     purge: async (before, fact) => {
-      let purged: Purged = { requests: 0, isMore: true };
-      while (purged.isMore) {
-        const soFar = purged;
-        purged = await database.transact(async (transaction) => {
-          const now = await purgeSome(transaction, before, soFar);
-          const inThisRound = now.requests - soFar.requests;
-          if (inThisRound > 0) await append(transaction, [fact(inThisRound)]);
-          return now;
+      const saved: AuditFact[] = [];
+      let isMore = true;
+      while (isMore) {
+        const round = await database.transact(async (transaction) => {
+          const purged = await purgeSome(transaction, before);
+          const facts = purged.requests > 0 ? [fact(purged.requests)] : [];
+          if (facts.length > 0) await append(transaction, facts);
+          return { facts, isMore: purged.isMore };
         });
+        saved.push(...round.facts);
+        isMore = round.isMore;
       }
-      return purged.requests;
+      return saved;
     },
     erase: (person, fact) =>
       database.transact(async (transaction) => {
@@ -62,13 +64,13 @@ export function createRetentionStore(database: Database, append: AppendFacts): R
   };
 }
 
-/** How far a purge has come. `isMore`: another round may find more. */
+/** What one round of a purge deleted. `isMore`: another may find more. */
 interface Purged {
   readonly requests: number;
   readonly isMore: boolean;
 }
 
-async function purgeSome(transaction: Queries, before: Instant, { requests }: Purged): Promise<Purged> {
+async function purgeSome(transaction: Queries, before: Instant): Promise<Purged> {
   const numbers = await oldRequests(transaction, before);
   await deleteRequests(transaction, numbers, 'over');
   const jobs = await deleteOldJobs(transaction, before);
@@ -77,7 +79,7 @@ async function purgeSome(transaction: Queries, before: Instant, { requests }: Pu
   await transaction.deleteFrom('overrides').where('ends_at', '<', before).execute();
   await transaction.deleteFrom('shift_proposals').where('over_at', '<', before).execute();
   const isMore = numbers.length === REQUESTS_AT_ONCE || jobs === JOBS_AT_ONCE;
-  return { requests: requests + numbers.length, isMore };
+  return { requests: numbers.length, isMore };
 }
 
 async function oldRequests(transaction: Queries, before: Instant): Promise<readonly number[]> {

@@ -97,14 +97,9 @@ function seenRequests(requests: Ports['requests'], see: See): Ports['requests'] 
 function seenRetention(retention: Ports['retention'], see: See): Ports['retention'] {
   return {
     purge: async (before, fact) => {
-      const facts: AuditFact[] = [];
-      const purged = await retention.purge(before, (requests) => {
-        const made = fact(requests);
-        facts.push(made);
-        return made;
-      });
+      const facts = await retention.purge(before, fact);
       see({ facts });
-      return purged;
+      return facts;
     },
     erase: (person, fact) =>
       when(

@@ -1,4 +1,5 @@
-import type { Clock, Log } from '../workflow/ports.ts';
+import { causeOf } from '../errors.ts';
+import type { Clock, Log, Ports } from '../workflow/ports.ts';
 import { seenBy } from './committed.ts';
 import type { Recording } from './committed.ts';
 import { countedJobs } from './job-metrics.ts';
@@ -15,8 +16,23 @@ export function countedStores<Stores extends Recording>(
       countCommitted(metrics, committed);
     } catch (error) {
       // It is saved: whoever did it must not hear that it failed.
-      log.error({ problem: String(error) }, 'what was saved could not be counted');
+      log.error(causeOf(error), 'what was saved could not be counted');
     }
   });
-  return { ...seen, jobs: countedJobs(seen.jobs, metrics, clock) };
+  return { ...seen, jobs: countedJobs(seen.jobs, metrics, clock), audit: countedAudit(seen.audit, metrics) };
+}
+
+/**
+ * The same record; each look that finds it broken counts as an alarm. What is then saved counts for nothing, since whoever
+ * changed the record can keep it from being saved.
+ */
+function countedAudit(audit: Ports['audit'], metrics: Metrics): Ports['audit'] {
+  return {
+    ...audit,
+    faultSince: async (head) => {
+      const fault = await audit.faultSince(head);
+      if (fault !== undefined) metrics.count('latchkey_alarms_total', { because: 'record_broken' });
+      return fault;
+    },
+  };
 }

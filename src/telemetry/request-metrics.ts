@@ -18,6 +18,9 @@ export function countCommitted(metrics: Metrics, { facts, request }: Committed):
 function countEvent(metrics: Metrics, event: Event): void {
   if (event.kind === 'submitted') metrics.count('latchkey_requests_submitted_total', { tier: event.tier });
   if (event.kind === 'alarm_raised') metrics.count('latchkey_alarms_total', { because: event.because });
+  // Alarms that nobody raised are events of their own. `record_broken` is counted where it is found: see `countedAudit`.
+  if (event.kind === 'removal_unrecorded' || event.kind === 'removal_unlogged')
+    metrics.count('latchkey_alarms_total', { because: event.kind });
   if (event.kind === 'ended') {
     const { status, reason = 'none' } = event;
     metrics.count('latchkey_requests_ended_total', { status, reason });

@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { epochOf } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
+import { causeOf } from '../errors.ts';
 import type { HelpdeskPeople, Log } from '../workflow/ports.ts';
 import { EFFECT_KINDS, OPEN_STATUSES, POOLS } from './label-values.ts';
 import type { Metrics, Scrape } from './metrics.ts';
@@ -79,7 +80,7 @@ function oneAtATime<Given extends readonly unknown[], Value>(
 /** Undefined when it can't be told, or not soon: the metrics then say nothing of it, and the log says why. */
 async function known<Value>(reading: Promise<Value>, what: string, log: Log): Promise<Value | undefined> {
   const told = reading.catch((error: unknown) => {
-    log.warn({ problem: String(error) }, `metrics are left out: ${what} can't be read`);
+    log.warn(causeOf(error), `metrics are left out: ${what} can't be read`);
     return undefined;
   });
   const waiting = new AbortController();

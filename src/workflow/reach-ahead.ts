@@ -6,6 +6,7 @@ import type { HandOff, OnCallProblem } from '../domain/hand-off.ts';
 import { epochOf, instantOf, minus, plus } from '../domain/instant.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
 import type { ObjectId } from '../domain/person.ts';
+import { causeOf } from '../errors.ts';
 import { keyOf, rosterWithPast, tellings, whoCanAct } from './hand-off-news.ts';
 import type { HelpdeskPeople, Ports } from './ports.ts';
 import { DONE, waitUntil } from './reset-run.ts';
@@ -148,6 +149,6 @@ export async function warnOfUnreachable({
       log.warn({ person, role }, 'has not opened the bot yet and may not be reachable');
     }
   } catch (error) {
-    log.warn({ problem: String(error) }, 'nobody could be checked for reachability');
+    log.warn(causeOf(error), 'nobody could be checked for reachability');
   }
 }

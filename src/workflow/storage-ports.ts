@@ -221,9 +221,10 @@ export interface RetentionStore {
   /**
    * Deletes requests that ended before that moment with everything kept about them: copies of cards, jobs that are over,
    * counts, shifts that were stood in for, and the words of people from that time; a request that a freeze in force rests on
-   * stays. Returns how many requests; a `fact` goes into the record for each round that deleted any.
+   * stays. A `fact` goes into the record for each round that deleted any; returns those that were saved, for a round may be tried
+   * again.
    */
-  purge(before: Instant, fact: (requests: number) => AuditFact): Promise<number>;
+  purge(before: Instant, fact: (requests: number) => AuditFact): Promise<readonly AuditFact[]>;
   /**
    * Deletes what is kept about one person: ended requests they asked for or are the subject of, where the bot reaches them,
    * their recovery contacts and themselves as one, counts and words. `open_request`: nothing, while a request of theirs is

@@ -25,7 +25,11 @@ function runOf(draft: Draft) {
 
 describe.each(ENGINES)('a purge on $name', (engine) => {
   const opened = withEngine(engine);
-  const purge = (before = MUCH_LATER) => opened().stores.retention.purge(before, fact);
+  /** How many requests were deleted, as the saved facts say. */
+  const purge = async (before = MUCH_LATER): Promise<number> => {
+    const saved = await opened().stores.retention.purge(before, fact);
+    return saved.reduce((sum, { event }) => sum + (event.kind === 'purged' ? event.requests : 0), 0);
+  };
   const entries = async () => (await opened().stores.audit.head()).sequence;
   const jobs = () =>
     opened().database.query((db) => db.selectFrom('jobs').select('key').orderBy('id').execute());
