@@ -29,11 +29,15 @@ export async function ritaAsksFor(world: RealWorld, service: RealService): Promi
   await waitForButton(world, 'rita', 'Show code');
 }
 
-/** Rita shows her code and Amir approves with it; the code. */
-export async function amirApprovesIn(service: RealService): Promise<string> {
+/** The code that Rita is shown. */
+export async function codeOfRita(service: RealService): Promise<string> {
   const { body } = await service.as('rita').click('Show code');
   const [, first = '', second = ''] = /"(\d{3})\s(\d{3})"/u.exec(JSON.stringify(body)) ?? [];
-  const code = `${first}${second}`;
-  await service.as('amir').click('Approve', { code });
-  return code;
+  return `${first}${second}`;
+}
+
+/** Amir approves with Rita's code; what his click was answered with. */
+export async function amirApprovesIn(service: RealService, code?: string): Promise<string> {
+  const { body } = await service.as('amir').click('Approve', { code: code ?? (await codeOfRita(service)) });
+  return JSON.stringify(body);
 }

@@ -2,7 +2,7 @@ import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import { asksForTraces } from '../../src/telemetry/traces.ts';
 import { openRealWorld, until } from '../support/real-service.ts';
 import type { RealWorld } from '../support/real-service.ts';
-import { amirApprovesIn, chat, ritaAsksFor } from '../support/real-journey.ts';
+import { amirApprovesIn, chat, codeOfRita, ritaAsksFor } from '../support/real-journey.ts';
 import { startTraceCollector } from '../support/trace-collector.ts';
 import type { CollectedSpan, TraceCollector } from '../support/trace-collector.ts';
 
@@ -40,7 +40,8 @@ describe('a journey of a service that is traced', () => {
     await ritaAsksFor(world, service);
     world.tenant.addFault({ method: 'DELETE', kind: 'status', status: 503, times: 1 });
     world.connector.faults.add({ method: 'POST', kind: 'status', status: 503, times: 1 });
-    code = await amirApprovesIn(service);
+    code = await codeOfRita(service);
+    await amirApprovesIn(service, code);
     await until(
       'the reset',
       () => chat(world, 'rita').includes('register again') || chat(world, 'rita').includes('next'),

@@ -7,7 +7,7 @@ import { openDatabaseProxy } from '../support/database-proxy.ts';
 import type { DatabaseProxy } from '../support/database-proxy.ts';
 import { lendDatabase, onServer, SERVER } from '../support/postgres-server.ts';
 import type { LentDatabase } from '../support/postgres-server.ts';
-import { amirApprovesIn, chat, ritaAsksFor } from '../support/real-journey.ts';
+import { amirApprovesIn, chat, codeOfRita, ritaAsksFor } from '../support/real-journey.ts';
 import { openRealWorld, until } from '../support/real-service.ts';
 import type { RealService, RealWorld } from '../support/real-service.ts';
 
@@ -61,9 +61,13 @@ const reasons = async ({ opsUrl }: RealService): Promise<Record<string, string>>
   it.each(['request', 'answer'] as const)(
     'when the %s of a COMMIT is lost: the click counts once and is told as it is',
     async (what) => {
+      const code = await codeOfRita(service);
       const lost = wire.loseOnce(what, /^Q....commit/isu);
-      await amirApprovesIn(service);
+      const answer = await amirApprovesIn(service, code);
       await lost;
+      expect(answer).toMatch(/Approved|Still working/u);
+      await until('Amir sees it', () => chat(world, 'amir').includes('Approved'));
+      expect(`${answer}${chat(world, 'amir')}`).not.toContain('was not saved');
       await until('reset', async () => (await statusOf()) === 'reset');
       const approvals = await onServer(
         `select 1 from audit_entries where event like '%"approved"%' and event like '%${PEOPLE.amir.id}%'`,
