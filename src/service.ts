@@ -80,8 +80,11 @@ export interface Service {
   leave(): void;
   /** What would be lost to whoever waits for it, were the process to end now; jobs go on in the next one. */
   underWay(): { readonly turns: number; readonly jobs: readonly Job[] };
-  /** Stops taking activities, finishes what is under way, and lets go of the database. May be called again. */
-  stop(): Promise<void>;
+  /**
+   * Stops taking activities, finishes what is under way, and lets go of the database. Jobs are waited for `atMost` so many
+   * milliseconds. May be called again.
+   */
+  stop(atMost?: number): Promise<void>;
 }
 
 /** Starts everything, or nothing: when a part can't start, the parts before it are stopped again. */
@@ -214,9 +217,9 @@ async function startParts(
     ports,
     leave: () => void (isStopping = true),
     underWay: () => ({ turns: turns.underWay(), jobs: worker.underWay() }),
-    stop: once(async () => {
+    stop: once(async (atMost?: number) => {
       isStopping = true;
-      await Promise.all([server.close(), stopReading(), works ? worker.stop() : undefined]);
+      await Promise.all([server.close(), stopReading(), works ? worker.stop(atMost) : undefined]);
       await bot.settled();
       await checkpointAtStop(ports);
       await Promise.all([signal.close(), clock.stop()]);
@@ -243,9 +246,9 @@ function countTurns<Given extends readonly unknown[], Answer>(receive: (...given
   };
 }
 
-function once(work: () => Promise<void>): () => Promise<void> {
+function once<Given extends readonly unknown[]>(work: (...given: Given) => Promise<void>) {
   let running: Promise<void> | undefined;
-  return () => (running ??= work());
+  return (...given: Given): Promise<void> => (running ??= work(...given));
 }
 
 interface PeopleOptions {

@@ -15,6 +15,9 @@ export interface StopTimes {
   readonly limit: number;
 }
 
+/** What is kept for the end, when nothing is under way any more: a checkpoint, and letting go of the database. */
+const FAREWELL = 3_000;
+
 /**
  * Stops a service in order: it says that it is not ready, is given time for that to be noticed, takes nothing new, and
  * finishes what is under way. What is not finished in time is left to the next process, and the log says what it was; then
@@ -29,7 +32,7 @@ export async function stopService(
   const finished = async () => {
     service.leave();
     await wait(notice);
-    await service.stop();
+    await service.stop(Math.max(0, limit - notice - FAREWELL));
     return 'finished' as const;
   };
   const outcome = await Promise.race([finished(), late]);

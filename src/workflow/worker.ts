@@ -17,8 +17,11 @@ import type { Job } from './storage-ports.ts';
 export interface Worker {
   /** Runs until {@link stop}: at once when the bell rings, else when the next job is due. */
   start(): void;
-  /** Takes no more jobs, waits for those under way, and leaves to others what takes longer than anybody should wait. */
-  stop(): Promise<void>;
+  /**
+   * Takes no more jobs, waits for those under way, and leaves to others what takes longer than anybody should wait; with
+   * `atMost`, than so many milliseconds.
+   */
+  stop(atMost?: number): Promise<void>;
   /** Carries out everything that is due now, and what that makes due; for tests and for shutting down. */
   drain(): Promise<void>;
   ring(): void;
@@ -140,12 +143,12 @@ export function createWorker(ports: Ports, options: WorkerOptions): Worker {
       isStopping = false;
       loop = run();
     },
-    async stop() {
+    async stop(atMost = patience) {
       isRunning = false;
       isStopping = true;
       wake?.();
       await loop;
-      await inTime(Promise.all(running.values()), patience);
+      await inTime(Promise.all(running.values()), Math.min(atMost, patience));
       await leases.giveBack([...running.keys()]);
     },
     async drain() {

@@ -72,6 +72,22 @@ describe('a service that is told to stop while people write to it', () => {
   }, 60_000);
 });
 
+it.each([
+  { notice: 0, limit: 25_000, left: 22_000 },
+  { notice: 20, limit: 8_000, left: 4_980 },
+  { notice: 5, limit: 1_000, left: 0 },
+])('jobs are waited for as long as the notice leaves time: $notice of $limit', async ({ left, ...times }) => {
+  const asked: (number | undefined)[] = [];
+  const service = {
+    leave: () => undefined,
+    stop: (atMost?: number) => Promise.resolve(void asked.push(atMost)),
+    underWay: () => ({ turns: 0, jobs: [] }),
+    ports: { log: memoryLog().log },
+  };
+  expect(await stopService(service, times)).toBe('finished');
+  expect(asked).toEqual([left]);
+});
+
 it('whoever takes too long to stop is not waited for, and what is left is named', async () => {
   const { lines, log } = memoryLog();
   const job: Job = {

@@ -67,7 +67,7 @@ describe('the words of a foreign failure', () => {
     };
     await seen.audit.append({ at: AT, event: { kind: 'halt', by: 'amir' } });
     expect(lines).toMatchObject([
-      { level: 'error', fields: { error: expect.stringMatching(/^RangeError/u) } },
+      { level: 'error', fields: { error: expect.stringMatching(/^RangeError/u) as unknown } },
     ]);
     expect(JSON.stringify(lines)).not.toContain(TYPED);
   });
@@ -84,7 +84,7 @@ describe('the words of a foreign failure', () => {
     const { lines, log } = memoryLog();
     await warnOfUnreachable({ helpdesk: { last: fails }, log } as unknown as Ports);
     expect(lines).toMatchObject([
-      { level: 'warn', fields: { error: expect.stringMatching(/^RangeError/u) } },
+      { level: 'warn', fields: { error: expect.stringMatching(/^RangeError/u) as unknown } },
     ]);
     expect(JSON.stringify(lines)).not.toContain(TYPED);
   });
