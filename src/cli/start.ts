@@ -3,6 +3,7 @@ import { startService } from '../service.ts';
 import { createLog } from '../telemetry/log.ts';
 import { startTraces } from '../telemetry/traces.ts';
 import { endOnCrash } from './end-on-crash.ts';
+import { failWith } from './fail.ts';
 import { stopService } from './stop-service.ts';
 
 /** Container hosts kill after thirty seconds: before that there must be time to say what was left. */
@@ -26,7 +27,10 @@ export async function runService(): Promise<void> {
   await stopped;
   console.log('Latchkey stops: what is under way is finished first.');
   const times = { notice: settings.stopNotice * 1000, limit: LONGEST_STOP };
-  const outcome = await stopService(service, times);
+  const outcome = await stopService(service, times).catch((error: unknown) => {
+    failWith(error);
+    return 'unfinished' as const;
+  });
   await traces.stop();
   if (outcome === 'unfinished') process.exit(1);
 }
