@@ -88,6 +88,8 @@ function withoutNames(text: string, name: string): string {
   return (
     [name, ...name.split(' ')]
       .reduce((rest, part) => rest.replaceAll(part, '…'), text)
+      // What somebody said of the request afterwards tells nothing of anybody's rights.
+      .replaceAll(/^.*“This wasn’t me”.*\n?/gmu, '')
       .replaceAll(/LK-\d+/gu, 'LK-…')
       // What the requester reported is quoted to them.
       .replaceAll(/\s*\d+/gu, '')
