@@ -104,12 +104,13 @@ function over(pool: pg.Pool): Dialect {
  */
 async function repeated<Value>(work: () => Promise<Value>): Promise<Value> {
   const giveUpAt = performance.now() + PATIENCE_MS;
-  for (let wait = FIRST_PAUSE_MS; ; wait *= 2) {
+  for (let wait = FIRST_PAUSE_MS, isFirst = true; ; wait *= 2, isFirst = false) {
     try {
       return await work();
     } catch (error) {
       const mayRepeat = isPostgresFailure(error) && error.aftermath === 'nothing';
-      if (!mayRepeat || performance.now() + wait > giveUpAt) throw error;
+      // Once in any case: a process that slept too long in a transaction finds its patience over when it wakes.
+      if (!mayRepeat || (!isFirst && performance.now() + wait > giveUpAt)) throw error;
     }
     await pause(wait);
   }
