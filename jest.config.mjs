@@ -27,4 +27,6 @@ export default {
   // A limit on hanging, never on slowness: machines are busy.
   testTimeout: 60_000,
   maxWorkers: 2,
+  // Modules of a test file are never let go of by a worker: after some dozens of files it would have no memory left.
+  workerIdleMemoryLimit: '1500MB',
 };
