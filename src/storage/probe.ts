@@ -1,15 +1,18 @@
 import type { Database } from './database.ts';
 
 /**
- * Writes one row as it is, in a transaction of its own: whoever can do that can save what people ask. Throws DATABASE_*
- * like any other work, so a full disk, a read-only folder, a standby and a missing table are found too.
+ * Changes one row, in a transaction of its own: whoever can do that can save what people ask. Throws DATABASE_* like any
+ * other work, so a full disk, a read-only folder, a standby and a missing table are found too. The row has to change:
+ * SQLite leaves the disk alone when a row is written as it was.
  */
 export async function probeWriting(database: Database): Promise<void> {
   await database.transact((transaction) =>
     transaction
-      .updateTable('counters')
-      .set((row) => ({ value: row.ref('value') }))
-      .where('name', '=', 'request')
+      .insertInto('counters')
+      .values({ name: 'probe', value: 1 })
+      .onConflict((conflict) =>
+        conflict.column('name').doUpdateSet((row) => ({ value: row('counters.value', '+', 1) })),
+      )
       .execute(),
   );
 }
