@@ -82,17 +82,19 @@ export type Command =
       readonly how?: VouchedHow;
       readonly facts: VoucherFacts;
     }
-  /** `voidVouches`: who vouched may not do so any more. */
+  /** `voidVouches`: who vouched may not do so any more; `hasty`: who approved more within an hour than one person may. */
   | ({
       readonly kind: 'raise';
       readonly verification: Verification;
       readonly voidVouches?: true;
+      readonly hasty?: readonly ObjectId[];
     } & Partial<ContactFacts>)
   | ({
       readonly kind: 'replan';
       readonly plan: ResetPlan;
       readonly verification: Verification;
       readonly voidVouches?: true;
+      readonly hasty?: readonly ObjectId[];
     } & Partial<ContactFacts>)
   | {
       readonly kind: 'notify_step';

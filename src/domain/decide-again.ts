@@ -19,7 +19,8 @@ type By<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }
 export function raise(request: Request, command: By<'raise'>, rules: Rules): Outcome {
   if (!isReplannable(request)) return notNow(request);
   const change = changeOf(request, command);
-  return again(lookedAnew(request, command), change, 'raise', rules, raisedTo(change.verification));
+  const events = [raisedTo(change.verification), ...alarmsOf(command)];
+  return again(lookedAnew(request, command), change, 'raise', rules, ...events);
 }
 
 /** The subject's methods changed before the first removal: everybody looks again. */
@@ -30,7 +31,8 @@ export function replan(request: Request, command: By<'replan'>, rules: Rules): O
   const event: Event = { kind: 'replanned', methods: plan.remove.map(({ id }) => id) };
   const raised =
     looked.verification.tier === request.verification.tier ? [] : [raisedTo(looked.verification)];
-  return again(lookedAnew(request, command), { plan, ...looked }, 'replan', rules, event, ...raised);
+  const events = [event, ...raised, ...alarmsOf(command)];
+  return again(lookedAnew(request, command), { plan, ...looked }, 'replan', rules, ...events);
 }
 
 type Look = By<'raise'> | By<'replan'>;
@@ -48,6 +50,11 @@ function changeOf(request: Replannable, { verification, vouchOrder, contactOnFil
 
 function lookedAnew<Some extends Replannable>(request: Some, { voidVouches }: Look): Some {
   return voidVouches === true ? { ...request, vouches: [], vouchAsks: [] } : request;
+}
+
+/** Approvals given at the same moment were each accepted before they saw one another: security hears of that later, but hears. */
+function alarmsOf({ hasty = [] }: Look): readonly Event[] {
+  return hasty.map((by) => ({ kind: 'alarm_raised', by, because: 'many_approvals' }));
 }
 
 /** The event of a tier that went up. */

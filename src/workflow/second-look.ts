@@ -5,6 +5,7 @@ import { driftFrom } from '../domain/drift.ts';
 import { minus } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { DefaultHint, MethodList } from '../domain/method.ts';
+import type { ObjectId } from '../domain/person.ts';
 import { arrange, planReset } from '../domain/reset-plan.ts';
 import type { ResetPlan } from '../domain/reset-plan.ts';
 import type { SignInAlarm } from '../domain/sign-in-evidence.ts';
@@ -35,11 +36,11 @@ export async function secondLook(
   const lookedAt = ports.clock.now();
   const reading = ports.helpdesk.read();
   const evidence = await readableEvidence(ports, request, reading);
-  const [areVouchers, isHasty] = await Promise.all([
+  const [areVouchers, hasty] = await Promise.all([
     areStillVouchers(ports, request, evidence, evidence),
-    isApprovedInHaste(ports, request),
+    approversInHaste(ports, request),
   ]);
-  const judged = verdict(ports, request, evidence, { areVouchers, isHasty, lookedAt });
+  const judged = verdict(ports, request, evidence, { areVouchers, hasty, lookedAt });
   const command = await withVouchOrder(ports, judged, evidence);
   return isBlind(request, evidence)
     ? { command }
@@ -136,7 +137,7 @@ async function readableEvidence(
 /** What is checked of the people who let this request through. */
 interface Checked {
   readonly areVouchers: boolean;
-  readonly isHasty: boolean;
+  readonly hasty: readonly ObjectId[];
   readonly lookedAt: Instant;
 }
 
@@ -144,29 +145,28 @@ function verdict(
   ports: SecondLookPorts,
   request: Approved | Resetting,
   evidence: Evidence,
-  { areVouchers, isHasty, lookedAt }: Checked,
+  { areVouchers, hasty, lookedAt }: Checked,
 ): Command {
   const { survey, planning, ruledOut, contactOnFile } = evidence;
   // What a new plan would meet is no reason to refuse the approved one: its methods may all be gone, or fewer.
   if (ruledOut !== undefined && !isAboutPlanning(ruledOut)) return ruleOut(ruledOut, evidence);
   const verification = verificationOf(ports, request, evidence);
+  const heard = {
+    ...(areVouchers ? {} : { voidVouches: true as const }),
+    ...(hasty.length === 0 ? {} : { hasty }),
+  };
   const hasDrifted = driftFrom(request.plan, survey, ports.keys.fingerprint).kind !== 'none';
   if (hasDrifted || !suits(request.plan, survey.defaults)) {
     const again = planAgain(planning, verification, evidence);
-    return again.kind === 'replan' && !areVouchers ? { ...again, voidVouches: true } : again;
+    return again.kind === 'replan' ? { ...again, ...heard } : again;
   }
   const mustRaise =
     isMore(verification, request.verification) ||
-    isHasty ||
+    hasty.length > 0 ||
     !areVouchers ||
     !areApprovers(ports, request, evidence);
   if (!mustRaise) return { kind: 'claim', lookedAt };
-  return {
-    kind: 'raise',
-    verification,
-    contactOnFile,
-    ...(areVouchers ? {} : { voidVouches: true as const }),
-  };
+  return { kind: 'raise', verification, contactOnFile, ...heard };
 }
 
 /** Whether more is needed now than what people did so far was for; it is never less. */
@@ -181,15 +181,17 @@ function isMore({ tier, needs }: Verification, before: Verification): boolean {
 }
 
 /** Approvals of several requests at the same moment don't see one another when they are clicked; here they do. */
-async function isApprovedInHaste(
+async function approversInHaste(
   { tallies, clock, rulebook }: SecondLookPorts,
   { approvals }: Approved | Resetting,
-): Promise<boolean> {
+): Promise<readonly ObjectId[]> {
   const since = minus(clock.now(), 'PT1H');
   const counts = await Promise.all(
     approvals.map(({ by }) => tallies.count({ what: 'approved', who: by, since })),
   );
-  return counts.some((count) => count > rulebook.policy.perApproverPerHour);
+  return approvals.flatMap(({ by }, nth) =>
+    (counts[nth] ?? 0) > rulebook.policy.perApproverPerHour ? [by] : [],
+  );
 }
 
 /** Whether all who approved are approvers still and, as the directory knows them now, nobody else in the matter (I1, I3). */

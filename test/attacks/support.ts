@@ -138,6 +138,16 @@ export async function fiveTimes(
   await Promise.all(Array.from({ length: 5 }, () => forge(world, who, data, changes)));
 }
 
+/** An approval is counted as one is whose click ran beside the others and saw none of them. */
+export async function countApproval(world: World, who: Cast, number: number): Promise<void> {
+  const { clock, requests } = world.service().ports;
+  const stored = await requests.byNumber(number);
+  if (stored === undefined) throw new Error(`there is no request ${number}`);
+  const tally = { what: 'approved', who: PEOPLE[who].id, number, at: clock.now() } as const;
+  const { value: request, version: expected } = stored;
+  await requests.commit({ request, expected, facts: [], effects: [], tallies: [tally] });
+}
+
 /** Six digits that are not these. */
 export function otherThan(code: string, nth = 0): string {
   return String((Number(code) + 1 + nth) % 1_000_000).padStart(6, '0');

@@ -68,6 +68,20 @@ describe('looking again', () => {
     expect(moved(third).request.expiresAt).toBe(elevated.expiresAt);
   });
 
+  it.each([
+    ['the tier', { kind: 'raise', verification: awaiting.verification }],
+    ['the plan', { ...replan, verification: awaiting.verification }],
+  ] as const)('alarms about whoever approved too often, beside what is new of %s', (_, command) => {
+    const { events } = moved(decide(approved, { ...command, hasty: ['amir', 'dana'] }, NOW, policy));
+    expect(events.filter(({ kind }) => kind === 'alarm_raised')).toEqual([
+      { kind: 'alarm_raised', by: 'amir', because: 'many_approvals' },
+      { kind: 'alarm_raised', by: 'dana', because: 'many_approvals' },
+    ]);
+    expect(moved(decide(approved, { ...command, hasty: [] }, NOW, policy)).events).not.toContainEqual(
+      expect.objectContaining({ kind: 'alarm_raised' }),
+    );
+  });
+
   it('records a tier that went up with the plan', () => {
     const { events } = moved(decide(approved, { ...replan, verification: higher }, NOW, policy));
     expect(events.map(({ kind }) => kind)).toEqual(['replanned', 'tier_raised', 'approvals_voided']);

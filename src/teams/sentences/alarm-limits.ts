@@ -35,9 +35,7 @@ export function manyRequests({ by, subject }: AlarmFacts): AlarmText {
 export function manyApprovals({ by, subject }: AlarmFacts): AlarmText {
   return {
     title: `${capital(by)} approves unusually often`,
-    lines: [
-      `More approvals within an hour than one person may give. The one for ${subject} was not accepted.`,
-    ],
+    lines: [`More approvals within an hour than one person may give. The one for ${subject} does not count.`],
     steps: [
       `Call ${by} on a number you know: did they make all of these calls?`,
       `Look at the latest sign-ins of ${by}, and at what they approved.`,
