@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { exportAudit } from './audit-export.ts';
 import type { ExportFormat, ExportOptions, Exported, Sink } from './audit-export.ts';
-import { filterOf } from './audit-filter.ts';
+import { actorOf, filterOf } from './audit-filter.ts';
 import type { FilterFlags } from './audit-filter.ts';
 import { openExportFile, streamSink } from './audit-sink.ts';
 
@@ -24,7 +24,7 @@ export async function runAuditExport(options: {
     url,
     format,
     filter: filterOf(flags),
-    ...(actor === undefined ? {} : { actor: actor.toLowerCase() }),
+    ...(actor === undefined ? {} : { actor: actorOf(actor) }),
   };
   const { lines, last } =
     out === undefined ? await exportAudit(asked, streamSink(stdout)) : await intoFile(asked, out);

@@ -95,8 +95,18 @@ describe.each(ENGINES)('audit export on $name', (engine) => {
     ['a request', { request: 'forty' }],
     ['a time', { since: 'yesterday' }],
     ['an entry', { after: '-1' }],
+    ['a kind of entry', { kind: ['halt', 'removal'] }],
+    ['a kind, though every object has it', { kind: ['constructor'] }],
+    ['an object id', { actor: 'amir@contoso.com' }],
+    ['a whole object id', { actor: AMIR.slice(1) }],
   ])('refuses what is not %s', async (_, flags) => {
     await expect(exported(flags)).rejects.toMatchObject({ code: 'ARGUMENT_INVALID' });
+  });
+
+  it('names the kinds there are to whoever mistypes one', async () => {
+    await expect(exported({ kind: ['removals'] })).rejects.toThrow(
+      /--kind .*request_opened.*removal_gone.*, not "removals"\./u,
+    );
   });
 
   it('says from where to go on, and a file is gone on with, without a line twice or a torn one', async () => {
