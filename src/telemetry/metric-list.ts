@@ -192,6 +192,10 @@ const WORK = {
     'When that checkpoint was made, in seconds since 1970; 0 before the first one, absent without a key.',
     [],
   ),
+  latchkey_reconciled_until_timestamp_seconds: gauge(
+    'Up to when the removals in the record were compared with Entra’s log, as this instance knows it, in seconds since 1970. The record tells of a comparison without a removal once a day. Absent before the first one.',
+    [],
+  ),
   latchkey_database_connections: gauge(
     'Connections to PostgreSQL: in use, idle, and callers that wait for one. Absent with SQLite.',
     ['state'],

@@ -21,6 +21,7 @@ function countEvent(metrics: Metrics, event: Event): void {
   // Alarms that nobody raised are events of their own. `record_broken` is counted where it is found: see `countedAudit`.
   if (event.kind === 'removal_unrecorded' || event.kind === 'removal_unlogged')
     metrics.count('latchkey_alarms_total', { because: event.kind });
+  if (event.kind === 'reconciled') setReconciled(metrics, event.until);
   if (event.kind === 'ended') {
     const { status, reason = 'none' } = event;
     metrics.count('latchkey_requests_ended_total', { status, reason });
@@ -30,6 +31,11 @@ function countEvent(metrics: Metrics, event: Event): void {
     metrics.count('latchkey_escalation_steps_total', { step: String(event.step + 1) });
     for (const { reason } of event.skipped) metrics.count('latchkey_approvers_skipped_total', { reason });
   }
+}
+
+/** Tells up to when removals were compared. */
+export function setReconciled(metrics: Metrics, until: Instant): void {
+  metrics.set('latchkey_reconciled_until_timestamp_seconds', {}, epochOf(until) / 1_000);
 }
 
 function timeEvent(metrics: Metrics, event: Event, at: Instant, request: Request): void {

@@ -104,6 +104,17 @@ describe('the alert rules', () => {
     expect(holds(expr, told)).toBe(rings);
   });
 
+  it.each([
+    { what: 'usually, half a day ago', until: NOW - 12 * HOUR, rings: false },
+    { what: 'without removals, once a day', until: NOW - 33 * HOUR, rings: false },
+    { what: 'days ago', until: NOW - 50 * HOUR, rings: true },
+    { what: 'never, where Entra’s log is not granted', until: undefined, rings: false },
+  ])('ring for removals that nobody compares where they should: compared $what', ({ until, rings }) => {
+    const { expr = '' } = rules.find(({ alert }) => alert === 'LatchkeyRemovalsNotCompared') ?? {};
+    const told = until === undefined ? {} : { latchkey_reconciled_until_timestamp_seconds: until };
+    expect(holds(expr, { ...told, time: NOW })).toBe(rings);
+  });
+
   it('never sum what every instance tells of the one database', () => {
     const shared = Object.entries(METRICS).filter(([, { of }]) => of === 'database');
     const summed = [...rules.map(({ expr }) => expr), ...expressions.map(({ expr }) => expr)].filter((expr) =>

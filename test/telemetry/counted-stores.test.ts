@@ -44,6 +44,44 @@ describe('an alarm that nobody raised', () => {
   });
 });
 
+describe('how far the removals were compared', () => {
+  const GAUGE = 'latchkey_reconciled_until_timestamp_seconds';
+  const told = async (text: () => Promise<string>) =>
+    new RegExp(`^${GAUGE} (\\S+)$`, 'mu').exec(await text())?.[1];
+  const compared = (until: string): AuditFact => ({
+    at: AT,
+    event: { kind: 'reconciled', from: AT, until, removals: 1, unmatched: 0 },
+  });
+
+  it('is known of a record that says so, and of a comparison that was saved; before it, nothing is told', async () => {
+    let recorded: { readonly until?: string } = {};
+    const { seen, text } = counted({
+      audit: { reconciledUntil: () => Promise.resolve(recorded), append: () => Promise.resolve() },
+    });
+    expect(await told(text)).toBeUndefined();
+    await seen.audit.reconciledUntil();
+    expect(await told(text)).toBeUndefined();
+    recorded = { until: '2026-11-23T01:00:00.000Z' };
+    expect(await seen.audit.reconciledUntil()).toBe(recorded);
+    expect(await told(text)).toBe('1795395600');
+    await seen.audit.append(compared('2026-11-23T02:00:00.000Z'));
+    await seen.audit.append({ at: AT, event: { kind: 'halt', by: 'amir' } });
+    expect(await told(text)).toBe('1795399200');
+  });
+
+  it('is not believed to be in the future, and a comparison that was not saved is none', async () => {
+    const { seen, text } = counted({
+      audit: {
+        reconciledUntil: () => Promise.resolve({ until: '2027-11-23T09:00:00.000Z' }),
+        append: () => Promise.reject(new RangeError('the disk is full')),
+      },
+    });
+    await seen.audit.reconciledUntil();
+    await expect(seen.audit.append(compared('2026-11-23T02:00:00.000Z'))).rejects.toThrow('disk');
+    expect(await told(text)).toBeUndefined();
+  });
+});
+
 it('a purge whose round was tried again counts once', async () => {
   const { seen, text } = counted({
     retention: {
