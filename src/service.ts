@@ -32,6 +32,8 @@ import { observedDatabase } from './storage/observed-database.ts';
 import { createStores } from './storage/stores.ts';
 import { readStatistics } from './storage/statistics.ts';
 import { tracedDatabase } from './storage/traced-database.ts';
+import { stopAll, undoAll } from './stop-all.ts';
+import type { Stop } from './stop-all.ts';
 import { createActivityEndpoint } from './teams/activity-endpoint.ts';
 import { createBot } from './teams/bot.ts';
 import { createDialog } from './teams/dialog.ts';
@@ -82,7 +84,7 @@ export interface Service {
   underWay(): { readonly turns: number; readonly jobs: readonly Job[] };
   /**
    * Stops taking activities, finishes what is under way, and lets go of the database. Jobs are waited for `atMost` so many
-   * milliseconds. May be called again.
+   * milliseconds. What fails keeps nothing else from being stopped, and is thrown at the end. May be called again.
    */
   stop(atMost?: number): Promise<void>;
 }
@@ -92,12 +94,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { settings, traces = UNTRACED } = options;
   const log = withWork(options.log ?? createLog(settings.logLevel), traces.ids);
   const database = await openMigrated(databaseSettings(settings));
-  const undo: (() => Promise<void>)[] = [() => database.close()];
+  const undo: Stop[] = [() => database.close()];
   try {
     return await startParts(options, { log, database, undo });
   } catch (error) {
-    for (const stop of undo.toReversed()) await stop();
-    throw error;
+    return await undoAll(undo, error);
   }
 }
 
@@ -108,7 +109,7 @@ function databaseSettings({ database }: Settings): DatabaseSettings {
 interface Started {
   readonly log: Log;
   readonly database: Database;
-  readonly undo: (() => Promise<void>)[];
+  readonly undo: Stop[];
 }
 
 async function startParts(
@@ -219,13 +220,15 @@ async function startParts(
     underWay: () => ({ turns: turns.underWay(), jobs: worker.underWay() }),
     stop: once(async (atMost?: number) => {
       isStopping = true;
-      await Promise.all([server.close(), stopReading(), works ? worker.stop(atMost) : undefined]);
-      await bot.settled();
-      await checkpointAtStop(ports);
-      await Promise.all([signal.close(), clock.stop()]);
-      // Last of all, so that whoever asks meanwhile hears why nobody else is answered.
-      await ops.close();
-      await database.close();
+      await stopAll([
+        [() => server.close(), stopReading, ...(works ? [() => worker.stop(atMost)] : [])],
+        [() => bot.settled()],
+        [() => checkpointAtStop(ports)],
+        [() => signal.close(), () => clock.stop()],
+        // Last of all, so that whoever asks meanwhile hears why nobody else is answered.
+        [() => ops.close()],
+        [() => database.close()],
+      ]);
     }),
   };
 }

@@ -6,6 +6,8 @@ import { loadConfiguration, loadSettings } from '../config.ts';
 import type { Settings } from '../config.ts';
 import { startService } from '../service.ts';
 import type { Service } from '../service.ts';
+import { stopAll, undoAll } from '../stop-all.ts';
+import type { Stop } from '../stop-all.ts';
 import { openDatabase } from '../storage/database.ts';
 import { readAudit } from '../storage/audit-record.ts';
 import type { Log } from '../workflow/ports.ts';
@@ -64,26 +66,21 @@ export interface Sandbox {
 
 const DELETION_LAG = 800;
 
-type Undo = (() => Promise<unknown>)[];
-
 /**
  * Starts everything, or nothing. Throws PORT_IN_USE naming the port, and PLAYGROUND_FAILED where a window does not come
  * up.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const undo: Undo = [];
-  const stop = once(async () => {
-    for (const step of undo.toReversed()) await step();
-  });
+  const undo: Stop[] = [];
   try {
-    return { ...(await startParts(options, undo)), stop };
+    const parts = await startParts(options, undo);
+    return { ...parts, stop: once(() => stopAll(undo.toReversed().map((stop) => [stop]))) };
   } catch (error) {
-    await stop();
-    throw error;
+    return await undoAll(undo, error);
   }
 }
 
-async function startParts(options: SandboxOptions, undo: Undo): Promise<Omit<Sandbox, 'stop'>> {
+async function startParts(options: SandboxOptions, undo: Stop[]): Promise<Omit<Sandbox, 'stop'>> {
   const ports = options.ports ?? USUAL_PORTS;
   const scratch = await mkdtemp(join(options.scratchParent ?? tmpdir(), 'latchkey-sandbox-'));
   undo.push(() => rm(scratch, { recursive: true, force: true }));

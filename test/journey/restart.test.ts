@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { openDatabase } from '../../src/storage/database.ts';
 import {
   amirApproves,
   codeOnScreen,
@@ -171,5 +172,23 @@ describe('a restart', () => {
     await world.restart();
     await liveThrough(world, 3, 'PT10S');
     expect(removalsAsked(world)).toEqual([]);
+  });
+});
+
+describe('a stop in which a part fails', () => {
+  it('fails with that once everything else is stopped, the database last', async () => {
+    const service = world.service();
+    const { opsUrl, url, ports } = service;
+    const gone = new RangeError('the key store is gone');
+    Object.assign(ports, { witness: { newest: () => Promise.reject(gone) } });
+    await expect(service.stop()).rejects.toBe(gone);
+    for (const address of [opsUrl, url]) await expect(fetch(`${address}/healthz`)).rejects.toThrow('fetch');
+    await expect(ports.requests.byNumber(1001)).rejects.toThrow();
+    // The next process may write, so this one let go of it.
+    const next = await openDatabase({ url: world.databaseUrl });
+    await next.close();
+    // The end of this test stops the world once more, and hears the same.
+    const stopWorld = world.stop.bind(world);
+    Object.assign(world, { stop: () => expect(stopWorld()).rejects.toBe(gone) });
   });
 });

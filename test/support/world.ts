@@ -22,6 +22,7 @@ import type { Service } from '../../src/service.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { readAudit, verifyAudit } from '../../src/storage/audit-record.ts';
 import { digest } from '../../src/keys.ts';
+import { stopAll } from '../../src/stop-all.ts';
 import { lendDatabase } from './postgres-server.ts';
 import type { LentDatabase } from './postgres-server.ts';
 
@@ -238,10 +239,12 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       clients.clear();
     },
     stop: async () => {
-      await service.stop();
-      await connector.close();
-      await tenant.close();
-      await place.giveBack();
+      await stopAll([
+        [() => service.stop()],
+        [() => connector.close()],
+        [() => tenant.close()],
+        [() => place.giveBack()],
+      ]);
     },
   };
   worlds.push(world);
