@@ -59,7 +59,7 @@ export function openForReading(path: string): OpenFile {
   });
 }
 
-// synchronous=FULL: with NORMAL a power cut may lose commits that were acknowledged. secure_delete: else what was deleted
+// synchronous=FULL: with NORMAL a power cut may lose commits that were acknowledged, see TransactionSettings. secure_delete: else what was deleted
 // stays readable in the file until something happens to be written over it.
 const WRITER_PRAGMAS = [
   'journal_mode = WAL',

@@ -22,11 +22,24 @@ export interface Database {
    * breaks, `work` may be run again from its beginning. DATABASE_OUTCOME_UNKNOWN: saved as a whole or not at all, and it
    * could not be found out which.
    */
-  transact<Value>(work: (transaction: Transaction<Tables>) => Promise<Value>): Promise<Value>;
+  transact<Value>(
+    work: (transaction: Transaction<Tables>) => Promise<Value>,
+    settings?: TransactionSettings,
+  ): Promise<Value>;
   /** How the connections of this process stand; absent where there is but one. */
   readonly connections?: () => Connections;
   /** Waits for running work, then lets go of file or connections. May be called again. */
   close(): Promise<void>;
+}
+
+/** How a transaction is saved. */
+export interface TransactionSettings {
+  /**
+   * What the changes outlive: `power_cut`, unless said otherwise. `kill` is for changes that cost nothing but repeated work
+   * when they are lost, and spares them the wait for the disk: the death of the process takes nothing, a power cut of the
+   * database's machine takes them as if they had never been, and only together with everything that was saved after them.
+   */
+  readonly outlives?: 'kill' | 'power_cut';
 }
 
 /** `waiting`: callers that want a connection and have none yet. */

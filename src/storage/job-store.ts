@@ -20,17 +20,20 @@ type Ask = Parameters<JobStore['lease']>[0];
 /**
  * Jobs in the database. A job whose effect can't be read is put aside, so that it never stands in the way again, and
  * `lease` throws DATABASE_ROW_INVALID that once; jobs leased with it are due again at once. A job of a kind that this
- * release doesn't know waits for the newer one that left it.
+ * release doesn't know waits for the newer one that left it. Who has a job and how it ended outlives a kill and not
+ * always a power cut, after which it is carried out again, as after a kill before its end was saved.
  */
 export function createJobStore(database: Database, append: AppendFacts): JobStore {
+  const lightly = <Value>(work: (db: Queries) => Promise<Value>): Promise<Value> =>
+    database.transact(work, { outlives: 'kill' });
   const settle = (job: Job, set: Updateable<JobTable>): Promise<boolean> =>
-    database.query((db) => settleHeld(db, job, set));
+    lightly((db) => settleHeld(db, job, set));
 
   return {
     lease: async (ask) => {
       // Most looks find nothing, and a claim waits for all other claims: that question alone waits for nobody.
       if (!(await database.query((db) => isAnyDue(db, ask)))) return [];
-      const rows = await database.transact(async (transaction) => {
+      const rows = await lightly(async (transaction) => {
         await database.dialect.takeLock(transaction, 'claims');
         return claim(transaction, ask);
       });
@@ -53,12 +56,12 @@ export function createJobStore(database: Database, append: AppendFacts): JobStor
       return jobs;
     },
     renew: ({ owner, jobs, until }) =>
-      database.transact(async (transaction) => {
+      lightly(async (transaction) => {
         // A lease that has ended is still its owner's until somebody claims the job, so the two must not overlap.
         await database.dialect.takeLock(transaction, 'claims');
         return prolong(transaction, owner, jobs, until);
       }),
-    release: (jobs) => database.transact((transaction) => release(transaction, jobs)),
+    release: (jobs) => lightly((transaction) => release(transaction, jobs)),
     complete: (job, now) => settle(job, { done_at: now, problem: null }),
     postpone: (job, dueAt) => settle(job, { due_at: dueAt, owner: null, problem: null }),
     // Nobody else counts: the lease fences.
@@ -170,7 +173,7 @@ async function firstInLanes(db: Queries, { now, room }: Ask): Promise<readonly n
 
 type Due = Pick<Row, 'id' | 'lane' | 'due_at'> & { readonly pool: Pool };
 
-/** The look at one index. In plain SQL, since building it for every look costs more than running it. */
+/** The look at one index. Looks are in plain SQL, since building them each time costs more than running them. */
 const dueIn = (
   pool: Pool,
   { now, most, lanes }: { readonly now: Instant; readonly most: number; readonly lanes: readonly string[] },
@@ -240,18 +243,11 @@ async function endLeases(db: Queries): Promise<void> {
 async function isAnyDue(db: Queries, { now, room }: Ask): Promise<boolean> {
   const pools = POOLS.filter((pool) => (room[pool] ?? 0) > 0);
   if (pools.length === 0) return false;
-  const first = await db
-    .selectFrom('jobs')
-    .select('id')
-    .where('done_at', 'is', null)
-    .where('failed_at', 'is', null)
-    .where('pool', 'in', pools)
-    .where('due_at', '<=', now)
-    .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<=', now)]))
-    .orderBy('due_at')
-    .limit(1)
-    .executeTakeFirst();
-  return first !== undefined;
+  const { rows } = await sql`select id from jobs
+    where done_at is null and failed_at is null and pool in (${sql.join(pools)}) and due_at <= ${now}
+      and (lease_until is null or lease_until <= ${now})
+    limit 1`.execute(db);
+  return rows.length > 0;
 }
 
 /**
@@ -259,22 +255,17 @@ async function isAnyDue(db: Queries, { now, room }: Ask): Promise<boolean> {
  * each is the first entry of its index and not a look at every job there is.
  */
 async function nextDue(db: Queries, after: Instant | undefined): Promise<Instant | undefined> {
-  const waiting = db.selectFrom('jobs').where('done_at', 'is', null).where('failed_at', 'is', null);
-  const free = await waiting
-    .select('due_at as at')
-    .where('lease_until', 'is', null)
-    .where('due_at', '>', after ?? '')
-    .orderBy('due_at')
-    .limit(1)
-    .executeTakeFirst();
-  const leased = await waiting
-    .select('lease_until as at')
-    .where('lease_until', 'is not', null)
-    .where('lease_until', '>', after ?? '')
-    .orderBy('lease_until')
-    .limit(1)
-    .executeTakeFirst();
-  return [free?.at, leased?.at].flatMap((at) => at ?? []).toSorted()[0];
+  const { rows } = await sql<{ free: Instant | null; leased: Instant | null }>`select
+    (select due_at from jobs
+      where done_at is null and failed_at is null and lease_until is null and due_at > ${after ?? ''}
+      order by due_at limit 1) as free,
+    (select lease_until from jobs
+      where done_at is null and failed_at is null and lease_until is not null and lease_until > ${after ?? ''}
+      order by lease_until limit 1) as leased`.execute(db);
+  return rows
+    .flatMap(({ free, leased }) => [free, leased])
+    .filter((at) => at !== null)
+    .toSorted()[0];
 }
 
 function jobOf(row: Row, owner: string): Job | ServiceError {

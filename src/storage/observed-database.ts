@@ -28,6 +28,6 @@ export function observedDatabase(database: Database, observer: DatabaseObserver)
   return {
     ...database,
     query: (work) => observed('query', () => database.query(work)),
-    transact: (work) => observed('transaction', () => database.transact(work)),
+    transact: (work, settings) => observed('transaction', () => database.transact(work, settings)),
   };
 }

@@ -47,7 +47,8 @@ export async function openPostgres(settings: DatabaseSettings): Promise<Database
   // breaks in use fails whatever is sent on it next.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const kysely = new Kysely<Tables>({ dialect: over(pool) });
+  const kysely = new Kysely<Tables>({ dialect: over(pool, 'power_cut') });
+  const outlivingKills = new Kysely<Tables>({ dialect: over(pool, 'kill') });
   const running = new Set<Promise<unknown>>();
   let closed = false;
 
@@ -67,7 +68,8 @@ export async function openPostgres(settings: DatabaseSettings): Promise<Database
     dialect: POSTGRES,
     readOnly,
     query: (work) => guarded(() => work(kysely)),
-    transact: (work) => guarded(() => once(kysely, work)),
+    transact: (work, { outlives } = {}) =>
+      guarded(() => once(outlives === 'kill' ? outlivingKills : kysely, work)),
     connections: () => ({
       used: pool.totalCount - pool.idleCount,
       idle: pool.idleCount,
@@ -89,10 +91,10 @@ export async function openPostgres(settings: DatabaseSettings): Promise<Database
   return database;
 }
 
-function over(pool: pg.Pool): Dialect {
+function over(pool: pg.Pool, outlives: 'kill' | 'power_cut'): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
-    createDriver: () => createPostgresDriver(pool),
+    createDriver: () => createPostgresDriver(pool, outlives),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   };

@@ -1,6 +1,7 @@
 // Kysely on a pool of PostgreSQL connections. Our own, since a COMMIT whose answer is lost must not be guessed about.
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import type { TransactionSettings } from './database.ts';
 import { failureOf, failureToConnect, isPostgresFailure, PostgresFailure } from './postgres-failure.ts';
 
 /** The answer to COMMIT did not come; `transactionId` is what `pg_xact_status` takes. */
@@ -23,7 +24,7 @@ interface Connection extends DatabaseConnection {
 }
 
 /** A driver whose errors are {@link PostgresFailure} and {@link CommitUnanswered}. */
-export function createPostgresDriver(pool: Pool): Driver {
+export function createPostgresDriver(pool: Pool, outlives: Outlives): Driver {
   const connections = new WeakMap<DatabaseConnection, Connection>();
   const ours = (connection: DatabaseConnection): Connection => {
     const known = connections.get(connection);
@@ -37,7 +38,7 @@ export function createPostgresDriver(pool: Pool): Driver {
       connections.set(connection, connection);
       return connection;
     },
-    beginTransaction: (connection) => begin(ours(connection)),
+    beginTransaction: (connection) => begin(ours(connection), outlives),
     commitTransaction: (connection) => commit(ours(connection)),
     rollbackTransaction: (connection) => rollback(ours(connection)),
     releaseConnection: (connection) => {
@@ -94,15 +95,19 @@ async function answered<Answer>(
   }
 }
 
-// Two statements in one message: the id costs no round trip of its own.
-const BEGIN = 'begin; select pg_current_xact_id()::text as id';
-type BeginAnswers = readonly [unknown, { readonly rows: readonly { readonly id: string }[] }];
+type Outlives = NonNullable<TransactionSettings['outlives']>;
 
-async function begin(connection: Connection): Promise<void> {
-  const send = () => connection.client.query(BEGIN) as Promise<unknown> as Promise<BeginAnswers>;
+// Several statements in one message: neither the id nor the setting costs a round trip of its own.
+const BEGIN: Readonly<Record<Outlives, string>> = {
+  power_cut: 'begin; select pg_current_xact_id()::text as id',
+  kill: 'begin; set local synchronous_commit = off; select pg_current_xact_id()::text as id',
+};
+type BeginAnswers = readonly { readonly rows: readonly { readonly id: string }[] }[];
+
+async function begin(connection: Connection, outlives: Outlives): Promise<void> {
+  const send = () => connection.client.query(BEGIN[outlives]) as Promise<unknown> as Promise<BeginAnswers>;
   try {
-    const [, { rows }] = await answered(connection, true, send);
-    connection.transactionId = rows[0]?.id;
+    connection.transactionId = (await answered(connection, true, send)).at(-1)?.rows[0]?.id;
   } catch (error) {
     // The first statement may stand, and nobody will roll back a transaction that did not begin.
     connection.broken = true;

@@ -33,7 +33,18 @@ export async function openSqlite(settings: DatabaseSettings): Promise<Database> 
     dialect: SQLITE,
     readOnly,
     query: (work) => guarded(() => work(kysely)),
-    transact: (work) => guarded(() => kysely.transaction().execute(work)),
+    transact: (work, { outlives = 'power_cut' } = {}) =>
+      guarded(() =>
+        kysely.connection().execute(async (db) => {
+          // It can't be changed within a transaction, and nobody else has the connection until this one ends.
+          if (outlives === 'kill') file.connection.pragma('synchronous = NORMAL');
+          try {
+            return await db.transaction().execute(work);
+          } finally {
+            if (outlives === 'kill') file.connection.pragma('synchronous = FULL');
+          }
+        }),
+      ),
     close: async () => {
       if (closed) return;
       closed = true;

@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 export function tracedDatabase(database: Database, traced: Traced): Database {
   return {
     ...database,
-    transact: (work) => traced({ part: 'database', name: 'transaction' }, () => database.transact(work)),
+    transact: (work, settings) =>
+      traced({ part: 'database', name: 'transaction' }, () => database.transact(work, settings)),
   };
 }

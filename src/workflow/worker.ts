@@ -1,4 +1,5 @@
 // Carries out effects: leases due jobs, runs them, and keeps trying until they are done or visibly put aside.
+import { setTimeout as pause } from 'node:timers/promises';
 import { epochOf } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import { POOLS, poolOf } from '../domain/lane.ts';
@@ -52,6 +53,12 @@ type Note = (more: TraceAttributes) => void;
  */
 const HANDS: Readonly<Record<Pool, number>> = { others: 16, repaints: 8, desk: 1, pages: 2 };
 
+/**
+ * Milliseconds between the bell and the look. Whoever rang first gives the answer that somebody waits for, and what others
+ * ring for meanwhile is found by the same look.
+ */
+const AFTER_THE_BELL = 10;
+
 /** By then any call that was under way at the stop is over; where another one is by then, its job keeps its lease. */
 const PATIENCE = 20_000;
 
@@ -78,7 +85,7 @@ export function createWorker(ports: Ports, options: WorkerOptions): Worker {
   /** One look at the jobs; returns how many were taken. */
   async function takeDue(): Promise<number> {
     isRung = false;
-    if (POOLS.every((pool) => free[pool] === 0)) return 0;
+    if (!POOLS.some(hasRoom)) return 0;
     const jobs = await leases.take(free);
     if (isStopping) {
       await leases.giveBack(jobs);
@@ -87,6 +94,8 @@ export function createWorker(ports: Ports, options: WorkerOptions): Worker {
     for (const job of jobs) start(job);
     return jobs.length;
   }
+
+  const hasRoom = (pool: Pool): boolean => free[pool] > 0;
 
   /** It never rejects: a rejection nobody waits for would end the process. */
   function start(job: Job): void {
@@ -125,14 +134,17 @@ export function createWorker(ports: Ports, options: WorkerOptions): Worker {
   async function run(): Promise<void> {
     while (isRunning) {
       try {
+        if (isRung) await pause(AFTER_THE_BELL);
         const since = ports.clock.now();
         const taken = await takeDue();
         options.onLook?.(true);
-        if (taken === 0 && !isRung) await rest(since);
+        // What was left behind is of lanes under way, and the bell rings when their jobs end.
+        const mayBeMore = taken > 0 && !POOLS.every(hasRoom);
+        if (!mayBeMore && !isRung) await rest(since);
       } catch (error) {
         options.onLook?.(false);
         ports.log.error({ problem: wordsOf(error) }, 'jobs cannot be read; trying again');
-        await new Promise((resolve) => setTimeout(resolve, pollEvery()));
+        await pause(pollEvery());
       }
     }
   }

@@ -1,6 +1,7 @@
 // Many people talking to a bot at once, each in a chat of their own: a message, the bot's card, a click on it, and again.
 import { Agent, request } from 'node:http';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { TENANT_ID } from '../../src/sandbox/tenant/people.ts';
 import type { SimulatedPerson } from '../../src/sandbox/tenant/person.ts';
 import type { Bot } from './bots.ts';
@@ -14,11 +15,19 @@ export interface Talk {
   readonly cpu: number;
 }
 
+/** Who talks, and how much; `think` is what each waits before a turn, in milliseconds. */
+export interface Crowd {
+  readonly people: number;
+  readonly rounds: number;
+  readonly from?: number;
+  readonly think?: number;
+}
+
 /** Everybody, `from` a place in the crowd on, says and clicks so often; throws when an answer is not what a person should get. */
 export async function talk(
   microsoft: Microsoft,
   bot: Bot,
-  { people, rounds, from = 0 }: { readonly people: number; readonly rounds: number; readonly from?: number },
+  { people, rounds, from = 0, think = 0 }: Crowd,
 ): Promise<Talk> {
   const messages: number[] = [];
   const clicks: number[] = [];
@@ -33,6 +42,7 @@ export async function talk(
         post(agent, `${bot.url}/api/messages`, { token, body: activity(bot, person, chat, changes) }),
       );
     for (let round = 0; round < rounds; round += 1) {
+      if (think > 0) await wait(think);
       microsoft.forget(chat);
       const said = await send({ type: 'message', text: 'A colleague can’t sign in' });
       const card = await microsoft.newest(chat);
@@ -40,6 +50,7 @@ export async function talk(
       if (said.answer.status >= 300 || number === undefined)
         throw new TypeError(`${bot.name} answered a message with ${said.answer.status} and: ${card}`);
       messages.push(said.milliseconds);
+      if (think > 0) await wait(think);
       microsoft.forget(chat);
       const clicked = await send(cancelling(Number(number)));
       // A bot that is too busy says that it still works, and changes the card afterwards.

@@ -14,7 +14,7 @@ function poolAnswering(code: string) {
 describe('a connection on which a transaction could not begin', () => {
   it.each(['25006', '57014', '40001'])('is given up, since half of it may have begun: %s', async (code) => {
     const { pool, released } = poolAnswering(code);
-    const driver = createPostgresDriver(pool);
+    const driver = createPostgresDriver(pool, 'power_cut');
     const connection = await driver.acquireConnection();
     await expect(driver.beginTransaction(connection, {})).rejects.toMatchObject({ code });
     await driver.releaseConnection(connection);
