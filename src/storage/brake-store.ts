@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { canonicalJson } from '../domain/audit.ts';
 import { frozenOver } from '../domain/brake.ts';
 import type { Brake, Freeze, Halt } from '../domain/brake.ts';
+import type { ObjectId } from '../domain/person.ts';
 import type { BrakeChange, BrakeStore } from '../workflow/storage-ports.ts';
 import type { AppendFacts } from './audit-record.ts';
 import type { Database } from './database.ts';
@@ -46,6 +47,8 @@ export function createBrakeStore(database: Database, append: AppendFacts): Brake
     freezeOf: (subject) => database.query((db) => read<Freeze>(db, freezeKey(subject), freeze)),
     set: (brake, replacing, change) =>
       database.transact(async (transaction) => {
+        // What a brake holds up looks for it under this lock: it is saved before the brake, or not at all (I11).
+        await database.dialect.takeLock(transaction, 'brakes');
         const isSet =
           replacing === undefined
             ? await insert(transaction, brake)
@@ -65,6 +68,13 @@ export function createBrakeStore(database: Database, append: AppendFacts): Brake
         return numDeletedRows === 1n;
       }),
   };
+}
+
+/** Whether a halt is in force, or a freeze of that subject. */
+export async function isBraked(transaction: Queries, subject: ObjectId): Promise<boolean> {
+  const keys = [HALT, freezeKey(subject)];
+  const rows = await transaction.selectFrom('brakes').select('key').where('key', 'in', keys).execute();
+  return rows.length > 0;
 }
 
 /** Every freeze in force. */

@@ -6,7 +6,7 @@ import type { Request } from '../domain/request.ts';
 import type { Removal } from '../domain/reset-progress.ts';
 import type { Change, CommitResult, RequestStore, Stored } from '../workflow/storage-ports.ts';
 import type { AppendFacts } from './audit-record.ts';
-import { putBrake } from './brake-store.ts';
+import { isBraked, putBrake } from './brake-store.ts';
 import type { Database } from './database.ts';
 import type { SqlDialect } from './dialect.ts';
 import { addJobs } from './job-store.ts';
@@ -73,10 +73,13 @@ export function createRequestStore(database: Database, append: AppendFacts): Req
       try {
         return await database.transact(async (transaction) => {
           const result = await update(transaction, database.dialect, change);
-          if (result === 'committed') await saveRest(transaction, change);
+          if (result !== 'committed') return result;
+          await refuseWhenBraked(transaction, database.dialect, change);
+          await saveRest(transaction, change);
           return result;
         });
       } catch (error) {
+        if (error instanceof Braked) return 'conflict';
         if (error instanceof SubjectTaken) return 'subject_taken';
         throw error;
       }
@@ -144,6 +147,20 @@ async function insert(transaction: Queries, request: Request): Promise<boolean> 
 
 /** Ends the transaction: after a statement that was refused, PostgreSQL takes no other in it. */
 class SubjectTaken extends Error {}
+
+/** Takes back what the transaction has written. */
+class Braked extends Error {}
+
+/** After the row is held, as a freeze does it that belongs to a request: two that wait for each other would both fail. */
+async function refuseWhenBraked(
+  transaction: Queries,
+  dialect: SqlDialect,
+  { unlessBraked }: Change,
+): Promise<void> {
+  if (unlessBraked === undefined) return;
+  await dialect.takeLock(transaction, 'brakes');
+  if (await isBraked(transaction, unlessBraked)) throw new Braked();
+}
 
 /** The compare-and-set. Nothing has been written unless it answers `committed`. */
 async function update(

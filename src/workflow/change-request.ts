@@ -1,6 +1,7 @@
 import { factsOf } from '../domain/audit.ts';
 import type { Command } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
+import type { Event, EventKind } from '../domain/event.ts';
 import { effectsOf } from '../domain/planned-effects.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Move } from '../domain/outcome.ts';
@@ -65,6 +66,13 @@ export async function changeStored(
   return refusal === undefined ? { kind: 'moved', request } : { kind: 'moved', request, refusal };
 }
 
+/** After these something is changed in Entra. A brake that came since the last look stops them as it is saved (I11). */
+const HELD_UP: readonly EventKind[] = ['claimed', 'removal_asked', 'step_asked'];
+
+function isHeldUp(events: readonly Event[]): boolean {
+  return events.some(({ kind }) => HELD_UP.includes(kind));
+}
+
 function changeOf(
   ports: ChangePorts,
   { version }: Stored<Request>,
@@ -78,5 +86,6 @@ function changeOf(
     effects: effectsOf(request, events, { now, version: version + 1 }, ports.rulebook.policy),
     tallies: talliesOf(request, events, now),
     ...(brake === undefined ? {} : { brake }),
+    ...(isHeldUp(events) && request.subject !== undefined ? { unlessBraked: request.subject } : {}),
   };
 }

@@ -171,7 +171,7 @@ async function moveOn(ports: ResetPorts, stored: Stored<Resetting>, list: Method
     return lookAgain(ports, stored, list);
   const current = await saveList(ports, stored, [...ids]);
   if (current === undefined) return 'go_on';
-  // Read again after the list: a halt may have come while Graph took its time.
+  // Read again after the list: a halt may have come while Graph took its time. One that comes even later stops the saving.
   if (await isBraked(ports, current.value)) return waitForResume(ports, current);
   switch (move.kind) {
     case 'succeed':

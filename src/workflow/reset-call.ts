@@ -17,7 +17,7 @@ type RecordCommand = Extract<Command, { readonly kind: 'record' | 'record_step' 
 
 /**
  * Asks for one removal. "Asked" is saved first on the version just read: if that fails, somebody else moved the request
- * (a freeze, another worker) and no call is made.
+ * (a freeze, another worker) or halted all resets, and no call is made.
  */
 export async function removeMethod(
   ports: ResetPorts,

@@ -32,13 +32,15 @@ export interface Change {
   readonly effects: readonly PlannedEffect[];
   /** A brake that this change sets (a freeze). */
   readonly brake?: Brake;
+  /** Not to be saved while a halt, or a freeze of that subject, is in force when the change is (I11). */
+  readonly unlessBraked?: ObjectId;
   readonly tallies: readonly Tally[];
 }
 
 /** The first save of a request. */
 export type Opening = Pick<Change, 'facts' | 'effects'> & { readonly request: Draft };
 
-/** `conflict`: somebody saved in between. `subject_taken`: another open request holds the subject (I5). */
+/** `conflict`: somebody saved in between, or pulled a brake that holds this up. `subject_taken`: another open request holds the subject (I5). */
 export type CommitResult = 'committed' | 'conflict' | 'subject_taken';
 
 /** Requests, and the one way to change them. */
@@ -62,7 +64,7 @@ export interface RequestStore {
   lastRemoval(subject: ObjectId): Promise<Instant | undefined>;
   /** Saves a new draft under the next number, at version 1; `draft_taken` when the requester already has one. */
   open(build: (number: number) => Opening): Promise<Stored<Draft> | 'draft_taken'>;
-  /** Saves as version `expected + 1` if nobody saved in between. */
+  /** Saves as version `expected + 1` if nobody saved in between, and no brake holds it up. */
   commit(change: Change): Promise<CommitResult>;
 }
 

@@ -10,6 +10,8 @@ import {
   screenOf,
   waitingWorld,
 } from '../support/steps.ts';
+import type { EventKind } from '../../src/domain/event.ts';
+import type { Change } from '../../src/workflow/storage-ports.ts';
 import { GROUPS } from '../../src/sandbox/tenant/groups.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import { stopWorlds } from '../support/world.ts';
@@ -35,6 +37,24 @@ const midRunWorld = async (): Promise<World> => {
   await world.settle();
   world.tenant.clearFaults();
   return world;
+};
+
+/** Somebody acts after everything was looked at and before a change with that event is saved. */
+const rightBefore = async (world: World, kind: EventKind, act: () => Promise<unknown>): Promise<void> => {
+  const { requests } = world.service().ports;
+  const commit = requests.commit.bind(requests);
+  let hasActed = false;
+  Object.assign(requests, {
+    commit: async (change: Change) => {
+      if (!hasActed && change.facts.some(({ event }) => event.kind === kind)) {
+        hasActed = true;
+        await act();
+      }
+      return commit(change);
+    },
+  });
+  await world.settle();
+  expect(hasActed).toBe(true);
 };
 
 describe('I11: halt', () => {
@@ -84,6 +104,33 @@ describe('I11: halt', () => {
     expect(await world.request()).toMatchObject({ status: 'needs_hands', why: 'approval_stale' });
     expect(methodsOf(world, 'alice')).toHaveLength(2);
     expect(screenOf(world, 'rita')).toContain('The approval had become too old');
+  });
+
+  it.each(['halt', 'freeze'] as const)(
+    'that comes between the last look and the saving of a removal holds the removal up: %s',
+    async (kind) => {
+      const world = await approvedWorld();
+      await rightBefore(world, 'removal_asked', () =>
+        kind === 'halt' ? halts(world, 'dana') : world.as('max').say('not me LK-1001'),
+      );
+      await liveThrough(world, 3, 'PT10S');
+      expect(removalsAsked(world)).toEqual([]);
+      expect(await countInRecord(world, 'removal_asked')).toBe(0);
+      expect((await world.request()).status).toBe(kind === 'halt' ? 'resetting' : 'frozen');
+    },
+  );
+
+  it('that comes while rights are read again stops the claim, and the run goes on after resume', async () => {
+    const world = await approvedWorld();
+    await rightBefore(world, 'claimed', () => halts(world, 'dana'));
+    await liveThrough(world, 3, 'PT10S');
+    expect((await world.request()).status).toBe('approved');
+    expect(screenOf(world, 'rita')).toContain('Resets were stopped for now');
+    await world.as('dana').say('resume');
+    await world.as('sol').say('resume');
+    await liveThrough(world, 3, 'PT10S');
+    expect((await world.request()).status).toBe('reset');
+    expect(await countInRecord(world, 'claimed')).toBe(1);
   });
 
   it('works while the directory is silent', async () => {

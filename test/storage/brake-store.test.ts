@@ -1,7 +1,9 @@
+import type { AuditFact } from '../../src/domain/audit.ts';
 import type { Freeze, Halt } from '../../src/domain/brake.ts';
+import { readAudit } from '../../src/storage/audit-record.ts';
 import type { BrakeChange } from '../../src/workflow/storage-ports.ts';
 import { ENGINES, withEngine } from './engine.ts';
-import { AT, LATER, repaint } from './request-examples.ts';
+import { AT, changeTo, LATER, opening, repaint, verifyingOf } from './request-examples.ts';
 
 const HALT: Halt = { kind: 'halt', by: 'amir', since: AT };
 const FREEZE: Freeze = {
@@ -35,8 +37,8 @@ describe.each(ENGINES)('brakes on $name', (engine) => {
       brakes().set(HALT, undefined, CHANGE),
       brakes().set({ ...HALT, by: 'dana' }, undefined, CHANGE),
     ]);
-    expect(results).toEqual([true, false]);
-    expect(await brakes().halt()).toEqual(HALT);
+    expect(results.toSorted()).toEqual([false, true]);
+    expect(await brakes().halt()).toEqual(results[0] ? HALT : { ...HALT, by: 'dana' });
     expect(await entries()).toBe(1);
   });
 
@@ -93,6 +95,56 @@ describe.each(ENGINES)('brakes on $name', (engine) => {
       code: 'DATABASE_ROW_INVALID',
     });
     expect([await brakes().halt(), await entries(), await lifted()]).toEqual([undefined, 0, 0]);
+  });
+
+  describe('and a change that they hold up', () => {
+    const opens = async () => {
+      const { requests } = opened().stores;
+      const stored = await requests.open(opening());
+      if (stored === 'draft_taken') throw new Error('no draft');
+      const claimed: AuditFact = { at: AT, request: 1001, event: { kind: 'claimed' } };
+      const more = { facts: [claimed], effects: [repaint('a')], unlessBraked: 'alice' };
+      return { requests, change: changeTo(verifyingOf(stored.value), 1, more) };
+    };
+
+    it.each([
+      ['a halt', HALT],
+      ['a freeze of that subject', FREEZE],
+    ])('save nothing of it: %s', async (_, brake) => {
+      const { requests, change } = await opens();
+      await brakes().set(brake, undefined, CHANGE);
+      const before = await entries();
+      expect(await requests.commit(change)).toBe('conflict');
+      expect((await requests.byNumber(1001))?.version).toBe(1);
+      expect([await entries(), await opened().stores.jobs.nextDue()]).toEqual([before, undefined]);
+      await brakes().lift(brake, CHANGE);
+      expect(await requests.commit(change)).toBe('committed');
+    });
+
+    it('let pass what is about somebody else, and what no brake stops', async () => {
+      const { requests, change } = await opens();
+      await brakes().set({ ...FREEZE, subject: 'bob' }, undefined, CHANGE);
+      expect(await requests.commit(change)).toBe('committed');
+      await brakes().set(HALT, undefined, CHANGE);
+      const { unlessBraked: _, ...other } = change;
+      expect(await requests.commit({ ...other, expected: 2 })).toBe('committed');
+    });
+
+    it('follow each other when they come at once, so that nothing is saved behind a halt', async () => {
+      const { requests, change } = await opens();
+      for (let round = 0; round < 10; round += 1) {
+        const version = (await requests.byNumber(1001))?.version ?? 0;
+        const [, result] = await Promise.all([
+          brakes().set(HALT, undefined, CHANGE),
+          requests.commit({ ...change, effects: [], expected: version }),
+        ]);
+        const kinds = (await Array.fromAsync(readAudit(opened().database))).map(({ event }) => event.kind);
+        expect(kinds.slice(-2)).toEqual(
+          result === 'committed' ? ['claimed', 'halt'] : [kinds.at(-2), 'halt'],
+        );
+        await brakes().lift(HALT, { facts: [{ at: AT, event: { kind: 'halt_lifted', by: 'sol' } }] });
+      }
+    });
   });
 
   it('of a freeze keep why', async () => {

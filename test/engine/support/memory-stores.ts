@@ -34,8 +34,9 @@ export function createMemoryStores(first: Request): MemoryStores {
       requestersFor: unasked,
       open: unasked,
       lastRemoval: () => Promise.resolve(lastRemovalOf(read().value)),
-      commit: ({ request, expected, brake }) => {
-        if (expected !== saved.version) return Promise.resolve('conflict');
+      commit: ({ request, expected, brake, unlessBraked }) => {
+        const isBraked = unlessBraked !== undefined && (brakes.has('halt') || brakes.has(unlessBraked));
+        if (expected !== saved.version || isBraked) return Promise.resolve('conflict');
         saved = { data: JSON.stringify(requestSchema.parse(request)), version: expected + 1 };
         if (brake !== undefined) brakes.set(keyOf(brake), brake);
         return Promise.resolve('committed');
