@@ -3,6 +3,8 @@ import type { Log } from './workflow/ports.ts';
 /** Compares this machine's clock with Microsoft's, by the `Date` of the answers that come anyway. */
 export interface ClockCheck {
   readonly fetch: typeof fetch;
+  /** By how many milliseconds this machine's clock is ahead; undefined while no answer told the time. */
+  ahead(): number | undefined;
   /** How far off the clock is and what that breaks, as a sentence; undefined while that is tolerable or not known. */
   wrong(): string | undefined;
 }
@@ -15,14 +17,14 @@ export interface ClockCheckOptions {
 }
 
 /** Answers take a while and `Date` has whole seconds; a minute is no accident any more. */
-const NOTICEABLE = 60_000;
+export const NOTICEABLE = 60_000;
 /** Microsoft and the check of its tokens allow five minutes. */
-const TOLERABLE = 300_000;
+export const TOLERABLE = 300_000;
 const WARN_EVERY = 3_600_000;
 
 /** A `fetch` that looks at the clock on the way; it says in the log, once an hour, that the clock is wrong. */
 export function createClockCheck({ log, now = Date.now, ...options }: ClockCheckOptions): ClockCheck {
-  let ahead = 0;
+  let ahead: number | undefined;
   let warnedAt = -Infinity;
   const look = (answer: Response): void => {
     const theirs = Date.parse(answer.headers.get('date') ?? '');
@@ -33,7 +35,8 @@ export function createClockCheck({ log, now = Date.now, ...options }: ClockCheck
     log.warn({ seconds: Math.round(ahead / 1000) }, sentence(ahead));
   };
   return {
-    wrong: () => (Math.abs(ahead) < TOLERABLE ? undefined : sentence(ahead)),
+    ahead: () => ahead,
+    wrong: () => (ahead === undefined || Math.abs(ahead) < TOLERABLE ? undefined : sentence(ahead)),
     fetch: async (...request) => {
       const answer = await (options.fetch ?? fetch)(...request);
       look(answer);

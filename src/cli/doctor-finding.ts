@@ -23,6 +23,7 @@ export type Subject =
   | 'database'
   | 'token'
   | 'Graph'
+  | 'clock'
   | 'permissions'
   | 'eligibility'
   | 'sign-in log'

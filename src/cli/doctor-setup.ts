@@ -12,6 +12,7 @@ import { pathOf } from '../storage/database-file.ts';
 import { isPostgresUrl, nameOf } from '../storage/database-name.ts';
 import { openDatabase } from '../storage/database.ts';
 import { migrate } from '../storage/migrator.ts';
+import { databaseClockFindings } from './doctor-clock.ts';
 import { fine, problem, remark } from './doctor-finding.ts';
 import type { Finding } from './doctor-finding.ts';
 
@@ -124,8 +125,11 @@ export function cloudFindings({ cloud, graph }: Settings): readonly Finding[] {
   ];
 }
 
-/** Whether the database can be read and fits this release; read-only, so it works beside a running service. */
-export async function examineDatabase({ database: { url: place } }: Settings): Promise<readonly Finding[]> {
+/** Whether the database can be read and fits this release, and how its clock stands to this machine's; read-only, so it works beside a running service. */
+export async function examineDatabase(
+  { database: { url: place } }: Settings,
+  now: () => number,
+): Promise<readonly Finding[]> {
   const url = place.reveal();
   const name = nameOf(url);
   if (!isPostgresUrl(url) && !existsSync(pathOf(url)))
@@ -134,7 +138,10 @@ export async function examineDatabase({ database: { url: place } }: Settings): P
     const database = await openDatabase({ url, readOnly: true });
     try {
       const { to } = await migrate(database);
-      return [fine('database', `${name} can be read; its tables have version ${to}.`)];
+      return [
+        fine('database', `${name} can be read; its tables have version ${to}.`),
+        ...(await databaseClockFindings(database, now)),
+      ];
     } finally {
       await database.close();
     }

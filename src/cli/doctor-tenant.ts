@@ -1,4 +1,5 @@
 // What `latchkey doctor` asks of Microsoft Graph: reading only.
+import { createClockCheck } from '../clock-check.ts';
 import type { Configuration, Settings } from '../config.ts';
 import { instantOf } from '../domain/instant.ts';
 import { ERROR_CATALOGUE } from '../errors.ts';
@@ -9,6 +10,7 @@ import { rolesIn } from '../graph/token-roles.ts';
 import type { Clock, Log } from '../workflow/ports.ts';
 import { attempt } from './doctor-attempt.ts';
 import type { Failed } from './doctor-attempt.ts';
+import { clockFinding } from './doctor-clock.ts';
 import { examineEligibility } from './doctor-eligibility.ts';
 import { fine, problem, unchecked } from './doctor-finding.ts';
 import type { Finding, Subject } from './doctor-finding.ts';
@@ -21,7 +23,14 @@ import { shiftFindings } from './doctor-shifts.ts';
 /** What the rest of the service would log is told as findings here. */
 const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-const ABOUT_TENANT: readonly Subject[] = ['permissions', 'eligibility', 'sign-in log', 'audit log', 'people'];
+const ABOUT_TENANT: readonly Subject[] = [
+  'clock',
+  'permissions',
+  'eligibility',
+  'sign-in log',
+  'audit log',
+  'people',
+];
 
 /** Everything that takes a token. Without one, each of the checks says that it could not be made. */
 export async function examineTenant(
@@ -34,7 +43,13 @@ export async function examineTenant(
   if (!token.ok) return withoutToken(token, settings, configuration);
   const roles = rolesIn(token.value);
   const clock: Clock = { now: () => instantOf(now()) };
-  const graph = createGraph({ endpoint: settings.graph.root, tokens, log: SILENT });
+  const clockCheck = createClockCheck({ log: SILENT, now });
+  const graph = createGraph({
+    endpoint: settings.graph.root,
+    tokens,
+    log: SILENT,
+    fetch: clockCheck.fetch,
+  });
   const people = await examinePeople({ graph, clock, log: SILENT, configuration });
   const { approvers } = people;
   const eligibility = await examineEligibility(graph, { configuration, approvers, roles });
@@ -54,6 +69,7 @@ export async function examineTenant(
       settings.graph.bearer === 'entra' ? 'Entra gives one.' : 'a fixed text is sent in place of one.',
     ),
     ...unreadTenant(settings.graph.root, read),
+    clockFinding('Microsoft’s', clockCheck.ahead()),
     ...grantFindings({ configuration, roles, cloud: settings.cloud.name, wanted }),
     ...read,
   ];

@@ -28,7 +28,7 @@ export async function examine(
     ...findings,
     ...(settings === undefined
       ? [unchecked('database', 'until the environment is complete.')]
-      : await examineDatabase(settings)),
+      : await examineDatabase(settings, now)),
     ...(settings === undefined || configuration === undefined
       ? [
           unchecked(

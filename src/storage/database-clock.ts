@@ -101,7 +101,7 @@ export async function startClock(
 }
 
 /** What PostgreSQL's clock reads, in epoch milliseconds. */
-async function databaseTime(database: Database): Promise<number> {
+export async function databaseTime(database: Database): Promise<number> {
   const { rows } = await database.query((db) =>
     sql<{ time: number }>`select (extract(epoch from clock_timestamp()) * 1000)::float8 as time`.execute(db),
   );
