@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { Instant } from '../domain/instant.ts';
 import type { ObjectId } from '../domain/person.ts';
@@ -40,11 +41,17 @@ export function createRequestStore(database: Database, append: AppendFacts): Req
     byNumber: (number) => one((db) => requests(db).where('number', '=', number).executeTakeFirst()),
     draftOf: (requester) =>
       one((db) =>
-        requests(db).where('requester', '=', requester).where('status', '=', 'draft').executeTakeFirst(),
+        requests(db)
+          .where('requester', '=', requester)
+          .where('status', '=', sql.lit('draft'))
+          .executeTakeFirst(),
       ),
     holding: (subject) =>
       one((db) =>
-        requests(db).where('subject', '=', subject).where('holds_subject', '=', 1).executeTakeFirst(),
+        requests(db)
+          .where('subject', '=', subject)
+          .where('holds_subject', '=', sql.lit(1))
+          .executeTakeFirst(),
       ),
     ofRequester: (requester, limit) =>
       database.query(async (db) => {
