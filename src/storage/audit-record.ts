@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import { AUDIT_START, chained, lineOf } from '../domain/audit.ts';
 import type { AuditEntry, AuditFact, AuditHead, AuditLine, Digest } from '../domain/audit.ts';
@@ -139,6 +140,8 @@ export async function verifyAudit(
       head = line;
       after = line;
     }
+    // An engine in this process answers at once: a long walk would keep everything else from its turn.
+    await othersTurn();
   }
   const fault = remembrance.faultAfter(after ?? (await database.query(headOf)));
   if (fault !== undefined) return broken(fault);

@@ -107,7 +107,7 @@ export async function carryOut(ports: Ports, job: Job): Promise<JobResult> {
     case 'purge':
       return purge(ports);
     case 'checkpoint':
-      return checkpoint(ports);
+      return checkpoint(ports, job.dueAt);
     case 'reconcile':
       return reconcile(ports);
     case 'send_checkpoint':

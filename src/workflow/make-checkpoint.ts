@@ -1,30 +1,33 @@
 // Signs the head of the record every so often, and puts it where the user of the database can't reach.
-import { AUDIT_START, factsOf } from '../domain/audit.ts';
+import { AUDIT_START } from '../domain/audit.ts';
 import type { AuditHead } from '../domain/audit.ts';
 import type { AuditFault } from '../domain/audit-fault.ts';
 import type { Checkpoint } from '../domain/checkpoint.ts';
 import type { Effect } from '../domain/effect.ts';
 import { plus } from '../domain/instant.ts';
+import type { Instant } from '../domain/instant.ts';
 import { isServiceError } from '../errors.ts';
 import type { Witness } from './audit-ports.ts';
+import { alarmOfRecord, walkOnceADay } from './broken-record.ts';
+import type { RecordPorts } from './broken-record.ts';
 import type { Ports } from './ports.ts';
 import { waitUntil } from './reset-run.ts';
 import type { JobResult } from './reset-run.ts';
 import type { RecordedCheckpoint } from './storage-ports.ts';
 
-export type CheckpointPorts = Pick<
-  Ports,
-  'clock' | 'audit' | 'jobs' | 'bell' | 'log' | 'rulebook' | 'witness'
->;
+export type CheckpointPorts = RecordPorts & Pick<Ports, 'witness'>;
 
-/** Sees to it that checkpoints are made from now on, by one instance at a time; asked at every start, it adds no second job. */
-export async function scheduleCheckpoints({ jobs, clock, witness }: CheckpointPorts): Promise<void> {
-  if (witness === undefined) return;
+/**
+ * Sees to it that checkpoints are made from now on, and the record is walked along, by one instance at a time; asked at every
+ * start, it adds no second job.
+ */
+export async function scheduleCheckpoints({ jobs, clock }: CheckpointPorts): Promise<void> {
   await jobs.add([{ key: 'checkpoint', dueAt: clock.now(), effect: { kind: 'checkpoint' } }]);
 }
 
-/** Makes a checkpoint if the record has grown, and comes back; without a key it only comes back. */
-export async function checkpoint(ports: CheckpointPorts): Promise<JobResult> {
+/** Walks along the whole record once a day, makes a checkpoint if there is a key and the record has grown, and comes back. */
+export async function checkpoint(ports: CheckpointPorts, dueAt: Instant): Promise<JobResult> {
+  await walkOnceADay(ports, dueAt);
   await makeCheckpoint(ports);
   return waitUntil(plus(ports.clock.now(), ports.rulebook.audit.checkpointEvery));
 }
@@ -85,23 +88,10 @@ function sayForeign({ log }: CheckpointPorts, { sequence }: RecordedCheckpoint):
 }
 
 /** Once for each checkpoint that the record contradicts: it stays as it is, and this comes back every time. */
-async function alarm(ports: CheckpointPorts, fault: AuditFault, last: AuditHead): Promise<void> {
-  const now = ports.clock.now();
-  const sequence = 'sequence' in fault ? fault.sequence : fault.found.sequence + 1;
-  const fields = {
-    code: 'AUDIT_CHAIN_BROKEN',
-    fault: fault.kind,
-    entry: sequence,
+function alarm(ports: CheckpointPorts, fault: AuditFault, last: AuditHead): Promise<void> {
+  return alarmOfRecord(ports, fault, {
+    key: `${last.sequence}:${last.hash}`,
+    message: 'the audit record is not what the last checkpoint says; nothing is signed until it is',
     lastCheckpoint: last.sequence,
-  };
-  ports.log.error(
-    fields,
-    'the audit record is not what the last checkpoint says; nothing is signed until it is',
-  );
-  const effect: Effect = { kind: 'alarm', because: 'record_broken' };
-  const isNew = await ports.jobs.addOnce({
-    effects: [{ key: `alarm:record_broken:${last.sequence}:${last.hash}`, dueAt: now, effect }],
-    facts: factsOf([{ kind: 'record_broken', fault: fault.kind, sequence }], now),
   });
-  if (isNew) ports.bell.ring();
 }

@@ -83,10 +83,10 @@ describe.each(ENGINES)('a checkpoint of the record on $name', (engine) => {
   it('is made every hour, by a job that comes back, and without a key by none', async () => {
     await happens('amir');
     const ports = portsWith({ key, file });
-    expect(await checkpoint(ports)).toEqual({ kind: 'again', at: plus(AT, 'PT1H') });
+    expect(await checkpoint(ports, now)).toEqual({ kind: 'again', at: plus(AT, 'PT1H') });
     const { witness: _, ...without } = ports;
     await happens('dana');
-    expect(await checkpoint(without)).toEqual({ kind: 'again', at: plus(AT, 'PT1H') });
+    expect(await checkpoint(without, now)).toEqual({ kind: 'again', at: plus(AT, 'PT1H') });
     expect(written().checkpoints).toHaveLength(1);
   });
 
