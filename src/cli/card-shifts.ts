@@ -101,12 +101,21 @@ function swapping(): readonly Scene[] {
 }
 
 function givingBack(): readonly Scene[] {
-  const back = { card: 'shift_given_back', by: dana.id, rotation, from: NOW, until, people } as const;
+  const back = {
+    card: 'shift_given_back',
+    by: dana.id,
+    rotation,
+    from: NOW,
+    until,
+    isFollowed: true,
+    people,
+  } as const;
   const now = { ...back, isRunning: true, onCall: [amir.id] } as const;
   const shift = { kind: 'add', source: 'chat', rotation, who: dana.id, from: NOW, until } as const;
   return [
     scene('shift-given-back', { ...now, viewer: dana.id }),
     scene('shift-given-back-nobody', { ...now, onCall: [], viewer: dana.id }),
+    scene('shift-given-back-nobody-last', { ...now, onCall: [], isFollowed: false, viewer: dana.id }),
     scene('shift-given-back-unknown', { ...now, onCall: [], unknown: true, viewer: dana.id }),
     scene('shift-given-back-beside', { ...now, viewer: amir.id }),
     scene('shift-given-back-later', {

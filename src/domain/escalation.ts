@@ -37,6 +37,12 @@ export interface Escalation {
   readonly handOvers?: readonly HandOver[];
 }
 
+/** Whether another step comes after the first that names the rotation. */
+export function isFollowed({ escalation }: Pick<Roster, 'escalation'>, rotation: string): boolean {
+  const first = escalation.findIndex(({ notify }) => notify === rotation);
+  return first >= 0 && first < escalation.length - 1;
+}
+
 /** One step of the escalation policy as it was carried out. */
 export interface StepTaken {
   readonly step: number;

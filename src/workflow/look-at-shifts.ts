@@ -1,4 +1,5 @@
 // Who is on call and why, and what somebody's own weeks hold. Questions that change nothing.
+import { isFollowed } from '../domain/escalation.ts';
 import { plus } from '../domain/instant.ts';
 import type { Duration } from '../domain/instant.ts';
 import {
@@ -61,12 +62,6 @@ export async function whoIsOnCall(ports: LookPorts): Promise<View> {
     people: await ports.directory.names([...new Set(named)]),
     ...(shifts === undefined ? {} : { shifts }),
   };
-}
-
-/** Whether another step comes after the first that names the rotation. */
-function isFollowed({ escalation }: Roster, rotation: string): boolean {
-  const first = escalation.findIndex(({ notify }) => notify === rotation);
-  return first >= 0 && first < escalation.length - 1;
 }
 
 const namedAt = (roster: Roster, rotation: string, at: string): readonly ObjectId[] =>

@@ -1,5 +1,6 @@
 // News of shifts that somebody takes over in addition, or no longer does.
 import type { Effect, PlannedEffect } from '../domain/effect.ts';
+import { isFollowed } from '../domain/escalation.ts';
 import type { Instant } from '../domain/instant.ts';
 import { isKnownAt, onCallAt } from '../domain/on-call.ts';
 import type { Override } from '../domain/override.ts';
@@ -95,6 +96,7 @@ export async function givenBackView(
     until,
     isRunning,
     onCall,
+    isFollowed: isFollowed(roster, rotation),
     ...unknown,
     people,
   };

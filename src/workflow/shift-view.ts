@@ -88,6 +88,8 @@ export type ShiftView =
       readonly isRunning: boolean;
       /** Who is on call there now, or when it would have begun. */
       readonly onCall: readonly ObjectId[];
+      /** Whether a step of the escalation policy comes after that rotation. */
+      readonly isFollowed: boolean;
       /** Nobody is known to be on call then, since the schedule could not be read. */
       readonly unknown?: true;
       readonly people: People;

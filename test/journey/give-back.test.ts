@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import { clicks, morning, onCall, tells } from '../support/shifts.ts';
+import { dutyWorld, turnsOf } from '../support/duties.ts';
 import { buttonsFor, chatOf, countInRecord, messagesFor, screenOf } from '../support/steps.ts';
 import { stopWorlds } from '../support/world.ts';
 import type { Cast } from '../support/world.ts';
@@ -67,6 +68,21 @@ describe('give back', () => {
     expect(await tells(world, 'amir', 'give back')).toContain('Your place, which Dana Petrova has');
     expect(await clicks(world, 'amir', 'Take it back')).toContain('You took this back');
     expect(await onCall(world)).toEqual(['amir', 'dana']);
+  });
+
+  it.each([
+    ['says so where the policy ends with that rotation', [{ after: 'PT0M', notify: 'primary' }], false],
+    ['says that the next step is asked where one follows', undefined, true],
+  ])('leaves a rotation without anybody and %s', async (_, escalation, isFollowed) => {
+    // By night nobody is on call in it.
+    const only = [{ days: ['mon'], from: '09:00', until: '10:30' }];
+    const rest = escalation === undefined ? {} : { escalation };
+    const world = await dutyWorld(turnsOf('P1D', { only, ...rest }));
+    await world.pass('PT2H');
+    await tells(world, 'dana', 'take over until 18:00');
+    const answer = await tells(world, 'dana', 'give back');
+    expect(answer).toContain('primary: nobody is on call now.');
+    expect(answer.includes('The next step is asked at once instead.')).toBe(isFollowed);
   });
 
   it('delivered twice is done once', async () => {

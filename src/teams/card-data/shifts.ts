@@ -94,11 +94,13 @@ export function shiftGivenBackCard(view: Show<'shift_given_back'>): Frame {
 }
 
 function nowLine(view: Show<'shift_given_back'>): string {
-  const { rotation, onCall, viewer, unknown } = view;
-  if (onCall.length === 0)
+  const { rotation, onCall, viewer, unknown, isFollowed } = view;
+  if (onCall.length === 0) {
+    const instead = isFollowed ? ' The next step is asked at once instead.' : '';
     return unknown === true
-      ? `${rotation}: the schedule can’t be read, so nobody is known to be on call now. The next step is asked at once instead.`
-      : `${rotation}: nobody is on call now. The next step is asked at once instead.`;
+      ? `${rotation}: the schedule can’t be read, so nobody is known to be on call now.${instead}`
+      : `${rotation}: nobody is on call now.${instead}`;
+  }
   return onCall.length === 1 && onCall[0] === viewer
     ? `${rotation}: you are on call, without them.`
     : `${rotation}: ${namesOf(view)} on call now.`;
