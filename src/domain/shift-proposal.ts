@@ -253,7 +253,8 @@ export function givenBack({ who, rotation, from, until }: Override, by: ObjectId
   return { kind: 'shift_given_back', by, who, rotation, from: from < now ? now : from, until };
 }
 
-function expired(proposal: ShiftProposal, because: 'time' | 'changed', now: Instant): ShiftDecision {
+/** What is left of a proposal whose time is up, or that no longer fits. */
+export function expired(proposal: ShiftProposal, because: 'time' | 'changed', now: Instant): ShiftDecision {
   const event = { kind: 'shift_change_expired', proposal: proposal.id, because } as const;
   return changed({ ...termsOf(proposal), status: 'expired', endedAt: now, because }, event);
 }

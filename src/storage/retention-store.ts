@@ -10,6 +10,7 @@ import { freezesIn } from './brake-store.ts';
 import type { Database } from './database.ts';
 import { effectSchema } from './effect-schema.ts';
 import { readJson, writeJson } from './row.ts';
+import { endQuestionsTo } from './shift-proposal-store.ts';
 import type { Queries, Tables } from './tables.ts';
 
 /** Few enough that whoever else writes waits for a moment only. */
@@ -57,8 +58,9 @@ export function createRetentionStore(database: Database, append: AppendFacts): R
         const isUnderWay = theirs.some(({ ended_at }) => ended_at === null);
         if (isUnderWay || (await isHeld(transaction, person, numbers))) return 'open_request';
         for (const some of batchesOf(numbers)) await deleteRequests(transaction, some, 'all');
+        const ended = await endQuestionsTo(transaction, person, fact.at);
         await erasePerson(transaction, person, fact);
-        await append(transaction, [fact]);
+        await append(transaction, [...ended, fact]);
         return 'erased';
       }),
   };

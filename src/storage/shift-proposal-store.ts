@@ -1,6 +1,10 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
-import { canonicalJson } from '../domain/audit.ts';
+import { canonicalJson, factsOf } from '../domain/audit.ts';
+import type { AuditFact } from '../domain/audit.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { ObjectId } from '../domain/person.ts';
+import { tellingOf, withoutColleague } from '../domain/proposal-news.ts';
 import { overAt, type ShiftProposal } from '../domain/shift-proposal.ts';
 import type { ShiftChange, ShiftProposalStore, Stored } from '../workflow/storage-ports.ts';
 import type { AppendFacts } from './audit-record.ts';
@@ -110,6 +114,32 @@ async function conflicts(transaction: Queries, change: ShiftChange): Promise<boo
   for (const one of ends) if (!(await isCurrent(transaction, one, at))) return true;
   for (const one of adds) if (await contradicts(transaction, one, ends)) return true;
   return false;
+}
+
+/** Ends what somebody who is erased was asked and has not answered, without their id, and tells the askers. Returns what happened. */
+export async function endQuestionsTo(
+  transaction: Queries,
+  person: ObjectId,
+  at: Instant,
+): Promise<readonly AuditFact[]> {
+  const rows = await transaction
+    .selectFrom('shift_proposals')
+    .selectAll()
+    .where('colleague', '=', person)
+    .where('asker', '!=', person)
+    .where('status', '=', 'proposed')
+    .orderBy('id')
+    .execute();
+  const facts: AuditFact[] = [];
+  for (const { value, version } of rows.map(storedOf)) {
+    const { proposals, events } = withoutColleague(value, at);
+    for (const one of proposals) {
+      await settle(transaction, { value: one, version });
+      await addJobs(transaction, [tellingOf(one, one.by, at)]);
+    }
+    facts.push(...factsOf(events, at));
+  }
+  return facts;
 }
 
 async function settle(transaction: Queries, { value, version }: Stored<ShiftProposal>): Promise<void> {

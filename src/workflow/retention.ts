@@ -27,7 +27,7 @@ export async function purge({ clock, retention, rulebook }: PurgePorts): Promise
   return waitUntil(plus(now, 'P1D'));
 }
 
-type ErasePorts = Pick<Ports, 'clock' | 'retention' | 'directory' | 'helpdesk'>;
+type ErasePorts = Pick<Ports, 'clock' | 'retention' | 'directory' | 'helpdesk' | 'bell'>;
 
 const OBJECT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -54,6 +54,8 @@ export async function erase(ports: ErasePorts, by: ObjectId, person: ObjectId): 
   if (isSamePerson(eraser ?? { id: by }, erased ?? { id }, samePerson))
     return { card: 'erase', state: 'own_data' };
   const result = await ports.retention.erase(id, fact({ kind: 'erased', by, person: id }, now));
+  // Whoever waited for an answer of theirs is told.
+  if (result === 'erased') ports.bell.ring();
   const named = (await ports.directory.names([id])).get(id) ?? { id, name: id };
   return { card: 'erase', state: result === 'erased' ? 'done' : result, person: named };
 }

@@ -4,6 +4,7 @@ import { coveringDuring } from '../domain/cover.ts';
 import type { PlannedEffect } from '../domain/effect.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { ObjectId } from '../domain/person.ts';
+import { tellingOf } from '../domain/proposal-news.ts';
 import type { ShiftDecision, ShiftFacts, ShiftProposal } from '../domain/shift-proposal.ts';
 import type { HelpdeskPeople, Ports } from './ports.ts';
 import { currentPeople, withChatOverrides } from './roster.ts';
@@ -137,12 +138,4 @@ function alsoOnCall({ by, to, changes }: ShiftProposal, { roster, approvers }: K
     .flatMap((one) => coveringDuring(roster, one))
     .map(({ who }) => who)
     .filter((who) => who !== by && who !== to && approvers.includes(who));
-}
-
-function tellingOf({ id, status }: ShiftProposal, to: ObjectId, dueAt: Instant): PlannedEffect {
-  return {
-    key: `tell_proposal:${id}:${status}:${to}`,
-    dueAt,
-    effect: { kind: 'tell_proposal', to, proposal: id, about: 'news' },
-  };
 }

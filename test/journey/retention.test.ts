@@ -12,13 +12,16 @@ import {
   forge,
   lastInRecord,
   liveThrough,
+  messagesFor,
   newestButtons,
   record,
   registersApp,
   resetWorld,
+  screenOf,
   vouches,
   waitingWorld,
 } from '../support/steps.ts';
+import { morning, tells } from '../support/shifts.ts';
 import { storedBytes, storedRows } from '../support/stored.ts';
 import { stopWorlds } from '../support/world.ts';
 import type { Cast, World, WorldOptions } from '../support/world.ts';
@@ -231,4 +234,15 @@ describe('the database file', () => {
     await erases(world, 'alice');
     expect(await tablesWith(world, 'Pixel 8')).toEqual([]);
   });
+});
+
+it('whoever waits for an answer of somebody who is erased hears that none will come', async () => {
+  const world = await morning();
+  await tells(world, 'dana', 'take over until 18:00');
+  expect(chatOf(world, 'dana')).toContain('Amir Haddad is on call there too, and is asked');
+  const before = messagesFor(world, 'dana');
+  await erases(world, 'amir');
+  await world.settle();
+  expect(messagesFor(world, 'dana')).toBe(before + 1);
+  expect(screenOf(world, 'dana')).toContain('This no longer fits, so nothing changed');
 });

@@ -106,6 +106,33 @@ describe.each(ENGINES)('erasing a person on $name', (engine) => {
     expect(await overrides.current(LATER)).toEqual([shift]);
   });
 
+  it('ends what they were asked about shifts without them, and its asker hears of it', async () => {
+    const { shiftProposals, jobs } = opened().stores;
+    const changes = [{ who: PAT, instead: 'bob', from: AT, until: LATER, rotation: 'first line' }];
+    const terms = { kind: 'swap', changes, proposedAt: AT, expiresAt: LATER, status: 'proposed' } as const;
+    const asked = { ...terms, id: 'asked', by: 'bob', to: PAT };
+    const asking = { ...terms, id: 'asking', by: PAT, to: 'bob' };
+    await shiftProposals.commit({ at: AT, opens: [asked, asking], facts: FACTS, effects: [] });
+    expect(await erase()).toBe('erased');
+    expect(await tablesNaming(opened(), PAT)).toEqual([]);
+    expect(await shiftProposals.byId('asking')).toBeUndefined();
+    expect((await shiftProposals.byId('asked'))?.value).toMatchObject({
+      by: 'bob',
+      status: 'expired',
+      because: 'changed',
+      changes: [{ instead: 'bob', from: AT, until: LATER }],
+    });
+    const told = await jobs.lease({ now: LATER, until: LATER, owner: 'w', room: { others: 9 } });
+    expect(told.map(({ effect }) => effect)).toEqual([
+      { kind: 'tell_proposal', to: 'bob', proposal: 'asked', about: 'news' },
+    ]);
+    const events = (await Array.fromAsync(readAudit(opened().database))).map(({ event }) => event);
+    expect(events.slice(-2)).toEqual([
+      { kind: 'shift_change_expired', proposal: 'asked', because: 'changed' },
+      erased.event,
+    ]);
+  });
+
   it('leaves the look-out for somebody else of whom they were told, for the others who were', async () => {
     const { jobs } = opened().stores;
     const look = { kind: 'reach', rotation: 'first line', from: AT } as const;
