@@ -29,7 +29,7 @@ export function createWitness({ key, file, webhook, timeLimit = TIME_LIMIT }: Wi
     sign: key.sign,
     isSignedByUs: key.isSignedBy,
     write: async (checkpoint) => {
-      if (file !== undefined) await inFile(file, 'a', (handle) => append(handle, checkpoint));
+      if (file !== undefined) await inFile(file, 'a+', (handle) => append(handle, checkpoint));
     },
     newest: async () => {
       if (file === undefined) return undefined;
@@ -69,9 +69,12 @@ export function witnessOf(
 
 const keyOf = ({ key, sequence }: Checkpoint): string => `checkpoint/${key}/${sequence}`;
 
-/** Flushed to the disk before it counts. */
+/** Flushed to the disk before it counts. A line that a full disk or a power cut left unfinished is ended first. */
 async function append(handle: FileHandle, checkpoint: Checkpoint): Promise<void> {
-  await handle.appendFile(`${JSON.stringify(checkpoint)}\n`);
+  const { size } = await handle.stat();
+  const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, Math.max(0, size - 1));
+  const isTorn = size > 0 && buffer.toString('utf8') !== '\n';
+  await handle.appendFile(`${isTorn ? '\n' : ''}${JSON.stringify(checkpoint)}\n`);
   await handle.datasync();
 }
 

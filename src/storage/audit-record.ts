@@ -9,6 +9,7 @@ import type { Event, EventKind } from '../domain/event.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { ObjectId } from '../domain/person.ts';
 import type { AuditLog } from '../workflow/storage-ports.ts';
+import { noteLine } from './commit-proof.ts';
 import type { Database } from './database.ts';
 import type { SqlDialect } from './dialect.ts';
 import { checkpoint as checkpointSchema } from './field-schema.ts';
@@ -37,6 +38,8 @@ export function appendFacts(dialect: SqlDialect, digest: Digest): AppendFacts {
       const some = lines.slice(from, from + MOST_AT_ONCE);
       await transaction.insertInto('audit_entries').values(some).execute();
     }
+    const last = lines.at(-1);
+    if (last !== undefined) noteLine(transaction, last);
   };
 }
 

@@ -23,7 +23,8 @@ const current = schema.extend({ standing: z.enum(['first', 'stand_in']) });
 
 /**
  * Posted cards in the database. A message, by its conversation and activity, is one copy: adding it again replaces it. What is
- * written outlives a kill and not always a power cut, as when it comes between the post and the note of it.
+ * written outlives a kill of this process and not always the death of the database: a card that is not known to be posted is not
+ * repainted until somebody clicks it, and then shows what is true.
  */
 export function createCopyStore(database: Database): CopyStore {
   const write = async (work: (db: Queries) => Promise<unknown>): Promise<void> => {

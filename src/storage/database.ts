@@ -36,8 +36,9 @@ export interface Database {
 export interface TransactionSettings {
   /**
    * What the changes outlive: `power_cut`, unless said otherwise. `kill` is for changes that cost nothing but repeated work
-   * when they are lost, and spares them the wait for the disk: the death of the process takes nothing, a power cut of the
-   * database's machine takes them as if they had never been, and only together with everything that was saved after them.
+   * when they are lost, and spares them the wait for the disk. The death of this process takes nothing. A power cut, and on
+   * PostgreSQL any crash of the server and any fail-over, takes them as if they had never been, and only together with
+   * everything that was saved after them: on PostgreSQL those of the last second, in a file those since the last change that waited.
    */
   readonly outlives?: 'kill' | 'power_cut';
 }

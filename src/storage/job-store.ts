@@ -9,7 +9,7 @@ import { isServiceError } from '../errors.ts';
 import type { ServiceError } from '../errors.ts';
 import type { Job, JobStore } from '../workflow/storage-ports.ts';
 import type { AppendFacts } from './audit-record.ts';
-import type { Database } from './database.ts';
+import type { Database, TransactionSettings } from './database.ts';
 import { effectSchema, isKnownKind } from './effect-schema.ts';
 import { readJson, writeJson } from './row.ts';
 import type { JobTable, Queries } from './tables.ts';
@@ -20,12 +20,14 @@ type Ask = Parameters<JobStore['lease']>[0];
 /**
  * Jobs in the database. A job whose effect can't be read is put aside, so that it never stands in the way again, and
  * `lease` throws DATABASE_ROW_INVALID that once; jobs leased with it are due again at once. A job of a kind that this
- * release doesn't know waits for the newer one that left it. Who has a job and how it ended outlives a kill and not
- * always a power cut, after which it is carried out again, as after a kill before its end was saved.
+ * release doesn't know waits for the newer one that left it. How a job ended outlives the death of this process and not always
+ * that of the database: it is then carried out again, as after a kill before its end was saved.
  */
 export function createJobStore(database: Database, append: AppendFacts): JobStore {
   const lightly = <Value>(work: (db: Queries) => Promise<Value>): Promise<Value> =>
     database.transact(work, { outlives: 'kill' });
+  /** Whoever holds a lease outlives the server of the database, unless the database is a file of its own process. */
+  const claiming: TransactionSettings = { outlives: database.dialect.hasOneWriter ? 'kill' : 'power_cut' };
   const settle = (job: Job, set: Updateable<JobTable>): Promise<boolean> =>
     lightly((db) => settleHeld(db, job, set));
 
@@ -33,10 +35,10 @@ export function createJobStore(database: Database, append: AppendFacts): JobStor
     lease: async (ask) => {
       // Most looks find nothing, and a claim waits for all other claims: that question alone waits for nobody.
       if (!(await database.query((db) => isAnyDue(db, ask)))) return [];
-      const rows = await lightly(async (transaction) => {
+      const rows = await database.transact(async (transaction) => {
         await database.dialect.takeLock(transaction, 'claims');
         return claim(transaction, ask);
-      });
+      }, claiming);
       const jobs: Job[] = [];
       let unreadable: ServiceError | undefined;
       for (const row of rows.toSorted(byDueTime)) {
@@ -56,11 +58,11 @@ export function createJobStore(database: Database, append: AppendFacts): JobStor
       return jobs;
     },
     renew: ({ owner, jobs, until }) =>
-      lightly(async (transaction) => {
+      database.transact(async (transaction) => {
         // A lease that has ended is still its owner's until somebody claims the job, so the two must not overlap.
         await database.dialect.takeLock(transaction, 'claims');
         return prolong(transaction, owner, jobs, until);
-      }),
+      }, claiming),
     release: (jobs) => lightly((transaction) => release(transaction, jobs)),
     complete: (job, now) => settle(job, { done_at: now, problem: null }),
     postpone: (job, dueAt) => settle(job, { due_at: dueAt, owner: null, problem: null }),

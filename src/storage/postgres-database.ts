@@ -2,9 +2,13 @@ import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, s
 import type { Dialect, Transaction } from 'kysely';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import type { AuditHead } from '../domain/audit.ts';
 import { ServiceError } from '../errors.ts';
+import { lineWrittenIn } from './commit-proof.ts';
 import type { Database, DatabaseSettings } from './database.ts';
 import { nameOf } from './database-name.ts';
+import { createCommitLookUp } from './postgres-commit.ts';
+import type { CommitLookUp } from './postgres-commit.ts';
 import { POSTGRES } from './postgres-dialect.ts';
 import { CommitUnanswered, createPostgresDriver } from './postgres-driver.ts';
 import { isPostgresFailure, PostgresFailure } from './postgres-failure.ts';
@@ -14,8 +18,6 @@ const USUAL_POOL = 10;
 
 // A click should be answered within three seconds: after this, nothing is tried another time.
 const PATIENCE_MS = 2_500;
-// Longer than a server keeps the transaction of a connection that went silent: only then does it say what became of it.
-const LOOK_UP_MS = 4_000;
 const FIRST_PAUSE_MS = 50;
 
 const LIMITS = {
@@ -47,8 +49,14 @@ export async function openPostgres(settings: DatabaseSettings): Promise<Database
   // breaks in use fails whatever is sent on it next.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const kysely = new Kysely<Tables>({ dialect: over(pool, 'power_cut') });
-  const outlivingKills = new Kysely<Tables>({ dialect: over(pool, 'kill') });
+  const lookUp = createCommitLookUp(pool);
+  const wayOf = (outlives: 'kill' | 'power_cut'): Way => ({
+    kysely: new Kysely<Tables>({ dialect: over(pool, outlives) }),
+    lookUp,
+    outlives,
+  });
+  const ways = { kill: wayOf('kill'), power_cut: wayOf('power_cut') };
+  const { kysely } = ways.power_cut;
   const running = new Set<Promise<unknown>>();
   let closed = false;
 
@@ -68,8 +76,7 @@ export async function openPostgres(settings: DatabaseSettings): Promise<Database
     dialect: POSTGRES,
     readOnly,
     query: (work) => guarded(() => work(kysely)),
-    transact: (work, { outlives } = {}) =>
-      guarded(() => once(outlives === 'kill' ? outlivingKills : kysely, work)),
+    transact: (work, { outlives = 'power_cut' } = {}) => guarded(() => once(ways[outlives], work)),
     connections: () => ({
       used: pool.totalCount - pool.idleCount,
       idle: pool.idleCount,
@@ -120,45 +127,28 @@ async function repeated<Value>(work: () => Promise<Value>): Promise<Value> {
 
 /** One transaction. A COMMIT whose answer was lost is looked up, so that what was saved is not said to have failed. */
 async function once<Value>(
-  kysely: Kysely<Tables>,
+  { kysely, lookUp, outlives }: Way,
   work: (transaction: Transaction<Tables>) => Promise<Value>,
 ): Promise<Value> {
-  let worked: { readonly value: Value } | undefined;
+  let worked: { readonly value: Value; readonly line: AuditHead | undefined } | undefined;
   try {
     return await kysely.transaction().execute(async (transaction) => {
       const value = await work(transaction);
-      worked = { value };
+      worked = { value, line: lineWrittenIn(transaction) };
       return value;
     });
   } catch (error) {
     if (!(error instanceof CommitUnanswered) || worked === undefined) throw error;
-    if (await wasCommitted(kysely, error)) return worked.value;
+    if (await lookUp.wasCommitted(error, { line: worked.line, outlives })) return worked.value;
     throw new PostgresFailure('nothing', error);
   }
 }
 
-/** Throws the same error again when it can't be found out. */
-async function wasCommitted(kysely: Kysely<Tables>, unanswered: CommitUnanswered): Promise<boolean> {
-  const giveUpAt = performance.now() + LOOK_UP_MS;
-  for (let wait = FIRST_PAUSE_MS; performance.now() < giveUpAt; wait *= 2) {
-    const status = await statusOf(kysely, unanswered.transactionId);
-    if (status === 'committed') return true;
-    if (status === 'aborted') return false;
-    // Still running: the server has not noticed yet that nobody is there.
-    await pause(wait);
-  }
-  throw unanswered;
-}
-
-async function statusOf(kysely: Kysely<Tables>, transactionId: string): Promise<string | undefined> {
-  try {
-    const { rows } = await sql<{ status: string | null }>`
-      select pg_xact_status(${transactionId}::xid8) as status`.execute(kysely);
-    return rows[0]?.status ?? undefined;
-  } catch (error) {
-    if (isPostgresFailure(error)) return undefined;
-    throw error;
-  }
+/** How transactions are run that have to outlive the same. */
+interface Way {
+  readonly kysely: Kysely<Tables>;
+  readonly lookUp: CommitLookUp;
+  readonly outlives: 'kill' | 'power_cut';
 }
 
 function described(name: string, error: unknown): unknown {

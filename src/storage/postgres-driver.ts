@@ -4,21 +4,31 @@ import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import type { TransactionSettings } from './database.ts';
 import { failureOf, failureToConnect, isPostgresFailure, PostgresFailure } from './postgres-failure.ts';
 
-/** The answer to COMMIT did not come; `transactionId` is what `pg_xact_status` takes. */
-export class CommitUnanswered extends Error {
+/** A transaction that the server has begun. */
+interface Begun {
+  /** What `pg_xact_status` takes. */
   readonly transactionId: string;
+  /** When BEGIN was about to be sent, by `performance.now()`. */
+  readonly begunAt: number;
+}
 
-  constructor(transactionId: string, cause: PostgresFailure) {
+/** The answer to COMMIT did not come. */
+export class CommitUnanswered extends Error implements Begun {
+  readonly transactionId: string;
+  readonly begunAt: number;
+
+  constructor({ transactionId, begunAt }: Begun, cause: PostgresFailure) {
     super('COMMIT was sent and its answer did not come', { cause });
     this.name = 'CommitUnanswered';
     this.transactionId = transactionId;
+    this.begunAt = begunAt;
   }
 }
 
 interface Connection extends DatabaseConnection {
   readonly client: PoolClient;
-  /** Of the transaction under way. */
-  transactionId: string | undefined;
+  /** The transaction under way. */
+  begun: Begun | undefined;
   /** Set when nothing more can be expected of it. */
   broken: boolean;
 }
@@ -61,11 +71,11 @@ async function connected(pool: Pool): Promise<PoolClient> {
 function connectionOver(client: PoolClient): Connection {
   const connection: Connection = {
     client,
-    transactionId: undefined,
+    begun: undefined,
     broken: false,
     executeQuery: async <Row>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<Row>> => {
       // Without a COMMIT the server undoes what it was sent as soon as the connection breaks.
-      const isHarmless = connection.transactionId !== undefined || query.kind === 'SelectQueryNode';
+      const isHarmless = connection.begun !== undefined || isReading(sql, query);
       const answer = await answered(connection, isHarmless, () =>
         client.query<Row & QueryResultRow>(sql, [...parameters]),
       );
@@ -78,6 +88,10 @@ function connectionOver(client: PoolClient): Connection {
   };
   return connection;
 }
+
+/** Statements in plain SQL are held against their first word: no query of ours begins with `select` and changes anything. */
+const isReading = (sql: string, { kind }: CompiledQuery['query']): boolean =>
+  kind === 'SelectQueryNode' || (kind === 'RawNode' && /^\s*select\b/iu.test(sql));
 
 const CHANGES = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 
@@ -106,8 +120,10 @@ type BeginAnswers = readonly { readonly rows: readonly { readonly id: string }[]
 
 async function begin(connection: Connection, outlives: Outlives): Promise<void> {
   const send = () => connection.client.query(BEGIN[outlives]) as Promise<unknown> as Promise<BeginAnswers>;
+  const begunAt = performance.now();
   try {
-    connection.transactionId = (await answered(connection, true, send)).at(-1)?.rows[0]?.id;
+    const transactionId = (await answered(connection, true, send)).at(-1)?.rows[0]?.id ?? '';
+    connection.begun = { transactionId, begunAt };
   } catch (error) {
     // The first statement may stand, and nobody will roll back a transaction that did not begin.
     connection.broken = true;
@@ -116,13 +132,13 @@ async function begin(connection: Connection, outlives: Outlives): Promise<void> 
 }
 
 async function commit(connection: Connection): Promise<void> {
-  const { transactionId = '' } = connection;
-  connection.transactionId = undefined;
+  const { begun } = connection;
+  connection.begun = undefined;
   const command = await answered(connection, false, () => connection.client.query('commit')).then(
     (answer) => answer.command,
     (error: unknown) => {
-      if (isPostgresFailure(error) && error.aftermath !== 'refused')
-        throw new CommitUnanswered(transactionId, error);
+      if (begun !== undefined && isPostgresFailure(error) && error.aftermath !== 'refused')
+        throw new CommitUnanswered(begun, error);
       throw error;
     },
   );
@@ -132,7 +148,7 @@ async function commit(connection: Connection): Promise<void> {
 
 /** A broken connection has rolled back by breaking; a second error would hide the first. */
 async function rollback(connection: Connection): Promise<void> {
-  connection.transactionId = undefined;
+  connection.begun = undefined;
   if (connection.broken) return;
   try {
     await connection.client.query('rollback');

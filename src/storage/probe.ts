@@ -1,4 +1,8 @@
+import { randomInt } from 'node:crypto';
 import type { Database } from './database.ts';
+
+/** A process that sleeps in the middle of it would make others wait for the same row: few share one. */
+const ROW = `probe ${randomInt(16)}`;
 
 /**
  * Changes one row, in a transaction of its own: whoever can do that can save what people ask. Throws DATABASE_* like any
@@ -9,7 +13,7 @@ export async function probeWriting(database: Database): Promise<void> {
   await database.transact((transaction) =>
     transaction
       .insertInto('counters')
-      .values({ name: 'probe', value: 1 })
+      .values({ name: ROW, value: 1 })
       .onConflict((conflict) =>
         conflict.column('name').doUpdateSet((row) => ({ value: row('counters.value', '+', 1) })),
       )

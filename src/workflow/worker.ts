@@ -89,6 +89,7 @@ export function createWorker(ports: Ports, options: WorkerOptions): Worker {
     const jobs = await leases.take(free);
     if (isStopping) {
       await leases.giveBack(jobs);
+      ports.bell.ring();
       return 0;
     }
     for (const job of jobs) start(job);
@@ -131,10 +132,15 @@ export function createWorker(ports: Ports, options: WorkerOptions): Worker {
     wake = undefined;
   }
 
+  /** Whoever rang goes first; a stop meanwhile ends it. */
+  async function isTimeToLook(): Promise<boolean> {
+    if (isRunning && isRung) await pause(AFTER_THE_BELL);
+    return isRunning;
+  }
+
   async function run(): Promise<void> {
-    while (isRunning) {
+    while (await isTimeToLook()) {
       try {
-        if (isRung) await pause(AFTER_THE_BELL);
         const since = ports.clock.now();
         const taken = await takeDue();
         options.onLook?.(true);
@@ -162,6 +168,8 @@ export function createWorker(ports: Ports, options: WorkerOptions): Worker {
       await loop;
       await inTime(Promise.all(running.values()), Math.min(atMost, patience));
       await leases.giveBack([...running.keys()]);
+      // What is left is for others, who know nothing of it: neither of what was given back nor of what stood behind it.
+      ports.bell.ring();
     },
     async drain() {
       isStopping = false;

@@ -253,3 +253,33 @@ describe('a worker that is stopped in order', () => {
     expect(messagesFor(world, 'rita')).toBe(before + 1);
   });
 });
+
+describe('a worker that stops', () => {
+  it('wakes the others when it has given back what it had, who know of nothing that stood behind it', async () => {
+    const world = await approvedWorld();
+    const { jobs } = world.service().ports;
+    const said: string[] = [];
+    const worker = workerOf(world, 'first', {
+      jobs: {
+        ...jobs,
+        lease: async (ask) => {
+          const taken = await jobs.lease(ask);
+          leased.resolve(undefined);
+          return taken;
+        },
+        release: async (held) => {
+          await jobs.release(held);
+          said.push('given back');
+        },
+      },
+      bell: { ring: () => void said.push('rung') },
+    });
+    const leased = Promise.withResolvers<undefined>();
+    worker.start();
+    // It stops in the middle of its look, and has to give back what that took.
+    await leased.promise;
+    await worker.stop();
+    expect(said).toContain('given back');
+    expect(said.at(-1)).toBe('rung');
+  });
+});

@@ -2,11 +2,17 @@ import { sql } from 'kysely';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase } from '../../src/storage/database.ts';
 import type { Database } from '../../src/storage/database.ts';
+import { appendFacts } from '../../src/storage/audit-record.ts';
+import { createJobStore } from '../../src/storage/job-store.ts';
+import { POSTGRES } from '../../src/storage/postgres-dialect.ts';
 import { openDatabaseProxy } from '../support/database-proxy.ts';
 import type { DatabaseProxy } from '../support/database-proxy.ts';
 import { lendDatabase, onServer, SERVER } from '../support/postgres-server.ts';
 import type { LentDatabase } from '../support/postgres-server.ts';
+import { digest } from './digest.ts';
+import { AT } from './request-examples.ts';
 
+const append = appendFacts(POSTGRES, digest);
 const withServer = SERVER === undefined ? describe.skip : describe;
 
 withServer('a PostgreSQL database behind a bad network', () => {
@@ -75,17 +81,39 @@ withServer('a PostgreSQL database behind a bad network', () => {
     expect(await count()).toBe(0);
   });
 
-  it('knows that a change was saved whose answer was lost, and saves it once', async () => {
+  it('knows by its line in the record that a change was saved whose answer was lost, and saves it once', async () => {
     let runs = 0;
     const lost = proxy.loseOnce('answer', /commit/u);
     const answer = await database.transact(async (transaction) => {
       runs += 1;
       await setBrake(transaction, `run ${runs}`);
+      await append(transaction, [{ at: AT, event: { kind: 'halt', by: 'amir' } }]);
       return runs;
     });
     await lost;
     expect(answer).toBe(1);
     expect(await brakes()).toEqual(['run 1']);
+  });
+
+  it('knows it without a line where a connection stayed that is older than the change', async () => {
+    await Promise.all([database.query((db) => sql`select pg_sleep(0.2)`.execute(db)), count()]);
+    const lost = proxy.loseOnce('answer', /commit/u);
+    expect(await database.transact((transaction) => setBrake(transaction, 'halt'))).toBeDefined();
+    await lost;
+    expect(await brakes()).toEqual(['halt']);
+  });
+
+  it('does not guess without a line where every connection is newer: the server may have lost it in a crash', async () => {
+    await proxy.refuse();
+    await proxy.restore();
+    const lost = proxy.loseOnce('answer', /commit/u);
+    const failing = database.transact((transaction) => setBrake(transaction, 'halt'));
+    await expect(failing).rejects.toMatchObject({ code: 'DATABASE_OUTCOME_UNKNOWN' });
+    await lost;
+    const again = proxy.loseOnce('answer', /commit/u);
+    await database.transact((transaction) => setBrake(transaction, 'light'), { outlives: 'kill' });
+    await again;
+    expect(await brakes()).toEqual(['halt', 'light']);
   });
 
   it('knows that a change was not saved whose COMMIT never arrived, and makes it again', async () => {
@@ -114,6 +142,10 @@ withServer('a PostgreSQL database behind a bad network', () => {
     const readLost = proxy.loseOnce('answer', /select/u);
     expect(await count()).toBe(0);
     await readLost;
+    const jobs = createJobStore(database, append);
+    const looksLost = proxy.loseOnce('answer', /select/u);
+    expect(await jobs.nextDue(AT)).toBeUndefined();
+    await looksLost;
     const writeLost = proxy.loseOnce('answer', /insert/u);
     await expect(database.query((db) => setBrake(db, 'halt'))).rejects.toMatchObject({
       code: 'DATABASE_UNAVAILABLE',
