@@ -225,9 +225,8 @@ describe('who may not decide', () => {
   it('is an approver who was not asked yet', async () => {
     const world = await waitingWorld();
     const code = await ritaShowsCode(world);
-    await world.as('dana').say('status LK-1001');
-    await world.as('dana').click('Approve', { code });
-    expect(screenOf(world, 'dana')).toContain('You weren’t asked to approve this one');
+    const { text } = await forge(world, 'dana', { verb: 'approve', number: 1001, revision: 1, code });
+    expect(text).toContain('You weren’t asked to approve this one');
     expect((await world.request()).status).toBe('awaiting_approval');
   });
 

@@ -6,6 +6,7 @@ import {
   everybodyInstalls,
   forge,
   messagesFor,
+  newestButtons,
   ritaShowsCode,
   screenOf,
   waitingWorld,
@@ -115,5 +116,19 @@ describe('an approver who is also told as the colleague’s manager', () => {
     const chat = chatOf(world, 'max');
     expect(chat.match(/Call script/gu)).toHaveLength(1);
     expect(chat).toContain('Rita Moreno asks to reset the sign-in of Alice Wong');
+  });
+});
+
+describe('an approver who was not asked yet', () => {
+  it('looks at a request and finds Deny, and nothing that would be refused', async () => {
+    const world = await waitingWorld();
+    await world.as('dana').say('status LK-1001');
+    expect(screenOf(world, 'dana')).toContain('You were not asked about this request yet');
+    expect(newestButtons(world, 'dana')).toContain('Deny');
+    for (const refused of ['Approve', 'I have it', 'Hand over'])
+      expect(newestButtons(world, 'dana')).not.toContain(refused);
+    await world.pass('PT11M');
+    expect(newestButtons(world, 'dana')).toEqual(expect.arrayContaining(['Approve', 'Deny', 'Hand over']));
+    expect(screenOf(world, 'dana')).not.toContain('You were not asked');
   });
 });

@@ -160,8 +160,10 @@ function awaitingContent(request: Of<'awaiting_approval'>, view: ApproverView): 
   const subject = nameOf(people, request.subject);
   const approvedByViewer = approvals.some(({ by }) => by === viewer);
   const hasVouched = vouches.some(({ by }) => by === viewer);
-  const mayApprove = !approvedByViewer && !hasVouched && !barred.includes(viewer);
-  const mayHandOver = escalation.handOvers?.some(({ by }) => by === viewer) !== true;
+  // Whoever only looks decides nothing but to deny: every other click of theirs is refused.
+  const isAsked = escalation.notified.includes(viewer);
+  const mayApprove = isAsked && !approvedByViewer && !hasVouched && !barred.includes(viewer);
+  const mayHandOver = isAsked && escalation.handOvers?.some(({ by }) => by === viewer) !== true;
   const known = [
     ...ownPart(request, viewer),
     ...approvalSections(request, people),
@@ -201,7 +203,7 @@ function youApproved({ approvals, verification }: Of<'awaiting_approval'>): stri
 }
 
 function ownPart(request: Of<'awaiting_approval'>, viewer: string): readonly Section[] {
-  const { approvals, barred, verification, vouches } = request;
+  const { approvals, barred, verification, vouches, escalation } = request;
   if (approvals.some(({ by }) => by === viewer)) {
     return section('Your part is done', [
       verification.needs.callback
@@ -212,6 +214,11 @@ function ownPart(request: Of<'awaiting_approval'>, viewer: string): readonly Sec
   if (vouches.some(({ by }) => by === viewer)) {
     return section('Your part is done', [
       'You said that you spoke to them. Whoever does that can’t approve as well; you can still deny.',
+    ]);
+  }
+  if (!escalation.notified.includes(viewer)) {
+    return section('Others are asked', [
+      'You were not asked about this request yet, so you can’t approve it. You can deny it at any time.',
     ]);
   }
   if (!barred.includes(viewer)) return [];
