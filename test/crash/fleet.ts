@@ -5,7 +5,11 @@ import type { ServiceProcess } from './service-process.ts';
 
 export interface FleetOptions {
   readonly instances: number;
-  readonly environment: () => Readonly<Record<string, string>>;
+  /** What each process is told when it begins. */
+  readonly environment: () => NodeJS.ProcessEnv;
+  readonly now: () => number;
+  /** A folder in which processes keep what they compiled. */
+  readonly shared: string;
   readonly dies: (points: readonly Point[]) => boolean;
 }
 
@@ -18,19 +22,27 @@ export interface Fleet {
   end(): Promise<void>;
 }
 
-export function createFleet({ instances, environment, dies }: FleetOptions): Fleet {
+export function createFleet({ instances, environment, now, shared, dies }: FleetOptions): Fleet {
   const running: (ServiceProcess | undefined)[] = Array.from({ length: instances }, () => undefined);
   const all: ServiceProcess[] = [];
   let turn = 0;
   let killed = 0;
 
-  const start = (): ServiceProcess => {
-    const one = startProcess(environment(), (points) => {
+  const load = (): ServiceProcess => {
+    const one = startProcess(shared, (points) => {
       const isDeath = dies(points);
       if (isDeath) killed += 1;
       return isDeath;
     });
     all.push(one);
+    return one;
+  };
+  let spare = load();
+  /** Loading is most of what a start costs, so the next one loads while this one works. */
+  const start = (): ServiceProcess => {
+    const one = spare;
+    one.begin(environment(), now());
+    spare = load();
     return one;
   };
   const living = (): readonly ServiceProcess[] =>
@@ -62,10 +74,11 @@ export function createFleet({ instances, environment, dies }: FleetOptions): Fle
     words: () =>
       all
         .map((one) => one.words())
+        .filter((words) => words !== '')
         .slice(-5)
         .join('\n--\n'),
     end: async () => {
-      for (const one of living()) one.kill();
+      for (const one of [...living(), spare]) one.kill();
       await Promise.all(all.map(({ exited }) => exited));
     },
   };

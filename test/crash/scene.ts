@@ -99,12 +99,13 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     GRAPH_ENDPOINT: graph,
     GRAPH_BEARER: tenant.bearer(),
     LOG_LEVEL: 'warn',
-    NODE_COMPILE_CACHE: options.shared,
     CRASH_TEAMS: teams,
   };
   const fleet = createFleet({
     instances: options.instances ?? 1,
-    environment: () => ({ ...environment, ...options.death.environment(), CRASH_NOW: String(clock.now) }),
+    environment: () => ({ ...environment, ...options.death.environment() }),
+    now,
+    shared: options.shared,
     dies: (points) => options.death.strikes(points),
   });
   const left = openLeft(database.url, now);

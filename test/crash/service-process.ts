@@ -8,6 +8,8 @@ import type { Point } from './boundary.ts';
 
 /** A running service that asks before it goes on. */
 export interface ServiceProcess {
+  /** Its modules are loaded; it does nothing until it is told this, once. */
+  begin(environment: NodeJS.ProcessEnv, now: number): void;
   /** Resolves to the bot's base URL when it answers; to undefined when the process ended before. */
   readonly url: Promise<string | undefined>;
   readonly exited: Promise<void>;
@@ -16,8 +18,6 @@ export interface ServiceProcess {
   isDead(): boolean;
   /** SIGKILL: no handler runs, nothing is flushed or closed. */
   kill(): void;
-  /** SIGTERM: it finishes what is under way. */
-  end(): void;
   /** What it said so far, for a test that fails. */
   words(): string;
 }
@@ -28,16 +28,22 @@ interface Said {
   readonly now?: number;
 }
 
+/** What the process is told: what its clock shows now, and at first where it works. */
+export interface Order {
+  readonly now: number;
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** `dies` is asked when the process stands at a boundary, and whether it is killed there. */
-export function startProcess(
-  environment: Readonly<Record<string, string>>,
-  dies: (points: readonly Point[]) => boolean,
-): ServiceProcess {
+/**
+ * `shared` is a folder in which processes keep what they compiled. `dies` is asked when the process stands at a boundary,
+ * and whether it is killed there.
+ */
+export function startProcess(shared: string, dies: (points: readonly Point[]) => boolean): ServiceProcess {
   const child = spawn(process.execPath, ['test/crash/child/service.ts'], {
     cwd: ROOT,
-    env: environment,
+    env: { NODE_COMPILE_CACHE: shared },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'ipc'],
   });
   const lines: string[] = [];
@@ -71,18 +77,19 @@ export function startProcess(
       waiting.add(hear);
       void exited.then(() => resolve(undefined));
     });
+  const tell = (order: Order): void => void child.send(order, () => undefined);
   return {
+    begin: (environment, now) => tell({ environment, now }),
     url: said(({ url }) => url),
     exited,
     isDead: () => isDead,
     moveClock: async (now) => {
       if (isDead || !child.connected) return;
       const moved = said((message) => (message.now === now ? now : undefined));
-      child.send(now, () => undefined);
+      tell({ now });
       await moved;
     },
     kill,
-    end: () => void child.kill('SIGTERM'),
     words: () => lines.slice(-20).join('\n'),
   };
 }

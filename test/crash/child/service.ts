@@ -1,12 +1,26 @@
-// The service as `latchkey start` composes it, on a clock that the harness moves, saying where it stands.
-import { registerHooks } from 'node:module';
+// The service as `latchkey start` composes it, on a clock that the harness moves, saying where it stands. Its modules are
+// loaded ahead, while the process before it still lives; nothing is opened or read until the harness tells it to begin.
+import { flushCompileCache, registerHooks } from 'node:module';
 import { loadConfiguration, loadSettings } from '../../../src/config.ts';
+import type { Order } from '../service-process.ts';
 import { probeCalls } from './call-probe.ts';
 import { probeDatabases } from './database-probe.ts';
-import { started } from './standing.ts';
+import { begins, started } from './standing.ts';
 
 const CARRY_OUT = /\/src\/workflow\/carry-out\.ts$/u;
 const STAND_IN = new URL('carry-out.ts', import.meta.url).href;
+
+const clock = { now: 0, moved: (): void => undefined };
+const environment = new Promise<NodeJS.ProcessEnv>((begin) => {
+  process.on('message', (order: Order) => {
+    clock.now = order.now;
+    if (order.environment !== undefined) return begin(order.environment);
+    clock.moved();
+    process.send?.({ now: order.now });
+  });
+});
+// A harness that is gone leaves no process behind.
+process.on('disconnect', () => process.exit());
 
 probeCalls();
 probeDatabases();
@@ -18,24 +32,17 @@ registerHooks({
 });
 
 const { startService } = await import('../../../src/service.ts');
-const clock = { now: Number(process.env['CRASH_NOW']) };
-const settings = loadSettings(process.env);
+// A process that is killed would never write down what it compiled.
+flushCompileCache();
+const given = await environment;
+begins(given);
+const settings = loadSettings(given);
 const service = await startService({
   settings,
   configuration: loadConfiguration(settings.configurationPath),
   now: () => clock.now,
-  newChatServiceUrl: process.env['CRASH_TEAMS'] ?? '',
+  newChatServiceUrl: given['CRASH_TEAMS'] ?? '',
 });
 started();
-
-process.on('message', (now: number) => {
-  clock.now = now;
-  service.worker.ring();
-  process.send?.({ now });
-});
-process.once('SIGTERM', () => {
-  void service.stop().then(() => process.disconnect());
-});
-// A harness that is gone leaves no process behind.
-process.on('disconnect', () => process.exit());
+clock.moved = () => service.worker.ring();
 process.send?.({ url: service.url });

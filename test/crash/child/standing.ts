@@ -11,10 +11,17 @@ interface Carried {
 }
 
 const carrying = new AsyncLocalStorage<Carried>();
-const spared = new Set<Point>(JSON.parse(process.env['CRASH_SPARED'] ?? '[]') as readonly Point[]);
-const only = process.env['CRASH_ONLY'];
+const spared = new Set<Point>();
 const beside: { doer: 'start' | 'turn' } = { doer: 'start' };
-let skip = Number(process.env['CRASH_SKIP'] ?? 0);
+let only: string | undefined;
+let skip = 0;
+
+/** Told where this process is to die; before that it has done nothing. */
+export function begins({ CRASH_SPARED = '[]', CRASH_ONLY, CRASH_SKIP = '0' }: NodeJS.ProcessEnv): void {
+  for (const point of JSON.parse(CRASH_SPARED) as readonly Point[]) spared.add(point);
+  only = CRASH_ONLY;
+  skip = Number(CRASH_SKIP);
+}
 
 /** What is not done for a job is done to start until this was called, and for a turn of a person's after that. */
 export function started(): void {

@@ -3,6 +3,8 @@ import type { Journey } from '../journey.ts';
 import { approves, asks, clicks, install, says } from '../people.ts';
 import { happened, isQuiet } from '../read.ts';
 
+const ASKED_ALREADY = 'You asked already';
+
 export const BRAKES: Journey = {
   name: 'brakes',
   ends: ['frozen', 'refused', 'cancelled', 'denied', 'cancelled', 'needs_hands'],
@@ -24,12 +26,12 @@ export const BRAKES: Journey = {
     await clicks(scene, 'rita', 'New code', { event: 'code_replaced' });
     await clicks(scene, 'amir', 'Approve', { inputs: { code: '000000' }, event: 'code_refused' });
     await says(scene, 'iris', 'halt somebody calls around', 'All resets are halted');
-    await says(scene, 'iris', 'resume', 'One more needed');
-    await says(scene, 'sol', 'resume', 'Resets go on');
+    await says(scene, 'iris', 'resume', 'One more needed', ASKED_ALREADY);
+    await says(scene, 'sol', 'resume', 'Resets go on', 'Resets aren’t halted');
     await says(scene, 'alice', 'not me LK-1001', 'Stopped');
     await scene.until('quiet', () => isQuiet(scene), 'PT5M');
-    await says(scene, 'amir', 'resume LK-1001', 'One more needed');
-    await says(scene, 'dana', 'resume LK-1001', 'Lifted');
+    await says(scene, 'amir', 'resume LK-1001', 'One more needed', ASKED_ALREADY);
+    await says(scene, 'dana', 'resume LK-1001', 'Lifted', 'Requests for this colleague aren’t stopped');
     await scene.pass('PT1M');
     await asks(scene, 'kai', "Alice Wong can't sign in, she has a new phone");
     await scene.until('the second submission', () => happened(scene, 'submitted', 2), 'PT1M');
