@@ -114,11 +114,16 @@ export async function asks(scene: Scene, requester: Person, story: string): Prom
   await clicks(scene, requester, 'Still locked out', { event: 'checks_asked' });
 }
 
-/** The requester reads the code out, and the approver types it. */
-export async function approves(scene: Scene, approver: Person, requester: Person = 'rita'): Promise<void> {
+/** The requester reads the code out, and the approver types it, and may choose what else is removed. */
+export async function approves(
+  scene: Scene,
+  approver: Person,
+  requester: Person = 'rita',
+  choice: Readonly<Record<string, string>> = {},
+): Promise<void> {
   await scene.until(`“Approve” for ${approver}`, () => offers(scene, approver, 'Approve'));
   // On a card that shows an old state the first click only shows the new one.
   await scene.until('every card to be painted', () => isQuiet(scene));
   const code = codeIn(await clicks(scene, requester, 'Show code', { event: 'code_shown' }));
-  await clicks(scene, approver, 'Approve', { inputs: { code }, event: 'approved' });
+  await clicks(scene, approver, 'Approve', { inputs: { ...choice, code }, event: 'approved' });
 }

@@ -1,10 +1,16 @@
 // What journeys wait for.
 import type { EventKind } from '../../src/domain/event.ts';
+import { formatNumber } from '../../src/domain/request-number.ts';
 import type { Scene } from './scene.ts';
 
 /** Whether a request has that status. Others may be there: who got no answer asks again, and gives the first draft up. */
 export async function ended(scene: Scene, status: string): Promise<boolean> {
   return (await scene.left()).requests.some((request) => request.status === status);
+}
+
+/** What people call the newest request. */
+export async function newest(scene: Scene): Promise<string> {
+  return formatNumber((await scene.left()).requests.at(-1)?.number ?? 0);
 }
 
 /** Whether the record says so, so many times. */

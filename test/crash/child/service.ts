@@ -14,7 +14,10 @@ const clock = { now: 0, moved: (): void => undefined };
 const environment = new Promise<NodeJS.ProcessEnv>((begin) => {
   process.on('message', (order: Order) => {
     clock.now = order.now;
-    if (order.environment !== undefined) return begin(order.environment);
+    if (order.environment !== undefined) {
+      begin(order.environment);
+      return;
+    }
     clock.moved();
     process.send?.({ now: order.now });
   });

@@ -1,7 +1,7 @@
 // Everything that stops a request, and everything that lets it go on.
 import type { Journey } from '../journey.ts';
 import { approves, asks, clicks, install, says } from '../people.ts';
-import { happened, isQuiet } from '../read.ts';
+import { happened, isQuiet, newest } from '../read.ts';
 
 const ASKED_ALREADY = 'You asked already';
 
@@ -28,10 +28,11 @@ export const BRAKES: Journey = {
     await says(scene, 'iris', 'halt somebody calls around', 'All resets are halted');
     await says(scene, 'iris', 'resume', 'One more needed', ASKED_ALREADY);
     await says(scene, 'sol', 'resume', 'Resets go on', 'Resets aren’t halted');
-    await says(scene, 'alice', 'not me LK-1001', 'Stopped');
+    const stopped = await newest(scene);
+    await says(scene, 'alice', `not me ${stopped}`, 'Stopped');
     await scene.until('quiet', () => isQuiet(scene), 'PT5M');
-    await says(scene, 'amir', 'resume LK-1001', 'One more needed', ASKED_ALREADY);
-    await says(scene, 'dana', 'resume LK-1001', 'Lifted', 'Requests for this colleague aren’t stopped');
+    await says(scene, 'amir', `resume ${stopped}`, 'One more needed', ASKED_ALREADY);
+    await says(scene, 'dana', `resume ${stopped}`, 'Lifted', 'Requests for this colleague aren’t stopped');
     await scene.pass('PT1M');
     await asks(scene, 'kai', "Alice Wong can't sign in, she has a new phone");
     await scene.until('the second submission', () => happened(scene, 'submitted', 2), 'PT1M');

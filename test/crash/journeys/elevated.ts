@@ -6,6 +6,7 @@ import { approves, asks, clicks, install } from '../people.ts';
 import { happened, isOver, isQuiet } from '../read.ts';
 
 const { lea } = PEOPLE;
+const KEY = 'f1d00000-0000-4000-8000-000000009001';
 const SINCE = '2025-05-12T12:00:00Z';
 
 export const ELEVATED: Journey = {
@@ -23,7 +24,7 @@ export const ELEVATED: Journey = {
   },
   walk: async (scene) => {
     await install(scene, 'rita', 'amir', 'dana', 'iris', 'lea', 'max', 'hana', 'sol', 'kai', 'alice');
-    scene.tenant.register(lea.id, passkeyMethod('f1d00000-0000-4000-8000-000000009001', 'Blue key', SINCE));
+    scene.tenant.register(lea.id, passkeyMethod(KEY, 'Blue key', SINCE));
     scene.tenant.register(lea.id, hardwareOathMethod('0a700000-0000-4000-8000-000000009001', 'CC-1', SINCE));
     await asks(scene, 'rita', "Lea Martin can't sign in, her phone was stolen");
     await scene.until('the reminder', () => happened(scene, 'reminded'), 'PT20M');
@@ -32,13 +33,13 @@ export const ELEVATED: Journey = {
     await scene.until('the end of the hold', () => happened(scene, 'hold_ran_out'), 'PT3H');
     await scene.until('the pager', () => happened(scene, 'paged'), 'PT5H');
     await clicks(scene, 'dana', 'Hand over', { event: 'handed_over' });
-    await approves(scene, 'amir');
+    await approves(scene, 'amir', 'rita', { passkeys: KEY });
     await approves(scene, 'iris');
     await scene.until('the reset', () => happened(scene, 'reset_done'), 'PT10M');
     await asks(scene, 'kai', "Alice Wong can't sign in, she has a new phone");
     await scene.pass('PT4H');
     await scene.until('quiet', () => isQuiet(scene), 'PT1M');
-    await scene.pass('P1D');
-    await scene.until('the end', async () => (await isOver(scene)) && isQuiet(scene), 'PT1H');
+    await scene.pass('PT18H');
+    await scene.until('the end', async () => (await isOver(scene)) && isQuiet(scene), 'P2D');
   },
 };
