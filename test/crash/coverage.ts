@@ -21,7 +21,7 @@ const EFFECTS: Readonly<Record<EffectKind, readonly What[]>> = {
   repaint: ['repaint', 'settle'],
   repaint_late: ['repaint', 'settle'],
   desk: ['save', 'new conversation', 'repaint', 'settle'],
-  tell: ['message', 'save', 'settle'],
+  tell: ['new conversation', 'message', 'save', 'settle'],
   mail: ['sendMail', 'settle'],
   watch: ['reading', 'save', 'settle'],
   look_back: ['reading', 'save', 'settle'],

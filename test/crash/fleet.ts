@@ -17,7 +17,6 @@ export interface Fleet {
   /** Base URL of a process that runs, each in turn. What was killed is started again only when none runs any more. */
   up(): Promise<string>;
   moveClock(now: number): Promise<void>;
-  kills(): number;
   words(): string;
   end(): Promise<void>;
 }
@@ -26,14 +25,9 @@ export function createFleet({ instances, environment, now, shared, dies }: Fleet
   const running: (ServiceProcess | undefined)[] = Array.from({ length: instances }, () => undefined);
   const all: ServiceProcess[] = [];
   let turn = 0;
-  let killed = 0;
 
   const load = (): ServiceProcess => {
-    const one = startProcess(shared, (points) => {
-      const isDeath = dies(points);
-      if (isDeath) killed += 1;
-      return isDeath;
-    });
+    const one = startProcess(shared, dies);
     all.push(one);
     return one;
   };
@@ -70,7 +64,6 @@ export function createFleet({ instances, environment, now, shared, dies }: Fleet
     moveClock: async (now) => {
       await Promise.all(living().map((one) => one.moveClock(now)));
     },
-    kills: () => killed,
     words: () =>
       all
         .map((one) => one.words())

@@ -1,6 +1,7 @@
 // Every promise, and each broken one in words.
-import type { EventKind } from '../../src/domain/event.ts';
-import { visibleText } from '../../src/sandbox/connector/card-reading.ts';
+import type { Event, EventKind } from '../../src/domain/event.ts';
+import { buttonsOf, visibleText } from '../../src/sandbox/connector/card-reading.ts';
+import { textOf } from '../../src/sandbox/connector/client.ts';
 import type { PostedMessage } from '../../src/sandbox/connector/posted-message.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import type { Journey } from './journey.ts';
@@ -8,10 +9,7 @@ import type { Left } from './left.ts';
 import type { Person, Scene } from './scene.ts';
 
 /** What is wrong when nothing is left to do; reading what is left fails when the chain of the record is broken. */
-export async function judge(
-  scene: Scene,
-  { ends, told }: Pick<Journey, 'ends' | 'told'>,
-): Promise<readonly string[]> {
+export async function judge(scene: Scene, promise: Promises): Promise<readonly string[]> {
   const left = await scene.left();
   const happened = left.audit.map(({ event }) => event.kind);
   const found = endsIn(left.requests.map(({ status }) => status));
@@ -19,14 +17,20 @@ export async function judge(
     ...scene.promised
       .filter((event) => !happened.includes(event))
       .map((event) => `acknowledged and lost: ${event}`),
-    ...unless(found === endsIn(ends), `requests ended: ${found}`),
+    ...unless(found === endsIn(promise.ends), `requests ended: ${found}`),
     ...unless(left.failed.length === 0, `put aside: ${left.failed.join(', ')}`),
     ...unless(left.due.length === 0, `not done: ${left.due.join(', ')}`),
     ...doneTwice(left),
     ...removedTwice(scene),
-    ...untold(scene, told),
+    ...misheld(scene, promise),
+    ...untold(scene, promise),
+    ...outdated(scene, promise),
+    ...stillAsking(scene, left),
   ];
 }
+
+/** What a journey promises of how everything is when it is over. */
+export type Promises = Pick<Journey, 'ends' | 'told' | 'reads' | 'holds'>;
 
 /** Without drafts that somebody gave up who got no answer and asked again. */
 const endsIn = (statuses: readonly string[]): string =>
@@ -37,6 +41,7 @@ const unless = (isRight: boolean, words: string): readonly string[] => (isRight 
 /** What happens to a request once at most. */
 const ONCE: readonly EventKind[] = [
   'request_opened',
+  'checks_asked',
   'submitted',
   'claimed',
   'reset_done',
@@ -44,11 +49,21 @@ const ONCE: readonly EventKind[] = [
   'vouched',
 ];
 
+/** What happens to a request once at most by, or to, each person. */
+const ONCE_EACH: readonly EventKind[] = ['vouch_asked', 'approved', 'held', 'handed_over', 'hands_reported'];
+
 function doneTwice({ audit }: Left): readonly string[] {
-  const keys = audit.flatMap(({ event: { kind }, request }) =>
-    ONCE.includes(kind) && request !== undefined ? [`${kind} of ${request}`] : [],
-  );
+  const keys = audit.flatMap(({ event, request }) => {
+    const who = ONCE_EACH.includes(event.kind) ? whoseIs(event) : '';
+    const isCounted = request !== undefined && (ONCE.includes(event.kind) || who !== '');
+    return isCounted ? [`${event.kind} of ${request} ${who}`.trim()] : [];
+  });
   return repeated(keys).map((key) => `in the record twice: ${key}`);
+}
+
+function whoseIs(event: Event): string {
+  if ('by' in event && typeof event.by === 'string') return event.by;
+  return 'who' in event ? event.who : '';
 }
 
 /** Each request is approved for one reset, so a method goes once. */
@@ -63,10 +78,21 @@ function removedTwice({ tenant }: Scene): readonly string[] {
 const repeated = (keys: readonly string[]): readonly string[] =>
   keys.filter((key, index) => keys.indexOf(key) !== index);
 
+/** Nothing that should go is left, and nothing went that nobody approved. */
+function misheld({ tenant }: Scene, { holds }: Promises): readonly string[] {
+  return Object.entries(holds).flatMap(([person, kinds]) => {
+    const { methods } = tenant.person(PEOPLE[person as Person].id);
+    const found = methods.map(({ kind }) => kind).filter((kind) => kind !== 'password');
+    return unless(found.join(', ') === kinds.join(', '), `${person} has left: ${found.join(', ')}`);
+  });
+}
+
 /** A repaint is silent, so each must have had it in a message of its own. */
-function untold(scene: Scene, told: Journey['told']): readonly string[] {
+function untold(scene: Scene, { told }: Promises): readonly string[] {
   return Object.entries(told).flatMap(([person, texts]) => {
-    const news = scene.connector.messagesOf(PEOPLE[person as Person].id).map(firstTextOf);
+    const news = messagesOf(scene, person as Person)
+      .filter(({ history: [first] }) => first?.content.alert === true)
+      .map(firstTextOf);
     return texts
       .filter((text) => !news.some((one) => one.includes(text)))
       .map((text) => `${person} was not told: ${text}`);
@@ -77,3 +103,43 @@ function firstTextOf({ history: [first] }: PostedMessage): string {
   const card = first?.content.card;
   return card === undefined ? (first?.content.text ?? '') : visibleText(card).replaceAll('\u00A0', ' ');
 }
+
+const messagesOf = (scene: Scene, person: Person): readonly PostedMessage[] =>
+  scene.connector.messagesOf(PEOPLE[person].id);
+
+function outdated(scene: Scene, { reads }: Promises): readonly string[] {
+  return Object.entries(reads).flatMap(([person, text]) => {
+    const last = textOf(messagesOf(scene, person as Person).at(-1)).replaceAll('\u00A0', ' ');
+    return unless(last.includes(text), `${person} reads: ${last}`);
+  });
+}
+
+/** Statuses in which a card still asks somebody to act. */
+const ASKING = ['draft', 'verifying', 'awaiting_approval', 'approved', 'resetting', 'reset', 'needs_hands'];
+/** What an ended request may still offer. */
+const ALWAYS = ['not_me', 'ask_again'];
+
+/**
+ * Cards that ask for something nobody can do any more. One posted just before the process died can't be repainted, since nobody
+ * ever learnt its id: it has a newer twin below it.
+ */
+function stillAsking(scene: Scene, { requests }: Left): readonly string[] {
+  const open = requests.filter(({ status }) => ASKING.includes(status)).map(({ number }) => number);
+  const asking = Object.values(PEOPLE).flatMap(({ id }) =>
+    scene.connector
+      .messagesOf(id)
+      .filter(({ content }) =>
+        buttonsOf(content.card ?? {}).some(
+          ({ data: { verb, number } }) =>
+            typeof number === 'number' && !open.includes(number) && !ALWAYS.includes(String(verb)),
+        ),
+      ),
+  );
+  const orphans = scene.deaths.filter((points) => points.some((point) => ORPHANING.test(point)));
+  return unless(
+    asking.length <= orphans.length,
+    `a card asks about what is over: ${asking.map(textOf).join('\n')}`,
+  );
+}
+
+const ORPHANING = /^(?:tell: after message|turn: before save)$/u;

@@ -18,7 +18,7 @@ export interface Trial {
 
 export interface Matrix {
   readonly engine: Engine;
-  /** How often the process was killed at each point, and in which journey. */
+  /** How often the process was killed at each point. */
   readonly met: ReadonlyMap<Point, number>;
   readonly trials: readonly Trial[];
   readonly missing: readonly Point[];

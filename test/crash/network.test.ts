@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { SERVER } from '../support/postgres-server.ts';
 import { ENGINES, POSTGRES } from './engine.ts';
 import { loseAnswers, withLossyWire } from './network.ts';
-import { TAKEN_OVER, takeOver } from './together.ts';
 
 const LONG = 300_000;
 const onPostgres = SERVER === undefined ? it.skip : it;
@@ -31,15 +30,4 @@ describe('a network that loses answers after the work was done', () => {
     },
     LONG,
   );
-});
-
-describe('two instances, one killed', () => {
-  for (const point of TAKEN_OVER)
-    onPostgres(
-      `go on with what the dead one had begun, killed at ${point} (PostgreSQL; skipped without TEST_DATABASE_URL)`,
-      async () => {
-        expect(await takeOver(point, shared)).toEqual([]);
-      },
-      LONG,
-    );
 });

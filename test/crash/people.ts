@@ -44,7 +44,7 @@ export async function says(
 export async function clicks(
   scene: Scene,
   person: Person,
-  button: string,
+  button: string | RegExp,
   {
     inputs = {},
     event,
@@ -55,8 +55,10 @@ export async function clicks(
     readonly within?: Duration;
   } = {},
 ): Promise<BotAnswer> {
-  await scene.until(`“${button}” for ${person}`, () => offers(scene, person, button), within);
-  const answer = await insist(scene, person, (teams) => teams.click(button, inputs));
+  const name = String(button);
+  await scene.until(`“${name}” for ${person}`, () => titleOf(scene, person, button) !== undefined, within);
+  const title = titleOf(scene, person, button) ?? name;
+  const answer = await insist(scene, person, (teams) => teams.click(title, inputs));
   if (event !== undefined) scene.acknowledged(event);
   return answer;
 }
@@ -68,10 +70,11 @@ function screen(scene: Scene, person: Person, below = 0): string {
   return messagesOf(scene, person).slice(below).map(textOf).join('\n').replaceAll('\u00A0', ' ');
 }
 
-function offers(scene: Scene, person: Person, title: string): boolean {
-  return messagesOf(scene, person).some(({ content }) =>
-    buttonsOf(content.card ?? {}).some((button) => button.title === title),
-  );
+/** The title of a button as it stands there: one with a name in it has another on a day when names are slow to come. */
+function titleOf(scene: Scene, person: Person, button: string | RegExp): string | undefined {
+  return messagesOf(scene, person)
+    .flatMap(({ content }) => buttonsOf(content.card ?? {}).map(({ title }) => title))
+    .findLast((title) => (typeof button === 'string' ? title === button : button.test(title)));
 }
 
 const NOTHING: BotAnswer = { status: 200, body: undefined };
@@ -121,7 +124,7 @@ export async function approves(
   requester: Person = 'rita',
   choice: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  await scene.until(`“Approve” for ${approver}`, () => offers(scene, approver, 'Approve'));
+  await scene.until(`“Approve” for ${approver}`, () => titleOf(scene, approver, 'Approve') !== undefined);
   // On a card that shows an old state the first click only shows the new one.
   await scene.until('every card to be painted', () => isQuiet(scene));
   const code = codeIn(await clicks(scene, requester, 'Show code', { event: 'code_shown' }));

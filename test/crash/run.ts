@@ -1,4 +1,5 @@
-// `npm run crash`: the matrix by itself, told as it goes. `--journey brakes` walks one of them, `--calm` kills nobody.
+// `npm run crash`: the matrix by itself, told as it goes. `--journey brakes` walks one of them, `--calm` kills nobody, and
+// `--point 'tell: after message' --skip 3` kills once, where that is met for the fourth time.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import type { Death } from './death.ts';
 import { ENGINES } from './engine.ts';
 import { JOURNEYS } from './journeys.ts';
 import { runMatrix, tryOut } from './matrix.ts';
+import { dieOnce } from './once.ts';
 import { tableOf } from './table.ts';
 
 const { values } = parseArgs({
@@ -16,6 +18,8 @@ const { values } = parseArgs({
     engine: { type: 'string', default: '' },
     journey: { type: 'string', default: '' },
     calm: { type: 'boolean', default: false },
+    point: { type: 'string', default: '' },
+    skip: { type: 'string', default: '0' },
   },
 });
 const begun = Date.now();
@@ -42,6 +46,17 @@ for (const engine of ENGINES.filter(({ name }) => name.toLowerCase().startsWith(
       const trial = await tryOut(engine, journey, NO_DEATH, shared);
       console.log(engine.name, trial);
       isBroken ||= trial.faults.length > 0;
+    }
+    continue;
+  }
+  if (values.point !== '') {
+    for (const journey of journeys) {
+      const faults = await dieOnce(
+        { engine, journey, point: values.point as Point, skip: Number(values.skip) },
+        shared,
+      );
+      console.log(engine.name, journey.name, faults);
+      isBroken ||= faults.length > 0;
     }
     continue;
   }

@@ -19,6 +19,7 @@ import {
 import { PEOPLE, TENANT_ID } from '../../src/sandbox/tenant/people.ts';
 import { createTenant } from '../../src/sandbox/tenant/tenant.ts';
 import type { Tenant } from '../../src/sandbox/tenant/tenant.ts';
+import type { Point } from './boundary.ts';
 import { configurationFor } from './configuration.ts';
 import type { Death } from './death.ts';
 import type { Engine } from './engine.ts';
@@ -47,6 +48,8 @@ export interface Scene {
   acknowledged(event: EventKind): void;
   readonly promised: readonly EventKind[];
   kills(): number;
+  /** Where processes died: each time the points that were met there. */
+  readonly deaths: readonly (readonly Point[])[];
   left(): Promise<Left>;
   /** What the processes said, for a test that fails. */
   words(): string;
@@ -101,12 +104,17 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     LOG_LEVEL: 'warn',
     CRASH_TEAMS: teams,
   };
+  const deaths: (readonly Point[])[] = [];
   const fleet = createFleet({
     instances: options.instances ?? 1,
     environment: () => ({ ...environment, ...options.death.environment() }),
     now,
     shared: options.shared,
-    dies: (points) => options.death.strikes(points),
+    dies: (points) => {
+      const isDeath = options.death.strikes(points);
+      if (isDeath) deaths.push(points);
+      return isDeath;
+    },
   });
   const left = openLeft(database.url, now);
   const promised: EventKind[] = [];
@@ -118,8 +126,8 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
   let mourned = 0;
   /** A killed process leaves its leases behind; where nobody may end them, the time until they run out passes here. */
   const up = async (): Promise<string> => {
-    if (fleet.kills() > mourned && options.engine.keepsLeases) {
-      mourned = fleet.kills();
+    if (deaths.length > mourned && options.engine.keepsLeases) {
+      mourned = deaths.length;
       const end = await left.lastLease();
       if (end !== undefined && end > clock.now) await moveTo(end);
     }
@@ -129,12 +137,12 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
   /** Each death takes time of its own. */
   const until: Scene['until'] = async (what, isSo, within = 'PT0S') => {
     const horizon = epochOf(plus(instantOf(clock.now), within));
-    let kills = fleet.kills();
+    let kills = deaths.length;
     let end = Date.now() + LONGEST_WAIT;
     for (;;) {
       await up();
       if (await isSo()) return;
-      if (fleet.kills() > kills) [kills, end] = [fleet.kills(), Date.now() + LONGEST_WAIT];
+      if (deaths.length > kills) [kills, end] = [deaths.length, Date.now() + LONGEST_WAIT];
       if (Date.now() > end) throw new Error(`waited too long for: ${what}`);
       const next = await left.nextDue();
       if (next === 'nothing' || next === 'now' || next > horizon) await wait(10);
@@ -158,7 +166,8 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     },
     acknowledged: (event) => void promised.push(event),
     promised,
-    kills: () => fleet.kills(),
+    kills: () => deaths.length,
+    deaths,
     left: () => left.read(),
     words: () => fleet.words(),
     stop: async () => {

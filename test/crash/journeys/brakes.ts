@@ -9,15 +9,24 @@ export const BRAKES: Journey = {
   name: 'brakes',
   ends: ['frozen', 'refused', 'cancelled', 'denied', 'cancelled', 'needs_hands'],
   told: {
-    alice: ['Kai Tan'],
-    max: ['Kai Tan'],
-    kai: ['Alice Wong'],
+    alice: ['Recovery contact'],
+    max: ['Recovery contact'],
+    kai: ['chose you as a recovery contact', 'no longer a recovery contact'],
     sol: ['Alarm'],
     rita: ['Stopped', 'Denied', 'Needs a hand'],
   },
+  reads: {
+    rita: 'Needs a hand',
+    amir: 'Needs a hand',
+    alice: 'Stopped: the colleague did not ask for this',
+    max: 'Needs a hand',
+    kai: 'Stopped: the colleague did not ask for this',
+    hana: 'Stopped: the colleague did not ask for this',
+  },
+  holds: { alice: ['phone', 'microsoftAuthenticator', 'softwareOath'] },
   walk: async (scene) => {
     await install(scene, 'rita', 'amir', 'dana', 'iris', 'alice', 'max', 'hana', 'sol', 'kai');
-    await says(scene, 'alice', 'add recovery contact Kai Tan', 'Kai Tan');
+    await says(scene, 'alice', 'add recovery contact Kai Tan', 'Your recovery contacts');
     await clicks(scene, 'max', "This wasn't me", { event: 'recovery_contact_removed' });
     await scene.until('the alarm', () => happened(scene, 'alarm_raised'));
     await asks(scene, 'rita', "Alice Wong can't sign in, she has a new phone");
@@ -45,7 +54,7 @@ export const BRAKES: Journey = {
     await asks(scene, 'rita', "Wanda Yilmaz can't sign in, the push never arrives");
     await clicks(scene, 'rita', 'Cancel request', { event: 'ended' });
     scene.tenant.addFault({ method: 'DELETE', path: /phoneMethods/u, kind: 'status', status: 403 });
-    await says(scene, 'rita', "Quentin Yardley can't sign in", 'What does Quentin Yardley see?');
+    await says(scene, 'rita', "Quentin Yardley can't sign in", ' see?');
     await clicks(scene, 'rita', 'There is a new phone, or the old one is broken', {
       event: 'symptom_chosen',
     });

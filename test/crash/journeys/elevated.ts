@@ -13,15 +13,28 @@ export const ELEVATED: Journey = {
   name: 'elevated road',
   ends: ['not_reenrolled', 'expired'],
   told: {
-    rita: ['Reset done', 'Lea Martin has not set up sign-in again'],
-    amir: ['Reset the sign-in of Lea Martin?', 'Reset done'],
-    dana: ['Reset the sign-in of Lea Martin?', 'Reset done'],
-    iris: ['Reset the sign-in of Lea Martin?'],
+    rita: ['Reset done', 'has not set up sign-in again'],
+    amir: ['Reset the sign-in of', 'Reset done'],
+    dana: ['Reset the sign-in of', 'Reset done'],
+    iris: ['Reset the sign-in of'],
     lea: ['Reset done'],
     max: ['I spoke to them', 'Reset done'],
     hana: ['I spoke to them'],
     kai: ['Expired'],
   },
+  reads: {
+    rita: 'has not set up sign-in again',
+    amir: 'Not set up again',
+    dana: 'Not set up again',
+    iris: 'Not set up again',
+    lea: 'You have not set up sign-in again',
+    max: 'has not set up sign-in again',
+    hana: 'has not set up sign-in again',
+    kai: 'Expired',
+    alice: 'Expired',
+  },
+  // A hardware token stays listed when it is deactivated.
+  holds: { lea: ['hardwareOath'], alice: ['phone', 'microsoftAuthenticator', 'softwareOath'] },
   walk: async (scene) => {
     await install(scene, 'rita', 'amir', 'dana', 'iris', 'lea', 'max', 'hana', 'sol', 'kai', 'alice');
     scene.tenant.register(lea.id, passkeyMethod(KEY, 'Blue key', SINCE));
@@ -41,5 +54,35 @@ export const ELEVATED: Journey = {
     await scene.until('quiet', () => isQuiet(scene), 'PT1M');
     await scene.pass('PT18H');
     await scene.until('the end', async () => (await isOver(scene)) && isQuiet(scene), 'P2D');
+  },
+};
+
+/** Word and two approvals without any waiting, until everybody knows of the reset. */
+export const TO_ELEVATED_RESET: Journey = {
+  name: 'to the elevated reset',
+  ends: ['reset'],
+  told: {
+    rita: ['Reset done'],
+    amir: ['Reset the sign-in of', 'Reset done'],
+    dana: ['Reset the sign-in of', 'Reset done'],
+    alice: ['Reset done'],
+    max: ['I spoke to them', 'Reset done'],
+  },
+  reads: {
+    rita: 'Reset done',
+    amir: 'Reset done',
+    dana: 'Reset done',
+    alice: 'Reset done',
+    max: 'Reset done',
+  },
+  holds: { alice: [] },
+  walk: async (scene) => {
+    await install(scene, 'rita', 'amir', 'dana', 'alice', 'max');
+    await asks(scene, 'rita', "Alice Wong can't sign in, her phone was stolen");
+    await clicks(scene, 'max', 'I spoke to them', { inputs: { how: 'In person' }, event: 'vouched' });
+    await approves(scene, 'amir');
+    await approves(scene, 'dana');
+    await scene.until('the reset', () => happened(scene, 'reset_done'), 'PT10M');
+    await scene.until('quiet', () => isQuiet(scene), 'PT10M');
   },
 };

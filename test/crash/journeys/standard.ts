@@ -12,12 +12,19 @@ export const STANDARD: Journey = {
   name: 'standard road',
   ends: [],
   told: {
-    rita: ['Reset done', 'Alice Wong has set up sign-in again'],
-    amir: ['Reset the sign-in of Alice Wong?', 'Reset done'],
+    rita: ['Reset done', 'has set up sign-in again'],
+    amir: ['Reset the sign-in of', 'Reset done'],
     alice: ['Reset done'],
     max: ['Reset done'],
     sol: ['Alarm'],
   },
+  reads: {
+    rita: 'has set up sign-in again',
+    amir: 'All done',
+    alice: 'You have set up sign-in again',
+    max: 'has set up sign-in again',
+  },
+  holds: { alice: ['microsoftAuthenticator'] },
   walk: async (scene) => {
     await toReset(scene);
     await scene.pass('PT20M');
@@ -37,7 +44,7 @@ export const STANDARD: Journey = {
 
 const iso = (scene: Scene): string => new Date(scene.now()).toISOString();
 
-async function toReset(scene: Scene): Promise<void> {
+async function toReset(scene: Scene, status = 'reset'): Promise<void> {
   await install(scene, 'rita', 'amir', 'dana', 'alice', 'max', 'sol');
   // Somebody was quicker than Microsoft's log, which is found out an hour after the reset.
   scene.tenant.setAuditLogLag(50 * 60_000);
@@ -45,7 +52,7 @@ async function toReset(scene: Scene): Promise<void> {
   await scene.pass('PT1M');
   await asks(scene, 'rita', "Alice Wong can't sign in, she has a new phone");
   await approves(scene, 'amir');
-  await scene.until('the reset', () => ended(scene, 'reset'), 'PT10M');
+  await scene.until('the reset', () => ended(scene, status), 'PT10M');
 }
 
 /** The same as far as the reset, and until everybody knows. */
@@ -54,12 +61,27 @@ export const TO_RESET: Journey = {
   ends: ['reset'],
   told: {
     rita: ['Reset done'],
-    amir: ['Reset the sign-in of Alice Wong?', 'Reset done'],
+    amir: ['Reset the sign-in of', 'Reset done'],
     alice: ['Reset done'],
     max: ['Reset done'],
   },
+  reads: { rita: 'Reset done', amir: 'Reset done', alice: 'Reset done', max: 'Reset done' },
+  holds: { alice: [] },
   walk: async (scene) => {
     await toReset(scene);
     await scene.until('quiet', () => isQuiet(scene), 'PT10M');
+  },
+};
+
+/** The same where Alice registers a new phone in the middle of it: that one is not what was approved, and stays. */
+export const TO_NEEDS_HANDS: Journey = {
+  name: 'to a new phone in the middle',
+  ends: ['needs_hands'],
+  told: { rita: ['Needs a hand'], amir: ['Needs a hand'], alice: ['Needs a hand'], max: ['Needs a hand'] },
+  reads: { rita: 'Needs a hand', amir: 'Needs a hand', alice: 'Needs a hand', max: 'Needs a hand' },
+  holds: { alice: ['microsoftAuthenticator', 'phone'] },
+  walk: async (scene) => {
+    await toReset(scene, 'needs_hands');
+    await scene.until('quiet', () => isQuiet(scene), 'PT1M');
   },
 };
