@@ -48,17 +48,23 @@ export async function clicks(
   {
     inputs = {},
     event,
+    shows = '',
     within,
   }: {
     readonly inputs?: Readonly<Record<string, string>>;
     readonly event?: EventKind;
+    /** What the answer reads. One who clicked on an older twin of a card, and reads something else there, looks for the next. */
+    readonly shows?: string;
     readonly within?: Duration;
   } = {},
 ): Promise<BotAnswer> {
   const name = String(button);
-  await scene.until(`“${name}” for ${person}`, () => titleOf(scene, person, button) !== undefined, within);
-  const title = titleOf(scene, person, button) ?? name;
-  const answer = await insist(scene, person, (teams) => teams.click(title, inputs));
+  let answer: BotAnswer;
+  do {
+    await scene.until(`“${name}” for ${person}`, () => titleOf(scene, person, button) !== undefined, within);
+    const title = titleOf(scene, person, button) ?? name;
+    answer = await insist(scene, person, (teams) => teams.click(title, inputs));
+  } while (answer !== NOTHING && !textIn(answer).includes(shows));
   if (event !== undefined) scene.acknowledged(event);
   return answer;
 }
@@ -103,9 +109,11 @@ async function insist(
 const diedUnderIt = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'name' in error && error.name === 'TypeError';
 
+const textIn = ({ body }: BotAnswer): string => visibleText(record(body?.['value']) ?? {});
+
 /** The six digits on the card that a click was answered with. */
-export function codeIn({ body }: BotAnswer): string {
-  const lines = visibleText(record(body?.['value']) ?? {}).split('\n');
+function codeIn(answer: BotAnswer): string {
+  const lines = textIn(answer).split('\n');
   const digits = lines.map((line) => line.replaceAll(/\s/g, '')).find((line) => /^\d{6}$/.test(line));
   if (digits === undefined) throw new Error(`no code on the card:\n${lines.join('\n')}`);
   return digits;

@@ -46,8 +46,16 @@ export const SHIFTS: Journey = {
     await install(scene, 'amir', 'dana', 'iris');
     await says(scene, 'iris', 'take over until 20:00', 'You are on call in primary');
     await says(scene, 'dana', 'take over until 18:00', 'You are on call in primary');
-    await clicks(scene, 'amir', /^Let .* take over$/u, { event: 'shift_change_agreed' });
-    await clicks(scene, 'amir', 'Stay on call too', { event: 'shift_change_declined' });
+    await clicks(scene, 'amir', /^Let (?:Dana Petrova|a colleague) take over$/u, {
+      event: 'shift_change_agreed',
+      shows: 'takes your place',
+    });
+    await clicks(scene, 'amir', 'Stay on call too', {
+      event: 'shift_change_declined',
+      shows: 'You stay on call too',
+    });
+    // Dana hears that it is hers before she gives it back: of what is over nobody is told.
+    await scene.until('quiet', () => isQuiet(scene));
     await says(scene, 'dana', 'give back', 'You gave back primary');
     await says(scene, 'amir', 'swap with Dana on Friday night', 'Ask ');
     await clicks(scene, 'amir', /^Ask /u, { event: 'shift_change_proposed' });
