@@ -12,7 +12,7 @@ export type GraphChange = {
 
 /**
  * What has a moment before and a moment after. `save` and `settle` are commits: of a change with all that belongs to it,
- * and of how a job ended; `lease` takes jobs. All others are calls.
+ * and of how a job ended; `lease` takes jobs; `file` is a line of a file. All others are calls.
  */
 export type What =
   | 'save'
@@ -24,6 +24,7 @@ export type What =
   | 'typing'
   | 'new conversation'
   | 'webhook'
+  | 'file'
   | GraphChange;
 
 /** For whom it is done: a job's effect, a turn of a person's, the start of the process, or the taking of jobs. */

@@ -38,7 +38,7 @@ const EFFECTS: Readonly<Record<EffectKind, readonly What[]>> = {
   warn_nobody: ['save', 'settle'],
   tell_hand_off: ['message', 'settle'],
   purge: ['save', 'settle'],
-  checkpoint: ['save', 'settle'],
+  checkpoint: ['file', 'save', 'settle'],
   send_checkpoint: ['webhook', 'settle'],
   reconcile: ['save', 'settle'],
 };

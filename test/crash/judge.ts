@@ -20,6 +20,7 @@ export async function judge(scene: Scene, promise: Promises): Promise<readonly s
     ...unless(found === endsIn(promise.ends), `requests ended: ${found}`),
     ...unless(left.failed.length === 0, `put aside: ${left.failed.join(', ')}`),
     ...unless(left.due.length === 0, `not done: ${left.due.join(', ')}`),
+    ...unwitnessed(left),
     ...doneTwice(left),
     ...removedTwice(scene),
     ...misheld(scene, promise),
@@ -37,6 +38,16 @@ const endsIn = (statuses: readonly string[]): string =>
   statuses.filter((status) => status !== 'cancelled').join(', ');
 
 const unless = (isRight: boolean, words: string): readonly string[] => (isRight ? [] : [words]);
+
+/** A checkpoint is in the file before the record says that it was made, and every line of the file can be read. */
+function unwitnessed({ audit, file: { checkpoints, unread } }: Left): readonly string[] {
+  const missing = audit.flatMap(({ event }) =>
+    event.kind === 'checkpointed' && !checkpoints.some(({ hash }) => hash === event.hash)
+      ? [`the checkpoint of ${event.sequence} is not in the file`]
+      : [],
+  );
+  return [...missing, ...unless(unread === 0, `${unread} lines of the file of checkpoints can’t be read`)];
+}
 
 /** What happens to a request once at most. */
 const ONCE: readonly EventKind[] = [

@@ -1,10 +1,12 @@
 // What the database holds, read from beside the service.
+import { readFile } from 'node:fs/promises';
 import type { AuditEntry } from '../../src/domain/audit.ts';
 import { epochOf, instantOf } from '../../src/domain/instant.ts';
 import { digest } from '../../src/keys.ts';
 import { readAudit, verifyAudit } from '../../src/storage/audit-record.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import type { Database } from '../../src/storage/database.ts';
+import { checkpointsIn } from '../../src/witness.ts';
 
 /** What is there when nothing is left to do. */
 export interface Left {
@@ -13,7 +15,11 @@ export interface Left {
   readonly failed: readonly string[];
   readonly due: readonly string[];
   readonly audit: readonly AuditEntry[];
+  /** What the file of checkpoints holds, and how many of its lines hold none. */
+  readonly file: ReturnType<typeof checkpointsIn>;
 }
+
+const nothingYet = (): string => '';
 
 export interface LeftReader {
   /** Fails when the chain is broken. */
@@ -24,7 +30,8 @@ export interface LeftReader {
   close(): Promise<void>;
 }
 
-export function openLeft(url: string, now: () => number): LeftReader {
+/** `file` is where checkpoints are written. */
+export function openLeft(url: string, file: string, now: () => number): LeftReader {
   let opened: Promise<Database> | undefined;
   const database = (): Promise<Database> => (opened ??= openDatabase({ url, readOnly: true }));
   const jobs = async () =>
@@ -51,6 +58,7 @@ export function openLeft(url: string, now: () => number): LeftReader {
         requests,
         failed: open.flatMap((job) => (job.failed_at === null ? [] : [job.key])),
         due: open.flatMap((job) => (job.failed_at === null && job.due_at <= time ? [job.key] : [])),
+        file: checkpointsIn(await readFile(file, 'utf8').catch(nothingYet)),
         audit: await Array.fromAsync(readAudit(await database())),
       };
     },

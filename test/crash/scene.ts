@@ -116,7 +116,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
       return isDeath;
     },
   });
-  const left = openLeft(database.url, now);
+  const left = openLeft(database.url, checkpoints, now);
   const promised: EventKind[] = [];
   const moveTo = async (time: number): Promise<void> => {
     clock.now = time;

@@ -5,6 +5,7 @@ import { loadConfiguration, loadSettings } from '../../../src/config.ts';
 import type { Order } from '../service-process.ts';
 import { probeCalls } from './call-probe.ts';
 import { probeDatabases } from './database-probe.ts';
+import { probeFiles } from './file-probe.ts';
 import { begins, started } from './standing.ts';
 
 const CARRY_OUT = /\/src\/workflow\/carry-out\.ts$/u;
@@ -27,6 +28,7 @@ process.on('disconnect', () => process.exit());
 
 probeCalls();
 probeDatabases();
+await probeFiles();
 registerHooks({
   resolve: (specifier, context, next) => {
     const found = next(specifier, context);
