@@ -1,5 +1,6 @@
 // Every promise, and each broken one in words.
 import type { Event, EventKind } from '../../src/domain/event.ts';
+import { formatNumber } from '../../src/domain/request-number.ts';
 import { buttonsOf, visibleText } from '../../src/sandbox/connector/card-reading.ts';
 import { textOf } from '../../src/sandbox/connector/client.ts';
 import type { PostedMessage } from '../../src/sandbox/connector/posted-message.ts';
@@ -61,7 +62,7 @@ const ONCE: readonly EventKind[] = [
 ];
 
 /** What happens to a request once at most by, or to, each person. */
-const ONCE_EACH: readonly EventKind[] = ['vouch_asked', 'approved', 'held', 'handed_over', 'hands_reported'];
+const ONCE_EACH: readonly EventKind[] = ['vouch_asked', 'approved', 'held', 'handed_over'];
 
 function doneTwice({ audit }: Left): readonly string[] {
   const keys = audit.flatMap(({ event, request }) => {
@@ -131,26 +132,31 @@ const ASKING = ['draft', 'verifying', 'awaiting_approval', 'approved', 'resettin
 const ALWAYS = ['not_me', 'ask_again'];
 
 /**
- * Cards that ask for something nobody can do any more. One posted just before the process died can't be repainted, since nobody
- * ever learnt its id: it has a newer twin below it.
+ * Cards that ask for something nobody can do any more. One that was posted just before the process died can't be repainted,
+ * since nobody ever learnt its id: below it stands what was told anew.
  */
 function stillAsking(scene: Scene, { requests }: Left): readonly string[] {
   const open = requests.filter(({ status }) => ASKING.includes(status)).map(({ number }) => number);
-  const asking = Object.values(PEOPLE).flatMap(({ id }) =>
-    scene.connector
-      .messagesOf(id)
-      .filter(({ content }) =>
-        buttonsOf(content.card ?? {}).some(
-          ({ data: { verb, number } }) =>
-            typeof number === 'number' && !open.includes(number) && !ALWAYS.includes(String(verb)),
-        ),
-      ),
-  );
-  const orphans = scene.deaths.filter((points) => points.some((point) => ORPHANING.test(point)));
-  return unless(
-    asking.length <= orphans.length,
-    `a card asks about what is over: ${asking.map(textOf).join('\n')}`,
+  return Object.values(PEOPLE).flatMap(({ id, displayName }) => {
+    const asked = scene.connector.messagesOf(id).map(asksAbout);
+    return asked.flatMap((numbers, at) => {
+      const over = numbers.filter((number) => !open.includes(number));
+      const isOrphan = scene.kills() > 0 && over.every((number) => isNewsBelow(scene, id, at, number));
+      return over.length === 0 || isOrphan
+        ? []
+        : [`${displayName} is asked about ${over.join()}, which is over`];
+    });
+  });
+}
+
+/** The requests on whose behalf a card asks somebody to act. */
+function asksAbout({ content }: PostedMessage): readonly number[] {
+  return buttonsOf(content.card ?? {}).flatMap(({ data: { verb, number } }) =>
+    typeof number === 'number' && !ALWAYS.includes(String(verb)) ? [number] : [],
   );
 }
 
-const ORPHANING = /^(?:tell: after message|turn: before save)$/u;
+function isNewsBelow({ connector }: Scene, person: string, at: number, number: number): boolean {
+  const below = connector.messagesOf(person).slice(at + 1);
+  return below.some((message) => textOf(message).includes(formatNumber(number)));
+}

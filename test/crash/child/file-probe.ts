@@ -11,7 +11,7 @@ export async function probeFiles(): Promise<void> {
   const { appendFile, datasync } = prototype;
   prototype.appendFile = function (this: object, ...given) {
     before('file');
-    return appendFile.apply(this, given);
+    return appendFile.apply(this, [...given]);
   };
   prototype.datasync = async function (this: object) {
     await datasync.call(this);
