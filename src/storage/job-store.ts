@@ -1,16 +1,15 @@
-import { sql } from 'kysely';
 import type { Selectable, Updateable } from 'kysely';
 import type { PlannedEffect } from '../domain/effect.ts';
 import { plus } from '../domain/instant.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
-import { laneOf, poolOf, POOLS } from '../domain/lane.ts';
-import type { Pool } from '../domain/lane.ts';
+import { laneOf, poolOf } from '../domain/lane.ts';
 import { isServiceError } from '../errors.ts';
 import type { ServiceError } from '../errors.ts';
 import type { Job, JobStore } from '../workflow/storage-ports.ts';
 import type { AppendFacts } from './audit-record.ts';
-import type { Database, TransactionSettings } from './database.ts';
+import type { Database } from './database.ts';
 import { effectSchema, isKnownKind } from './effect-schema.ts';
+import { byDueTime, claimed, claimingIn, isAnyDue, nextDue } from './job-claim.ts';
 import { readJson, writeJson } from './row.ts';
 import type { JobTable, Queries } from './tables.ts';
 
@@ -26,8 +25,6 @@ type Ask = Parameters<JobStore['lease']>[0];
 export function createJobStore(database: Database, append: AppendFacts): JobStore {
   const lightly = <Value>(work: (db: Queries) => Promise<Value>): Promise<Value> =>
     database.transact(work, { outlives: 'kill' });
-  /** Whoever holds a lease outlives the server of the database, unless the database is a file of its own process. */
-  const claiming: TransactionSettings = { outlives: database.dialect.hasOneWriter ? 'kill' : 'power_cut' };
   const settle = (job: Job, set: Updateable<JobTable>): Promise<boolean> =>
     lightly((db) => settleHeld(db, job, set));
 
@@ -35,10 +32,7 @@ export function createJobStore(database: Database, append: AppendFacts): JobStor
     lease: async (ask) => {
       // Most looks find nothing, and a claim waits for all other claims: that question alone waits for nobody.
       if (!(await database.query((db) => isAnyDue(db, ask)))) return [];
-      const rows = await database.transact(async (transaction) => {
-        await database.dialect.takeLock(transaction, 'claims');
-        return claim(transaction, ask);
-      }, claiming);
+      const rows = await claimed(database, ask);
       const jobs: Job[] = [];
       let unreadable: ServiceError | undefined;
       for (const row of rows.toSorted(byDueTime)) {
@@ -62,7 +56,7 @@ export function createJobStore(database: Database, append: AppendFacts): JobStor
         // A lease that has ended is still its owner's until somebody claims the job, so the two must not overlap.
         await database.dialect.takeLock(transaction, 'claims');
         return prolong(transaction, owner, jobs, until);
-      }, claiming),
+      }, claimingIn(database)),
     release: (jobs) => lightly((transaction) => release(transaction, jobs)),
     complete: (job, now) => settle(job, { done_at: now, problem: null }),
     postpone: (job, dueAt) => settle(job, { due_at: dueAt, owner: null, problem: null }),
@@ -129,65 +123,6 @@ function columnsOf({ key, dueAt, effect }: PlannedEffect) {
   };
 }
 
-/**
- * The first due job of each lane in which none is leased, so that a lane has one order and one hand, whichever instance it
- * belongs to. A lease has ended at its last moment. Claims follow each other; what is settled at the same moment is waited
- * for, and looked at again by the conditions of the update.
- */
-async function claim(db: Queries, ask: Ask): Promise<readonly Row[]> {
-  const { now, until, owner } = ask;
-  const ids = await firstInLanes(db, ask);
-  if (ids.length === 0) return [];
-  return db
-    .updateTable('jobs')
-    .set((set) => ({ lease_until: until, owner, attempts: set('attempts', '+', 1) }))
-    .where('id', 'in', ids)
-    .where('done_at', 'is', null)
-    .where('failed_at', 'is', null)
-    .where('due_at', '<=', now)
-    .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<=', now)]))
-    .returningAll()
-    .execute();
-}
-
-/** Looks again, past the lanes it has, only where several jobs of one lane came before those of others. */
-async function firstInLanes(db: Queries, { now, room }: Ask): Promise<readonly number[]> {
-  const found = new Map<string, number>();
-  const left = new Map(POOLS.map((pool) => [pool, room[pool] ?? 0] as const));
-  for (let pools = POOLS; ;) {
-    const wanted = pools.flatMap((pool) =>
-      [[pool, left.get(pool) ?? 0] as const].filter(([, most]) => most > 0),
-    );
-    if (wanted.length === 0) return [...found.values()];
-    const lanes = [...found.keys()];
-    const parts = wanted.map(([pool, most]) => dueIn(pool, { now, most, lanes }));
-    const { rows } = await sql<Due>`${sql.join(parts, sql` union all `)}`.execute(db);
-    for (const { id, lane, pool } of rows.toSorted(byDueTime)) {
-      if (found.has(lane)) continue;
-      found.set(lane, id);
-      left.set(pool, (left.get(pool) ?? 0) - 1);
-    }
-    pools = wanted.flatMap(([pool, most]) =>
-      rows.filter((row) => row.pool === pool).length === most ? [pool] : [],
-    );
-  }
-}
-
-type Due = Pick<Row, 'id' | 'lane' | 'due_at'> & { readonly pool: Pool };
-
-/** The look at one index. Looks are in plain SQL, since building them each time costs more than running them. */
-const dueIn = (
-  pool: Pool,
-  { now, most, lanes }: { readonly now: Instant; readonly most: number; readonly lanes: readonly string[] },
-) => sql`
-  select id, lane, pool, due_at from (
-    select id, lane, pool, due_at from jobs
-    where done_at is null and failed_at is null and pool = ${pool} and due_at <= ${now}
-      and lane not in (
-        select lane from jobs where done_at is null and failed_at is null and lease_until > ${now})
-      ${lanes.length === 0 ? sql`` : sql`and lane not in (${sql.join(lanes)})`}
-    order by due_at, id limit ${most}) as due`;
-
 async function prolong(
   db: Queries,
   owner: string,
@@ -241,35 +176,6 @@ async function endLeases(db: Queries): Promise<void> {
     .execute();
 }
 
-/** Whether a job waits that a free hand is for; another one of its lane may still be under way. */
-async function isAnyDue(db: Queries, { now, room }: Ask): Promise<boolean> {
-  const pools = POOLS.filter((pool) => (room[pool] ?? 0) > 0);
-  if (pools.length === 0) return false;
-  const { rows } = await sql`select id from jobs
-    where done_at is null and failed_at is null and pool in (${sql.join(pools)}) and due_at <= ${now}
-      and (lease_until is null or lease_until <= ${now})
-    limit 1`.execute(db);
-  return rows.length > 0;
-}
-
-/**
- * A leased job counts from the end of its lease: until then nobody can take it. The two are asked for one by one, so that
- * each is the first entry of its index and not a look at every job there is.
- */
-async function nextDue(db: Queries, after: Instant | undefined): Promise<Instant | undefined> {
-  const { rows } = await sql<{ free: Instant | null; leased: Instant | null }>`select
-    (select due_at from jobs
-      where done_at is null and failed_at is null and lease_until is null and due_at > ${after ?? ''}
-      order by due_at limit 1) as free,
-    (select lease_until from jobs
-      where done_at is null and failed_at is null and lease_until is not null and lease_until > ${after ?? ''}
-      order by lease_until limit 1) as leased`.execute(db);
-  return rows
-    .flatMap(({ free, leased }) => [free, leased])
-    .filter((at) => at !== null)
-    .toSorted()[0];
-}
-
 function jobOf(row: Row, owner: string): Job | ServiceError {
   const { id, key, attempts, failures } = row;
   try {
@@ -279,10 +185,4 @@ function jobOf(row: Row, owner: string): Job | ServiceError {
     if (isServiceError(error, 'DATABASE_ROW_INVALID')) return error;
     throw error;
   }
-}
-
-// RETURNING keeps no order.
-function byDueTime(a: Pick<Row, 'id' | 'due_at'>, b: Pick<Row, 'id' | 'due_at'>): number {
-  if (a.due_at === b.due_at) return a.id - b.id;
-  return a.due_at < b.due_at ? -1 : 1;
 }

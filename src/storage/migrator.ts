@@ -1,4 +1,4 @@
-import { ServiceError } from '../errors.ts';
+import { isServiceError, ServiceError } from '../errors.ts';
 import type { Database } from './database.ts';
 import type { SqlDialect } from './dialect.ts';
 import { FIRST_TABLES } from './migrations/0001-first-tables.ts';
@@ -58,12 +58,23 @@ export async function migrate(database: Database): Promise<Migrated> {
     if (from < known) throw new ServiceError('DATABASE_UNAVAILABLE', older(from));
     return { from, to: from };
   }
+  try {
+    return await bringUp(database);
+  } catch (error) {
+    if (!isServiceError(error, 'DATABASE_OUTCOME_UNKNOWN')) throw error;
+    // The schema itself says what became of it, and no step is taken twice.
+    return bringUp(database);
+  }
+}
+
+function bringUp(database: Database): Promise<Migrated> {
+  const { dialect } = database;
   return database.transact(async (transaction) => {
     await dialect.takeLock(transaction, 'migrations');
     const from = await versionOf(transaction, dialect);
     for (const [index, migration] of MIGRATIONS.entries())
       if (index >= from) await step(transaction, dialect, migration, index + 1);
-    return { from, to: Math.max(from, known) };
+    return { from, to: Math.max(from, MIGRATIONS.length) };
   });
 }
 

@@ -106,7 +106,9 @@ export function createLeases(
       if ([...held.values()].some((one) => one.age() > MOST_AGE)) await renew();
       const age = stopwatch();
       const now = clock.now();
-      const taken = await jobs.lease({ now, until: untilFrom(now), owner, room });
+      const leased = await jobs.lease({ now, until: untilFrom(now), owner, room });
+      // A claim that was found by when it ends may bring what was renewed until the same moment.
+      const taken = leased.filter(({ id, attempts }) => held.get(id)?.job.attempts !== attempts);
       for (const job of taken) held.set(job.id, { job, age, calls: 0 });
       if (taken.length > 0) timer ??= setInterval(() => void renew(), RENEW_EVERY);
       return taken;

@@ -1,5 +1,4 @@
 // Carries out effects: leases due jobs, runs them, and keeps trying until they are done or visibly put aside.
-import { setTimeout as pause } from 'node:timers/promises';
 import { epochOf } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import { POOLS, poolOf } from '../domain/lane.ts';
@@ -184,6 +183,9 @@ export function createWorker(ports: Ports, options: WorkerOptions): Worker {
     underWay: () => [...running.keys()],
   };
 }
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => void setTimeout(resolve, milliseconds));
 
 async function inTime(work: Promise<unknown>, patience: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;

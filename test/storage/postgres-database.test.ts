@@ -4,13 +4,14 @@ import { openDatabase } from '../../src/storage/database.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { appendFacts } from '../../src/storage/audit-record.ts';
 import { createJobStore } from '../../src/storage/job-store.ts';
+import { migrate } from '../../src/storage/migrator.ts';
 import { POSTGRES } from '../../src/storage/postgres-dialect.ts';
 import { openDatabaseProxy } from '../support/database-proxy.ts';
 import type { DatabaseProxy } from '../support/database-proxy.ts';
 import { lendDatabase, onServer, SERVER } from '../support/postgres-server.ts';
 import type { LentDatabase } from '../support/postgres-server.ts';
 import { digest } from './digest.ts';
-import { AT } from './request-examples.ts';
+import { AT, LATER, repaint } from './request-examples.ts';
 
 const append = appendFacts(POSTGRES, digest);
 const withServer = SERVER === undefined ? describe.skip : describe;
@@ -135,6 +136,33 @@ withServer('a PostgreSQL database behind a bad network', () => {
     void lost.then(() => proxy.refuse());
     await expect(failing).rejects.toMatchObject({ code: 'DATABASE_OUTCOME_UNKNOWN' });
     expect(await brakes()).toEqual(['halt']);
+  });
+
+  it('finds the jobs of a claim whose answer was lost, so that nobody waits for the end of its lease', async () => {
+    const jobs = createJobStore(database, append);
+    await jobs.add([repaint('a')]);
+    await proxy.refuse();
+    await proxy.restore();
+    const lost = proxy.loseOnce('answer', /commit/u);
+    const taken = await jobs.lease({ owner: 'me', now: AT, until: LATER, room: { repaints: 1 } });
+    await lost;
+    expect(taken).toMatchObject([{ key: 'a', owner: 'me', attempts: 1 }]);
+    expect(await jobs.complete(taken[0]!, AT)).toBe(true);
+  });
+
+  it('brings the tables up though the answer to that was lost', async () => {
+    const empty = await lendDatabase({ empty: true });
+    const wire = await openDatabaseProxy(empty.url);
+    const fresh = await openDatabase({ url: wire.url, poolSize: 2 });
+    await wire.refuse();
+    await wire.restore();
+    const lost = wire.loseOnce('answer', /commit/u);
+    const { to } = await migrate(fresh);
+    await lost;
+    expect(await migrate(fresh)).toEqual({ from: to, to });
+    await fresh.close();
+    await wire.close();
+    await empty.giveBack();
   });
 
   it('asks again where an answer was lost, and never repeats a change by itself', async () => {
