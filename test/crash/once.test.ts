@@ -37,9 +37,9 @@ describe.each(ENGINES)('the service on $name, killed once', (engine) => {
   it(
     'keeps its hands off what was registered while it was dead, though a new phone has the id of the old one',
     async () => {
-      const meanwhile = ({ tenant, now }: Scene): void => {
-        const since = new Date(now()).toISOString();
-        tenant.register(PEOPLE.alice.id, phoneMethod('mobile', '+1 4255550199', since));
+      const meanwhile = (scene: Scene): void => {
+        const since = new Date(scene.now()).toISOString();
+        scene.tenant.register(PEOPLE.alice.id, phoneMethod('mobile', '+1 4255550199', since));
       };
       const point = pointOf('reset', 'after', 'removePhone');
       expect(await dieOnce({ engine, journey: TO_NEEDS_HANDS, point, meanwhile }, shared)).toEqual([]);
