@@ -6,7 +6,7 @@ import type { OpenFile } from './database-file.ts';
 import type { Database, DatabaseSettings } from './database.ts';
 import { keepingStatements } from './prepared-statements.ts';
 import { SQLITE, sqliteCode } from './sqlite-dialect.ts';
-import { SteadyQueryCompiler } from './sqlite-query-compiler.ts';
+import { createSteadyCompiler } from './sqlite-query-compiler.ts';
 import type { Tables } from './tables.ts';
 
 /** The one process that writes to a file, or a reader beside it; see `openDatabase` for what it refuses. */
@@ -65,7 +65,7 @@ function immediate({ connection }: OpenFile): Dialect {
   const dialect = new SqliteDialect({ database: keepingStatements(connection) });
   return {
     createAdapter: () => dialect.createAdapter(),
-    createQueryCompiler: () => new SteadyQueryCompiler(),
+    createQueryCompiler: () => createSteadyCompiler(),
     createIntrospector: (db) => dialect.createIntrospector(db),
     createDriver: () => {
       const driver = dialect.createDriver();

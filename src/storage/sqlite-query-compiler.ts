@@ -1,4 +1,5 @@
 import { SqliteQueryCompiler } from 'kysely';
+import type { QueryCompiler } from 'kysely';
 
 /**
  * Kysely's compiler, whose parameters SQLite does not look into while it plans. As better-sqlite3 builds it, it would compare
@@ -6,8 +7,5 @@ import { SqliteQueryCompiler } from 'kysely';
  * bound: that takes up to ten times as long as most of ours run. A plus sign before a parameter changes no value and ends
  * that. The condition of a partial index has to be a literal, then, for the index to be used.
  */
-export class SteadyQueryCompiler extends SqliteQueryCompiler {
-  protected override getCurrentParameterPlaceholder(): string {
-    return '+?';
-  }
-}
+export const createSteadyCompiler = (): QueryCompiler =>
+  Object.assign(new SqliteQueryCompiler(), { getCurrentParameterPlaceholder: () => '+?' });
