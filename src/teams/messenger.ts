@@ -41,13 +41,13 @@ export interface Messenger {
   post(to: Reference, message: Message, delivery?: Delivery): Promise<Posted>;
   /**
    * `lost` when that message can't be changed any more and a new one may do instead, `gone` when changing is of no use at
-   * all. What it is to show is asked for when its turn has come. What it
-   * shows already is not sent again: Teams would empty what is being typed.
+   * all. What it is to show is asked for when its turn has come; where
+   * that is nothing, it is left as it is and `gone`. What it shows already is not sent again: Teams would empty what is being typed.
    */
   replace(
     to: Reference,
     activity: string,
-    message: () => Promise<Message>,
+    message: () => Promise<Message | undefined>,
     replacement?: Replacement,
   ): Promise<Replaced>;
   /** Shows the person for a moment that the bot is typing: takes the road of a message, and leaves none. */
@@ -123,6 +123,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
         inTurn(to, async (send) => {
           began();
           const wanted = await message();
+          if (wanted === undefined) return 'gone';
           if (!anew && contents.shows(place, wanted)) return 'replaced';
           return update(to, activity, wanted, { kind: 'update', repeatable: true, patience }, send);
         }),

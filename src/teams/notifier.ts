@@ -69,7 +69,10 @@ export function createNotifier(options: NotifierOptions): Notifier {
       const painting = messenger.replace(
         place,
         copy.activity,
-        async () => ({ kind: 'card', card: render(await look(), readerOf(reference)), notify: false }),
+        async () => {
+          const view = await look();
+          return view && { kind: 'card', card: render(view, readerOf(reference)), notify: false };
+        },
         { anew, joins: true },
       );
       const outcome = await withPatience(patience, painting);

@@ -149,11 +149,15 @@ export interface Notifier {
   tell(to: ObjectId, view: View, notify?: boolean): Promise<Posted>;
   /**
    * Replaces the card of a message, `anew` even by the same one; `lost` when it can't be changed any more and a new message
-   * may do instead, `gone` when the person is out of reach or their client changes no messages. `look` is
-   * called when its turn has come, which may be never: where another repaint of the same card waits, that one does. Throws
-   * TEAMS_UNAVAILABLE too when it takes longer than others should wait; it may then be painted all the same.
+   * may do instead, `gone` when the person is out of reach, their client changes no messages, or `look` finds nothing to show.
+   * `look` is called when its turn has come, which may be never: where another repaint of the same card waits, that one does.
+   * Throws TEAMS_UNAVAILABLE too when it takes longer than others should wait; it may then be painted all the same.
    */
-  repaint(copy: CardCopy, look: () => Promise<View>, anew?: boolean): Promise<'repainted' | 'lost' | 'gone'>;
+  repaint(
+    copy: CardCopy,
+    look: () => Promise<View | undefined>,
+    anew?: boolean,
+  ): Promise<'repainted' | 'lost' | 'gone'>;
   /**
    * Whether a message would reach the person, found out without sending one; `unknown` when Teams doesn't say. Never throws
    * for what Teams answers.

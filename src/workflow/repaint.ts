@@ -66,16 +66,16 @@ const isLost = (result: PromiseSettledResult<Painted> | undefined): boolean =>
 
 /**
  * Request and role are looked at when the card's turn has come, so that the last one painted is the newest. A copy of
- * somebody who has no part any more shows that, and is forgotten.
+ * somebody who has no part any more shows that, and is forgotten. One of a request that was purged meanwhile keeps its last news.
  */
 async function repaintOne(ports: FollowUpPorts, copy: CardCopy, anew = false): Promise<Painted> {
   const found = { isTheirs: true };
-  const look = async (): Promise<View> => {
+  const look = async (): Promise<View | undefined> => {
     const stored = await ports.requests.byNumber(copy.number);
-    const role =
-      stored === undefined ? undefined : await roleNow(ports, stored.value, copy.person, copy.role);
+    if (stored === undefined) return undefined;
+    const role = await roleNow(ports, stored.value, copy.person, copy.role);
     found.isTheirs = role !== undefined;
-    return stored === undefined || role === undefined
+    return role === undefined
       ? overView(ports, copy.role, copy.number)
       : viewFor(ports, stored.value, role, copy.person);
   };
@@ -89,7 +89,7 @@ async function repaintOne(ports: FollowUpPorts, copy: CardCopy, anew = false): P
 async function painted(
   ports: FollowUpPorts,
   copy: CardCopy,
-  look: () => Promise<View>,
+  look: () => Promise<View | undefined>,
   anew: boolean,
 ): Promise<Painted> {
   try {

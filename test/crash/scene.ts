@@ -124,19 +124,24 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
   };
 
   let mourned = 0;
+  let waitedForLeases = 0;
   /** A killed process leaves its leases behind; where nobody may end them, the time until they run out passes here. */
   const up = async (): Promise<string> => {
     if (deaths.length > mourned && options.engine.keepsLeases) {
       mourned = deaths.length;
       const end = await left.lastLease();
-      if (end !== undefined && end > clock.now) await moveTo(end);
+      if (end !== undefined && end > clock.now) {
+        waitedForLeases += end - clock.now;
+        await moveTo(end);
+      }
     }
     return fleet.up();
   };
 
-  /** Each death takes time of its own. */
+  /** Each death takes time of its own, on both clocks. */
   const until: Scene['until'] = async (what, isSo, within = 'PT0S') => {
-    const horizon = epochOf(plus(instantOf(clock.now), within));
+    const ahead = epochOf(plus(instantOf(clock.now), within)) - waitedForLeases;
+    const horizon = (): number => ahead + waitedForLeases;
     let kills = deaths.length;
     let end = Date.now() + LONGEST_WAIT;
     for (;;) {
@@ -145,7 +150,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
       if (deaths.length > kills) [kills, end] = [deaths.length, Date.now() + LONGEST_WAIT];
       if (Date.now() > end) throw new Error(`waited too long for: ${what}`);
       const next = await left.nextDue();
-      if (next === 'nothing' || next === 'now' || next > horizon) await wait(10);
+      if (next === 'nothing' || next === 'now' || next > horizon()) await wait(10);
       else await moveTo(next);
     }
   };

@@ -23,6 +23,7 @@ import {
 } from '../support/steps.ts';
 import { morning, tells } from '../support/shifts.ts';
 import { storedBytes, storedRows } from '../support/stored.ts';
+import { repaint } from '../../src/workflow/repaint.ts';
 import { stopWorlds } from '../support/world.ts';
 import type { Cast, World, WorldOptions } from '../support/world.ts';
 
@@ -61,6 +62,22 @@ const holdsCode = (bytes: string, code: string): boolean =>
   new RegExp(`(?<![\\da-f])${code.slice(0, 3)}[ -]?${code.slice(3)}(?![\\da-f])`, 'u').test(bytes);
 
 describe('what is old', () => {
+  it('leaves the cards of people as they were last, also one that is about to be painted', async () => {
+    const world = await endedWorld();
+    const { ports } = world.service();
+    const before = chatOf(world, 'rita');
+    const byNumber = ports.requests.byNumber.bind(ports.requests);
+    let looks = 0;
+    const requests = {
+      ...ports.requests,
+      byNumber: (number: number) => ((looks += 1) === 1 ? byNumber(number) : Promise.resolve(undefined)),
+    };
+    await repaint({ ...ports, requests }, 1001);
+    expect(looks).toBeGreaterThan(1);
+    expect(chatOf(world, 'rita')).toBe(before);
+    expect(await ports.copies.of(1001)).toEqual([]);
+  });
+
   it('is deleted after the time that the configuration says, and the record stays whole', async () => {
     const world = await endedWorld({ configuration: { retention: { requests: 'P90D' } } });
     const before = await record(world);
