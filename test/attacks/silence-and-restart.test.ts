@@ -58,7 +58,8 @@ describe('the directory is made silent so that a check can’t be made', () => {
       world.tenant.addFault({ path: /auditLogs\/directoryAudits/u, kind: 'status', status });
       for (const who of ['rita', 'amir', 'max'] as const) await world.as(who).install();
       await asksFor(world, 'rita', 'alice', 'she has a new phone');
-      await liveThrough(world, 4, 'PT12S');
+      for (let looks = 0; looks < 20 && (await world.request()).status === 'draft'; looks += 1)
+        await world.pass('PT12S');
       const request = await world.request();
       expect(request).toMatchObject({ status: 'verifying', verification: { tier: 'elevated' } });
       expect(screenOf(world, 'amir')).not.toContain('Approve');

@@ -66,7 +66,11 @@ describe.each(ENGINES)('recovery contacts on $name', (engine) => {
 
   it('are never too many, however many are set at the same time', async () => {
     const results = await Promise.all(['bob', 'zoe', 'max', 'bob'].map((who) => set(chosen(who))));
-    expect(results).toEqual(['set', 'set', 'too_many', 'already']);
+    // Whoever comes first is not said.
+    expect(results.filter((result) => result === 'set')).toHaveLength(2);
+    expect(
+      results.filter((result) => result !== 'set' && result !== 'too_many' && result !== 'already'),
+    ).toEqual([]);
     expect(await saved()).toEqual([2, 2]);
   });
 
