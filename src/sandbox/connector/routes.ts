@@ -51,6 +51,7 @@ export async function answerConnector(
   const fault = scene.faults.take({ method: call.method, path: call.path, query: '', status: 0, at: 0 });
   if (fault?.kind === 'drop') return void response.destroy();
   if (fault?.kind === 'delay') await wait(fault.milliseconds, undefined, { ref: false });
+  if (fault?.kind === 'hold') await fault.until;
   const answer = fault?.kind === 'status' ? faultAnswer(fault) : answerInTime(scene, call);
   if (fault?.kind === 'drop-after') return void response.destroy();
   response.writeHead(answer.status, { 'Content-Type': 'application/json; charset=utf-8', ...answer.headers });

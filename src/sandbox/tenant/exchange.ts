@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { refuse, type Answer, type Refusal } from './answer.ts';
 import { faultRefusal, type Fault, type Faults, type GraphCall } from './fault.ts';
@@ -37,7 +38,7 @@ export async function exchange(scene: Scene, asked: GraphRequest): Promise<Outco
     scene.calls[line] = { ...call, ...known, realEnd: performance.now() };
   };
   const fault = scene.faults.take(call);
-  const waited = fault?.kind !== 'delay' || (await outwait(fault.milliseconds, scene.closing));
+  const waited = fault === undefined || (await outwait(fault, scene.closing));
   if (fault?.kind === 'drop' || !waited) {
     settle({});
     return DROPPED;
@@ -53,8 +54,18 @@ export async function exchange(scene: Scene, asked: GraphRequest): Promise<Outco
 }
 
 /** False when the tenant closed meanwhile. */
-async function outwait(milliseconds: number, closing: AbortSignal): Promise<boolean> {
-  return wait(milliseconds, true, { signal: closing }).catch(() => false);
+async function outwait(fault: Fault, closing: AbortSignal): Promise<boolean> {
+  switch (fault.kind) {
+    case 'delay':
+      return wait(fault.milliseconds, true, { signal: closing }).catch(() => false);
+    case 'hold':
+      if (!closing.aborted) await Promise.race([fault.until, once(closing, 'abort')]);
+      return !closing.aborted;
+    case 'status':
+    case 'drop':
+    case 'drop-after':
+      return true;
+  }
 }
 
 function considered(

@@ -27,7 +27,8 @@ export type ReceivedCall = Pick<GraphCall, 'method' | 'path' | 'query' | 'status
  * Trouble for the calls it matches (all of `match`, `method` and `path` that are given must fit). Matching calls
  * are counted from 1 since the fault was added, whichever fault they met: `nth` hits that one only, `from` that
  * one and the following, and `times` bounds how many are hit; without any of them all are, until cleared. `status` answers an error instead of working; `drop` breaks the connection
- * without working; `drop-after` does the work, then breaks the connection; `delay` waits, then works.
+ * without working; `drop-after` does the work, then breaks the connection; `delay` waits, then works; `hold` waits for
+ * `until`, then works.
  */
 export type Fault = {
   readonly match?: (call: Pick<ReceivedCall, 'method' | 'path' | 'query'>) => boolean;
@@ -48,6 +49,7 @@ export type Fault = {
   | { readonly kind: 'drop' }
   | { readonly kind: 'drop-after' }
   | { readonly kind: 'delay'; readonly milliseconds: number }
+  | { readonly kind: 'hold'; readonly until: Promise<unknown> }
 );
 
 /** The faults in force; the one added first is used first. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { createConnector } from '../../../src/sandbox/connector/connector.ts';
 import { RITA, startBotUnderTest } from '../../support/teams-bot.ts';
 
@@ -64,4 +65,17 @@ it('answers the bot as the Bot Connector does', async () => {
   expect((await ask('DELETE', `/a:x/activities/${id}`)).status).toBe(200);
   expect((await ask('POST', '', { members: [{ id: 'x' }] })).status).toBe(403);
   await connector.close();
+});
+
+it('holds an answer until it is let go, and does nothing before', async () => {
+  const { connector, notifier } = bot;
+  const { promise: until, resolve: letGo } = Promise.withResolvers<undefined>();
+  connector.faults.add({ kind: 'hold', until, method: 'POST' });
+  const asked = connector.calls.length;
+  const telling = notifier.tell(RITA.aadObjectId, { card: 'write_to_me' });
+  while (connector.calls.length === asked) await setImmediate();
+  expect(connector.messagesOf(RITA.aadObjectId)).toHaveLength(1);
+  letGo(undefined);
+  await telling;
+  expect(connector.messagesOf(RITA.aadObjectId)).toHaveLength(2);
 });

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Fault } from '../../../src/sandbox/tenant/fault.ts';
 import { PEOPLE } from '../../../src/sandbox/tenant/people.ts';
 import { NOON, openTenant, startTenant, stopTenants, type Harness, type Reply } from './graph-harness.ts';
 
@@ -88,17 +90,22 @@ describe('the in-process door', () => {
 
   it('lets go when the signal is aborted, though the work is still done', async () => {
     const { ask, tenant } = openTenant();
-    tenant.addFault({ kind: 'delay', milliseconds: 40, method: 'DELETE' });
+    const { promise: until, resolve: letGo } = Promise.withResolvers<undefined>();
+    tenant.addFault({ kind: 'hold', until, method: 'DELETE' });
     const waiting = ask(OATH, { method: 'DELETE', signal: AbortSignal.timeout(5) });
     await expect(waiting).rejects.toMatchObject({ name: 'TimeoutError' });
     expect((await ask(OATH)).status).toBe(200);
-    await new Promise((resolve) => setTimeout(resolve, 80));
+    letGo(undefined);
+    await setImmediate();
     expect((await ask(OATH)).status).toBe(404);
   });
 
-  it('drops whoever waits when the tenant closes', async () => {
+  it.each<Fault>([
+    { kind: 'delay', milliseconds: 60_000 },
+    { kind: 'hold', until: new Promise(() => undefined) },
+  ])('drops whoever waits when the tenant closes ($kind)', async (fault) => {
     const { ask, tenant } = openTenant();
-    tenant.addFault({ kind: 'delay', milliseconds: 60_000 });
+    tenant.addFault(fault);
     const waiting = ask(ALICE);
     const dropped = expect(waiting).rejects.toThrow('fetch failed');
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { FILLERS } from '../../../src/sandbox/tenant/fillers.ts';
 import { GROUPS } from '../../../src/sandbox/tenant/groups.ts';
 import { PEOPLE } from '../../../src/sandbox/tenant/people.ts';
@@ -136,6 +137,18 @@ describe('faults', () => {
     expect((await ask(`${ALICE}?$select=id`)).status).toBe(503);
     tenant.clearFaults();
     expect((await ask(`${ALICE}?$select=id`)).status).toBe(200);
+  });
+
+  it('hold an answer until it is let go, and then do the work', async () => {
+    const { ask, tenant } = await startTenant();
+    const { promise: until, resolve: letGo } = Promise.withResolvers<undefined>();
+    tenant.addFault({ kind: 'hold', until, method: 'DELETE' });
+    const deleting = ask(OATH, DELETE);
+    while (tenant.calls.length === 0) await setImmediate();
+    expect((await ask(OATH)).status).toBe(200);
+    letGo(undefined);
+    expect((await deleting).status).toBe(204);
+    expect((await ask(OATH)).status).toBe(404);
   });
 });
 
