@@ -22,6 +22,12 @@ export interface GraphWorld {
   readonly paths: () => readonly string[];
 }
 
+/** Limits of the client beyond jest's own: what a test waits for has to end by a limit of its own. */
+export const NO_LIMITS = { read: 600_000, write: 600_000 };
+
+/** For a fault that holds an answer for as long as the tenant runs. */
+export const NEVER = new Promise<never>(() => undefined);
+
 const running: Tenant[] = [];
 
 /** The production client against a listening simulated tenant, with a clock the test moves. */

@@ -100,9 +100,7 @@ describe('clicks', () => {
     const slow = Promise.withResolvers<Reply>();
     bot.script.reply = () => slow.promise;
     const rita = bot.client(RITA);
-    const started = Date.now();
     const answer = await rita.click('Cancel request');
-    expect(Date.now() - started).toBeLessThan(2_000);
     expect(answer.body).toMatchObject({ type: 'application/vnd.microsoft.activity.message' });
     rita.sees('Still working on it');
     slow.resolve(copied);

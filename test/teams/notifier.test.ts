@@ -145,7 +145,8 @@ describe('a repaint', () => {
     await patient.client(RITA).say('hello');
     const [message] = patient.connector.messagesOf(me);
     const copy = copyOf(message!.id);
-    patient.connector.faults.add({ kind: 'delay', milliseconds: 200, method: 'PUT', times: 1 });
+    const { promise: until, resolve: letGo } = Promise.withResolvers<undefined>();
+    patient.connector.faults.add({ kind: 'hold', until, method: 'PUT', times: 1 });
     const last: View = { card: 'erase', state: 'done' };
     const looks: string[] = [];
     const look = (name: string, shows: View) => () => {
@@ -154,8 +155,10 @@ describe('a repaint', () => {
     };
     await expect(patient.notifier.repaint(copy, look('first', other))).rejects.toMatchObject({
       code: 'TEAMS_UNAVAILABLE',
+      detail: 'A chat takes long: its card may be painted later.',
     });
     const rest = ['second', 'third'].map((name) => patient.notifier.repaint(copy, look(name, last)));
+    letGo(undefined);
     await Promise.allSettled(rest);
     await patient.client(RITA).soonSees('view erase');
     expect(looks).toEqual(['first', 'second']);
