@@ -30,17 +30,23 @@ export const NEVER = new Promise<never>(() => undefined);
 
 const running: Tenant[] = [];
 
+/** How a world differs from the usual one; `inProcess`: the tenant is asked without a socket in between. */
+interface WorldOptions extends Partial<Pick<GraphOptions, 'tokens' | 'fetch' | 'limits'>> {
+  readonly inProcess?: boolean;
+}
+
 /** The production client against a listening simulated tenant, with a clock the test moves. */
 export async function startGraph(
   options: Partial<TenantOptions> = {},
-  more: Partial<Pick<GraphOptions, 'tokens' | 'fetch' | 'limits'>> = {},
+  { inProcess = false, ...more }: WorldOptions = {},
 ): Promise<GraphWorld> {
   const time = { now: Date.parse('2026-11-23T10:00:00Z') };
   const tenant = createTenant({ now: () => time.now, ...options });
   running.push(tenant);
   const endpoint = await tenant.listen();
   const { lines, log } = createLines();
-  const graph = createGraph({ endpoint, tokens: fixedTokens, log, ...more });
+  const door = inProcess ? { fetch: tenant.fetch } : {};
+  const graph = createGraph({ endpoint, tokens: fixedTokens, log, ...door, ...more });
   const clock = { now: () => instantOf(time.now) };
   const paths = (): readonly string[] => tenant.calls.map((call) => call.path);
   return { tenant, endpoint, graph, lines, log, clock, time, paths };

@@ -3,6 +3,7 @@ import type { ResetScope } from '../../src/domain/reset-plan.ts';
 import { listingFor } from '../../src/graph/permission.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import { stopTenants } from './graph-tenant.ts';
+import { roundTripsOf } from './round-trips.ts';
 import {
   alice,
   app,
@@ -253,11 +254,8 @@ describe('listing with granular permissions only', () => {
 
 describe('the round trips of a survey', () => {
   const inTurn = async (listing = ONE_LIST, scope = WITH_TOKENS): Promise<number> => {
-    const { methods, tenant } = await startMethods({}, { listing, scope });
-    tenant.addFault({ kind: 'delay', milliseconds: 60 });
-    await methods.survey(quentin);
-    const [first, ...others] = tenant.calls.map(({ realStart }) => realStart);
-    return 1 + others.filter((start) => start - (first ?? 0) > 50).length;
+    const { methods, tenant } = await startMethods({}, { listing, scope, inProcess: true });
+    return roundTripsOf(tenant, () => methods.survey(quentin));
   };
 
   it('are one, whatever is asked', async () => {
