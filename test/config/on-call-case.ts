@@ -1,5 +1,5 @@
 // What the suites of the on-call part of the configuration share: pieces of a file, and what is said of them.
-import { readConfiguration } from '../../src/config/configuration-file.ts';
+import { readingAfter } from './support/reading.ts';
 
 export const HEAD = `helpdesk: { name: Contoso IT, phone: '+49 30 5550100', timeZone: Europe/Berlin }
 approvers: { group: 6f1c2f0e-8f0b-4a51-9b62-3d1f5d0c7a10 }
@@ -17,22 +17,12 @@ export const TEAM = '  source: shifts\n  teamId: 6f1c2f0e-8f0b-4a51-9b62-3d1f5d0
 export const NOW = '2026-11-28T06:00:00.000Z';
 export const PAGER = 'https://pager.contoso.com/secret-key';
 
-export const reading = (onCall: string) => readConfiguration(HEAD + onCall);
-
-export function onCallOf(onCall: string) {
-  const read = reading(onCall);
-  if (!read.ok) throw new Error(read.problems.join('\n'));
-  return read.configuration;
-}
-
-export function problemsOf(onCall: string): readonly string[] {
-  const read = reading(onCall);
-  return read.ok ? [] : read.problems;
-}
+const { read, configuration, problems } = readingAfter(HEAD);
+export { configuration as onCallOf, problems as problemsOf };
 
 export function remarksOf(onCall: string): readonly string[] {
-  const read = reading(onCall);
-  return read.ok ? read.remarks(NOW) : ['refused', ...read.problems];
+  const reading = read(onCall);
+  return reading.ok ? reading.remarks(NOW) : ['refused', ...reading.problems];
 }
 
 export const rotation = (...keys: readonly string[]): string =>
