@@ -8,7 +8,7 @@ import type { OnCallForm } from '../../src/cli/on-call.ts';
 import type { Override } from '../../src/domain/override.ts';
 import { digest } from '../../src/keys.ts';
 import { GROUPS } from '../../src/sandbox/tenant/groups.ts';
-import { TENANT_ID } from '../../src/sandbox/tenant/people.ts';
+import { PEOPLE, TENANT_ID } from '../../src/sandbox/tenant/people.ts';
 import { EVERYTHING_WITH_SHIFTS } from '../../src/sandbox/tenant/permissions.ts';
 import { createSchedule, HELPDESK_TEAM } from '../../src/sandbox/tenant/schedule-entry.ts';
 import { createTenant } from '../../src/sandbox/tenant/tenant.ts';
@@ -30,6 +30,28 @@ export const AMIR_AND_DANA = {
 };
 export const AT_ONCE = [{ after: 'PT0M', notify: 'primary' }];
 
+/** Amir and Dana by day, Iris in the nights from Monday to Thursday, and nobody at the weekend. */
+export const NIGHTS = {
+  rotations: [
+    {
+      name: 'primary',
+      layers: [
+        {
+          ...AMIR_AND_DANA,
+          name: undefined,
+          only: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '08:00', until: '18:00' }],
+        },
+        {
+          name: 'nights',
+          participants: ['iris@contoso.com'],
+          handOff: { every: 'P1D', from: '2026-11-02T18:00' },
+          only: [{ days: ['mon', 'tue', 'wed', 'thu'], from: '18:00', until: '08:00' }],
+        },
+      ],
+    },
+  ],
+};
+
 /** Id of the scheduling group in the schedule of every case. */
 export const ON_CALL = 'TAG_on-call';
 
@@ -38,6 +60,18 @@ export const FROM_SHIFTS = {
   teamId: HELPDESK_TEAM,
   rotations: [{ name: 'primary', schedulingGroup: 'Helpdesk on call' }],
 };
+
+const TODAY = { from: '2026-11-24T09:00:00.000Z', until: '2026-11-24T17:00:00.000Z' };
+/** Agreed in the chat: Iris has the day of Dana, unless it says otherwise. */
+export const taken = (more: Partial<Override> = {}): Override => ({
+  kind: 'replace',
+  who: PEOPLE.iris.id,
+  instead: PEOPLE.dana.id,
+  rotation: 'primary',
+  source: 'chat',
+  ...TODAY,
+  ...more,
+});
 
 export interface Case {
   readonly onCall?: object;
@@ -112,5 +146,21 @@ export async function answer(
 ) {
   return onCallOutput({ environment: await environmentOf(one), days: 7, form, now, ...more });
 }
+
+/** The answer as JSON, as far as tests look into it. */
+export async function json(one: Case, more: { readonly at?: string; readonly days?: number } = {}) {
+  const { text } = await answer(one, 'json', more);
+  return JSON.parse(text) as {
+    readonly namesLookedUp: boolean;
+    readonly notes: readonly { readonly code: string; readonly text: string }[];
+    readonly rotations: readonly {
+      readonly known: boolean;
+      readonly onCall: readonly { readonly person: { readonly who: string; readonly passedOver?: string } }[];
+    }[];
+  };
+}
+
+export const whoIn = (read: Awaited<ReturnType<typeof json>>) =>
+  read.rotations.map(({ onCall }) => onCall.map(({ person }) => person.who));
 
 export const check = async (one: Case) => onCallCheck({ environment: await environmentOf(one), now });
