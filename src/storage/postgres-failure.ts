@@ -52,10 +52,11 @@ const WOULD_TAKE_AGAIN = new Set([
   '57P03',
   // Too many connections.
   '53300',
-  // Serialization failure, deadlock, idle in a transaction for too long.
+  // Serialization failure, deadlock, idle in a transaction for too long, a lock that somebody else held for too long.
   '40001',
   '40P01',
   '25P03',
+  '55P03',
 ]);
 
 /** Five capitals and digits; Node's own codes (EPIPE) have no digit. */

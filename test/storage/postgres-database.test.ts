@@ -213,6 +213,31 @@ withServer('a PostgreSQL database behind a bad network', () => {
     expect(new Set(rows.map(({ data }) => data)).size).toBe(1);
   });
 
+  it('waits once more for a lock that somebody held too long, and saves what it was told once', async () => {
+    await database.transact((transaction) => setBrake(transaction, 'halt'));
+    const { promise: isOver, resolve: letGo } = Promise.withResolvers<undefined>();
+    const { promise: isHeld, resolve: holds } = Promise.withResolvers<undefined>();
+    const change = (db: Parameters<Parameters<Database['query']>[0]>[0], data: string) =>
+      db.updateTable('brakes').set({ data }).where('key', '=', 'halt').execute();
+    const holding = database.transact(async (transaction) => {
+      await change(transaction, 'held');
+      holds(undefined);
+      await isOver;
+    });
+    await isHeld;
+    let runs = 0;
+    const waiting = database.transact(async (transaction) => {
+      runs += 1;
+      if (runs === 1) await sql`set local lock_timeout = '50ms'`.execute(transaction);
+      else letGo(undefined);
+      await setBrake(transaction, `run ${runs}`);
+      await change(transaction, 'waited for');
+    });
+    await waiting.finally(() => letGo(undefined));
+    await holding;
+    expect(new Set(await brakes())).toEqual(new Set(['halt', 'run 2']));
+  });
+
   it('takes nothing from a process that slept in the middle of a transaction: the server ended it, and it runs again', async () => {
     let runs = 0;
     await database.transact(async (transaction) => {
