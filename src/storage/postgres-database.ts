@@ -20,14 +20,15 @@ const USUAL_POOL = 10;
 const PATIENCE_MS = 2_500;
 const FIRST_PAUSE_MS = 50;
 
+// For a free connection and for a new one.
+const CONNECTING_MS = 1_500;
+
+/** What the server keeps to, in milliseconds. */
 const LIMITS = {
-  // For a free connection and for a new one.
-  connectionTimeoutMillis: 1_500,
   statement_timeout: 10_000,
   lock_timeout: 4_000,
   // A process that is stopped in the middle of a transaction must not keep the others from their turns.
   idle_in_transaction_session_timeout: 3_000,
-  keepAlive: true,
 };
 
 // Where the network swallows answers, no limit of the server ends the wait.
@@ -41,9 +42,10 @@ export async function openPostgres(settings: DatabaseSettings): Promise<Database
     connectionString: url,
     application_name: 'latchkey',
     max: poolSize,
-    ...LIMITS,
+    connectionTimeoutMillis: CONNECTING_MS,
+    keepAlive: true,
     ...(unhurried ? {} : HURRIED),
-    ...(readOnly ? { options: '-c default_transaction_read_only=on' } : {}),
+    verify: settingUp(readOnly),
   });
   // Without a listener these would end the process. A connection that breaks idle leaves the pool by itself; one that
   // breaks in use fails whatever is sent on it next.
@@ -96,6 +98,19 @@ export async function openPostgres(settings: DatabaseSettings): Promise<Database
     throw error;
   }
   return database;
+}
+
+/**
+ * Sets what holds on a new connection, before anybody has it. Not in the start-up message, which poolers turn down for
+ * such settings, or pass on without them.
+ */
+function settingUp(readOnly: boolean): NonNullable<pg.PoolConfig['verify']> {
+  const limits = Object.entries(LIMITS).map(([name, limit]) => `set ${name} = ${limit}`);
+  const text = [...limits, ...(readOnly ? ['set default_transaction_read_only = on'] : [])].join('; ');
+  const settings = { text, query_timeout: CONNECTING_MS };
+  return (client, done) => {
+    client.query(settings).then(() => done(), done);
+  };
 }
 
 function over(pool: pg.Pool, outlives: 'kill' | 'power_cut'): Dialect {
