@@ -9,6 +9,9 @@ import type { CommitUnanswered } from './postgres-driver.ts';
 // Longer than a server keeps the transaction of a connection that went silent: only then does it say what became of it.
 const LOOK_UP_MS = 4_000;
 const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 500;
+/** A connection that gives no answer is left for another one while there is time. */
+const ANSWER_MS = 1_000;
 
 /** "transaction ID … is in the future": the server lost what it had not written down yet, this transaction too. */
 const NEVER_HEARD_OF = '22023';
@@ -57,29 +60,42 @@ export function createCommitLookUp(pool: Pool): CommitLookUp {
 
   return {
     wasCommitted: async (unanswered, left) => {
-      const giveUpAt = performance.now() + LOOK_UP_MS;
-      for (let wait = FIRST_PAUSE_MS; performance.now() < giveUpAt; wait *= 2) {
-        const found = await look(unanswered, left);
-        if (found === 'committed') return true;
-        if (found === 'lost') return false;
-        if (found === 'unknown') break;
-        // Still running: the server has not noticed yet that nobody is there.
-        await pause(wait);
-      }
-      throw unanswered;
+      const ends = new AbortController();
+      const late = pause(LOOK_UP_MS, 'unknown' as const, { signal: ends.signal });
+      const looking = untilFound(() => look(unanswered, left), ends.signal);
+      const found = await Promise.race([looking, late]).finally(() => ends.abort());
+      if (found === 'unknown') throw unanswered;
+      return found === 'committed';
     },
   };
 }
 
 type Found = 'committed' | 'lost' | 'not_yet' | 'unknown';
 
+/** Looks again while the server is away, or has not noticed yet that nobody is there any more. */
+async function untilFound(
+  look: () => Promise<Found>,
+  signal: AbortSignal,
+): Promise<Exclude<Found, 'not_yet'>> {
+  for (let wait = FIRST_PAUSE_MS; !signal.aborted; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
+    const found = await look();
+    if (found !== 'not_yet') return found;
+    await pause(wait);
+  }
+  return 'unknown';
+}
+
+/** A standby knows only what has reached it: it is not asked, and only the server that takes writes may say "never heard of". */
+const STATUS = `select case when pg_is_in_recovery() then null else pg_xact_status($1::xid8) end as status`;
+
 async function statusOf(client: PoolClient, transactionId: string): Promise<string | undefined> {
-  const text = 'select pg_xact_status($1::xid8) as status';
-  const { rows } = await client.query<{ status: string | null }>(text, [transactionId]);
+  const asked = { text: STATUS, values: [transactionId], query_timeout: ANSWER_MS };
+  const { rows } = await client.query<{ status: string | null }>(asked);
   return rows[0]?.status ?? undefined;
 }
 
 async function hasLine(client: PoolClient, { sequence, hash }: AuditHead): Promise<boolean> {
   const text = 'select 1 from audit_entries where sequence = $1 and hash = $2';
-  return (await client.query(text, [sequence, hash])).rows.length > 0;
+  const asked = { text, values: [sequence, hash], query_timeout: ANSWER_MS };
+  return (await client.query(asked)).rows.length > 0;
 }
