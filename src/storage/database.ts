@@ -32,7 +32,7 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** How a transaction is saved. */
+/** How a transaction is saved, and how often it is tried. */
 export interface TransactionSettings {
   /**
    * What the changes outlive: `power_cut`, unless said otherwise. `kill` is for changes that cost nothing but repeated work
@@ -41,6 +41,8 @@ export interface TransactionSettings {
    * everything that was saved after them: on PostgreSQL those of the last second, in a file those since the last change that waited.
    */
   readonly outlives?: 'kill' | 'power_cut';
+  /** Whether it is run again where it failed without a trace: it is, unless somebody asks how the database is just now. */
+  readonly repeats?: boolean;
 }
 
 /** `waiting`: callers that want a connection and have none yet. */

@@ -62,9 +62,9 @@ export async function openPostgres(settings: DatabaseSettings): Promise<Database
   const running = new Set<Promise<unknown>>();
   let closed = false;
 
-  const guarded = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+  const guarded = async <Value>(work: () => Promise<Value>, repeats = true): Promise<Value> => {
     if (closed) throw new ServiceError('DATABASE_UNAVAILABLE', `${name} was closed.`);
-    const run = repeated(work);
+    const run = repeats ? repeated(work) : work();
     running.add(run);
     try {
       return await run;
@@ -78,7 +78,8 @@ export async function openPostgres(settings: DatabaseSettings): Promise<Database
     dialect: POSTGRES,
     readOnly,
     query: (work) => guarded(() => work(kysely)),
-    transact: (work, { outlives = 'power_cut' } = {}) => guarded(() => once(ways[outlives], work)),
+    transact: (work, { outlives = 'power_cut', repeats } = {}) =>
+      guarded(() => once(ways[outlives], work), repeats),
     connections: () => ({
       used: pool.totalCount - pool.idleCount,
       idle: pool.idleCount,
