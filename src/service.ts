@@ -44,6 +44,7 @@ import { countedStores } from './telemetry/counted-stores.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { createLog, withWork } from './telemetry/log.ts';
 import { countedTurns, createObservers } from './telemetry/outside-metrics.ts';
+import { wasSaved, watchSaves } from './telemetry/saved-turn.ts';
 import { createScrape } from './telemetry/standing.ts';
 import { countedWitness } from './telemetry/witness-metrics.ts';
 import { UNTRACED } from './telemetry/traces.ts';
@@ -141,10 +142,11 @@ async function startParts(
     traced,
   });
   await refuseHoles(people.helpdesk, log);
+  const watched = watchSaves(stores);
   const ports: Ports = {
-    ...stores,
+    ...watched,
     ...people,
-    requests: watchRequests(stores.requests),
+    requests: watchRequests(watched.requests),
     clock,
     log,
     keys,
@@ -173,12 +175,18 @@ async function startParts(
     ...ports,
     tenantId: settings.tenantId,
     conversation: createDialog(ports),
+    wasSaved,
     conversations: stores.conversations,
     admit: createMembership(people.directory, clock),
   });
   const accepts = (url: string): boolean => acceptsServiceUrl(settings, url);
   const turns = countTurns(
-    createActivityEndpoint({ ...teams, bot: watchTurns(bot, traced), acceptsServiceUrl: accepts, log }),
+    createActivityEndpoint({
+      ...teams,
+      bot: watchTurns(bot, traced),
+      acceptsServiceUrl: accepts,
+      log,
+    }),
   );
   let isStopping = false;
   const liveness = (): string | undefined => pulse?.dead();

@@ -5,6 +5,7 @@ import type { TeamsActivity } from './teams/activity.ts';
 import type { Bot } from './teams/bot.ts';
 import { inWork, isAbout } from './telemetry/log.ts';
 import type { Work } from './telemetry/log.ts';
+import { inTurn } from './telemetry/saved-turn.ts';
 import type { Traced } from './workflow/traced.ts';
 import type { RequestStore } from './workflow/storage-ports.ts';
 import type { Around } from './workflow/worker.ts';
@@ -19,7 +20,7 @@ export function watchTurns(bot: Bot, traced: Traced): Bot {
       return inWork(work, () =>
         traced({ part: 'turn', name: verb, attributes: { 'latchkey.turn': turn } }, async (note) => {
           try {
-            const answer = await bot.receive(activity);
+            const answer = await inTurn(() => bot.receive(activity));
             note({ 'http.response.status_code': answer.status });
             return answer;
           } finally {

@@ -64,7 +64,15 @@ export function around(): readonly Scene[] {
       scene(`turned-away-${because}`, { card: 'turned_away', because }),
     ),
     ...(
-      ['directory', 'database', 'unsure', 'unreadable_record', 'unexpected', 'unreadable_click'] as const
+      [
+        'directory',
+        'database',
+        'saved_unseen',
+        'unsure',
+        'unreadable_record',
+        'unexpected',
+        'unreadable_click',
+      ] as const
     ).map((what) => scene(`trouble-${what}`, { card: 'trouble', what, reference: '8c1f-42' })),
   ];
 }

@@ -15,6 +15,8 @@ export interface RepliesOptions {
   readonly messenger: Messenger;
   readonly copies: CopyStore;
   readonly log: Log;
+  /** Whether the turn under way saved what it was about, whatever becomes of its answer. */
+  readonly wasSaved: () => boolean;
 }
 
 /** Whoever reads a card: their language and their id in Teams. */
@@ -42,7 +44,7 @@ export interface Replies {
   say(to: Reference, text: string): Promise<void>;
 }
 
-export function createReplies({ render, messenger, copies, log }: RepliesOptions): Replies {
+export function createReplies({ render, messenger, copies, log, wasSaved }: RepliesOptions): Replies {
   const attempt = async (what: string, work: () => Promise<unknown>): Promise<void> => {
     try {
       await work();
@@ -53,7 +55,7 @@ export function createReplies({ render, messenger, copies, log }: RepliesOptions
   const trouble = (error: unknown): View => {
     const reference = newReference();
     log.error({ reference, ...causeOf(error) }, 'An activity could not be answered.');
-    return { card: 'trouble', what: troubleOf(error), reference };
+    return { card: 'trouble', what: troubleOf(error, wasSaved()), reference };
   };
   const shown = (reader: Reader, view: View, isOld = false): Rendered =>
     render(view, { ...readerOf(reader), ...(isOld ? { isOld } : {}) });
@@ -120,10 +122,11 @@ function newReference(): string {
   return Array.from({ length: 6 }, () => LEGIBLE.charAt(randomInt(LEGIBLE.length))).join('');
 }
 
-function troubleOf(error: unknown): Extract<View, { card: 'trouble' }>['what'] {
-  if (!isServiceError(error)) return 'unexpected';
-  if (error.code === 'DATABASE_OUTCOME_UNKNOWN') return 'unsure';
-  if (error.code === 'DATABASE_ROW_INVALID') return 'unreadable_record';
-  if (error.code.startsWith('GRAPH_')) return 'directory';
-  return error.code.startsWith('DATABASE_') ? 'database' : 'unexpected';
+function troubleOf(error: unknown, wasSaved: boolean): Extract<View, { card: 'trouble' }>['what'] {
+  const code = isServiceError(error) ? error.code : '';
+  if (code === 'DATABASE_OUTCOME_UNKNOWN') return 'unsure';
+  if (code.startsWith('GRAPH_')) return 'directory';
+  if (wasSaved) return 'saved_unseen';
+  if (code === 'DATABASE_ROW_INVALID') return 'unreadable_record';
+  return code.startsWith('DATABASE_') ? 'database' : 'unexpected';
 }

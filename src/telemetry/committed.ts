@@ -16,108 +16,123 @@ export type Recording = Pick<
   'requests' | 'jobs' | 'brakes' | 'shiftProposals' | 'recoveryContacts' | 'retention' | 'audit'
 >;
 
-/**
- * The same stores; `see` hears of each change after it was saved, once, and must not throw. A process that dies in between
- * is the only way to miss one.
- */
-export function seenBy<Stores extends Recording>(
-  stores: Stores,
-  see: (committed: Committed) => void,
-): Stores {
+/** Hears of each try to save a change. It must not throw. */
+export interface Listener {
+  /** After it was saved, once. */
+  saved(committed: Committed): void;
+  /** It was not, or nobody knows. */
+  unsaved?(): void;
+}
+
+/** The same stores, heard by `listener`. A process that dies in between is the only way to miss what was saved. */
+export function seenBy<Stores extends Recording>(stores: Stores, listener: Listener): Stores {
+  const heard = hearing(listener);
   return {
     ...stores,
-    requests: seenRequests(stores.requests, see),
+    requests: seenRequests(stores.requests, heard),
     jobs: {
       ...stores.jobs,
-      addOnce: (change) => when(stores.jobs.addOnce(change), isTrue, () => see(change)),
+      addOnce: (change) => heard(stores.jobs.addOnce(change), isTrue, () => change),
     },
     brakes: {
       ...stores.brakes,
       set: (brake, replacing, change) =>
-        when(stores.brakes.set(brake, replacing, change), isTrue, () => see(change)),
-      lift: (brake, change) => when(stores.brakes.lift(brake, change), isTrue, () => see(change)),
+        heard(stores.brakes.set(brake, replacing, change), isTrue, () => change),
+      lift: (brake, change) => heard(stores.brakes.lift(brake, change), isTrue, () => change),
     },
     shiftProposals: {
       ...stores.shiftProposals,
       commit: (change) =>
-        when(
+        heard(
           stores.shiftProposals.commit(change),
           (result) => result === 'committed',
-          () => see(change),
+          () => change,
         ),
     },
     recoveryContacts: {
       ...stores.recoveryContacts,
       set: (contact, change) =>
-        when(
+        heard(
           stores.recoveryContacts.set(contact, change),
           (result) => result === 'set',
-          () => see(change),
+          () => change,
         ),
       remove: (contact, change) =>
-        when(stores.recoveryContacts.remove(contact, change), isTrue, () => see(change)),
+        heard(stores.recoveryContacts.remove(contact, change), isTrue, () => change),
     },
-    retention: seenRetention(stores.retention, see),
+    retention: seenRetention(stores.retention, heard),
     audit: {
       ...stores.audit,
       append: (fact) =>
-        when(
+        heard(
           stores.audit.append(fact),
           () => true,
-          () => see({ facts: [fact] }),
+          () => ({ facts: [fact] }),
         ),
     },
   };
 }
 
-type See = (committed: Committed) => void;
-
-function seenRequests(requests: Ports['requests'], see: See): Ports['requests'] {
+function seenRequests(requests: Ports['requests'], heard: Heard): Ports['requests'] {
   return {
     ...requests,
-    open: async (build) => {
+    open: (build) => {
       let opening: Committed = { facts: [] };
-      const opened = await requests.open((number) => {
+      const opened = requests.open((number) => {
         const built = build(number);
         opening = built;
         return built;
       });
-      if (opened !== 'draft_taken') see(opening);
-      return opened;
+      return heard(
+        opened,
+        (result) => result !== 'draft_taken',
+        () => opening,
+      );
     },
     commit: (change) =>
-      when(
+      heard(
         requests.commit(change),
         (result) => result === 'committed',
-        () => see(change),
+        () => change,
       ),
   };
 }
 
-function seenRetention(retention: Ports['retention'], see: See): Ports['retention'] {
+function seenRetention(retention: Ports['retention'], heard: Heard): Ports['retention'] {
   return {
-    purge: async (before, fact) => {
-      const facts = await retention.purge(before, fact);
-      see({ facts });
-      return facts;
-    },
+    purge: (before, fact) =>
+      heard(
+        retention.purge(before, fact),
+        () => true,
+        (facts) => ({ facts }),
+      ),
     erase: (person, fact) =>
-      when(
+      heard(
         retention.erase(person, fact),
         (result) => result === 'erased',
-        () => see({ facts: [fact] }),
+        () => ({ facts: [fact] }),
       ),
   };
 }
 
 const isTrue = (saved: boolean): boolean => saved;
 
-async function when<Result>(
-  work: Promise<Result>,
-  isSaved: (result: Result) => boolean,
-  then: () => void,
-): Promise<Result> {
-  const result = await work;
-  if (isSaved(result)) then();
-  return result;
+type Heard = ReturnType<typeof hearing>;
+
+function hearing(listener: Listener) {
+  return async <Result>(
+    saving: Promise<Result>,
+    isSaved: (result: Result) => boolean,
+    committed: (result: Result) => Committed,
+  ): Promise<Result> => {
+    let wasSaved = false;
+    try {
+      const result = await saving;
+      wasSaved = isSaved(result);
+      if (wasSaved) listener.saved(committed(result));
+      return result;
+    } finally {
+      if (!wasSaved) listener.unsaved?.();
+    }
+  };
 }

@@ -13,13 +13,15 @@ export function countedStores<Stores extends Recording>(
 ): Stores {
   // Zero would say that nothing was compared since 1970.
   metrics.forget('latchkey_reconciled_until_timestamp_seconds');
-  const seen = seenBy(stores, (committed) => {
-    try {
-      countCommitted(metrics, committed);
-    } catch (error) {
-      // It is saved: whoever did it must not hear that it failed.
-      log.error(causeOf(error), 'what was saved could not be counted');
-    }
+  const seen = seenBy(stores, {
+    saved: (committed) => {
+      try {
+        countCommitted(metrics, committed);
+      } catch (error) {
+        // It is saved: whoever did it must not hear that it failed.
+        log.error(causeOf(error), 'what was saved could not be counted');
+      }
+    },
   });
   return {
     ...seen,

@@ -31,13 +31,15 @@ export async function halt(ports: BrakePorts, by: ObjectId, reason?: string): Pr
   const brake: Brake = { kind: 'halt', by, since, ...(text === undefined ? {} : { reason: text }) };
   const sealed = text === undefined ? undefined : sealWords(ports, { text, by, at: since });
   const why = sealed === undefined ? {} : { why: sealed.seal };
-  await ports.brakes.set(brake, undefined, {
+  const isSet = await ports.brakes.set(brake, undefined, {
     facts: factsOf([{ kind: 'halt', by, ...why }], since),
     effects: await repaints(ports, `halt:${since}`),
     ...(sealed === undefined ? {} : { text: sealed }),
   });
+  // Somebody else halted meanwhile, whose halt is shown.
+  if (!isSet) return halt(ports, by, reason);
   ports.bell.ring();
-  return brakeView(ports, (await ports.brakes.halt()) ?? brake, 'on');
+  return brakeView(ports, brake, 'on');
 }
 
 function sealWords({ keys }: BrakePorts, words: Omit<ErasableText, 'seal' | 'salt'>): ErasableText {

@@ -249,9 +249,18 @@ export type View =
   | { readonly card: 'turned_away'; readonly because: 'other_tenant' | 'guest' | 'not_a_person' }
   | {
       readonly card: 'trouble';
-      /** `unsure`: it may have been saved or not; `unreadable_record`: trying again would not help. */
+      /**
+       * `saved_unseen`: it was saved, and only the answer can't be shown; `unsure`: it may have been saved or not;
+       * `unreadable_record`: trying again would not help.
+       */
       readonly what:
-        'directory' | 'database' | 'unsure' | 'unreadable_record' | 'unexpected' | 'unreadable_click';
+        | 'directory'
+        | 'database'
+        | 'saved_unseen'
+        | 'unsure'
+        | 'unreadable_record'
+        | 'unexpected'
+        | 'unreadable_click';
       readonly reference: string;
     };
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { ServiceError } from '../../src/errors.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import {
   amirApproves,
@@ -8,15 +9,34 @@ import {
   forge,
   liveThrough,
   methodsOf,
+  record,
   ritaShowsCode,
   screenOf,
   waitingWorld,
 } from '../support/steps.ts';
 import { startWorld, stopWorlds } from '../support/world.ts';
+import type { World } from '../support/world.ts';
 
 afterEach(stopWorlds);
 
 const HELPDESK = '+1 425 555 0100';
+const SAVED = 'Saved, but I can’t show it just now';
+const NOT_SAVED = 'Your last click was not saved';
+
+/** The database goes away after so many reads of the halt, which the cards of decisions make after the save. */
+function databaseGoes(world: World, reads: number): void {
+  const { brakes } = world.service().ports;
+  const before = { ...brakes };
+  let left = reads;
+  Object.assign(brakes, {
+    halt: () => {
+      left -= 1;
+      return left < 0
+        ? Promise.reject(new ServiceError('DATABASE_UNAVAILABLE', 'It is gone.'))
+        : before.halt();
+    },
+  });
+}
 
 describe('I10: when something fails, people are told the truth', () => {
   it('the directory: a search says that nothing was changed and whom to call', async () => {
@@ -43,6 +63,29 @@ describe('I10: when something fails, people are told the truth', () => {
     expect(text).toContain('can’t be read just now');
     await world.as('amir').click('Hand over');
     expect(screenOf(world, 'amir')).not.toContain('Nothing was changed');
+  });
+
+  it('the database: a click that was saved is never answered with “not saved”, though its card can’t be drawn', async () => {
+    const world = await waitingWorld();
+    const code = await ritaShowsCode(world);
+    databaseGoes(world, 0);
+    await world.as('amir').click('Approve', { code });
+    expect((await world.request()).status).toBe('approved');
+    expect(screenOf(world, 'amir')).toContain(SAVED);
+    expect(screenOf(world, 'amir')).not.toContain(NOT_SAVED);
+    await world.as('rita').say('cancel LK-1001');
+    expect((await world.request()).status).toBe('cancelled');
+    expect(screenOf(world, 'rita')).toContain(SAVED);
+    await world.as('rita').say('cancel LK-1001');
+    expect(screenOf(world, 'rita')).toContain(NOT_SAVED);
+  });
+
+  it('the database: a halt that was saved is shown as it was saved, without another look', async () => {
+    const world = await waitingWorld();
+    databaseGoes(world, 1);
+    await world.as('dana').say('halt somebody called me');
+    expect(screenOf(world, 'dana')).toContain('All resets are halted');
+    expect(await record(world)).toContain('halt');
   });
 
   it('Graph, while “Done by hand” is looked at: the request still needs hands', async () => {

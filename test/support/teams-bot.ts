@@ -85,8 +85,9 @@ export function memoryStores() {
 /** A conversation that answers as told, and remembers what it was told. */
 export function scripted() {
   const heard: unknown[] = [];
-  const script: { reply: () => Promise<Reply> } = {
+  const script: { reply: () => Promise<Reply>; wasSaved: boolean } = {
     reply: () => Promise.resolve({ view: { card: 'write_to_me' } }),
+    wasSaved: false,
   };
   const hear = (line: unknown): Promise<Reply> => {
     heard.push(line);
@@ -147,6 +148,7 @@ export async function startBotUnderTest(options: BotUnderTestOptions = {}) {
   const bot = createBot({
     tenantId: TENANT,
     conversation,
+    wasSaved: () => script.wasSaved,
     render,
     messenger,
     log,

@@ -272,6 +272,20 @@ describe('when something fails', () => {
     expect(rita.messages()[0]!.content.summary).toBe('summary of trouble');
   });
 
+  it.each([
+    ['saved_unseen', new ServiceError('DATABASE_UNAVAILABLE', 'The disk is full.')],
+    ['saved_unseen', new ServiceError('DATABASE_ROW_INVALID', 'A row is damaged.')],
+    ['saved_unseen', new TypeError('boom')],
+    ['unsure', new ServiceError('DATABASE_OUTCOME_UNKNOWN', 'The line was cut.')],
+    ['directory', new ServiceError('GRAPH_UNAVAILABLE', 'Graph is down.')],
+  ])('after a save it is %s trouble: $message', async (what, error) => {
+    bot.script.reply = () => Promise.reject(error);
+    bot.script.wasSaved = true;
+    const rita = bot.client(RITA);
+    await rita.say('hello');
+    rita.sees(`${what} reference ${String(bot.lines[0]?.fields['reference'])}`);
+  });
+
   it('an answer that Teams does not take is in the log', async () => {
     bot.connector.faults.add({ kind: 'status', status: 503 });
     expect(await bot.client(RITA).say('hello')).toMatchObject({ status: 200 });

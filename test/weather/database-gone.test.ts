@@ -58,6 +58,26 @@ const reasons = async ({ opsUrl }: RealService): Promise<Record<string, string>>
     await database.close();
   }, 90_000);
 
+  it('right after a save: whoever clicked is never told that it was not saved', async () => {
+    const code = await codeOfRita(service);
+    const isPainted = async () =>
+      (await onServer(`select 1 from jobs where kind like '%paint%' and done_at is null`, lent.url))
+        .length === 0;
+    await until('no card is painted any more, for which the halt would be looked at', isPainted);
+    // The next look at it is for the answer, after the save.
+    const gone = wire.loseOnce('request', /from "brakes"/u).then(() => wire.refuse());
+    const answer = await amirApprovesIn(service, code);
+    await gone;
+    await until('Amir hears of it', () =>
+      `${answer}${chat(world, 'amir')}`.includes('Saved, but I can’t show it just now'),
+    );
+    expect(`${answer}${chat(world, 'amir')}`).not.toContain('was not saved');
+    expect(['approved', 'resetting']).toContain(await statusOf());
+    await wire.restore();
+    await until('reset', async () => (await statusOf()) === 'reset');
+    expect(JSON.stringify(await service.as('amir').say('status LK-1001'))).not.toContain('was not saved');
+  }, 90_000);
+
   it.each(['request', 'answer'] as const)(
     'when the %s of a COMMIT is lost: the click counts once and is told as it is',
     async (what) => {

@@ -100,6 +100,10 @@ const TROUBLE: Readonly<Record<Show<'trouble'>['what'], { readonly title: string
       title: 'Your last click was not saved',
       line: 'Please try again in a few minutes: “My requests” brings the card back. What was confirmed before is safe.',
     },
+    saved_unseen: {
+      title: 'Saved, but I can’t show it just now',
+      line: 'What you did counts. In a few minutes write “my requests”, “my shifts”, or “status” with the number of the request, and see how it stands before you do anything again.',
+    },
     unsure: {
       title: 'I don’t know whether that was saved',
       line: 'Write “my requests” or “status” to see how it stands before you try again. Nothing is done twice.',
