@@ -83,6 +83,8 @@ export type Effect =
   | { readonly kind: 'purge' }
   /** Signs the head of the record and puts it elsewhere, if the record has grown, and comes back. */
   | { readonly kind: 'checkpoint' }
+  /** Walks along the whole record, and comes back the next day. */
+  | { readonly kind: 'walk_record' }
   | { readonly kind: 'send_checkpoint'; readonly checkpoint: Checkpoint }
   /** Compares the record's removals with Entra's own log, and comes back. */
   | { readonly kind: 'reconcile' };

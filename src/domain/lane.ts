@@ -35,6 +35,7 @@ export function poolOf({ kind }: Effect): Pool {
     case 'look_back':
     case 'purge':
     case 'checkpoint':
+    case 'walk_record':
     case 'send_checkpoint':
     case 'reconcile':
     case 'expire_proposal':
@@ -74,6 +75,7 @@ export function laneOf(effect: Effect): string {
       return `watch:${effect.number}`;
     case 'purge':
     case 'checkpoint':
+    case 'walk_record':
     case 'reconcile':
     // A webhook that hangs must not hold up the next checkpoint.
     case 'send_checkpoint':

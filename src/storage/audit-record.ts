@@ -75,6 +75,16 @@ export function createAuditLog(
       return { sequence, hash, previous, ...(checkpoint === undefined ? {} : { checkpoint }) };
     },
     reconciledUntil: () => database.query(reconciledUntil),
+    isSaidBroken: async ({ sequence }) => {
+      const line = await database.query((db) =>
+        newest(db)
+          .select('sequence')
+          .where('kind', '=', 'record_broken' satisfies EventKind)
+          .where('sequence', '>', sequence)
+          .executeTakeFirst(),
+      );
+      return line !== undefined;
+    },
     faultSince: async (head) => (await verifyAudit(database, digest, [head], head)).fault,
   };
 }

@@ -110,6 +110,7 @@ const schema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tell_hand_off'), to: objectId, news: handOffNews }),
   z.strictObject({ kind: z.literal('purge') }),
   z.strictObject({ kind: z.literal('checkpoint') }),
+  z.strictObject({ kind: z.literal('walk_record') }),
   z.strictObject({ kind: z.literal('reconcile') }),
   z.strictObject({ kind: z.literal('send_checkpoint'), checkpoint }),
 ]);

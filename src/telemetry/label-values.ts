@@ -174,6 +174,7 @@ export const EFFECT_KINDS = keysOf({
   tell_hand_off: true,
   purge: true,
   checkpoint: true,
+  walk_record: true,
   send_checkpoint: true,
   reconcile: true,
 } satisfies Record<EffectKind, true>);

@@ -2,29 +2,37 @@
 import { AUDIT_START, factsOf } from '../domain/audit.ts';
 import type { AuditFault } from '../domain/audit-fault.ts';
 import type { Effect } from '../domain/effect.ts';
-import { minus } from '../domain/instant.ts';
+import { plus } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Ports } from './ports.ts';
+import { waitUntil } from './reset-run.ts';
+import type { JobResult } from './reset-run.ts';
 
 export type RecordPorts = Pick<Ports, 'clock' | 'audit' | 'jobs' | 'bell' | 'log' | 'rulebook'>;
 
 /**
- * Walks the whole record, once a day: checkpoints vouch for what came before them, and only a walk finds a line that was
- * changed there alone. `dueAt` is that of the job that looks every so often, so a look that was late makes up for it.
+ * Walks the whole record, and again after the next midnight in UTC: checkpoints vouch for what came before them, and only a
+ * walk finds a line that was changed there alone.
  */
-export async function walkOnceADay(ports: RecordPorts, dueAt: Instant): Promise<void> {
-  const { clock, audit, rulebook } = ports;
-  const lookedAt = minus(dueAt, rulebook.audit.checkpointEvery);
-  if (dayOf(lookedAt) === dayOf(clock.now())) return;
-  const fault = await audit.faultSince(AUDIT_START);
-  if (fault === undefined) return;
-  await alarmOfRecord(ports, fault, {
-    key: `whole:${fault.kind}:${placeOf(fault)}`,
-    message: 'a walk along the whole audit record found that it is not what it was',
-  });
+export async function walkRecord(ports: RecordPorts): Promise<JobResult> {
+  await isWhole(ports);
+  return waitUntil(nextMidnight(ports.clock.now()));
 }
 
-const dayOf = (at: Instant): string => at.slice(0, 10);
+const nextMidnight = (now: Instant): Instant => plus(`${now.slice(0, 10)}T00:00:00.000Z`, 'P1D');
+
+/** Whether the whole record is in order. Where it is not, alarms: once, and again only if a checkpoint was made since. */
+export async function isWhole(ports: RecordPorts): Promise<boolean> {
+  const fault = await ports.audit.faultSince(AUDIT_START);
+  if (fault === undefined) return true;
+  const signed = await ports.audit.lastCheckpoint();
+  await alarmOfRecord(ports, fault, {
+    key: `whole:${signed?.sequence ?? 0}:${fault.kind}:${placeOf(fault)}`,
+    message:
+      'a walk along the whole audit record found that it is not what it was; nothing is signed until it is',
+  });
+  return false;
+}
 
 /** Alarms once for each `key`; the log says it every time. */
 export async function alarmOfRecord(

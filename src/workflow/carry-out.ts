@@ -1,6 +1,7 @@
 import type { Command } from '../domain/command.ts';
 import { nextRunOut } from '../domain/hold.ts';
 import { epochOf, instantOf, plus } from '../domain/instant.ts';
+import { walkRecord } from './broken-record.ts';
 import { checkpoint } from './make-checkpoint.ts';
 import { changeRequest } from './change-request.ts';
 import { showAtDesk } from './desk-card.ts';
@@ -107,7 +108,9 @@ export async function carryOut(ports: Ports, job: Job): Promise<JobResult> {
     case 'purge':
       return purge(ports);
     case 'checkpoint':
-      return checkpoint(ports, job.dueAt);
+      return checkpoint(ports);
+    case 'walk_record':
+      return walkRecord(ports);
     case 'reconcile':
       return reconcile(ports);
     case 'send_checkpoint':

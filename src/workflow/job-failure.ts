@@ -76,6 +76,7 @@ function canDoWithout({ kind }: Effect): boolean {
     case 'look_back':
     case 'purge':
     case 'checkpoint':
+    case 'walk_record':
     case 'reconcile':
     case 'watch_hand_offs':
     case 'warn_nobody':

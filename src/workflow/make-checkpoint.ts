@@ -5,10 +5,9 @@ import type { AuditFault } from '../domain/audit-fault.ts';
 import type { Checkpoint } from '../domain/checkpoint.ts';
 import type { Effect } from '../domain/effect.ts';
 import { plus } from '../domain/instant.ts';
-import type { Instant } from '../domain/instant.ts';
 import { isServiceError } from '../errors.ts';
 import type { Witness } from './audit-ports.ts';
-import { alarmOfRecord, walkOnceADay } from './broken-record.ts';
+import { alarmOfRecord, isWhole } from './broken-record.ts';
 import type { RecordPorts } from './broken-record.ts';
 import type { Ports } from './ports.ts';
 import { waitUntil } from './reset-run.ts';
@@ -19,38 +18,42 @@ export type CheckpointPorts = RecordPorts & Pick<Ports, 'witness'>;
 
 /**
  * Sees to it that checkpoints are made from now on, and the record is walked along, by one instance at a time; asked at every
- * start, it adds no second job.
+ * start, it adds no second job of either kind.
  */
 export async function scheduleCheckpoints({ jobs, clock }: CheckpointPorts): Promise<void> {
-  await jobs.add([{ key: 'checkpoint', dueAt: clock.now(), effect: { kind: 'checkpoint' } }]);
+  const dueAt = clock.now();
+  await jobs.add([
+    { key: 'checkpoint', dueAt, effect: { kind: 'checkpoint' } },
+    { key: 'walk_record', dueAt, effect: { kind: 'walk_record' } },
+  ]);
 }
 
-/** Walks along the whole record once a day, makes a checkpoint if there is a key and the record has grown, and comes back. */
-export async function checkpoint(ports: CheckpointPorts, dueAt: Instant): Promise<JobResult> {
-  await walkOnceADay(ports, dueAt);
+/** Makes a checkpoint if there is a key and the record has grown, and comes back. */
+export async function checkpoint(ports: CheckpointPorts): Promise<JobResult> {
   await makeCheckpoint(ports);
   return waitUntil(plus(ports.clock.now(), ports.rulebook.audit.checkpointEvery));
 }
 
 /**
  * Signs the head and puts it into the file, the log, the record and, by a job, to the webhook. First it looks whether the
- * record is still what the last checkpoint says, that of the file where there is one: what is not is never signed, and
- * alarms. Throws CHECKPOINT_UNPUBLISHED when the file can't be written, with nothing recorded.
+ * record is still what the last checkpoint says, that of the file where there is one, and is whole where it was found broken
+ * since: what is not is never signed, and alarms. Throws CHECKPOINT_UNPUBLISHED when the file can't be written, with nothing
+ * recorded.
  */
 export async function makeCheckpoint(ports: CheckpointPorts): Promise<void> {
   const { witness, audit, jobs, log, clock } = ports;
   if (witness === undefined) return;
-  const [written, head, recorded] = [
-    await witness.newest(),
-    await audit.head(),
-    await audit.lastCheckpoint(),
-  ];
+  const written = await witness.newest();
+  const head = await audit.head();
+  const recorded = await audit.lastCheckpoint();
   const ours = oursOf(witness, recorded);
   const last = headIn(written ?? ours ?? AUDIT_START);
   const fault = await audit.faultSince(last);
   if (fault !== undefined) return alarm(ports, fault, last);
   // What says that the last one was made is no news by itself.
   if (head.sequence === 0 || (recorded?.hash === head.hash && ours?.hash === recorded.previous)) return;
+  // What is wrong behind the last one only a walk finds, and that it was mended as well.
+  if ((await audit.isSaidBroken(last)) && !(await isWhole(ports))) return;
   if (recorded !== undefined && ours === undefined) sayForeign(ports, recorded);
   const made = witness.sign({ ...head, at: clock.now() });
   await witness.write(made);

@@ -286,6 +286,8 @@ export interface AuditLog {
   removals(from: Instant, until: Instant): Promise<readonly RecordedRemoval[]>;
   /** The first entry, and the newest that says up to when removals were compared. */
   reconciledUntil(): Promise<{ readonly first?: Instant; readonly until?: Instant }>;
+  /** Whether an entry behind that head says that the record was found broken. */
+  isSaidBroken(since: AuditHead): Promise<boolean>;
   /** What is wrong with the record from that head on, with the head itself. */
   faultSince(head: AuditHead): Promise<AuditFault | undefined>;
 }

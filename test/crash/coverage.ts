@@ -39,6 +39,7 @@ const EFFECTS: Readonly<Record<EffectKind, readonly What[]>> = {
   tell_hand_off: ['message', 'settle'],
   purge: ['save', 'settle'],
   checkpoint: ['file', 'save', 'settle'],
+  walk_record: ['settle'],
   send_checkpoint: ['webhook', 'settle'],
   reconcile: ['save', 'settle'],
 };

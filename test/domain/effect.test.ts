@@ -70,6 +70,7 @@ describe('no effect can hold a secret', () => {
     mail_recovery_contact: ['kind', 'to', 'by', 'change', 'subject', 'contact'],
     purge: ['kind'],
     checkpoint: ['kind'],
+    walk_record: ['kind'],
     send_checkpoint: ['kind', 'checkpoint'],
     reconcile: ['kind'],
     watch_hand_offs: ['kind', 'since'],

@@ -51,6 +51,7 @@ export const word = ({ effect, dueAt }: PlannedEffect): string => {
     case 'watch':
     case 'purge':
     case 'checkpoint':
+    case 'walk_record':
     case 'send_checkpoint':
     case 'reconcile':
     case 'watch_hand_offs':

@@ -55,6 +55,7 @@ const EXAMPLES = {
   },
   purge: { kind: 'purge' },
   checkpoint: { kind: 'checkpoint' },
+  walk_record: { kind: 'walk_record' },
   send_checkpoint: {
     kind: 'send_checkpoint',
     checkpoint: { sequence: 7, hash: 'a1', at: AT, key: 'b2', signature: 'c3' },

@@ -1,6 +1,7 @@
 import type { Instant } from '../../src/domain/instant.ts';
 import { readAudit, verifyAudit } from '../../src/storage/audit-record.ts';
-import { checkpoint } from '../../src/workflow/make-checkpoint.ts';
+import { walkRecord } from '../../src/workflow/broken-record.ts';
+import { scheduleCheckpoints } from '../../src/workflow/make-checkpoint.ts';
 import type { CheckpointPorts } from '../../src/workflow/make-checkpoint.ts';
 import { digest } from '../storage/digest.ts';
 import { ENGINES, withEngine } from '../storage/engine.ts';
@@ -11,16 +12,23 @@ describe.each(ENGINES)('the daily walk along the record on $name', (engine) => {
   const opened = withEngine(engine);
   const logged: Readonly<Record<string, unknown>>[] = [];
   const log = (fields: Readonly<Record<string, unknown>>) => void logged.push(fields);
-  const looks = (now: Instant, dueAt: Instant = now) => {
-    const ports: CheckpointPorts = {
-      ...opened().stores,
-      clock: { now: () => now },
-      bell: { ring: () => undefined },
-      log: { info: log, warn: log, error: log },
-      rulebook: { audit: { checkpointEvery: 'PT1H' } } as CheckpointPorts['rulebook'],
-    };
-    return checkpoint(ports, dueAt);
-  };
+  const portsAt = (now: Instant): CheckpointPorts => ({
+    ...opened().stores,
+    clock: { now: () => now },
+    bell: { ring: () => undefined },
+    log: { info: log, warn: log, error: log },
+    rulebook: { audit: { checkpointEvery: 'PT1H' } } as CheckpointPorts['rulebook'],
+  });
+  const walks = (now: Instant) => walkRecord(portsAt(now));
+  const dueAt = async (now: Instant) =>
+    (
+      await opened().stores.jobs.lease({
+        now,
+        until: now,
+        owner: 'a',
+        room: { others: 5 },
+      })
+    ).map(({ effect }) => effect);
   const happens = async (...people: readonly string[]): Promise<void> => {
     for (const by of people)
       await opened().stores.audit.append({ at: AT, event: { kind: 'handed_over', by } });
@@ -33,41 +41,36 @@ describe.each(ENGINES)('the daily walk along the record on $name', (engine) => {
   it('finds, without any key, a line that was changed long ago, and alarms once', async () => {
     logged.length = 0;
     await happens('amir', 'dana', 'rita');
-    await looks('2026-11-23T00:20:00.000Z');
+    await walks('2026-11-23T00:20:00.000Z');
     expect(logged).toEqual([]);
     await unprotect(opened().database);
     await run(
       opened().database,
       `update audit_entries set event = replace(event, 'dana', 'eve') where sequence = 2`,
     );
-    await looks('2026-11-23T01:20:00.000Z');
-    await looks('2026-11-23T23:20:00.000Z');
-    expect(await alarms()).toEqual([]);
-    expect(await looks('2026-11-24T00:20:00.000Z')).toEqual({
-      kind: 'again',
-      at: '2026-11-24T01:20:00.000Z',
-    });
-    await looks('2026-11-25T00:20:00.000Z');
+    await walks('2026-11-24T00:00:00.000Z');
+    await walks('2026-11-25T00:00:00.000Z');
     expect(await alarms()).toEqual([{ kind: 'record_broken', fault: 'changed', sequence: 2 }]);
     expect(logged).toMatchObject([
       { code: 'AUDIT_CHAIN_BROKEN', fault: 'changed', entry: 2 },
       { code: 'AUDIT_CHAIN_BROKEN', fault: 'changed', entry: 2 },
     ]);
-    const jobs = await opened().stores.jobs.lease({
-      now: '2026-11-25T01:00:00.000Z',
-      until: '2026-11-25T01:01:00.000Z',
-      owner: 'a',
-      room: { others: 5 },
-    });
-    expect(jobs.map(({ effect }) => effect)).toEqual([{ kind: 'alarm', because: 'record_broken' }]);
+    expect(await dueAt('2026-11-25T01:00:00.000Z')).toEqual([{ kind: 'alarm', because: 'record_broken' }]);
   });
 
-  it('is made up for when the service was down over midnight', async () => {
-    await happens('amir');
-    await unprotect(opened().database);
-    await run(opened().database, `update audit_entries set event = '{}' where sequence = 1`);
-    await looks('2026-11-24T09:00:00.000Z', '2026-11-23T23:20:00.000Z');
-    expect(await alarms()).toHaveLength(1);
+  it.each([
+    ['2026-11-23T00:00:00.000Z', '2026-11-24T00:00:00.000Z'],
+    ['2026-11-23T09:14:15.926Z', '2026-11-24T00:00:00.000Z'],
+    ['2026-12-31T23:59:59.999Z', '2027-01-01T00:00:00.000Z'],
+  ])('that was made at %s is made again at %s, however often checkpoints are', async (now, at) => {
+    expect(await walks(now)).toEqual({ kind: 'again', at });
+  });
+
+  it('is due from the first start on, once, and stays due while nobody makes it', async () => {
+    await scheduleCheckpoints(portsAt('2026-11-23T22:00:00.000Z'));
+    await scheduleCheckpoints(portsAt('2026-11-23T23:00:00.000Z'));
+    const due = await dueAt('2026-11-24T09:00:00.000Z');
+    expect(due.filter(({ kind }) => kind === 'walk_record')).toHaveLength(1);
   });
 
   it('lets everything else go on between its batches', async () => {

@@ -9,6 +9,7 @@ import { plus } from '../../src/domain/instant.ts';
 import { readAudit, readCheckpoints } from '../../src/storage/audit-record.ts';
 import { checkpointsIn, createWitness } from '../../src/witness.ts';
 import type { WitnessOptions } from '../../src/witness.ts';
+import { walkRecord } from '../../src/workflow/broken-record.ts';
 import { checkpoint, checkpointAtStop, makeCheckpoint } from '../../src/workflow/make-checkpoint.ts';
 import type { CheckpointPorts } from '../../src/workflow/make-checkpoint.ts';
 import { ENGINES, temporaryFolder, withEngine } from '../storage/engine.ts';
@@ -83,10 +84,10 @@ describe.each(ENGINES)('a checkpoint of the record on $name', (engine) => {
   it('is made every hour, by a job that comes back, and without a key by none', async () => {
     await happens('amir');
     const ports = portsWith({ key, file });
-    expect(await checkpoint(ports, now)).toEqual({ kind: 'again', at: plus(AT, 'PT1H') });
+    expect(await checkpoint(ports)).toEqual({ kind: 'again', at: plus(AT, 'PT1H') });
     const { witness: _, ...without } = ports;
     await happens('dana');
-    expect(await checkpoint(without, now)).toEqual({ kind: 'again', at: plus(AT, 'PT1H') });
+    expect(await checkpoint(without)).toEqual({ kind: 'again', at: plus(AT, 'PT1H') });
     expect(written().checkpoints).toHaveLength(1);
   });
 
@@ -171,6 +172,37 @@ describe.each(ENGINES)('a checkpoint of the record on $name', (engine) => {
     );
     await happens('sol');
     await expectAlarm('changed', 5);
+  });
+
+  const changes = (from: string, to: string): Promise<void> =>
+    run(
+      opened().database,
+      `update audit_entries set event = replace(event, '${from}', '${to}') where sequence = 2`,
+    );
+
+  it('is not made after a walk found a line changed behind the last one, until the line is as it was', async () => {
+    await grown();
+    await changes('dana', 'eve');
+    await walkRecord(portsWith({ key, file }));
+    await happens('max');
+    await expectAlarm('changed', 2);
+    await changes('eve', 'dana');
+    await make();
+    await make();
+    expect(written().checkpoints.map(({ sequence }) => sequence)).toEqual([3, 6]);
+  });
+
+  it('that was made since makes the same change alarm once more', async () => {
+    await grown();
+    for (const turn of [1, 2]) {
+      await changes('dana', 'eve');
+      await walkRecord(portsWith({ key, file }));
+      await walkRecord(portsWith({ key, file }));
+      expect(await alarms()).toHaveLength(turn);
+      await changes('eve', 'dana');
+      await make();
+      expect(written().checkpoints).toHaveLength(turn + 1);
+    }
   });
 
   /** As the owner of the database can: a line that says it is a checkpoint, with a chain that fits. */
