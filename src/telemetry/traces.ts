@@ -72,8 +72,14 @@ export async function startTraces({ environment, log }: TracesOptions): Promise<
       const context = api.trace.getActiveSpan()?.spanContext();
       return context === undefined ? {} : { trace_id: context.traceId, span_id: context.spanId };
     },
-    stop: () =>
-      Promise.race([sdk.shutdown().catch(complain), wait(LONGEST_FAREWELL, undefined, { ref: false })]),
+    stop: async () => {
+      const handedOver = sdk.shutdown().then(
+        () => true,
+        () => false,
+      );
+      const late = wait(LONGEST_FAREWELL, false, { ref: false });
+      if (!(await Promise.race([handedOver, late]))) complain();
+    },
   };
 }
 

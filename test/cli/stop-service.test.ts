@@ -63,6 +63,13 @@ describe('a service that is told to stop while people write to it', () => {
     expect(leased).toEqual([]);
   }, 60_000);
 
+  it('ends although something goes on that nobody waits for, as a call that hangs', async () => {
+    const goesOn = '--import=data:text/javascript,setInterval(()=>{},1000)';
+    const service = await world.start({ NODE_OPTIONS: goesOn });
+    service.signal('SIGTERM');
+    expect(await service.ended).toEqual({ code: 0, signal: null });
+  }, 60_000);
+
   it('ends at once at the second signal', async () => {
     const service = await world.start({ STOP_NOTICE: '20' });
     service.signal('SIGTERM');
