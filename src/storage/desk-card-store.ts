@@ -51,18 +51,21 @@ export function createDeskCardStore(database: Database): DeskCardStore {
           .executeTakeFirst();
         return numUpdatedRows === 1n;
       }),
-    save: (card) =>
+    settle: ({ number: request, standing }, card) =>
       database.query(async (db) => {
-        const { number: _, ...values } = columnsOf(card);
-        await db
-          .insertInto('desk_cards')
-          .values(columnsOf(card))
-          .onConflict((conflict) => conflict.column('number').doUpdateSet(values))
-          .execute();
-      }),
-    remove: (request) =>
-      database.query(async (db) => {
-        await db.deleteFrom('desk_cards').where('number', '=', request).execute();
+        if (card === undefined)
+          await db
+            .deleteFrom('desk_cards')
+            .where('number', '=', request)
+            .where('standing', '=', standing)
+            .execute();
+        else
+          await db
+            .updateTable('desk_cards')
+            .set(columnsOf(card))
+            .where('number', '=', request)
+            .where('standing', '=', standing)
+            .execute();
       }),
   };
 }

@@ -10,7 +10,7 @@ import { isServiceError } from '../errors.ts';
 import type { DeskChannel, Ports } from './ports.ts';
 import { DONE } from './reset-run.ts';
 import type { JobResult } from './reset-run.ts';
-import type { DeskCard } from './storage-ports.ts';
+import type { DeskCard, DeskClaim } from './storage-ports.ts';
 import type { View } from './view.ts';
 
 export type DeskPorts = Pick<Ports, 'desk' | 'deskCards' | 'requests' | 'directory' | 'brakes' | 'clock'>;
@@ -57,14 +57,14 @@ async function post(
   view: View,
   { number, before }: { readonly number: number; readonly before: DeskCard | undefined },
 ): Promise<void> {
-  const standing = before === undefined ? 'first' : 'stand_in';
-  const claim = standing === 'first' ? 'maybe_sent' : 'stand_in_maybe_sent';
-  if (!(await deskCards.claim({ number, standing: claim }, before?.standing))) return;
-  const undo = (): Promise<void> =>
-    before === undefined ? deskCards.remove(number) : deskCards.save(before);
+  const isFirst = before === undefined;
+  const claim: DeskClaim = { number, standing: isFirst ? 'maybe_sent' : 'stand_in_maybe_sent' };
+  if (!(await deskCards.claim(claim, before?.standing))) return;
+  const undo = (): Promise<void> => deskCards.settle(claim, before);
   const posted = await notSentIfThrown(() => desk.post(view), undo);
   if (posted === 'unreachable') await undo();
-  else if (posted !== 'maybe_sent') await deskCards.save({ number, ...posted, standing });
+  else if (posted !== 'maybe_sent')
+    await deskCards.settle(claim, { number, ...posted, standing: isFirst ? 'first' : 'stand_in' });
 }
 
 /** Only our own errors say that nothing was sent. Without its lease a worker leaves the row to whoever has the job now. */

@@ -6,7 +6,8 @@ import type { DeskChannel, Ports } from './ports.ts';
 /**
  * The ports, of which those that change or send something first make sure that the lease holds, and throw LEASE_LOST where
  * it doesn't: then nothing was changed or sent. A message that may go may yet wait for its turn in Teams, and is not asked
- * about again then. Reading and saving need no fence: every save is a compare-and-set.
+ * about again then. Reading and saving need no fence: a save holds only where what it was judged by still stands, or is as
+ * true from whoever lost the lease, as that a card was posted.
  */
 export function fencedPorts(ports: Ports, lease: Lease): Ports {
   const { methods, notifier, desk, mail, pager, witness } = ports;

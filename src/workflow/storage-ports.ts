@@ -163,10 +163,11 @@ export interface DeskCardStore {
   of(number: number): Promise<DeskCard | undefined>;
   /** Before a card is posted. False, with nothing saved, unless the card before, or that there is none, stands as it is said here. */
   claim(claim: DeskClaim, before: DeskCard['standing'] | undefined): Promise<boolean>;
-  /** In place of the one before. */
-  save(card: DeskCard): Promise<void>;
-  /** For a first card that was not sent for certain. */
-  remove(number: number): Promise<void>;
+  /**
+   * What became of a claim: the card that was posted, or what stood before it where none was sent for certain. Saves nothing
+   * where that claim stands no more: somebody else went on from it, whose word counts.
+   */
+  settle(claim: DeskClaim, card: DeskCard | undefined): Promise<void>;
 }
 
 /** Where a person can be reached; `reference` is opaque to everything but the Teams adapter. */

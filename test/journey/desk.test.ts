@@ -11,6 +11,9 @@ import {
   ritaAsks,
 } from '../support/steps.ts';
 import type { Fault } from '../../src/sandbox/tenant/fault.ts';
+import { ServiceError } from '../../src/errors.ts';
+import { showAtDesk } from '../../src/workflow/desk-card.ts';
+import type { DeskChannel } from '../../src/workflow/ports.ts';
 import { createWorker } from '../../src/workflow/worker.ts';
 import { startWorld, stopWorlds } from '../support/world.ts';
 import type { World, WorldOptions } from '../support/world.ts';
@@ -169,6 +172,32 @@ describe('the desk channel', () => {
     await liveThrough(world, 3, 'PT1M');
     expect(atDesk(world)).toHaveLength(1);
     expect(await world.service().ports.deskCards.of(1001)).toMatchObject({ standing: 'first' });
+  });
+
+  const gone = new ServiceError('TEAMS_UNAVAILABLE', 'No answer.');
+  it.each([
+    ['its card', Promise.resolve({ conversation: 'c', activity: 'late' })],
+    ['that there is no way there', Promise.resolve('unreachable' as const)],
+    ['a failure', gone],
+  ])('that told a worker too late of %s keeps the card of the worker after it', async (_, answer) => {
+    const world = await deskWorld({ isIn: false });
+    const { ports } = world.service();
+    const [asked, answers] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+    const late: DeskChannel['post'] = async () => {
+      asked.resolve(undefined);
+      await answers.promise;
+      if (answer instanceof ServiceError) throw answer;
+      return answer;
+    };
+    const repaint = (): Promise<'lost'> => Promise.resolve('lost');
+    const frozen = showAtDesk({ ...ports, desk: { post: late, repaint } }, 1001, 1);
+    await asked.promise;
+    const card = { conversation: 'c', activity: 'next' };
+    const post = () => Promise.resolve(card);
+    await showAtDesk({ ...ports, desk: { post, repaint } }, 1001, 2);
+    answers.resolve(undefined);
+    await Promise.allSettled([frozen]);
+    expect(await ports.deskCards.of(1001)).toEqual({ number: 1001, ...card, standing: 'stand_in' });
   });
 
   it('that answers nothing keeps nobody’s card waiting', async () => {

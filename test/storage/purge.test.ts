@@ -30,6 +30,12 @@ describe.each(ENGINES)('a purge on $name', (engine) => {
     const saved = await opened().stores.retention.purge(before, fact);
     return saved.reduce((sum, { event }) => sum + (event.kind === 'purged' ? event.requests : 0), 0);
   };
+  const isAtDesk = async (number: number): Promise<void> => {
+    const { deskCards } = opened().stores;
+    const claim = { number, standing: 'maybe_sent' } as const;
+    await deskCards.claim(claim, undefined);
+    await deskCards.settle(claim, { number, conversation: 'c', activity: 'a', standing: 'first' });
+  };
   const entries = async () => (await opened().stores.audit.head()).sequence;
   const jobs = () =>
     opened().database.query((db) => db.selectFrom('jobs').select('key').orderBy('id').execute());
@@ -75,7 +81,7 @@ describe.each(ENGINES)('a purge on $name', (engine) => {
   ])('never touches a request that is not over, like %s', async (_, to) => {
     const number = await requestOf(opened(), to);
     await opened().stores.copies.add(copyOf(number, 'alice'));
-    await opened().stores.deskCards.save({ number, conversation: 'c', activity: 'a', standing: 'first' });
+    await isAtDesk(number);
     await opened().stores.jobs.add([tellOf(number, 'alice', LATER)]);
     const before = await everything(opened());
     expect(await purge()).toBe(0);
@@ -84,7 +90,7 @@ describe.each(ENGINES)('a purge on $name', (engine) => {
 
   it('deletes jobs that are over by their age or with their request, and none that waits', async () => {
     const number = await requestOf(opened(), ended());
-    await opened().stores.deskCards.save({ number, conversation: 'c', activity: 'a', standing: 'first' });
+    await isAtDesk(number);
     const { stores } = opened();
     const [done, failed] = [repaint('done', AT, 4711), repaint('failed', AT, 4712)];
     await stores.jobs.add([done, failed, tellOf(number, 'alice'), repaint('young', MUCH_LATER, 4711)]);

@@ -59,36 +59,47 @@ describe.each(ENGINES)('on $name', (engine) => {
     });
   });
 
-  it('a request has one card at the desk, the last one saved', async () => {
+  it('a card at the desk is noted before it is posted, by one only, and forgotten when it was not sent', async () => {
     await opened().stores.requests.open(opening());
     const { deskCards } = opened().stores;
+    const first = { number: 1001, standing: 'maybe_sent' } as const;
+    const second = { number: 1001, standing: 'stand_in_maybe_sent' } as const;
     const card = {
       number: 1001,
       conversation: '19:c;messageid=1',
       activity: '1',
       standing: 'first',
     } as const;
-    expect(await deskCards.of(1001)).toBeUndefined();
-    await deskCards.save(card);
-    await deskCards.save({ ...card, activity: '2', standing: 'stand_in' });
-    expect(await deskCards.of(1001)).toEqual({ ...card, activity: '2', standing: 'stand_in' });
-  });
-
-  it('a card at the desk is noted before it is posted, by one only, and forgotten when it was not sent', async () => {
-    await opened().stores.requests.open(opening());
-    const { deskCards } = opened().stores;
-    const first = { number: 1001, standing: 'maybe_sent' } as const;
-    const second = { number: 1001, standing: 'stand_in_maybe_sent' } as const;
     expect(await deskCards.claim(second, 'maybe_sent')).toBe(false);
     expect(await deskCards.claim(first, undefined)).toBe(true);
     expect(await deskCards.claim(first, undefined)).toBe(false);
     expect(await deskCards.of(1001)).toEqual(first);
     expect(await deskCards.claim(second, 'first')).toBe(false);
-    await deskCards.save({ number: 1001, conversation: 'c', activity: 'a', standing: 'first' });
+    await deskCards.settle(first, undefined);
+    expect(await deskCards.of(1001)).toBeUndefined();
+    expect(await deskCards.claim(first, undefined)).toBe(true);
+    await deskCards.settle(first, card);
+    expect(await deskCards.of(1001)).toEqual(card);
     expect(await deskCards.claim(second, 'first')).toBe(true);
     expect(await deskCards.of(1001)).toEqual(second);
-    await deskCards.remove(1001);
-    expect(await deskCards.of(1001)).toBeUndefined();
+  });
+
+  it('a card at the desk is settled only by whoever’s claim still stands', async () => {
+    await opened().stores.requests.open(opening());
+    const { deskCards } = opened().stores;
+    const first = { number: 1001, standing: 'maybe_sent' } as const;
+    const second = { number: 1001, standing: 'stand_in_maybe_sent' } as const;
+    const card = (activity: string, standing: 'first' | 'stand_in') =>
+      ({ number: 1001, conversation: 'c', activity, standing }) as const;
+    await deskCards.claim(first, undefined);
+    await deskCards.claim(second, 'maybe_sent');
+    await deskCards.settle(first, card('late', 'first'));
+    await deskCards.settle(first, undefined);
+    expect(await deskCards.of(1001)).toEqual(second);
+    await deskCards.settle(second, card('next', 'stand_in'));
+    await deskCards.settle(first, card('late', 'first'));
+    await deskCards.settle(first, undefined);
+    expect(await deskCards.of(1001)).toEqual(card('next', 'stand_in'));
   });
 
   it('the last conversation of a person is kept until it is forgotten', async () => {
