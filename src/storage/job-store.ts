@@ -3,8 +3,7 @@ import type { PlannedEffect } from '../domain/effect.ts';
 import { plus } from '../domain/instant.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
 import { laneOf, poolOf } from '../domain/lane.ts';
-import { isServiceError } from '../errors.ts';
-import type { ServiceError } from '../errors.ts';
+import { isServiceError, ServiceError } from '../errors.ts';
 import type { Job, JobStore } from '../workflow/storage-ports.ts';
 import type { AppendFacts } from './audit-record.ts';
 import type { Database } from './database.ts';
@@ -18,9 +17,9 @@ type Ask = Parameters<JobStore['lease']>[0];
 
 /**
  * Jobs in the database. A job whose effect can't be read is put aside, so that it never stands in the way again, and
- * `lease` throws DATABASE_ROW_INVALID that once; jobs leased with it are due again at once. A job of a kind that this
- * release doesn't know waits for the newer one that left it. How a job ended outlives the death of this process and not always
- * that of the database: it is then carried out again, as after a kill before its end was saved.
+ * `lease` throws DATABASE_ROW_INVALID that once, which names each; jobs leased with it are due again at once. A job of a
+ * kind that this release doesn't know waits for the newer one that left it. How a job ended outlives the death of this
+ * process and not always that of the database: it is then carried out again, as after a kill before its end was saved.
  */
 export function createJobStore(database: Database, append: AppendFacts): JobStore {
   const lightly = <Value>(work: (db: Queries) => Promise<Value>): Promise<Value> =>
@@ -34,20 +33,20 @@ export function createJobStore(database: Database, append: AppendFacts): JobStor
       if (!(await database.query((db) => isAnyDue(db, ask)))) return [];
       const rows = await claimed(database, ask);
       const jobs: Job[] = [];
-      let unreadable: ServiceError | undefined;
+      const unreadable: ServiceError[] = [];
       for (const row of rows.toSorted(byDueTime)) {
         const job = jobOf(row, ask.owner);
         if (!isServiceError(job)) jobs.push(job);
         else if (!isKnownKind(row.kind)) await leaveToNewer(database, row, ask);
         else {
-          unreadable = job;
+          unreadable.push(job);
           const failed = { failed_at: ask.now, problem: job.detail };
           await database.query((db) => settleHeld(db, { ...row, owner: ask.owner }, failed));
         }
       }
-      if (unreadable !== undefined) {
+      if (unreadable.length > 0) {
         await database.transact((transaction) => release(transaction, jobs));
-        throw unreadable;
+        throw new ServiceError('DATABASE_ROW_INVALID', unreadable.map(({ detail }) => detail).join(' '));
       }
       return jobs;
     },
