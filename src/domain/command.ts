@@ -49,6 +49,8 @@ export type Command =
       readonly by: ObjectId;
       readonly symptom: SymptomId;
       readonly errorCode?: string;
+      /** The words that told it; absent when it was tapped. */
+      readonly because?: string;
       /** The words speak of fraud; that stays, whatever is said later. */
       readonly suspicious?: boolean;
     }

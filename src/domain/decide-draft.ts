@@ -51,12 +51,14 @@ export function chooseSubject(request: Request, command: By<'choose_subject'>): 
 export function chooseSymptom(request: Request, command: By<'choose_symptom'>): Outcome {
   const draft = ownDraft(request, command.by);
   if (draft.kind === 'refused') return draft;
-  const { by, symptom, errorCode, suspicious = false } = command;
+  const { by, symptom, errorCode, because, suspicious = false } = command;
   const isRepeat = draft.draft.symptom === symptom && errorCode === undefined && !suspicious;
   if (isRepeat) return QUIET;
   const code = errorCode === undefined ? {} : { errorCode };
   const doubt = suspicious ? { suspicious } : {};
-  const reported = { ...draft.draft.reported, ...code, ...doubt };
+  const { because: _, ...before } = draft.draft.reported;
+  const words = because === undefined ? {} : { because };
+  const reported = { ...before, ...code, ...doubt, ...words };
   return move({ ...draft.draft, symptom, reported }, { kind: 'symptom_chosen', by, symptom, ...code });
 }
 
@@ -69,7 +71,9 @@ export function askChecks(request: Request, command: By<'ask_checks'>): Outcome 
   const { draft } = own;
   if (draft.subject === undefined) return refuse({ reason: 'incomplete', missing: 'subject' });
   if (draft.symptom === undefined) return refuse({ reason: 'incomplete', missing: 'symptom' });
-  return move({ ...draft, checks: 'running' }, { kind: 'checks_asked', by: command.by });
+  // The words told what to try; nobody reads them from here on.
+  const { because: _, ...reported } = draft.reported;
+  return move({ ...draft, reported, checks: 'running' }, { kind: 'checks_asked', by: command.by });
 }
 
 /** The checks are done: the request goes on, or is refused where its tier needs what this case can't give. */
@@ -109,8 +113,9 @@ export function submit(request: Request, command: By<'submit'>, { now, policy }:
     escalation: { step: -1, notified: [], skipped: [] },
     approvals: [],
   };
-  const status = verification.needs.vouch ? 'verifying' : 'awaiting_approval';
-  return move({ ...submitted, status }, checked, ...alarms);
+  return verification.needs.vouch
+    ? move({ ...submitted, status: 'verifying' }, checked, ...alarms)
+    : move({ ...submitted, status: 'awaiting_approval' }, checked, ...alarms);
 }
 
 /** Somebody who asks again and again, and an hour with more resets than ordinary, are told to security at once. */

@@ -90,7 +90,7 @@ export function outcomeOf(finding: Finding): CheckOutcome {
 function outcomeOfSignIns(found: SignInFinding): CheckOutcome {
   switch (found.kind) {
     case 'fits':
-      return 'pass';
+      return found.likely === 'blocked' ? 'fail' : 'pass';
     case 'declined':
     case 'fraud_reported':
     case 'risky':

@@ -18,6 +18,8 @@ export interface ReportedError {
   readonly timestamp?: Instant;
   /** A prompt was denied, or somebody else seems to be trying: a matter for security, not for a reset. */
   readonly suspicious?: boolean;
+  /** The requester's words that told the symptom, while it is the one they told. */
+  readonly because?: string;
 }
 
 /** Approval by one approver. `slot` and `issue` name the call-back code they proved, where the call-back was the path. */

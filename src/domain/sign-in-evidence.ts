@@ -1,9 +1,16 @@
 import { minus } from './instant.ts';
 import type { Duration, Instant } from './instant.ts';
-import { signInError } from './sign-in-error.ts';
+import { triageOfCode } from './triage.ts';
 
-/** What the log says of a second step that was not completed (500121), from its details. */
-export type PromptOutcome = 'no_answer' | 'declined' | 'fraud_reported' | 'other';
+/**
+ * What the log says of a second step that was not completed (500121), from its details. `not_reached`: a call or text that did
+ * not get through. `blocked`: Microsoft blocked the person for the second step, which a reset doesn't lift. `none_registered`:
+ * there is no method to ask for.
+ */
+export type PromptOutcome = LikelyCause | 'declined' | 'fraud_reported' | 'other';
+
+/** Why a second step failed, where nobody else seems to be at work. */
+export type LikelyCause = 'no_answer' | 'wrong_code' | 'not_reached' | 'blocked' | 'none_registered';
 
 /** One interactive sign-in of a person, without place, address or device: nothing here is kept but what decides. */
 export interface SignIn {
@@ -27,7 +34,7 @@ export type SignInLog =
  * with the password can bring about. `nothing` may mean that the log lags behind.
  */
 export type SignInFinding =
-  | { readonly kind: 'fits'; readonly at: Instant }
+  | { readonly kind: 'fits'; readonly at: Instant; readonly likely?: LikelyCause }
   | { readonly kind: 'declined' | 'fraud_reported'; readonly at: Instant }
   | { readonly kind: 'risky' | 'signed_in'; readonly at: Instant }
   | { readonly kind: 'other_error'; readonly at: Instant; readonly code: string }
@@ -66,10 +73,14 @@ export function judgeSignIns(log: SignInLog, now: Instant): SignInFinding {
   const success = signIns.find(({ errorCode, at }) => errorCode === '0' && at >= minus(now, LATELY));
   if (success !== undefined) return { kind: 'signed_in', at: success.at };
   const failures = signIns.filter(({ errorCode }) => errorCode !== '0');
-  const fitting = failures.find(({ errorCode }) => signInError(errorCode).route.kind === 'candidate');
-  if (fitting !== undefined) return { kind: 'fits', at: fitting.at };
+  const fitting = failures.find(({ errorCode }) => triageOfCode(errorCode).wayOut.kind === 'reset');
+  if (fitting !== undefined) return { kind: 'fits', at: fitting.at, ...likelyCauseOf(fitting) };
   const [other] = failures;
   return other === undefined
     ? { kind: 'nothing' }
     : { kind: 'other_error', at: other.at, code: other.errorCode };
+}
+
+function likelyCauseOf({ prompt }: SignIn): { readonly likely?: LikelyCause } {
+  return prompt === 'declined' || prompt === 'fraud_reported' || prompt === 'other' ? {} : { likely: prompt };
 }

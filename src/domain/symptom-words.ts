@@ -1,105 +1,154 @@
+// How people put it in chat, in five languages and mixtures of them. What is found here is shown to people, who correct it; or
+// it makes the bot more careful.
+import { ENGLISH_ACCOUNTS } from './account-words/english.ts';
+import { FRENCH_ACCOUNTS } from './account-words/french.ts';
+import { GERMAN_ACCOUNTS } from './account-words/german.ts';
+import { JAPANESE_ACCOUNTS } from './account-words/japanese.ts';
+import { SPANISH_ACCOUNTS } from './account-words/spanish.ts';
 import type { SymptomId } from './symptom.ts';
+import { ENGLISH } from './symptom-words/english.ts';
+import { FRENCH } from './symptom-words/french.ts';
+import { GERMAN } from './symptom-words/german.ts';
+import { JAPANESE } from './symptom-words/japanese.ts';
+import { PAGE_WORDS } from './symptom-words/page-words.ts';
+import { plainWords, type PlainWords } from './symptom-words/plain-words.ts';
+import { SPANISH } from './symptom-words/spanish.ts';
 
-// How people put it in chat. Each function takes a text on one line with straight apostrophes, and only ever fills in
-// a field that people see and correct, or makes the bot more careful.
+const LANGUAGES = [ENGLISH, GERMAN, FRENCH, SPANISH, JAPANESE] as const;
+const ACCOUNTS = [
+  ENGLISH_ACCOUNTS,
+  GERMAN_ACCOUNTS,
+  FRENCH_ACCOUNTS,
+  SPANISH_ACCOUNTS,
+  JAPANESE_ACCOUNTS,
+] as const;
 
-const anyOf = (...patterns: readonly string[]) =>
-  new RegExp(patterns.map((one) => `(?:${one})`).join('|'), 'iu');
-const upTo = (words: number) => String.raw`(?:\S+ ){0,${words}}`;
-const NEAR = '[^.!?]{0,40}';
+/** An administrator has another door whatever happened, and so have accounts that aren't the company's. */
+const ACCOUNTS_BY_WEIGHT = ['admin_locked_out', 'personal_account', 'school_account'] as const;
 
-const NOT = String.raw`\b(?:no|not|never|nothing|without|unable|cannot|stopped|(?:do|does|did|ca|wo|is|was)n't)\b`;
-const PHONE = String.raw`(?:phone|mobile|iphone|handset|smartphone)\b`;
-const APP = String.raw`(?:microsoft )?(?:app|authenticator)\b`;
-const PUSH = String.raw`\b(?:push|pushes|prompts?|notifications?|approval requests?|pop-?ups?)\b`;
-const CODE = String.raw`(?<!error )(?<!qr )\bcodes?\b(?! ?[:#]? ?\d)`;
-
-/** In order of weight: what became of the phone counts before what the app shows. */
-const SYMPTOM_WORDS: readonly (readonly [SymptomId, RegExp])[] = [
-  ['stolen_phone', anyOf(String.raw`\b(?:stolen|stole|robbed|mugged|theft|pickpocketed)\b`)],
-  [
-    'lost_phone',
-    anyOf(
-      String.raw`\b(?:lost|misplaced|los(?:e|es|ing)|left|(?:can't|cannot) find) ${upTo(3)}${PHONE}`,
-      String.raw`\b${PHONE} (?:is|was|has|got|went) ${upTo(2)}(?:lost|missing|gone)\b`,
-    ),
-  ],
-  [
-    'new_phone',
-    anyOf(
-      String.raw`\b(?:new|another|different|replacement|broken|dead|smashed) (?:\S+ )?(?:${PHONE}|(?:android|samsung|pixel|device)\b)`,
-      String.raw`\b(?:changed|switched|upgraded|replaced|swapped|broke|dropped) ${upTo(3)}(?:phones\b|${PHONE})`,
-      String.raw`\b${PHONE} (?:is|was|has|got|just) ${upTo(2)}(?:broken|broke|dead|died|smashed|replaced|wiped)\b`,
-    ),
-  ],
-  ['where_is_my_qr_code', anyOf(String.raw`\bqr\b`)],
-  [
-    'app_signed_out_or_reinstalled',
-    anyOf(
-      String.raw`\bre-?install|\buninstalled\b`,
-      String.raw`\b(?:signed|logged|logs|kicked) ${upTo(2)}out (?:of|in|from) (?:(?:the|my|her|his|their) )?${APP}`,
-      String.raw`\b(?:deleted|removed|reset) ${upTo(3)}${APP}`,
-      String.raw`\b${APP} (?:was|got|is) (?:\S+ )?(?:signed out|logged out|deleted|removed|reset|wiped)\b`,
-    ),
-  ],
-  [
-    'too_many_attempts',
-    anyOf(
-      String.raw`\btoo (?:many|often|much)\b`,
-      String.raw`\btry again later\b|\btemporarily (?:blocked|locked)\b|\b(?:hit|reached) (?:the|our|a|its) limit\b`,
-      String.raw`\btried ${upTo(3)}times\b`,
-    ),
-  ],
-  [
-    'push_never_arrives',
-    anyOf(
-      `${NOT}${NEAR}${PUSH}`,
-      `${PUSH}${NEAR}${NOT}`,
-      String.raw`\bsen(?:ds?|t|ding) ${NEAR}\b${APP}${NEAR}${NOT}`,
-    ),
-  ],
-  [
-    'app_shows_no_code',
-    anyOf(`${NOT}${NEAR}${CODE}`, String.raw`\bcodes? ${upTo(4)}${NOT} (?:appear|show|arrive|there|come)`),
-  ],
+/** In order of weight: what became of key or phone before what the app shows, and what is telling before what everybody says. */
+const BY_WEIGHT: readonly SymptomId[] = [
+  'lost_passkey',
+  'stolen_phone',
+  'stuck_at_passkey_set_up',
+  'passkey_not_on_new_phone',
+  'lost_phone',
+  'new_phone',
+  'shared_phone_qr',
+  'where_is_my_qr_code',
+  'app_signed_out_or_reinstalled',
+  'too_many_attempts',
+  'asked_to_set_up',
+  'text_or_call_never_arrives',
+  'push_never_arrives',
+  'forgot_password',
+  'wrong_name',
+  'sign_in_goes_round',
+  'app_shows_no_code',
 ];
 
-/** The symptom the words speak of; `error_code` and `something_else` are never read from words. */
-export function symptomIn(text: string): SymptomId | undefined {
-  return SYMPTOM_WORDS.find(([, pattern]) => pattern.test(text))?.[0];
+/** What counts wherever it happened: a phone can be lost in the canteen, too. */
+const WHATEVER_ELSE: readonly SymptomId[] = ['lost_passkey', 'stolen_phone', 'lost_phone'];
+
+/** What is trouble even where nobody says with what. */
+const OF_PHONE_OR_KEY: readonly SymptomId[] = [
+  'lost_passkey',
+  'stolen_phone',
+  'stuck_at_passkey_set_up',
+  'passkey_not_on_new_phone',
+  'lost_phone',
+  'new_phone',
+  'app_signed_out_or_reinstalled',
+];
+
+/** What was written, ready to be read. `telling`: without what reads like trouble and isn't; each letter is where it was. */
+export interface Words extends PlainWords {
+  readonly telling: string;
 }
 
-const DENIED = String.raw`(?:denied|declined|rejected)\b`;
-const SUSPICIOUS = anyOf(
-  String.raw`\b(?:i|she|he|they|we|you(?:'ve)?) (?:(?:have|has|just|had|accidentally) )*${DENIED} (?:it|this|that|(?:the|a) request)\b`,
-  String.raw`\b${DENIED} (?:the|a|that|this) (?:prompt|sign|log|push|notification|call)`,
-  String.raw`\b(?:request|prompt|sign-?in|push|mfa) (?:(?:was|has been|is) )?${DENIED}`,
-  String.raw`\bfraud|\b(?:hacked|hackers?|phish\p{L}*|scam\p{L}*|compromised|suspicious)\b`,
-  String.raw`\b(?:someone|somebody|stranger)(?: else)? (?:(?:is|was|has been|keeps|may be|might be) )?(?:trying|tried|knows?)\b`,
-  String.raw`\b(?:someone|somebody) else (?:(?:is|was|has been|keeps|may be|might be) )?(?:signing|signed|logging|logged|using|used|has)\b`,
-  String.raw`\b(?:wasn't|was not|isn't|is not|not) (?:me|her|him|them)(?=[.,;:!?)]|$| (?:who|signing|trying)\b)`,
-  String.raw`\b(?:hit|pressed|tapped|clicked|chose) ["']?(?:deny|decline|no, it's not me)\b`,
-  String.raw`\b(?:too many|lots of|dozens of|constant|strange|unexpected|random|keeps getting) ${PUSH}`,
-  String.raw`${PUSH} ${upTo(3)}(?:did not|didn't|never) (?:ask|start|request)`,
-);
-
-/** Whether a prompt was denied, or somebody else seems to be trying: rather once too often than once too little. */
-export function isSuspicious(text: string): boolean {
-  return SUSPICIOUS.test(text);
+/** Makes a text on one line, with straight apostrophes, ready to be read. */
+export function wordsOf(line: string): Words {
+  const words = plainWords(line);
+  return { ...words, telling: withoutHarmless(words.plain) };
 }
 
-const WRITER = anyOf(
-  String.raw`\bmyself\b`,
-  String.raw`\bi(?:'m| am| was| got| have been|'ve been) (?:\S+ )?locked\b`,
-  String.raw`\bi(?:'m| am) (?:unable|not able) to (?:sign|log|get)\b`,
-  String.raw`\bi (?:can't|cannot|can not|couldn't|could not|can no longer) (?:sign|log|get|access|use) ?(?:in|on|into|my|the app)\b`,
-  String.raw`\block(?:s|ed) me out\b`,
-  String.raw`\bi(?:'ve| have)? (?:just )?(?:lost|broke|changed|dropped) my (?:\S+ )?${PHONE}`,
-  String.raw`\bi(?:'ve| have)? (?:got |have )?a new ${PHONE}`,
-  String.raw`\bmy (?:own )?(?:${PHONE}|authenticator|app|account) (?:was|is|has|doesn't|does not|won't|shows)\b`,
+/** A symptom that was read, and the words that say so, as they were written. */
+export interface ReadSymptom {
+  readonly symptom: SymptomId;
+  readonly words: string;
+}
+
+/**
+ * The symptom that words speak of; the same text always gives the same one. `error_code` and `something_else`
+ * are never read from words.
+ */
+export function symptomIn(words: Words): ReadSymptom | undefined {
+  const { telling } = words;
+  for (const account of ACCOUNTS_BY_WEIGHT)
+    for (const patterns of ACCOUNTS) {
+      const found = patterns[account].exec(telling);
+      if (found) return { symptom: account, words: asWritten(words, found) };
+    }
+  const mayBe = isElsewhere(telling) ? WHATEVER_ELSE : BY_WEIGHT;
+  for (const symptom of mayBe)
+    for (const { symptoms } of LANGUAGES) {
+      const found = symptoms[symptom]?.exec(telling);
+      if (found) return { symptom, words: asWritten(words, found) };
+    }
+  return isElsewhere(telling)
+    ? undefined
+    : symptomTogether(words, speaksOfSignIn(telling) ? BY_WEIGHT : OF_PHONE_OR_KEY);
+}
+
+function symptomTogether(words: Words, mayBe: readonly SymptomId[]): ReadSymptom | undefined {
+  for (const symptom of mayBe)
+    for (const { together } of LANGUAGES) {
+      const [about, what] = together[symptom] ?? [];
+      const found = about?.test(words.telling) === true ? what?.exec(words.telling) : undefined;
+      if (found) return { symptom, words: asWritten(words, found) };
+    }
+  return undefined;
+}
+
+const LONGEST_WORDS = 60;
+
+function asWritten({ written, placeOf }: PlainWords, { 0: found, index }: RegExpExecArray): string {
+  const start = placeOf(index);
+  const end = Math.min(placeOf(index + found.length), start + LONGEST_WORDS);
+  return written.slice(start, end).trim().toWellFormed();
+}
+
+const HARMLESS = [PAGE_WORDS, ...LANGUAGES.map(({ harmless }) => harmless)].map(
+  (words) => new RegExp(words, `${words.flags}g`),
 );
+
+/** As long as before, so that places stay the same. */
+const BLANK = '\u00A0';
+
+function withoutHarmless(plain: string): string {
+  return HARMLESS.reduce((text, words) => text.replace(words, (found) => BLANK.repeat(found.length)), plain);
+}
 
 /** Whether the writer seems to speak of their own sign-in, and not to quote somebody. */
-export function isAboutWriter(text: string): boolean {
-  return WRITER.test(text) && !/\b(?:says?|said|told me|writes|wrote)\b[:,]? ?["“']/i.test(text);
+export function isAboutWriter({ telling }: Words): boolean {
+  return LANGUAGES.some(({ writer }) => writer.test(telling)) && !QUOTED.test(telling);
+}
+
+const QUOTED =
+  /\b(?:says?|said|told me|writes|wrote|sagt|schreibt|dit|ecrit|dice|escribe)\b[:,]? ?["“”„«']|「/iu;
+
+/** Whether a text speaks of signing in at all. */
+export function isOnTopic({ telling }: Words): boolean {
+  return speaksOfSignIn(telling);
+}
+
+const speaksOfSignIn = (telling: string): boolean => LANGUAGES.some(({ topic }) => topic.test(telling));
+
+/** A long story is about more than the things it mentions. */
+const LONGEST_ASIDE = 200;
+
+/** A new phone that was ordered, a code for the coffee machine: other things, unless signing in is spoken of. */
+function isElsewhere(telling: string): boolean {
+  if (telling.length > LONGEST_ASIDE) return false;
+  return LANGUAGES.some(({ elsewhere }) => elsewhere.test(telling)) && !speaksOfSignIn(telling);
 }

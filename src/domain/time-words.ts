@@ -1,7 +1,7 @@
 // What people mean by a time: "until 18:00", "Friday night", "from 18:00 until 22:00", in the zone they write from.
 import { Temporal } from 'temporal-polyfill';
 import { clockIn, dayIn, DAY_WORDS, nearestDay } from './day-words.ts';
-import { epochOf, instantOf, type Instant } from './instant.ts';
+import { instantOf, type Instant } from './instant.ts';
 import { namedSpan } from './named-span.ts';
 import { daysOn, lastMoment, lengthIn, onTheMinute, onWall, readingOn, timeIn } from './said-time.ts';
 import type { SaidTime, TimeProblem, Wall, Walls } from './said-time.ts';
@@ -56,21 +56,6 @@ export function dateOf(moment: Instant, timeZone: string): string {
 export function localTimeOf(moment: Instant, timeZone: string): string {
   const there = Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone);
   return `${there.toPlainDate().toString()} ${there.toPlainTime().toString({ smallestUnit: 'minute' })}`;
-}
-
-/** A span in words where the reader's own clock can't be had, such as in a choice: `Fri 4 Dec 18:00 – Sat 5 Dec 08:00`. */
-export function wordsForSpan({ from, until }: Span, timeZone: string): string {
-  const style = {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-  } as const;
-  const words = (moment: Instant): string =>
-    new Intl.DateTimeFormat('en-GB', style).format(epochOf(moment)).replaceAll(',', '');
-  return `${words(from)} – ${words(until)}`;
 }
 
 const problem = (what: TimeProblem): SpanReading => ({ ok: false, problem: what });

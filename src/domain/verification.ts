@@ -86,8 +86,11 @@ export function tierOf(finding: Finding): Tier {
   }
 }
 
-function tierOfSignIns({ kind }: SignInFinding): Tier {
+function tierOfSignIns(found: SignInFinding): Tier {
+  const { kind } = found;
   if (kind === 'declined' || kind === 'fraud_reported') return 'refused';
+  // Microsoft blocks whoever reported fraud: the report itself may be older than what is looked at.
+  if (kind === 'fits' && found.likely === 'blocked') return 'elevated';
   return kind === 'risky' || kind === 'signed_in' ? 'elevated' : 'standard';
 }
 

@@ -16,6 +16,7 @@ const record = z.object({
   displayName: z.string().nullish(),
   userPrincipalName: z.string(),
   department: z.string().nullish(),
+  preferredLanguage: z.string().nullish(),
 });
 
 /** Names for cards, remembered for five minutes; whoever can't be read in time is left out. */
@@ -60,11 +61,13 @@ async function readNames(graph: Graph, log: Log, ids: readonly ObjectId[]): Prom
   }
 }
 
-function namedFrom({ id, displayName, userPrincipalName, department }: z.infer<typeof record>): Named {
+function namedFrom(user: z.infer<typeof record>): Named {
+  const { id, displayName, userPrincipalName, department, preferredLanguage } = user;
   return {
     id,
     name: displayName ?? userPrincipalName,
     signInName: userPrincipalName,
     ...(department == null ? {} : { department }),
+    ...(preferredLanguage == null ? {} : { locale: preferredLanguage }),
   };
 }

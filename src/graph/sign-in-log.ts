@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '../domain/instant.ts';
 import type { ObjectId } from '../domain/person.ts';
-import type { PromptOutcome, SignIn, SignInLog } from '../domain/sign-in-evidence.ts';
+import type { LikelyCause, PromptOutcome, SignIn, SignInLog } from '../domain/sign-in-evidence.ts';
 import type { Directory } from '../workflow/ports.ts';
 import { failureOf, misshapen, type GraphAnswer } from './graph-answer.ts';
 import { isObjectId, literal, type GraphCall } from './graph-call.ts';
@@ -116,6 +116,16 @@ function signInFrom({ createdDateTime, status, riskLevelDuringSignIn }: Row): Si
 function promptOutcome(details: string): PromptOutcome {
   if (/fraud/i.test(details)) return 'fraud_reported';
   if (/declined/i.test(details)) return 'declined';
-  if (/did(?:n['’]t| not) respond|timed[ -]?out|time-?out|never entered/i.test(details)) return 'no_answer';
-  return 'other';
+  return LIKELY.find(([, words]) => words.test(details))?.[0] ?? 'other';
 }
+
+const LIKELY: readonly (readonly [LikelyCause, RegExp])[] = [
+  ['blocked', /\bblocked\b/i],
+  ['none_registered', /does not have a verification method|no (?:phone )?(?:authentication )?method/i],
+  ['wrong_code', /incorrect (?:code|pin)|wrong code|already used|code .*expired/i],
+  [
+    'not_reached',
+    /voicemail|unreachable|hung up|invalid phone number|could not be (?:sent|reached)|throttled/i,
+  ],
+  ['no_answer', /did(?:n['’]t| not) respond|timed[ -]?out|time-?out|never entered/i],
+];

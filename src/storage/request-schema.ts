@@ -12,13 +12,25 @@ const people = listOf(objectId);
 const symptom = z.enum([
   'push_never_arrives',
   'app_shows_no_code',
-  'app_signed_out_or_reinstalled',
   'new_phone',
   'lost_phone',
   'stolen_phone',
+  'text_or_call_never_arrives',
+  'app_signed_out_or_reinstalled',
   'where_is_my_qr_code',
-  'error_code',
   'too_many_attempts',
+  'sign_in_goes_round',
+  'asked_to_set_up',
+  'lost_passkey',
+  'passkey_not_on_new_phone',
+  'stuck_at_passkey_set_up',
+  'wrong_name',
+  'forgot_password',
+  'shared_phone_qr',
+  'admin_locked_out',
+  'school_account',
+  'personal_account',
+  'error_code',
   'something_else',
 ]);
 
@@ -28,6 +40,7 @@ const reported = z.strictObject({
   correlationId: z.exactOptional(z.string()),
   timestamp: z.exactOptional(instant),
   suspicious: z.exactOptional(z.boolean()),
+  because: z.exactOptional(z.string()),
 });
 
 const approvals = listOf(

@@ -7,7 +7,11 @@ const unreadable = z.strictObject({
 });
 
 const signIns = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('fits'), at: instant }),
+  z.strictObject({
+    kind: z.literal('fits'),
+    at: instant,
+    likely: z.exactOptional(z.enum(['no_answer', 'wrong_code', 'not_reached', 'blocked', 'none_registered'])),
+  }),
   z.strictObject({ kind: z.enum(['declined', 'fraud_reported']), at: instant }),
   z.strictObject({ kind: z.enum(['risky', 'signed_in']), at: instant }),
   z.strictObject({ kind: z.literal('other_error'), at: instant, code: z.string() }),

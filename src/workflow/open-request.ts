@@ -6,10 +6,10 @@ import type { Event } from '../domain/event.ts';
 import { standingOf } from '../domain/person.ts';
 import type { ObjectId } from '../domain/person.ts';
 import type { Draft, ReportedError } from '../domain/request.ts';
-import { isForSecurity, selfHelpFor, SYMPTOMS } from '../domain/self-help.ts';
-import { readReport } from '../domain/triage.ts';
+import { isForSecurity, mayNeedReset, SYMPTOMS, triage } from '../domain/triage.ts';
+import { readReport } from '../domain/report.ts';
 import type { SymptomId } from '../domain/symptom.ts';
-import type { Report } from '../domain/triage.ts';
+import type { Report } from '../domain/report.ts';
 import { changeRequest } from './change-request.ts';
 import type { ChangePorts } from './change-request.ts';
 import { onCallNow } from './look-up.ts';
@@ -66,7 +66,7 @@ async function draftFor(
  * phone is, so it never replaces what was said of that.
  */
 async function continued(ports: OpenPorts, draft: Draft, report: Report): Promise<Draft> {
-  const { symptom, errorCode, suspicious } = report;
+  const { symptom, errorCode, suspicious, because } = report;
   if (symptom === undefined && !suspicious) return draft;
   const saidBefore = draft.symptom;
   const isPhoneGone = saidBefore !== undefined && SYMPTOMS[saidBefore].phoneGone;
@@ -78,6 +78,7 @@ async function continued(ports: OpenPorts, draft: Draft, report: Report): Promis
     symptom: kept ?? symptom ?? draft.symptom ?? 'something_else',
     suspicious,
     ...code,
+    ...(because === undefined || kept !== undefined ? {} : { because }),
   });
   return 'request' in changed && changed.request.status === 'draft' ? changed.request : draft;
 }
@@ -100,13 +101,15 @@ async function newDraft(ports: OpenPorts, requester: ObjectId, report: Report): 
   return stored.value;
 }
 
-function reportedOf({ errorCode, requestId, correlationId, timestamp, suspicious }: Report): ReportedError {
+function reportedOf(report: Report): ReportedError {
+  const { errorCode, requestId, correlationId, timestamp, suspicious, because } = report;
   return {
     ...(errorCode === undefined ? {} : { errorCode }),
     ...(requestId === undefined ? {} : { requestId }),
     ...(correlationId === undefined ? {} : { correlationId }),
     ...(timestamp === undefined ? {} : { timestamp }),
     ...(suspicious ? { suspicious } : {}),
+    ...(because === undefined ? {} : { because }),
   };
 }
 
@@ -157,7 +160,7 @@ export async function choosePerson(
   if (subject === undefined) return { card: 'who', number, notFound: '' };
   if (subject === by) return lockedOutSelf(ports, readReport(''));
   const person = await ports.directory.person(subject);
-  if (person === undefined) return { card: 'who', number, notFound: '' };
+  if (person === undefined) return { card: 'who', number, isUnknown: true };
   const standing = standingOf(person);
   const named = namedOf(person);
   if (standing !== 'member_enabled')
@@ -186,7 +189,7 @@ export async function chooseSymptom(
   const symptom = isSymptom(answer.symptom) && answer.symptom !== 'error_code' ? answer.symptom : undefined;
   const chosen: SymptomId | undefined = errorCode === undefined ? symptom : 'error_code';
   const named = await nameOf(ports, draft.draft.subject ?? '');
-  if (chosen === undefined) return { card: 'symptom', number, subject: named };
+  if (chosen === undefined) return { card: 'symptom', number, subject: named, isUnanswered: true };
   const code = errorCode === undefined ? {} : { errorCode };
   const changed = await changeRequest(ports, number, {
     kind: 'choose_symptom',
@@ -228,8 +231,8 @@ export async function stillLockedOut(ports: OpenPorts, by: ObjectId, number: num
 function resetMayHelp({ symptom, reported }: Draft): boolean {
   if (isForSecurity(reported)) return false;
   if (symptom === undefined) return true;
-  const code = symptom === 'error_code' ? reported.errorCode : undefined;
-  return selfHelpFor(symptom, code).then === 'reset_if_still';
+  const { errorCode } = reported;
+  return mayNeedReset(triage({ symptom, ...(errorCode === undefined ? {} : { errorCode }) }));
 }
 
 type OwnDraft =

@@ -51,7 +51,7 @@ export async function declinedLately(
   facts: KnownShifts,
 ): Promise<View> {
   const people = await ports.directory.names([colleague]);
-  const name = people.get(colleague)?.name ?? 'a colleague';
+  const name = people.get(colleague)?.name ?? '';
   const refusal = { reason: 'declined_lately', name, again } as const;
   return { card: 'shift_refused', refusal, zone: zoneOf(asker, facts) };
 }

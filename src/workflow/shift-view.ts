@@ -131,7 +131,8 @@ export type ShiftView =
       readonly giver: ObjectId;
       readonly taker: ObjectId;
       readonly gives: readonly Stretch[];
-      readonly returns: readonly { readonly key: string; readonly label: string }[];
+      /** What may come in return, each with what its choice sends. */
+      readonly returns: readonly (Stretch & { readonly key: string })[];
       readonly span: Span;
       readonly viewer: ObjectId;
       readonly isTwice: boolean;

@@ -5,7 +5,7 @@ import { plus } from '../domain/instant.ts';
 import { messageCheck } from '../domain/message-check.ts';
 import type { AwaitingApproval, Draft, Request } from '../domain/request.ts';
 import { isEnded } from '../domain/request-status.ts';
-import { isForSecurity, SYMPTOMS } from '../domain/self-help.ts';
+import { isForSecurity, SYMPTOMS } from '../domain/triage.ts';
 import { usableNumbers } from '../domain/verification.ts';
 import { VOUCH_LIFETIME, wasAsked } from '../domain/voucher.ts';
 import { isServiceError } from '../errors.ts';
@@ -87,12 +87,14 @@ async function questionView(ports: ShowPorts, draft: Draft): Promise<View> {
     symptom,
     suspicious,
     ...(code === undefined ? {} : { errorCode: code }),
+    ...(reported.because === undefined ? {} : { because: reported.because }),
+    reported,
   };
 }
 
 /** One person's name; an empty one when the directory does not answer in time. */
 export async function nameOf(ports: Pick<Ports, 'directory'>, id: ObjectId): Promise<Named> {
-  return (await ports.directory.names([id])).get(id) ?? { id, name: 'a colleague' };
+  return (await ports.directory.names([id])).get(id) ?? { id, name: '' };
 }
 
 /** An approver's card; the numbers on file are read from the directory now and only while they are needed. */

@@ -1,13 +1,12 @@
 // Swapping: shows what two would swap, and asks the other. Nothing changes before they agree.
 import { askableFrom, noStandsSince } from '../domain/asked-again.ts';
-import type { Stretch } from '../domain/cover.ts';
 import type { ObjectId } from '../domain/person.ts';
 import { proposed } from '../domain/shift-proposal.ts';
 import { changesOf, keyOfReturn, planSwap as judge, SWAP_DAYS } from '../domain/swap.ts';
 import type { SwapOffer } from '../domain/swap.ts';
 import { readSwap } from '../domain/swap-words.ts';
 import type { ShiftRefusal } from '../domain/take-over.ts';
-import { dateOf, localTimeOf, readPicked, readSpan, wordsForSpan } from '../domain/time-words.ts';
+import { dateOf, localTimeOf, readPicked, readSpan } from '../domain/time-words.ts';
 import type { Span, SpanReading } from '../domain/time-words.ts';
 import { findColleague } from './find-colleague.ts';
 import type { ColleagueFound } from './find-colleague.ts';
@@ -157,7 +156,7 @@ async function offer(
     return refuse({ reason: 'time', problem: reading.problem, said: '', of: 'swap' }, asker, facts);
   const people = await ports.directory.names([asker.id, colleague]);
   const plan = planFor(asker, colleague, reading, facts);
-  const name = people.get(colleague)?.name ?? 'a colleague';
+  const name = people.get(colleague)?.name ?? '';
   if (plan?.kind !== 'offer') {
     const problem = plan?.problem ?? 'neither_on_call';
     if (problem === 'yourself') return refuse({ reason: 'yourself' }, asker, facts);
@@ -187,29 +186,24 @@ function offerView(
   people: Extract<View, { readonly card: 'swap_offer' }>['people'],
   facts: KnownShifts,
 ): View {
-  const zone = zoneOf(asker, facts);
-  const labelled = (one: Stretch): { readonly key: string; readonly label: string } => ({
-    key: keyOfReturn(one, facts),
-    label: `${wordsForSpan(one, zone.name)} (${one.rotation})`,
-  });
   const { giver, taker, gives, returns } = plan;
   return {
     card: 'swap_offer',
     giver,
     taker,
     gives,
-    returns: returns.map(labelled),
+    returns: returns.map((one) => ({ ...one, key: keyOfReturn(one, facts) })),
     span,
     viewer: asker.id,
     people,
-    zone,
+    zone: zoneOf(asker, facts),
     ...how,
   };
 }
 
 async function chooseView(ports: SwapPorts, ids: readonly ObjectId[], span: Span): Promise<View> {
   const people = await ports.directory.names(ids);
-  const found = ids.map((id) => people.get(id) ?? { id, name: 'a colleague' });
+  const found = ids.map((id) => people.get(id) ?? { id, name: '' });
   return { card: 'swap_choose', found, span };
 }
 

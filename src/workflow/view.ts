@@ -9,9 +9,9 @@ import type { Duty } from '../domain/on-call.ts';
 import type { ObjectId, Standing } from '../domain/person.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { RecoveryContactRefusal } from '../domain/recovery-contact.ts';
-import type { Request, Verifying } from '../domain/request.ts';
+import type { Request, Verifying, ReportedError } from '../domain/request.ts';
 import type { SymptomId } from '../domain/symptom.ts';
-import type { Report } from '../domain/triage.ts';
+import type { Report } from '../domain/report.ts';
 import type { VouchAsk } from '../domain/voucher.ts';
 import type { ShiftView } from './shift-view.ts';
 
@@ -21,6 +21,8 @@ export interface Named {
   readonly name: string;
   readonly signInName?: string;
   readonly department?: string;
+  /** The language that the directory has for the person (BCP 47). */
+  readonly locale?: string;
 }
 
 /** Names of the people on a card; who is missing is shown as "a colleague". */
@@ -57,6 +59,8 @@ export type View =
   | { readonly card: 'help'; readonly isApprover: boolean; readonly unclear: boolean }
   | {
       readonly card: 'who';
+      /** Somebody was picked whom the directory doesn't know. */
+      readonly isUnknown?: true;
       readonly number: number;
       readonly prefill?: string;
       /** Set when a search found nobody. */
@@ -78,7 +82,13 @@ export type View =
       readonly person: Named;
       readonly problem: PersonProblem;
     }
-  | { readonly card: 'symptom'; readonly number: number; readonly subject: Named }
+  /** `isUnanswered`: the answer was empty. */
+  | {
+      readonly card: 'symptom';
+      readonly number: number;
+      readonly subject: Named;
+      readonly isUnanswered?: true;
+    }
   | {
       readonly card: 'self_help';
       readonly number: number;
@@ -86,6 +96,10 @@ export type View =
       readonly symptom: SymptomId;
       readonly errorCode?: string;
       readonly suspicious: boolean;
+      /** The requester's words that told the symptom. */
+      readonly because?: string;
+      /** What the error page said, for whoever has to quote it elsewhere. */
+      readonly reported?: ReportedError;
     }
   | { readonly card: 'locked_out_self'; readonly report: Report; readonly onCall?: Named }
   | { readonly card: 'already_open'; readonly number: number; readonly subject: Named }

@@ -16,7 +16,11 @@ const prompted = (minutesAgo: number, prompt: SignIn['prompt']): SignIn =>
 describe('the sign-in log, newest first', () => {
   it.each<[string, readonly SignIn[], SignInFinding]>([
     ['is empty', [], { kind: 'nothing' }],
-    ['500121: the prompt was not answered', [prompted(5, 'no_answer')], { kind: 'fits', at: at(5) }],
+    [
+      '500121: the prompt was not answered',
+      [prompted(5, 'no_answer')],
+      { kind: 'fits', at: at(5), likely: 'no_answer' },
+    ],
     ['500121 without a telling detail', [prompted(5, 'other')], { kind: 'fits', at: at(5) }],
     ['50074 is of the same family', [signIn(5, '50074')], { kind: 'fits', at: at(5) }],
     ['500121: declined by its owner', [prompted(5, 'declined')], { kind: 'declined', at: at(5) }],
@@ -35,18 +39,18 @@ describe('the sign-in log, newest first', () => {
     [
       'a failure after an old success',
       [prompted(5, 'no_answer'), signIn(61, '0')],
-      { kind: 'fits', at: at(5) },
+      { kind: 'fits', at: at(5), likely: 'no_answer' },
     ],
     ['a risky success', [signIn(70, '0', { risky: true })], { kind: 'risky', at: at(70) }],
     [
       'fits, behind another error',
       [signIn(1, '50126'), prompted(5, 'no_answer')],
-      { kind: 'fits', at: at(5) },
+      { kind: 'fits', at: at(5), likely: 'no_answer' },
     ],
     [
       'the newest of those that fit',
       [prompted(5, 'no_answer'), prompted(9, 'other')],
-      { kind: 'fits', at: at(5) },
+      { kind: 'fits', at: at(5), likely: 'no_answer' },
     ],
     [
       'the newest of other errors',

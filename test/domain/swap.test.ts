@@ -2,7 +2,6 @@ import type { Override } from '../../src/domain/override.ts';
 import { changesOf, keyOfReturn, planSwap } from '../../src/domain/swap.ts';
 import type { SwapOffer } from '../../src/domain/swap.ts';
 import { readSwap } from '../../src/domain/swap-words.ts';
-import { wordsForSpan } from '../../src/domain/time-words.ts';
 import { BERLIN, factsWith, NOW, rosterWith } from './shift-roster.ts';
 
 /** Friday night of Iris' week, and the same hours a week later, which are Amir's. */
@@ -159,9 +158,7 @@ describe('a swap', () => {
     });
   });
 
-  it('names what comes in return by its place and time, in words of the asker’s zone', () => {
+  it('names what comes in return by its place and time', () => {
     expect(keyOfReturn({ rotation, ...WEEK_LATER }, factsWith())).toBe('r1_1796403600_1796454000');
-    expect(wordsForSpan(WEEK_LATER, BERLIN)).toBe('Fri 4 Dec 18:00 – Sat 5 Dec 08:00');
-    expect(wordsForSpan(WEEK_LATER, 'America/New_York')).toBe('Fri 4 Dec 12:00 – Sat 5 Dec 02:00');
   });
 });

@@ -47,7 +47,12 @@ describe('the sign-in log', () => {
     ['MFA denied; user didn’t respond to mobile app notification', 'no_answer'],
     ['MFA denied; user never entered the verification code', 'no_answer'],
     ['Authentication timed out', 'no_answer'],
-    ['MFA denied; user entered incorrect code', 'other'],
+    ['MFA denied; user entered incorrect code', 'wrong_code'],
+    ['MFA denied; verification code already used once', 'wrong_code'],
+    ['MFA denied; phone call went to voicemail', 'not_reached'],
+    ['MFA denied; phone unreachable', 'not_reached'],
+    ['MFA denied; user is blocked', 'blocked'],
+    ['MFA denied; user does not have a verification method registered', 'none_registered'],
     ['', 'other'],
     [undefined, 'other'],
   ])('tells from “%s” how the second step ended: %s', async (additionalDetails, prompt) => {
