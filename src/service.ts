@@ -174,6 +174,7 @@ async function startParts(
     ...teams,
     ...ports,
     tenantId: settings.tenantId,
+    language: configuration.helpdesk.language,
     conversation: createDialog(ports),
     wasSaved,
     conversations: stores.conversations,

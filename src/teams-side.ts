@@ -46,7 +46,9 @@ export function createTeamsSide(options: TeamsSideOptions, { keys, log, traced, 
   });
   const cards = createCards({
     helpdesk: configuration.helpdesk,
+    language: configuration.helpdesk.language,
     ...(identity.kind === 'none' ? {} : { chatLink: linkToBot(settings) }),
+    hasPeoplePicker: isApp,
     // The Playground knows no such cards.
     ...((options.cardsRefresh ?? isApp)
       ? { mark: (request: Request, halted: boolean) => markOf(keys, request, halted) }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { CONFIG_KEYS, loadConfiguration } from '../src/config.ts';
 import { ServiceError } from '../src/errors.ts';
+import { LANGUAGES } from '../src/teams/language.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-config-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -95,6 +96,11 @@ describe('the configuration file', () => {
       ).toEqual({ actAs: 'app', methods, revokeSessions, changeDefault: true });
   });
 
+  it.each(LANGUAGES)('takes %s as the language of the helpdesk', (language) => {
+    const text = MINIMAL.replace('timeZone:', `language: ${language}, timeZone:`);
+    expect(load(text).helpdesk.language).toBe(language);
+  });
+
   it('reads overrides as moments in UTC, local to the time zone unless they carry an offset', () => {
     expect(load(override('2026-12-24T12:00', '2026-12-27T09:00+09:00')).onCall.overrides).toEqual([
       {
@@ -146,8 +152,8 @@ describe('the configuration file', () => {
     ],
     [
       'another language',
-      changed('timeZone:', 'language: de, timeZone:'),
-      'helpdesk.language: any language but en is not available yet',
+      changed('timeZone:', 'language: nl, timeZone:'),
+      '1: helpdesk.language: must be one of en, de, fr, es, ja',
     ],
     [
       'an unknown time zone',

@@ -1,8 +1,8 @@
 // Every card in every state, with made-up people: what `npm run cards` draws and the card tests walk through.
 import type { Halt } from '../domain/brake.ts';
 import type { Request } from '../domain/request.ts';
-import { SYMPTOMS } from '../domain/self-help.ts';
-import { readReport } from '../domain/triage.ts';
+import { SYMPTOMS } from '../domain/triage.ts';
+import { readReport } from '../domain/report.ts';
 import type { SymptomId } from '../domain/symptom.ts';
 import type { NumberOnFile, View } from '../workflow/view.ts';
 import type { ApproverView } from '../teams/card-data/choice.ts';
@@ -69,7 +69,17 @@ function asking(): readonly Scene[] {
     ...(['disabled', 'deleted', 'guest', 'resource', 'federated'] as const).map((problem) =>
       scene(`problem-${problem}`, { card: 'person_problem', number, person: alice, problem }),
     ),
+    scene('who-unknown', { card: 'who', number, isUnknown: true }),
     scene('symptom', { card: 'symptom', number, subject: alice }),
+    scene('symptom-unanswered', { card: 'symptom', number, subject: alice, isUnanswered: true }),
+    scene('self-help-read', {
+      card: 'self_help',
+      number,
+      subject: alice,
+      symptom: 'new_phone',
+      suspicious: false,
+      because: 'got a new phone',
+    }),
     ...symptoms.map((symptom) => selfHelp(`self-help-${symptom}`, symptom)),
     ...['500121', '50078', '50079', '50053', '53003', '53011', '123456'].map((code) =>
       selfHelp(`self-help-code-${code}`, 'error_code', code),

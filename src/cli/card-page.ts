@@ -38,7 +38,7 @@ const PALETTES: Readonly<Record<Look['theme'], Palette>> = {
     subtle: '#b4b4bd',
     line: '#46464f',
     primary: '#8287e6',
-    danger: '#e0636b',
+    danger: '#ee838a',
   },
 };
 

@@ -74,8 +74,18 @@ function swapping(): readonly Scene[] {
     taker: dana.id,
     gives: [{ rotation, ...NIGHT }],
     returns: [
-      { key: 'r0_1796403600_1796454000', label: 'Fri 4 Dec 18:00 – Sat 5 Dec 08:00 (primary)' },
-      { key: 'r0_1796144400_1796194800', label: 'Tue 1 Dec 18:00 – Wed 2 Dec 08:00 (primary)' },
+      {
+        key: 'r0_1796403600_1796454000',
+        rotation,
+        from: '2026-12-04T17:00:00.000Z',
+        until: '2026-12-05T07:00:00.000Z',
+      },
+      {
+        key: 'r0_1796144400_1796194800',
+        rotation,
+        from: '2026-12-01T17:00:00.000Z',
+        until: '2026-12-02T07:00:00.000Z',
+      },
     ],
     span: NIGHT,
     viewer: amir.id,

@@ -4,8 +4,14 @@ import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
+import { parseArgs } from 'node:util';
 import { ServiceError } from '../errors.ts';
 import { createCards } from '../teams/cards.ts';
+import type { RenderedCard } from '../teams/cards.ts';
+import { LANGUAGES } from '../teams/language.ts';
+import type { Language } from '../teams/language.ts';
+import { wordsIn } from '../teams/words.ts';
+import type { MessageKey } from '../teams/words.ts';
 import { gallery } from './card-gallery.ts';
 import { cardPage, RENDERER } from './card-page.ts';
 import type { Look } from './card-page.ts';
@@ -19,9 +25,9 @@ const LOOKS: readonly Look[] = [
 ];
 
 /** Cards whose hidden part is drawn too: scene, and the button that opens it. */
-const UNFOLDED: readonly (readonly [scene: string, button: string])[] = [
-  ['approver-awaiting', 'Deny'],
-  ['informed-subject-awaiting', "This wasn't me"],
+const UNFOLDED: readonly (readonly [scene: string, button: MessageKey])[] = [
+  ['approver-awaiting', 'buttons.deny'],
+  ['informed-subject-awaiting', 'buttons.not_me'],
 ];
 
 const FLAGS = [
@@ -38,15 +44,32 @@ const CHAT_LINK = 'https://teams.microsoft.com/l/chat/0/0?users=28:00000000-0000
 
 const OUT = new URL('../../build/cards/', import.meta.url);
 
+/** What is drawn. */
+export interface Drawing {
+  /** Only scenes whose name contains it; all of them unless said. */
+  readonly filter?: string;
+  readonly languages: readonly Language[];
+}
+
 /**
- * Writes `gallery.html` and one PNG per card, which shows it light and dark, wide and narrow. Only scenes whose name contains `filter` are drawn.
+ * Writes `gallery.html` and, in a folder per language, one PNG per card, which shows it light and dark, wide and narrow.
  * Throws BROWSER_MISSING where there is no Chromium.
  */
-export async function drawCards(filter = ''): Promise<number> {
-  const cards = createCards({ helpdesk: HELPDESK, chatLink: CHAT_LINK });
+export async function drawCards({ filter = '', languages }: Drawing): Promise<number> {
   const scenes = gallery().filter(({ name }) => name.includes(filter));
   const rendered = new Map(
-    scenes.map(({ name, view, isOld = false }) => [name, cards.render(view, { isOld })]),
+    languages.flatMap((language) => {
+      const cards = createCards({
+        helpdesk: HELPDESK,
+        language,
+        chatLink: CHAT_LINK,
+        hasPeoplePicker: true,
+      });
+      return scenes.map(({ name, view, isOld = false }): readonly [string, RenderedCard] => [
+        `${language}/${name}`,
+        cards.render(view, { isOld }),
+      ]);
+    }),
   );
   const browser = await openBrowser();
   try {
@@ -54,7 +77,14 @@ export async function drawCards(filter = ''): Promise<number> {
     await mkdir(OUT, { recursive: true });
     await copyFile(RENDERER, new URL('adaptivecards.min.js', OUT));
     await writeFile(new URL('gallery.html', OUT), cardPage(rendered, LOOKS));
-    return await shoot(browser, [...rendered.keys()]);
+    let count = 0;
+    for (const language of languages)
+      count += await shoot(
+        browser,
+        language,
+        scenes.map(({ name }) => name),
+      );
+    return count;
   } finally {
     await browser.close();
   }
@@ -67,20 +97,23 @@ async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, headless: true, args: FLAGS });
 }
 
-async function shoot(browser: Browser, names: readonly string[]): Promise<number> {
+/** Dates on cards are in the browser's language, as they are in that of Teams. */
+async function shoot(browser: Browser, language: Language, names: readonly string[]): Promise<number> {
   const page = await browser.newPage({
     timezoneId: 'Europe/Berlin',
-    locale: 'en-GB',
+    locale: language === 'en' ? 'en-GB' : language,
     viewport: { width: 1900, height: 1200 },
   });
   let count = 0;
   await page.goto(new URL('gallery.html#none', OUT).href);
   for (const name of names) {
-    await page.goto(new URL(`gallery.html#${name}`, OUT).href);
-    await page.locator(`body[data-shown="${name}"]`).waitFor();
-    await shootRow(page, name);
-    count += 1 + (await shootUnfolded(page, name));
+    const shown = `${language}/${name}`;
+    await page.goto(new URL(`gallery.html#${shown}`, OUT).href);
+    await page.locator(`body[data-shown="${shown}"]`).waitFor();
+    await shootRow(page, shown);
+    count += 1 + (await shootUnfolded(page, language, name));
   }
+  await page.close();
   return count;
 }
 
@@ -89,19 +122,28 @@ async function shootRow(page: Page, file: string): Promise<void> {
   await page.locator('section').screenshot({ path, animations: 'disabled' });
 }
 
-async function shootUnfolded(page: Page, name: string): Promise<number> {
+async function shootUnfolded(page: Page, language: Language, name: string): Promise<number> {
   const hidden = UNFOLDED.find(([scene]) => scene === name);
   if (hidden === undefined) return 0;
   for (const frame of await page.locator('.frame').all()) {
-    await frame.getByRole('button', { name: hidden[1], exact: true }).click();
+    await frame.getByRole('button', { name: wordsIn(language).say(hidden[1]), exact: true }).click();
   }
-  await shootRow(page, `${name}-unfolded`);
+  await shootRow(page, `${language}/${name}-unfolded`);
   return 1;
 }
 
+/** `npm run cards -- [part of a name] [--language de | --language all]`; English unless said. */
 async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { language: { type: 'string', default: 'en' } },
+  });
+  const languages = LANGUAGES.filter((one) => values.language === 'all' || values.language === one);
+  const [filter = ''] = positionals;
   try {
-    const count = await drawCards(process.argv[2]);
+    if (languages.length === 0)
+      throw new ServiceError('ARGUMENT_INVALID', `--language takes ${LANGUAGES.join(', ')} or all.`);
+    const count = await drawCards({ filter, languages });
     console.log(`${count} pictures and gallery.html are in ${fileURLToPath(OUT)}`);
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;

@@ -45,10 +45,13 @@ export async function packageApp(order: PackageOrder): Promise<string> {
   const [template, color, outline] = (await Promise.all(
     ['manifest.json', 'color.png', 'outline.png'].map((name) => readPart(folder, name)),
   )) as [Buffer, Buffer, Buffer];
-  const { manifest, problems: unfilled } = fill(parseJson(template), await valuesFrom(order.environment));
+  const values = await valuesFrom(order.environment);
+  const { manifest, problems: unfilled } = fill(parseJson(template, 'manifest.json'), values);
+  const translations = await translationsOf(manifest, folder, values);
   // Half-filled values would only be reported a second time by the schema, in obscurer words.
   const problems = [
     ...(unfilled.length > 0 ? unfilled : await manifestProblems(manifest, order.validate ?? bySchema)),
+    ...translations.flatMap((one) => translationProblems(one, manifest)),
     ...colorProblems(color),
     ...outlineProblems(outline),
   ];
@@ -60,6 +63,9 @@ export async function packageApp(order: PackageOrder): Promise<string> {
     'manifest.json': Buffer.from(JSON.stringify(manifest, null, 2)),
     'color.png': color,
     'outline.png': outline,
+    ...Object.fromEntries(
+      translations.map(({ file, texts }) => [file, Buffer.from(JSON.stringify(texts, null, 2))]),
+    ),
   };
   await writeFile(path, zipOf(Object.entries(files).map(([name, content]) => ({ name, content }))));
   return path;
@@ -73,19 +79,85 @@ async function readPart(folder: string, name: string): Promise<Buffer> {
   }
 }
 
-function parseJson(file: Buffer): unknown {
+function parseJson(file: Buffer, name: string): unknown {
   try {
     return JSON.parse(file.toString('utf8'));
   } catch (cause) {
-    throw new ServiceError('PACKAGE_INVALID', 'manifest.json is not JSON.', { cause });
+    throw new ServiceError('PACKAGE_INVALID', `${name} is not JSON.`, { cause });
   }
+}
+
+const LANGUAGES = z.object({
+  localizationInfo: z.object({ additionalLanguages: z.array(z.object({ file: z.string() })) }),
+});
+
+/** The texts of the manifest in another language, by their place in it. */
+interface Translation {
+  readonly file: string;
+  readonly texts: Readonly<Record<string, unknown>>;
+}
+
+/** Source: https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/apps-localization */
+async function translationsOf(
+  manifest: unknown,
+  folder: string,
+  values: Values,
+): Promise<readonly Translation[]> {
+  const files = LANGUAGES.safeParse(manifest).data?.localizationInfo.additionalLanguages ?? [];
+  return Promise.all(
+    files.map(async ({ file }) => {
+      const { manifest: texts } = fill(parseJson(await readPart(folder, file), file), values);
+      return { file, texts: z.record(z.string(), z.unknown()).parse(texts) };
+    }),
+  );
+}
+
+/** What Teams takes at most, by the end of the place. */
+const LONGEST: Readonly<Record<string, number>> = {
+  'name.short': 30,
+  'name.full': 100,
+  'description.short': 80,
+  'description.full': 4_000,
+  title: 32,
+  description: 128,
+};
+
+function translationProblems({ file, texts }: Translation, manifest: unknown): readonly string[] {
+  const wanted = Object.keys(LONGEST).flatMap((end) => placesIn(manifest, end));
+  const missing = wanted.filter((place) => typeof texts[place] !== 'string');
+  const long = wanted.filter((place) => {
+    const text = texts[place];
+    return typeof text === 'string' && text.length > longestAt(place);
+  });
+  return [
+    ...missing.map((place) => `${file}: ${place} is missing`),
+    ...long.map((place) => `${file}: ${place} takes ${longestAt(place)} characters at most`),
+  ];
+}
+
+const longestAt = (place: string): number => LONGEST[place] ?? LONGEST[place.split('.').at(-1) ?? ''] ?? 0;
+
+/** Places of the manifest that have a text to translate: `name.short`, `bots[0].commandLists[0].commands[0].title`. */
+function placesIn(manifest: unknown, end: string): readonly string[] {
+  const walk = (node: unknown, place: string): readonly string[] => {
+    if (typeof node === 'string')
+      return place === end || (place.startsWith('bots') && place.endsWith(`.${end}`)) ? [place] : [];
+    if (Array.isArray(node)) return node.flatMap((inner, index) => walk(inner, `${place}[${index}]`));
+    if (typeof node !== 'object' || node === null) return [];
+    return Object.entries(node).flatMap(([key, inner]) =>
+      walk(inner, place === '' ? key : `${place}.${key}`),
+    );
+  };
+  return walk(manifest, '');
 }
 
 type Values = ReadonlyMap<string, string | undefined>;
 
 async function valuesFrom(environment: NodeJS.ProcessEnv): Promise<Values> {
   const release = z.object({ version: z.string() });
-  const { version } = release.parse(parseJson(await readPart(fileURLToPath(ROOT), 'package.json')));
+  const { version } = release.parse(
+    parseJson(await readPart(fileURLToPath(ROOT), 'package.json'), 'package.json'),
+  );
   const chosen = Object.entries(PLACEHOLDERS).map(
     ([name, variables]) =>
       [

@@ -55,7 +55,11 @@ export const CONFIG_KEYS: readonly ConfigurationKey[] = [
   row('helpdesk.name', 'required', 'Name of the helpdesk, as cards say it.'),
   row('helpdesk.phone', 'required', 'Number people call when the bot is not the answer.'),
   row('helpdesk.timeZone', 'required', 'IANA time zone of every time in this file, such as Europe/Berlin.'),
-  row('helpdesk.language', DEFAULTS.language, 'Language of the cards; only en so far.'),
+  row(
+    'helpdesk.language',
+    DEFAULTS.language,
+    "Language of the desk's channel, of mails, and of cards for people whose language Teams doesn't tell: en, de, fr, es or ja.",
+  ),
   row('approvers.group', 'none', 'Object id of the Entra group whose members may decide; this or members.'),
   row('approvers.members', [], 'People who may decide; added to the group, if there is one.'),
   row('securityContacts', [], 'People who get alarms and may resume after a halt.'),

@@ -6,15 +6,14 @@ import { onCall } from './on-call-schema.ts';
 import { tierShape } from './tier-schema.ts';
 import { lifetime, people, person, secondsOf, timeZone, title } from './value-schema.ts';
 
-const notYet = (what: string): string => `${what} is not available yet`;
+/** Those that there is a catalogue of messages for. */
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'ja'] as const;
 
 const helpdesk = z.strictObject({
   name: title,
   phone: z.string().regex(/(?:\d[^\d]*){3,}/, 'must be a telephone number'),
   timeZone,
-  language: z
-    .literal(DEFAULTS.language, { error: () => notYet('any language but en') })
-    .default(DEFAULTS.language),
+  language: z.enum(LANGUAGES, `must be one of ${LANGUAGES.join(', ')}`).default(DEFAULTS.language),
 });
 
 const approvers = z
@@ -60,7 +59,7 @@ const limits = z.strictObject({
 });
 
 const reset = z.strictObject({
-  actAs: z.literal(DEFAULTS.actAs, { error: () => notYet('anything but app') }).default(DEFAULTS.actAs),
+  actAs: z.literal(DEFAULTS.actAs, 'anything but app is not available yet').default(DEFAULTS.actAs),
   methods: z
     .array(method)
     .min(1, 'must name at least one method')

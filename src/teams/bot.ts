@@ -6,10 +6,10 @@ import { isInvoke, isPersonal, saidIn } from './activity.ts';
 import type { Said, TeamsActivity } from './activity.ts';
 import { createAdmission } from './admission.ts';
 import type { Membership } from './admission.ts';
-import { createAnswers, DONE, UP_TO_DATE } from './answers.ts';
+import { createAnswers, DONE } from './answers.ts';
 import type { Answers, TurnAnswer } from './answers.ts';
 import type { Actor, Conversation, Reply } from './conversation.ts';
-import { encodeReference, referenceOf } from './conversation-reference.ts';
+import { decodeReference, encodeReference, localeOf, referenceOf } from './conversation-reference.ts';
 import { createReplies } from './replies.ts';
 import type { Replies, RepliesOptions } from './replies.ts';
 import { createTurningAway } from './turning-away.ts';
@@ -50,7 +50,7 @@ export function createBot(options: BotOptions): Bot {
     const admission = await judge(activity);
     // Nobody clicked: a card that is looked at by whoever is not let in leaves no line in the record either.
     if (said.kind === 'refresh' && (admission.kind === 'turned_away' || !isPersonal(activity)))
-      return UP_TO_DATE;
+      return answers.upToDate(activity);
     // Joining and leaving are no words to the bot: strangers get neither a greeting nor a line in the record.
     if (admission.kind === 'turned_away') return addressed ? turningAway.stranger(activity, admission) : DONE;
     if (!isPersonal(activity)) return addressed ? turningAway.group(activity, admission.actor) : DONE;
@@ -66,7 +66,7 @@ export function createBot(options: BotOptions): Bot {
         return await takeTurn(activity);
       } catch (error) {
         // Its card stays as it is: nobody asked.
-        if (saidIn(activity).kind === 'refresh') return UP_TO_DATE;
+        if (saidIn(activity).kind === 'refresh') return answers.upToDate(activity);
         const view = replies.trouble(error);
         return isPersonal(activity) ? answers.show(activity, { id: 'unknown' }, view) : DONE;
       }
@@ -74,15 +74,21 @@ export function createBot(options: BotOptions): Bot {
   };
 }
 
-/** The service URL of a chat may change, so the newest one is kept. */
+/**
+ * The service URL of a chat may change, so the newest one is kept. What isn't a message often names no language: the one
+ * that was known stays.
+ */
 async function remember(
   conversations: ConversationStore,
   actor: Actor,
   activity: TeamsActivity,
   tenantId: string,
 ): Promise<void> {
-  const text = encodeReference(referenceOf(activity, tenantId));
-  if ((await conversations.of(actor.id)) !== text) await conversations.save(actor.id, text);
+  const stored = await conversations.of(actor.id);
+  const known =
+    stored === undefined || activity.locale !== undefined ? {} : localeOf(decodeReference(stored));
+  const text = encodeReference({ ...known, ...referenceOf(activity, tenantId) });
+  if (stored !== text) await conversations.save(actor.id, text);
 }
 
 interface TurnOptions {

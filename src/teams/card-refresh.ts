@@ -25,6 +25,7 @@ export function refreshOf(view: View, content: CardContent, { viewer, mark }: Re
     shows: shownBy(content),
   };
   return {
+    // No client shows the title: nobody presses this.
     action: { type: 'Action.Execute', title: 'Refresh', verb: 'refresh', data },
     userIds: [viewer],
   };

@@ -5,9 +5,7 @@ import {
   alreadyOpenCard,
   choosePersonCard,
   helpCard,
-  lockedOutSelfCard,
   personProblemCard,
-  selfHelpCard,
   subjectFrozenCard,
   symptomCard,
   whoCard,
@@ -33,6 +31,7 @@ import {
 } from './card-data/notices.ts';
 import { recoveryContactNewsCard, recoveryContactsCard } from './card-data/recovery-contacts.ts';
 import { requesterCard } from './card-data/requester.ts';
+import { lockedOutSelfCard, selfHelpCard } from './card-data/self-help.ts';
 import { shiftProposalCard } from './card-data/shift-proposal.ts';
 import { swapPickCard, takeOverPickCard } from './card-data/shift-pick.ts';
 import { giveBackCard, shiftGivenBackCard, shiftRefusedCard, shiftTakenCard } from './card-data/shifts.ts';
@@ -43,8 +42,12 @@ import { refreshOf } from './card-refresh.ts';
 import { loadTemplates, sizeOf } from './card-template.ts';
 import type { CardContent, TemplateSet } from './card-template.ts';
 import type { RenderOptions } from './message.ts';
-import { onlyPlainText } from './people-text.ts';
-import { OLD_CARD } from './sentences/notice.ts';
+import { onlyPlainText, withNames } from './people-text.ts';
+import { oldCard } from './sentences/notice.ts';
+import { languageOf } from './language.ts';
+import type { Language } from './language.ts';
+import { wordsIn } from './words.ts';
+import type { Words } from './words.ts';
 
 /** A card ready to be posted, and the words for the notification and for clients that can't show cards. */
 export interface RenderedCard {
@@ -54,7 +57,7 @@ export interface RenderedCard {
 
 /** Turns views into adaptive cards. */
 export interface Cards {
-  /** Cards are in English whatever the reader's locale is. */
+  /** In the language of the reader's locale, else the helpdesk's. */
   render(view: View, options?: RenderOptions): RenderedCard;
 }
 
@@ -96,8 +99,12 @@ let layouts: TemplateSet<TemplateName> | undefined;
 /** Every text from people and the directory passes {@link onlyPlainText} here, and only here. */
 export function createCards(dependencies: {
   readonly helpdesk: Helpdesk;
+  /** For readers whose locale isn't known, or has no catalogue; English unless said. */
+  readonly language?: Language;
   /** Opens the reader's own chat with the bot; without it the desk's cards have no button. */
   readonly chatLink?: string;
+  /** Whether readers' clients search the company for people; those of the sandbox don't. */
+  readonly hasPeoplePicker?: boolean;
   /** Marks what a card shows, for cards that ask by themselves whether it is still true; without it none does. */
   readonly mark?: (request: Request, halted: boolean) => string;
 }): Cards {
@@ -106,12 +113,18 @@ export function createCards(dependencies: {
   // A number that is broken over two lines is dialled wrong.
   const helpdesk = { name, phone: phone.replaceAll(' ', '\u00A0') };
   return {
-    render(view, { isOld = false, viewer } = {}) {
-      const [template, frame] = dataOf(onlyPlainText(view), {
-        helpdesk,
-        chatLink: dependencies.chatLink,
-      });
-      const data = isOld ? withOldMark(frame) : frame;
+    render(view, { isOld = false, viewer, locale } = {}) {
+      const words = wordsIn(languageOf(locale, dependencies.language ?? 'en'));
+      const [template, frame] = dataOf(
+        words,
+        withNames(onlyPlainText(view), words.say('common.a_colleague')),
+        {
+          helpdesk,
+          chatLink: dependencies.chatLink,
+          hasPeoplePicker: dependencies.hasPeoplePicker ?? false,
+        },
+      );
+      const data = isOld ? withOldMark(words, frame) : frame;
       const content = templates[template]({ ...data });
       const refresh =
         viewer === undefined ? undefined : refreshOf(view, content, { viewer, mark: dependencies.mark });
@@ -126,103 +139,108 @@ export function createCards(dependencies: {
 }
 
 /** Whoever clicked an old card is led to the one that is kept up to date. */
-function withOldMark(frame: Frame): Frame {
-  const warning = [OLD_CARD, frame.warning].filter((text) => text !== undefined).join(' ');
+function withOldMark(words: Words, frame: Frame): Frame {
+  const warning = [oldCard(words), frame.warning].filter((text) => text !== undefined).join(' ');
   return { ...frame, hasWarning: true, warning };
 }
 
 interface Surroundings {
   readonly helpdesk: Helpdesk;
   readonly chatLink: string | undefined;
+  readonly hasPeoplePicker: boolean;
 }
 
-function dataOf(view: View, { helpdesk, chatLink }: Surroundings): readonly [TemplateName, Frame] {
+function dataOf(
+  words: Words,
+  view: View,
+  { helpdesk, chatLink, hasPeoplePicker }: Surroundings,
+): readonly [TemplateName, Frame] {
   switch (view.card) {
     case 'help':
-      return ['help', helpCard(view, helpdesk)];
+      return ['help', helpCard(words, view, helpdesk)];
     case 'who':
-      return ['who', whoCard(view)];
+      return ['who', whoCard(words, view, hasPeoplePicker)];
     case 'choose_person':
-      return ['choose-person', choosePersonCard(view)];
+      return ['choose-person', choosePersonCard(words, view)];
     case 'person_problem':
-      return ['notice', personProblemCard(view, helpdesk)];
+      return ['notice', personProblemCard(words, view, helpdesk)];
     case 'symptom':
-      return ['symptom', symptomCard(view)];
+      return ['symptom', symptomCard(words, view)];
     case 'self_help':
-      return ['self-help', selfHelpCard(view, helpdesk)];
+      return ['self-help', selfHelpCard(words, view, helpdesk)];
     case 'locked_out_self':
-      return ['locked-out-self', lockedOutSelfCard(view, helpdesk)];
+      return ['locked-out-self', lockedOutSelfCard(words, view, helpdesk)];
     case 'already_open':
-      return ['notice', alreadyOpenCard(view)];
+      return ['notice', alreadyOpenCard(words, view)];
     case 'subject_frozen':
-      return ['notice', subjectFrozenCard(view, helpdesk)];
+      return ['notice', subjectFrozenCard(words, view, helpdesk)];
     case 'requester':
-      return ['requester', requesterCard(view, helpdesk)];
+      return ['requester', requesterCard(words, view, helpdesk)];
     case 'code':
-      return ['code', codeCard(view)];
+      return ['code', codeCard(words, view)];
     case 'approver':
-      return ['approver', approverCard(view, helpdesk)];
+      return ['approver', approverCard(words, view, helpdesk)];
     case 'informed':
-      return ['informed', informedCard(view, helpdesk)];
+      return ['informed', informedCard(words, view, helpdesk)];
     case 'vouch':
-      return ['vouch', vouchCard(view, helpdesk)];
+      return ['vouch', vouchCard(words, view, helpdesk)];
     case 'follower':
-      return ['follower', followerCard(view, helpdesk)];
+      return ['follower', followerCard(words, view, helpdesk)];
     case 'alarm':
-      return ['alarm', alarmCard(view)];
+      return ['alarm', alarmCard(words, view)];
     case 'recovery_contacts':
-      return ['recovery-contacts', recoveryContactsCard(view)];
+      return ['recovery-contacts', recoveryContactsCard(words, view)];
     case 'recovery_contact_news':
-      return ['notice', recoveryContactNewsCard(view, helpdesk)];
+      return ['notice', recoveryContactNewsCard(words, view, helpdesk)];
     case 'message_check':
-      return ['notice', messageCheckCard(view)];
+      return ['notice', messageCheckCard(words, view)];
     case 'erase':
-      return ['notice', eraseCard(view)];
+      return ['notice', eraseCard(words, view)];
     case 'desk':
-      return ['desk', deskCard(view, chatLink)];
+      return ['desk', deskCard(words, view, chatLink)];
     case 'my_requests':
-      return ['my-requests', myRequestsCard(view)];
+      return ['my-requests', myRequestsCard(words, view)];
     case 'on_call':
-      return ['on-call', onCallCard(view, helpdesk)];
+      return ['on-call', onCallCard(words, view, helpdesk)];
     case 'my_shifts':
-      return ['my-shifts', myShiftsCard(view)];
+      return ['my-shifts', myShiftsCard(words, view)];
     case 'shift_taken':
-      return ['notice', shiftTakenCard(view)];
+      return ['notice', shiftTakenCard(words, view)];
     case 'shift_given_back':
-      return ['notice', shiftGivenBackCard(view)];
+      return ['notice', shiftGivenBackCard(words, view)];
     case 'shift_refused':
-      return ['notice', shiftRefusedCard(view)];
+      return ['notice', shiftRefusedCard(words, view)];
     case 'hand_off':
-      return ['hand-off', handOffCard(view, helpdesk)];
+      return ['hand-off', handOffCard(words, view, helpdesk)];
     case 'hand_off_news':
-      return ['notice', handOffNewsCard(view, helpdesk)];
+      return ['notice', handOffNewsCard(words, view, helpdesk)];
     case 'give_back':
-      return ['give-back', giveBackCard(view)];
+      return ['give-back', giveBackCard(words, view)];
     case 'take_over_pick':
-      return ['shift-pick', takeOverPickCard(view)];
+      return ['shift-pick', takeOverPickCard(words, view)];
     case 'swap_pick':
-      return ['shift-pick', swapPickCard(view)];
+      return ['shift-pick', swapPickCard(words, view)];
     case 'swap_choose':
-      return ['choose-person', swapChooseCard(view)];
+      return ['choose-person', swapChooseCard(words, view)];
     case 'swap_offer':
-      return ['swap-offer', swapOfferCard(view)];
+      return ['swap-offer', swapOfferCard(words, view)];
     case 'shift_proposal':
-      return ['notice', shiftProposalCard(view)];
+      return ['notice', shiftProposalCard(words, view)];
     case 'refused':
-      return ['notice', refusedCard(view, helpdesk)];
+      return ['notice', refusedCard(words, view, helpdesk)];
     case 'brake':
-      return ['notice', brakeCard(view)];
+      return ['notice', brakeCard(words, view)];
     case 'brake_lifted':
-      return ['notice', brakeLiftedCard(view)];
+      return ['notice', brakeLiftedCard(words, view)];
     case 'lift_refused':
-      return ['notice', liftRefusedCard(view)];
+      return ['notice', liftRefusedCard(words, view)];
     case 'not_available':
-      return ['notice', notAvailableCard(view)];
+      return ['notice', notAvailableCard(words, view)];
     case 'write_to_me':
-      return ['notice', writeToMeCard()];
+      return ['notice', writeToMeCard(words)];
     case 'turned_away':
-      return ['notice', turnedAwayCard(view)];
+      return ['notice', turnedAwayCard(words, view)];
     case 'trouble':
-      return ['notice', troubleCard(view, helpdesk)];
+      return ['notice', troubleCard(words, view, helpdesk)];
   }
 }

@@ -22,8 +22,13 @@ export function referenceOf(activity: TeamsActivity, tenant: string): Reference 
     bot: activity.recipient.id,
     user: activity.from.id,
     tenant,
-    ...(activity.locale === undefined ? {} : { locale: activity.locale }),
+    ...localeOf(activity.locale === undefined ? {} : { locale: activity.locale }),
   };
+}
+
+/** The language of whoever it reaches, where it is known. */
+export function localeOf({ locale }: { readonly locale?: string }): { readonly locale?: string } {
+  return locale === undefined ? {} : { locale };
 }
 
 /** As it is stored. The same reference always gives the same text. */

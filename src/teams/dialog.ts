@@ -39,7 +39,7 @@ import { refreshCard } from '../workflow/refresh-card.ts';
 import { createRefusalRecord } from '../workflow/refusal-record.ts';
 import type { RefusalRecord } from '../workflow/refusal-record.ts';
 import type { View } from '../workflow/view.ts';
-import { readReport } from '../domain/triage.ts';
+import { readReport } from '../domain/report.ts';
 import type { CardAction } from './card-action.ts';
 import { answerShiftClick, answerShiftText, isShiftAction } from './shift-dialog.ts';
 import { readChoice, withChoice } from './card-data/choice.ts';
@@ -122,15 +122,19 @@ async function answerClick(ports: DialogPorts, actor: Actor, action: CardAction)
       return myRequests(ports, by);
     case 'who_is_on_call':
       return whoIsOnCall(ports);
-    case 'find_person':
-      return findPerson(ports, by, action.number, action.who ?? '');
+    case 'find_person': {
+      const picked = OBJECT_ID.exec(action.picked ?? '')?.[0];
+      return picked === undefined
+        ? findPerson(ports, by, action.number, action.who ?? '')
+        : choosePerson(ports, by, action.number, picked.toLowerCase());
+    }
     case 'pick_person':
       return choosePerson(ports, by, action.number, action.person?.toLowerCase());
     case 'search_again':
       return searchAgain(ports, by, action.number);
     case 'pick_symptom':
       return chooseSymptom(ports, by, action.number, {
-        ...(action.symptom === undefined ? {} : { symptom: action.symptom }),
+        ...symptomOf(action),
         ...(action.errorCode === undefined ? {} : { errorCode: action.errorCode }),
       });
     case 'other_symptom':
@@ -195,6 +199,18 @@ async function answerClick(ports: DialogPorts, actor: Actor, action: CardAction)
       return doneByHand(ports, { by, ...action });
   }
 }
+
+/** What was tapped, or else what was chosen from the list below. */
+function symptomOf({ symptom, other }: Extract<CardAction, { readonly verb: 'pick_symptom' }>) {
+  const chosen = symptom ?? other;
+  return chosen === undefined || chosen === '' ? {} : { symptom: chosen };
+}
+
+/**
+ * The people picker gives the Entra object id of whoever was chosen, which is an input like any other: the directory is read.
+ * Source: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker
+ */
+const OBJECT_ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/iu;
 
 const clickOf = (by: ObjectId, { number, revision }: Pick<VouchClick, 'number' | 'revision'>) => ({
   by,

@@ -2,17 +2,20 @@
 import { isEnded } from '../domain/request-status.ts';
 import type { Instant } from '../domain/instant.ts';
 import { formatNumber } from '../domain/request-number.ts';
-import type { Request } from '../domain/request.ts';
 import type { View } from '../workflow/view.ts';
+import { nameOf } from './card-data/frame.ts';
 import type { Helpdesk } from './card-data/frame.ts';
 import { withoutNote } from './card-data/informed.ts';
 import { newsText } from './card-data/recovery-contacts.ts';
 import { onlyMailText, onlyPlainText } from './people-text.ts';
+import { fullStop } from './sentences/full-stop.ts';
+import { capital } from './sentences/joined.ts';
 import { endingText } from './sentences/ending.ts';
 import { genuineLine } from './sentences/genuine.ts';
 import { removedSoFar, untouched } from './sentences/left-behind.ts';
-import { liveStanding, ownEnding, whoseSignIn } from './sentences/standing.ts';
+import { liveStanding, ownEnding } from './sentences/standing.ts';
 import type { Standing } from './sentences/standing.ts';
+import type { Words } from './words.ts';
 
 /** Plain text, ready to be sent. */
 export interface MailText {
@@ -26,87 +29,94 @@ type Show<Card extends View['card']> = Extract<View, { readonly card: Card }>;
  * The mail that says what a card says, without a link: whoever gets used to links in such mails follows a forged one. It holds no
  * number but the helpdesk's and the request's, nothing that was found, and no code but the check.
  */
-export function mailText(view: Show<'informed' | 'recovery_contact_news'>, desk: Helpdesk): MailText {
+export function mailText(
+  words: Words,
+  view: Show<'informed' | 'recovery_contact_news'>,
+  desk: Helpdesk,
+): MailText {
   const plain = onlyPlainText(view);
   const safe = { ...plain, people: onlyMailText(plain.people) };
   const helpdesk = onlyPlainText({ name: desk.name, phone: desk.phone });
-  return safe.card === 'informed' ? aboutRequest(safe, helpdesk) : aboutContact(safe, helpdesk);
+  return safe.card === 'informed' ? aboutRequest(words, safe, helpdesk) : aboutContact(words, safe, helpdesk);
 }
 
-function aboutRequest(view: Show<'informed'>, helpdesk: Helpdesk): MailText {
+function aboutRequest(words: Words, view: Show<'informed'>, helpdesk: Helpdesk): MailText {
+  const { say } = words;
   const { request, check } = view;
-  const lk = formatNumber(request.number);
-  const { title, lines } = standingOf(view, helpdesk);
+  const number = formatNumber(request.number);
+  const { title, lines } = standingOf(words, view, helpdesk);
   return {
-    subject: `Latchkey ${lk}: ${subjectLine(view, title)}`,
+    subject: subjectLine(words, view, title),
     text: paragraphs(
-      `This is about request ${lk} in Microsoft Teams.`,
-      [`${title}.`, ...lines].join(' '),
-      `You know nothing of this, or something is wrong? Write to Latchkey in Teams: not me ${lk}`,
-      `No Teams at hand? ${helpdeskLine(helpdesk)}`,
-      `Is this mail genuine? ${genuineLine(request.number, check)}`,
-      NO_CODES,
+      say('mail.about', { number }),
+      [fullStop(words, title), ...lines].join(' '),
+      say('mail.not_me', { number }),
+      say('mail.no_teams', { helpdesk: helpdesk.name, phone: helpdesk.phone }),
+      `${say('mail.genuine')} ${genuineLine(words, request.number, check)}`,
+      say('mail.no_codes'),
     ),
   };
 }
 
-const NO_CODES =
-  'Nobody will ask you for a sign-in code or for your password, and there is nothing to click in this mail.';
-
-const helpdeskLine = ({ name, phone }: Helpdesk): string => `Call ${name}: ${phone}.`;
-
 const paragraphs = (...parts: readonly string[]): string => `${parts.join('\n\n')}\n`;
 
-function standingOf(view: Show<'informed'>, helpdesk: Helpdesk): Standing {
-  const { request, people } = view;
-  if (!isEnded(request)) return withoutSteps(liveStanding(request, view), request);
-  const own = ownEnding(request, view);
+function standingOf(words: Words, view: Show<'informed'>, helpdesk: Helpdesk): Standing {
+  const { request, people, viewer } = view;
+  if (!isEnded(request)) {
+    const standing = liveStanding(words, request, view);
+    // A card lists the steps of the set-up under its last line.
+    return request.status === 'reset' && request.subject === viewer
+      ? { title: standing.title, lines: [setUpAgain(words, view)] }
+      : standing;
+  }
+  const own = ownEnding(words, request, view);
   if (own !== undefined) return own;
   // The sentences of an ending hold moments and addresses that only a card can show.
-  const { title } = endingText(withoutNote(request), { people, helpdesk });
+  const { title } = endingText(words, withoutNote(request), { people, helpdesk });
   const { ending } = request;
   const isDone = ending.status === 'reenrolled' || ending.status === 'not_reenrolled';
   if (isDone) return { title, lines: [] };
   const isLate = ending.status === 'frozen' && ending.removed;
-  return { title, lines: [`The request is over. ${isLate ? removedSoFar(request) : untouched(request)}`] };
+  const left = isLate ? removedSoFar(words, request) : untouched(words, request);
+  return { title, lines: [words.say('mail.over'), left] };
 }
 
-/** A card lists the steps of the set-up under its last line. */
-function withoutSteps({ title, lines }: Standing, request: Request): Standing {
-  if (request.status !== 'reset') return { title, lines };
-  return { title, lines: lines.map((line) => line.replace(/again:$/u, `again: ${HOW}`)) };
+function setUpAgain(words: Words, { request, people }: Show<'informed'>): string {
+  return words.say('mail.set_up_again', { name: capital(words, nameOf(words, people, request.requester)) });
 }
-
-const HOW = 'sign in on a computer with your work e-mail and password, and start the set-up when asked.';
 
 /** Other people's names stay out of it: it is what a locked phone shows. */
-function subjectLine(view: Show<'informed'>, title: string): string {
-  const { request } = view;
-  if (isEnded(request)) return title;
-  const whose = whoseSignIn(request, view);
+function subjectLine(words: Words, { request, people, viewer }: Show<'informed'>, title: string): string {
+  const number = formatNumber(request.number);
   const isAsked = request.status === 'verifying' || request.status === 'awaiting_approval';
-  return isAsked ? `somebody asks to reset ${whose}` : title;
+  if (!isAsked) return words.say('mail.subject', { number, title });
+  return request.subject === viewer
+    ? words.say('mail.subject.asked.own', { number })
+    : words.say('mail.subject.asked.other', { number, name: nameOf(words, people, request.subject) });
 }
 
-function aboutContact(view: Show<'recovery_contact_news'>, helpdesk: Helpdesk): MailText {
-  const { title, lines } = newsText(view, utcDayOf);
+function aboutContact(
+  words: Words,
+  view: Show<'recovery_contact_news'>,
+  { name: helpdesk, phone }: Helpdesk,
+): MailText {
+  const { say } = words;
+  const { title, lines } = newsText(words, view, utcDayOf);
   return {
-    subject: `Latchkey: ${title}`,
+    subject: say('mail.contact.subject', { title }),
     text: paragraphs(
-      'This is about recovery contacts in Microsoft Teams.',
-      [`${title}.`, ...lines].join(' '),
-      whatToDo(view),
-      `Not sure, or no Teams at hand? ${helpdeskLine(helpdesk)}`,
-      NO_CODES,
+      say('mail.contact.about'),
+      [fullStop(words, title), ...lines].join(' '),
+      whatToDo(words, view),
+      say('mail.contact.no_teams', { helpdesk, phone }),
+      say('mail.no_codes'),
     ),
   };
 }
 
-function whatToDo({ viewer, subject, change }: Show<'recovery_contact_news'>): string {
-  if (viewer === subject) return 'You know nothing of this? Write to Latchkey in Teams: recovery contacts';
-  return change === 'set'
-    ? 'Something is wrong here? Press “This wasn’t me” on the message that Latchkey sent you in Teams. To see your own, write to it: recovery contacts'
-    : 'Something is wrong here? Tell the helpdesk. To see your own, write to Latchkey in Teams: recovery contacts';
+function whatToDo({ say }: Words, { viewer, subject, change }: Show<'recovery_contact_news'>): string {
+  if (viewer === subject) return say('mail.contact.own');
+  return change === 'set' ? say('mail.contact.set') : say('mail.contact.ended');
 }
 
 /** A mail can't show a moment in its reader's own zone, and a day is all that is needed. */

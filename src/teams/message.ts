@@ -57,11 +57,3 @@ export const sentenceAnswer = (text: string) => ({
   type: 'application/vnd.microsoft.activity.message',
   value: text,
 });
-
-/** The sentences that stand in for a card where none can be shown. */
-export const PLAIN_SENTENCES = {
-  upToDate: 'This card is up to date.',
-  working: 'Still working on it – the card updates by itself.',
-  unreadableClick:
-    'That button is from a card I can’t read. Write me a message and I’ll show you a fresh one.',
-} as const;

@@ -50,8 +50,11 @@ export interface Messenger {
     message: () => Promise<Message | undefined>,
     replacement?: Replacement,
   ): Promise<Replaced>;
-  /** Shows the person for a moment that the bot is typing: takes the road of a message, and leaves none. */
-  type(to: Reference): Promise<void>;
+  /**
+   * Shows the person for a moment that the bot is typing: takes the road of a message, and leaves none. Tried once where
+   * `isPassing`: what it announces must not wait behind it.
+   */
+  type(to: Reference, isPassing?: boolean): Promise<void>;
   /** The person's own chat, where they never wrote; it works for whom the app is installed. */
   open(person: ObjectId): Promise<Reference>;
   /** A message of its own in a channel of a team that has the app. */
@@ -129,15 +132,15 @@ export function createMessenger(options: MessengerOptions): Messenger {
         }),
       );
     },
-    type: (to) =>
+    type: (to, isPassing = false) =>
       inTurn(to, async (send) => {
         // Teams names no activity for it.
         await send(
           () => continueIn(authentication, to, (context) => context.sendActivity({ type: 'typing' })),
           {
             kind: 'typing',
-            repeatable: true,
-            patience: PATIENCE,
+            repeatable: !isPassing,
+            patience: isPassing ? 0 : PATIENCE,
           },
         );
       }),

@@ -3,7 +3,7 @@ import { isServiceError, ServiceError } from '../errors.ts';
 import type { Notifier, Posted } from '../workflow/ports.ts';
 import type { ConversationStore } from '../workflow/storage-ports.ts';
 import { connectorAnswerOf } from './connector-transport.ts';
-import { decodeReference, encodeReference } from './conversation-reference.ts';
+import { decodeReference, encodeReference, localeOf } from './conversation-reference.ts';
 import type { Reference } from './conversation-reference.ts';
 import type { Render } from './message.ts';
 import type { Messenger } from './messenger.ts';
@@ -101,7 +101,5 @@ function isConversationGone(error: unknown): boolean {
  */
 export function readerOf({ locale, user }: { readonly locale?: string; readonly user?: string }) {
   const viewer = user?.startsWith('29:') === true ? { viewer: user } : {};
-  return { ...(locale === undefined ? {} : { locale }), ...viewer };
+  return { ...localeOf(locale === undefined ? {} : { locale }), ...viewer };
 }
-
-const localeOf = ({ locale }: { readonly locale?: string }) => (locale === undefined ? {} : { locale });

@@ -78,3 +78,18 @@ function inputText(text: string): string {
     .slice(0, DEFAULT_LENGTH)
     .toWellFormed();
 }
+
+/** The value with words of ours in place of every name that could not be read, however deep. */
+export function withNames<Value>(value: Value, unknown: string): Value {
+  return named(value, unknown) as Value;
+}
+
+function named(value: unknown, unknown: string): unknown {
+  if (Array.isArray(value)) return value.map((item: unknown) => named(item, unknown));
+  if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, named(item, unknown)]));
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).map(([key, item]) => [key, named(item, unknown)] as const);
+  return Object.fromEntries(
+    fields.map(([key, item]) => [key, key === 'name' && item === '' ? unknown : item]),
+  );
+}

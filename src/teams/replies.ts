@@ -5,13 +5,19 @@ import type { CopyStore } from '../workflow/storage-ports.ts';
 import type { View } from '../workflow/view.ts';
 import type { Actor, Reply } from './conversation.ts';
 import type { Reference } from './conversation-reference.ts';
+import { languageOf } from './language.ts';
+import type { Language } from './language.ts';
 import type { Message, Render, Rendered } from './message.ts';
 import type { Messenger } from './messenger.ts';
 import { readerOf } from './notifier.ts';
+import { wordsIn } from './words.ts';
+import type { Words } from './words.ts';
 
 /** What {@link createReplies} works with. */
 export interface RepliesOptions {
   readonly render: Render;
+  /** For readers whose locale isn't known, or has no catalogue. */
+  readonly language: Language;
   readonly messenger: Messenger;
   readonly copies: CopyStore;
   readonly log: Log;
@@ -33,6 +39,8 @@ export interface Replies {
   quietly(conversation: () => Promise<Reply | 'unchanged'>): Promise<Reply | 'unchanged'>;
   /** The card that says that something went wrong, its cause being logged under the reference it shows. */
   trouble(error: unknown): View;
+  /** For a sentence without a card, in the language of that locale, else the helpdesk's. */
+  words(locale: string | undefined): Words;
   /** `isOld` where it takes the place of a card that a newer message stands in for. */
   render(reader: Reader, view: View, isOld?: boolean): Rendered;
   /** Whether a newer message stands in for the card with that activity. */
@@ -42,9 +50,12 @@ export interface Replies {
   /** Puts the reply in place of a message, or posts it anew where there is none to replace. */
   deliver(actor: Actor, to: Reference, reply: Reply, inPlaceOf?: string): Promise<void>;
   say(to: Reference, text: string): Promise<void>;
+  /** Shows for a moment that the bot is typing. */
+  type(to: Reference): Promise<void>;
 }
 
-export function createReplies({ render, messenger, copies, log, wasSaved }: RepliesOptions): Replies {
+export function createReplies(options: RepliesOptions): Replies {
+  const { render, language, messenger, copies, log, wasSaved } = options;
   const attempt = async (what: string, work: () => Promise<unknown>): Promise<void> => {
     try {
       await work();
@@ -68,6 +79,7 @@ export function createReplies({ render, messenger, copies, log, wasSaved }: Repl
     });
   return {
     render: shown,
+    words: (locale) => wordsIn(languageOf(locale, language)),
     keepCopy,
     isOld: async (conversation, activity) => {
       try {
@@ -105,6 +117,7 @@ export function createReplies({ render, messenger, copies, log, wasSaved }: Repl
             : (await messenger.post(to, message, UNHURRIED)).activity;
         await keepCopy(actor, reply, to.conversation, activity);
       }),
+    type: (to) => attempt('That the bot is typing could not be shown.', () => messenger.type(to, true)),
     say: (to, text) =>
       attempt('A sentence could not be delivered.', () =>
         messenger.post(to, { kind: 'text', text }, UNHURRIED),

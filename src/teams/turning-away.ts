@@ -10,7 +10,6 @@ import type { Admission } from './admission.ts';
 import { DONE } from './answers.ts';
 import type { Answers, TurnAnswer } from './answers.ts';
 import type { Actor } from './conversation.ts';
-import { PLAIN_SENTENCES } from './message.ts';
 import type { Replies } from './replies.ts';
 
 /** What {@link createTurningAway} works with. */
@@ -61,7 +60,7 @@ export function createTurningAway(options: TurningAwayOptions): TurningAway {
     },
     unreadableClick: async (activity, actor) => {
       await record(actor.id, 'forged_card');
-      return answers.say(activity, PLAIN_SENTENCES.unreadableClick);
+      return answers.say(activity, replies.words(activity.locale).say('sentence.unreadable_click'));
     },
     group: async (activity, actor) => {
       const wanted = isInvoke(activity) || oncePerMinute(`group ${activity.conversation.id}`);

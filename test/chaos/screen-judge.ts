@@ -71,7 +71,7 @@ export function judgeRefusals({ connector, facts }: Seen): readonly string[] {
       .some(({ kind, event }) => kind === 'ended' && event['reason'] === 'privileged');
     const name = POPULATION.find(({ id }) => id === subject)?.displayName;
     // Not a list of requests, nor what a late click was answered with: the card of the refusal.
-    const head = new RegExp(`^Latchkey · LK-${number}(?: ·.*)?\nNot possible here$`, 'mu');
+    const head = new RegExp(`^LK-${number}(?: ·.*)?\nNot possible here$`, 'mu');
     const card = connector.messagesOf(requester).findLast((one) => head.test(textOf(one)));
     if (!isPrivileged || name === undefined || card === undefined) continue;
     told.set(withoutNames(textOf(card), name), number);

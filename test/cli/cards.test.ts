@@ -5,7 +5,9 @@ it('says what to install where there is no browser', async () => {
   const before = process.env['CHROMIUM'];
   process.env['CHROMIUM'] = '/nowhere/chromium';
   try {
-    const failure: unknown = await drawCards('help').catch((error: unknown) => error);
+    const failure: unknown = await drawCards({ filter: 'help', languages: ['en'] }).catch(
+      (error: unknown) => error,
+    );
     expect(isServiceError(failure, 'BROWSER_MISSING')).toBe(true);
   } finally {
     if (before === undefined) delete process.env['CHROMIUM'];

@@ -6,12 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { crc32, deflateSync, inflateRawSync } from 'node:zlib';
 import { packageApp } from '../../src/cli/package.ts';
 import type { ValidateManifest } from '../../src/cli/package.ts';
+import { readCommand } from '../../src/domain/chat-command.ts';
 import { ServiceError } from '../../src/errors.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-package-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const MANIFEST = fileURLToPath(new URL('../../manifest', import.meta.url));
+const TRANSLATIONS = ['de.json', 'fr.json', 'es.json', 'ja.json'];
+type Texts = Record<string, string>;
 const APP = '11111111-2222-3333-4444-555555555555';
 const environment = {
   MicrosoftAppId: APP,
@@ -100,9 +103,9 @@ async function problemsWith(
 const manifestText = readFileSync(join(MANIFEST, 'manifest.json'), 'utf8');
 
 describe('the Teams app package', () => {
-  it('holds three files at its root, with every placeholder filled', async () => {
+  it('holds its files at its root, with every placeholder filled', async () => {
     const files = unzip(readFileSync(await packageApp(order)));
-    expect([...files.keys()]).toEqual(['manifest.json', 'color.png', 'outline.png']);
+    expect([...files.keys()]).toEqual(['manifest.json', 'color.png', 'outline.png', ...TRANSLATIONS]);
     expect(files.get('color.png')).toEqual(readFileSync(join(MANIFEST, 'color.png')));
     const manifest: unknown = JSON.parse(files.get('manifest.json')?.toString() ?? '');
     expect(manifest).toMatchObject({
@@ -111,7 +114,43 @@ describe('the Teams app package', () => {
       developer: { name: 'Contoso "IT" Helpdesk', privacyUrl: 'https://contoso.com/it' },
       bots: [{ botId: APP, scopes: ['personal', 'team'] }],
     });
-    expect(JSON.stringify(manifest)).not.toContain('{{');
+    for (const file of ['manifest.json', ...TRANSLATIONS])
+      expect(files.get(file)?.toString()).not.toContain('{{');
+    expect(files.get('de.json')?.toString()).toContain(String.raw`Contoso \"IT\" Helpdesk`);
+  });
+
+  it.each([
+    [
+      'is missing',
+      (texts: Texts) => delete texts['description.short'],
+      'de.json: description.short is missing',
+    ],
+    [
+      'is too long for Teams',
+      (texts: Texts) => void (texts['name.short'] = 'x'.repeat(31)),
+      'de.json: name.short takes 30 characters at most',
+    ],
+  ])('is not made where a translation %s', async (_, change, problem) => {
+    const manifestDir = mkdtempSync(join(folder, 'manifest-'));
+    cpSync(MANIFEST, manifestDir, { recursive: true });
+    const file = join(manifestDir, 'de.json');
+    const texts = JSON.parse(readFileSync(file, 'utf8')) as Texts;
+    change(texts);
+    writeFileSync(file, JSON.stringify(texts));
+    await expect(packageApp({ ...order, manifestDir })).rejects.toThrow(problem);
+  });
+
+  it.each(TRANSLATIONS)('offers commands that the bot understands, in %s', (file) => {
+    const texts = JSON.parse(readFileSync(join(MANIFEST, file), 'utf8')) as Texts;
+    const titles = [0, 1, 2, 3].map(
+      (place) => texts[`bots[0].commandLists[0].commands[${place}].title`] ?? '',
+    );
+    expect(titles.map((title) => readCommand(title).kind)).toEqual([
+      'help',
+      'status',
+      'my_requests',
+      'who_is_on_call',
+    ]);
   });
 
   it('is made by the real command with the real validator', () => {
@@ -121,7 +160,7 @@ describe('the Teams app package', () => {
       process.stdout.write(await packageApp({ environment: process.env, outDir: ${JSON.stringify(outDir)} }));`;
     const options = { env: { ...process.env, ...environment }, encoding: 'utf8' } as const;
     const path = execFileSync(process.execPath, ['--input-type=module', '--eval', script], options);
-    expect(unzip(readFileSync(path)).size).toBe(3);
+    expect(unzip(readFileSync(path)).size).toBe(3 + TRANSLATIONS.length);
   });
 
   it('offers the commands people may type', () => {

@@ -150,6 +150,7 @@ export async function startBotUnderTest(options: BotUnderTestOptions = {}) {
     conversation,
     wasSaved: () => script.wasSaved,
     render,
+    language: 'en',
     messenger,
     log,
     audit: { append: (fact) => Promise.resolve(void audit.push(fact)) },

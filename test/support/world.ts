@@ -40,6 +40,8 @@ export interface WorldOptions {
   readonly environment?: NodeJS.ProcessEnv;
   /** Where people's devices are, where their clients say so. */
   readonly timeZones?: Partial<Readonly<Record<Cast, string>>>;
+  /** The language of people's Teams (BCP 47), where it is not English. */
+  readonly locales?: Partial<Readonly<Record<Cast, string>>>;
 }
 
 export interface LoggedLine {
@@ -206,9 +208,11 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       if (known !== undefined) return known;
       const { id, displayName } = PEOPLE[person];
       const timeZone = options.timeZones?.[person];
+      const locale = options.locales?.[person];
       const client = connector.client({ aadObjectId: id, name: displayName }, service.url, {
         tenantId: TENANT_ID,
         ...(timeZone === undefined ? {} : { timeZone }),
+        ...(locale === undefined ? {} : { locale }),
       });
       clients.set(person, client);
       return client;

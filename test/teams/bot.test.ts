@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { AMIR, GUEST, RITA, startBotUnderTest } from '../support/teams-bot.ts';
 import { ServiceError } from '../../src/errors.ts';
 import type { Reply } from '../../src/teams/conversation.ts';
@@ -107,6 +108,21 @@ describe('clicks', () => {
     await bot.bot.settled();
     expect(rita.messages()[0]!.history.map(({ by }) => by)).toEqual(['posted', 'updated']);
     expect(bot.stores.shown).toMatchObject([{ activity: rita.messages()[0]!.id }]);
+  });
+
+  it('that take long show that the bot is typing, and quick ones do not', async () => {
+    const rita = bot.client(RITA);
+    await rita.say('hello');
+    await bot.bot.settled();
+    expect(bot.connector.typedTo(RITA.aadObjectId)).toBe(0);
+    const slow = Promise.withResolvers<Reply>();
+    bot.script.reply = () => slow.promise;
+    const said = rita.say('Alice is locked out');
+    while (bot.connector.typedTo(RITA.aadObjectId) === 0) await wait(5);
+    slow.resolve(copied);
+    await said;
+    await bot.bot.settled();
+    expect(bot.connector.typedTo(RITA.aadObjectId)).toBe(1);
   });
 
   it('with forged data start nothing, get a sentence and leave one line in the record', async () => {

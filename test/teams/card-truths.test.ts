@@ -9,7 +9,7 @@ import { withViewer } from '../../src/teams/card-data/notices.ts';
 import type { View } from '../../src/workflow/view.ts';
 import { objectsOf, textsOf } from '../support/card-content.ts';
 
-const cards = createCards({ helpdesk: HELPDESK });
+const cards = createCards({ helpdesk: HELPDESK, language: 'en' });
 const scenes = new Map(gallery().map(({ name, view }) => [name, view] as const));
 const contentOf = (name: string) => cards.render(scenes.get(name)!).content;
 const saysOf = (name: string) => textsOf(contentOf(name)).join('\n');

@@ -41,6 +41,9 @@ function withNames(view: View, text: string, others: readonly string[] = []): Vi
   const everybody: People = new Map(ids.map((id) => [id, named(id)]));
   const swap = (node: unknown, key: string): unknown => {
     if (key === 'people' && node instanceof Map) return everybody;
+    // A zone that no clock knows is never read from an activity.
+    if (key === 'zone') return node;
+    if (key === 'because' && view.card === 'self_help') return text;
     if (
       [
         'name',

@@ -6,6 +6,7 @@ import { isEnded } from '../../src/domain/request-status.ts';
 import { deskCard } from '../../src/teams/card-data/desk-channel.ts';
 import { endingText } from '../../src/teams/sentences/ending.ts';
 import { escalationLines, hadItLines } from '../../src/teams/sentences/escalation.ts';
+import { wordsIn } from '../../src/teams/words.ts';
 
 function requestOf(name: string): Request {
   const request = ESCALATING.get(name);
@@ -20,12 +21,13 @@ const waitingOf = (name: string): AwaitingApproval => {
 };
 
 const { amir, dana } = CAST;
+const words = wordsIn('en');
 
 describe('what is said of the escalation', () => {
   it('addresses who is asked next', () => {
     const next = { at: '2026-11-23T10:11:00.000Z', people: [dana.id], isEveryone: false };
     const said = (viewer: string): string =>
-      escalationLines(waitingOf('awaiting-asked'), { people, viewer, next }).join(' ');
+      escalationLines(words, waitingOf('awaiting-asked'), { people, viewer, next }).join(' ');
     expect(said(dana.id)).toContain('you are asked at');
     expect(said(amir.id)).toContain(`${dana.name} is asked at`);
   });
@@ -37,7 +39,10 @@ describe('what is said of the escalation', () => {
       approvals: [{ by: dana.id, at: '2026-11-23T10:20:00.000Z', slot: 0, contact: 'callback', issue: 1 }],
     };
     const said = (request: AwaitingApproval): string =>
-      [...escalationLines(request, { people, viewer: amir.id }), ...hadItLines(request, people)].join(' ');
+      [
+        ...escalationLines(words, request, { people, viewer: amir.id }),
+        ...hadItLines(words, request, people),
+      ].join(' ');
     expect(said(late).match(/did not decide/gu)).toHaveLength(2);
     expect(said(decided)).not.toContain('did not decide');
   });
@@ -47,8 +52,8 @@ describe('what is said of the escalation', () => {
     if (!isEnded(request)) throw new TypeError(request.status);
     const helpdesk = { name: 'IT helpdesk', phone: '+1 425 555 0100' };
     for (const title of [
-      deskCard({ card: 'desk', request, people, halted: false }, undefined).title,
-      endingText(request, { people, helpdesk }).title,
+      deskCard(words, { card: 'desk', request, people, halted: false }, undefined).title,
+      endingText(words, request, { people, helpdesk }).title,
     ])
       expect(title).toBe('Too few approvals in time');
   });

@@ -2,14 +2,17 @@ import { gallery } from '../../src/cli/card-gallery.ts';
 import { CAST } from '../../src/cli/card-cast.ts';
 import { CHECK, HELPDESK } from '../../src/cli/card-scene.ts';
 import { mailText } from '../../src/teams/mail-text.ts';
+import { wordsIn } from '../../src/teams/words.ts';
 import type { Named, View } from '../../src/workflow/view.ts';
+
+const ENGLISH = wordsIn('en');
 
 type Mailed = Extract<View, { readonly card: 'informed' | 'recovery_contact_news' }>;
 const isMailed = (view: View): view is Mailed =>
   view.card === 'informed' || view.card === 'recovery_contact_news';
 const views = new Map(gallery().flatMap(({ name, view }) => (isMailed(view) ? [[name, view] as const] : [])));
 const wholeOf = (view: Mailed) => {
-  const { subject, text } = mailText(view, HELPDESK);
+  const { subject, text } = mailText(ENGLISH, view, HELPDESK);
   return `${subject}\n${text}`;
 };
 const mailOf = (name: string) => wholeOf(views.get(name)!);
@@ -24,8 +27,8 @@ describe('every mail', () => {
   it('is there for each card that the subject and those who speak for them get', () => {
     expect(all.length).toBeGreaterThan(100);
     for (const [, view] of all) {
-      expect(mailText(view, HELPDESK).subject).toMatch(/^Latchkey\b.{5,160}$/);
-      expect(mailText(view, HELPDESK).text).toMatch(/\.\n$/);
+      expect(mailText(ENGLISH, view, HELPDESK).subject).toMatch(/^Latchkey\b.{5,160}$/);
+      expect(mailText(ENGLISH, view, HELPDESK).text).toMatch(/\.\n$/);
     }
   });
 
@@ -86,7 +89,7 @@ describe('a mail about a request', () => {
       'By then 3 of 3 old sign-in methods had been removed.',
     ],
   ])('says on %s what happened and where it stands', (name, subject, standing) => {
-    const mail = mailText(views.get(name)!, HELPDESK);
+    const mail = mailText(ENGLISH, views.get(name)!, HELPDESK);
     expect(mail.subject).toBe(`Latchkey LK-1042: ${subject}`);
     expect(mail.text).toContain(standing);
   });
@@ -106,7 +109,7 @@ describe('a mail about a recovery contact', () => {
     ['contact-set-manager', 'Alice Wong chose Noor Aziz as a recovery contact'],
     ['contact-removed-subject', 'Noor Aziz is no longer your recovery contact'],
   ])('%s', (name, title) => {
-    expect(mailText(views.get(name)!, HELPDESK).subject).toBe(`Latchkey: ${title}`);
+    expect(mailText(ENGLISH, views.get(name)!, HELPDESK).subject).toBe(`Latchkey: ${title}`);
     expect(mailOf(name)).toContain('recovery contacts');
   });
 
@@ -139,10 +142,10 @@ describe('a name in a mail', () => {
     'Alice\r\nBcc: eve@evil.example',
   ])('is no link and no line of its own: %j', (name) => {
     for (const scene of ['informed-manager-awaiting', 'contact-set-manager']) {
-      const { subject, text } = mailText(withName(views.get(scene)!, name), HELPDESK);
+      const { subject, text } = mailText(ENGLISH, withName(views.get(scene)!, name), HELPDESK);
       expect(`${subject}\n${text}`).not.toMatch(LINK);
       expect(subject).not.toMatch(/[\r\n]/);
-      const lines = mailText(views.get(scene)!, HELPDESK).text.split('\n').length;
+      const lines = mailText(ENGLISH, views.get(scene)!, HELPDESK).text.split('\n').length;
       expect(text.split('\n')).toHaveLength(lines);
     }
   });

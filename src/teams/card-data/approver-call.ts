@@ -1,11 +1,10 @@
 // What an approver does before approving: the call back, or where none can be made, what to think of instead.
 import type { AwaitingApproval } from '../../domain/request.ts';
 import type { People, View } from '../../workflow/view.ts';
-import { CALL_WARNING, callScript } from '../sentences/call-script.ts';
-import { joined, sentence } from '../sentences/joined.ts';
+import { callScript, callWarning } from '../sentences/call-script.ts';
+import { joined } from '../sentences/joined.ts';
 import { timeOf } from '../sentences/moment.ts';
-import { inWords } from '../sentences/needs.ts';
-import { NUMBERS_CHANGED } from './evidence.ts';
+import type { Words } from '../words.ts';
 import { nameOf, numbered } from './frame.ts';
 import type { Step } from './frame.ts';
 
@@ -21,40 +20,50 @@ export interface Call {
 }
 
 /** The call script, or the steps without a call. */
-export function callOf(request: AwaitingApproval, view: ApproverView): Call {
-  return request.verification.needs.callback ? withCall(request, view.people) : withoutCall(request, view);
-}
-
-const CODE = { codeLabel: 'Code they read out (six digits)', codePlaceholder: '123 456' } as const;
-
-function withCall(request: AwaitingApproval, people: People): Call {
-  const [subject, requester] = [nameOf(people, request.subject), nameOf(people, request.requester)];
+export function callOf(words: Words, request: AwaitingApproval, view: ApproverView): Call {
   return {
-    title: `Call script (the request ends at ${timeOf(request.expiresAt)})`,
-    steps: [...numbered(callScript(subject, requester)), { mark: '!', line: CALL_WARNING }],
-    hasCode: true,
-    ...CODE,
+    ...(request.verification.needs.callback
+      ? withCall(words, request, view.people)
+      : withoutCall(words, request, view)),
+    codeLabel: words.say('approver.code.label'),
+    codePlaceholder: words.say('approver.code.placeholder'),
   };
 }
 
-function withoutCall(request: AwaitingApproval, { people, numbersChanged }: ApproverView): Call {
-  const subject = nameOf(people, request.subject);
-  const vouchers = joined(request.vouches.map(({ by }) => nameOf(people, by)));
-  const { approvals } = request.verification.needs;
+type Steps = Pick<Call, 'title' | 'steps' | 'hasCode'>;
+
+function withCall(words: Words, request: AwaitingApproval, people: People): Steps {
+  const subject = nameOf(words, people, request.subject);
+  const requester = nameOf(words, people, request.requester);
   return {
-    title: `No call and no code (the request ends at ${timeOf(request.expiresAt)})`,
+    title: words.say('approver.call.title', { time: timeOf(request.expiresAt) }),
+    steps: [...numbered(callScript(words, subject, requester)), { mark: '!', line: callWarning(words) }],
+    hasCode: true,
+  };
+}
+
+function withoutCall(
+  words: Words,
+  request: AwaitingApproval,
+  { people, numbersChanged }: ApproverView,
+): Steps {
+  const { say } = words;
+  const subject = nameOf(words, people, request.subject);
+  const vouchers = joined(
+    words,
+    request.vouches.map(({ by }) => nameOf(words, people, by)),
+  );
+  const count = request.verification.needs.approvals;
+  return {
+    title: say('approver.no_call.title', { time: timeOf(request.expiresAt) }),
     steps: [
       ...numbered([
-        `No number on file may be called, so nobody phones ${subject}.`,
-        `${sentence(inWords(approvals))} approvers decide on the word of ${vouchers}, without a call of their own.`,
+        say('approver.no_call.number', { subject }),
+        say('approver.no_call.word', { count, vouchers }),
       ]),
-      { mark: '!', line: unsure(vouchers) },
-      ...(numbersChanged ? [{ mark: '!', line: NUMBERS_CHANGED }] : []),
+      { mark: '!', line: say('approver.no_call.unsure', { vouchers }) },
+      ...(numbersChanged ? [{ mark: '!', line: say('evidence.numbers.changed') }] : []),
     ],
     hasCode: false,
-    ...CODE,
   };
 }
-
-const unsure = (vouchers: string): string =>
-  `Not sure? Ask ${vouchers} yourself, in a chat or call that you open, or Deny. Don’t call a number somebody gives you.`;

@@ -2,19 +2,12 @@
 import type { Ended, LiveRequest, RuledOut } from '../../domain/request.ts';
 import type { ResetPlan } from '../../domain/reset-plan.ts';
 import { mayHaveRemoved } from '../../domain/reset-progress.ts';
+import type { ResetProgress } from '../../domain/reset-progress.ts';
 import type { People } from '../../workflow/view.ts';
-import {
-  accessPassLine,
-  bareSteps,
-  frozenSteps,
-  handsOnly,
-  handSteps,
-  MEET_FIRST,
-  NOBODY_PHONED,
-} from '../sentences/by-hand.ts';
+import { accessPassLine, bareSteps, frozenSteps, handsOnly, handSteps } from '../sentences/by-hand.ts';
 import { endingText, mayAskAgain } from '../sentences/ending.ts';
 import { byHandCause } from '../sentences/ruled-out.ts';
-import { capital, counted } from '../sentences/joined.ts';
+import { capital } from '../sentences/joined.ts';
 import { momentOf } from '../sentences/moment.ts';
 import { oddLines } from '../sentences/odd.ts';
 import { chosenLines, notTouchedLines } from '../sentences/plan.ts';
@@ -22,6 +15,7 @@ import { goneCount, leftLines, progressLines, traceLines } from '../sentences/pr
 import { unfinishedCause, unfinishedLine } from '../sentences/unfinished.ts';
 import { vouchedLines } from '../sentences/vouch.ts';
 import type { Vouching } from '../sentences/vouch.ts';
+import type { Words } from '../words.ts';
 import type { Call } from './approver-call.ts';
 import { primary } from './button.ts';
 import type { Button } from './button.ts';
@@ -44,86 +38,97 @@ export interface ApproverContent {
 }
 
 /** The run as it goes. */
-export function resettingContent(request: Of<'resetting'>, people: People): ApproverContent {
+export function resettingContent(words: Words, request: Of<'resetting'>, people: People): ApproverContent {
+  const { say } = words;
   const { plan, progress } = request;
+  const name = nameOf(words, people, request.subject);
   return {
-    title: `Resetting ${nameOf(people, request.subject)}: ${progressOf(request)}`,
+    title: say(`outcome.resetting.title${tokensOf(plan)}`, { name, ...countsOf(progress) }),
     sections: [
-      ...waitingSections(request),
-      ...section('Step by step', progressLines(plan, progress, 'running')),
-      ...notTouchedSections(plan),
-      ...decisionSections(request, people),
+      ...waitingSections(words, request),
+      ...section(say('outcome.steps.title'), progressLines(words, plan, progress, 'running')),
+      ...notTouchedSections(words, plan),
+      ...decisionSections(words, request, people),
     ],
   };
 }
 
 /** Everything planned is gone. */
-export function resetContent(request: Of<'reset'>, people: People): ApproverContent {
+export function resetContent(words: Words, request: Of<'reset'>, people: People): ApproverContent {
+  const { say } = words;
   const { plan, progress, resetAt } = request;
-  const subject = nameOf(people, request.subject);
+  const name = nameOf(words, people, request.subject);
   return {
-    title: `Reset done for ${subject}: ${progressOf(request)}`,
+    title: say(`outcome.reset.title${tokensOf(plan)}`, { name, ...countsOf(progress) }),
     sections: [
-      ...section('Now', [
-        `Done on ${momentOf(resetAt)}. Now ${subject} sets up sign-in again, with the steps on the requester’s card. The bot watches for it.`,
-      ]),
-      ...section('If the set-up is blocked', [accessPassLine(subject)]),
-      ...section('Step by step', progressLines(plan, progress, 'over')),
-      ...notTouchedSections(plan),
-      ...decisionSections(request, people),
-      ...traceSections(request),
+      ...section(say('outcome.now.title'), [say('outcome.now', { at: momentOf(resetAt), name })]),
+      ...section(say('outcome.blocked.title'), [accessPassLine(words, name)]),
+      ...runSections(words, request),
+      ...decisionSections(words, request, people),
+      ...traceSections(words, request),
     ],
   };
 }
+
+/** A hardware token is deactivated, not removed. */
+const tokensOf = ({ remove }: ResetPlan): '' | '.tokens' =>
+  remove.some(({ kind }) => kind === 'hardwareOath') ? '.tokens' : '';
+
+const countsOf = (progress: ResetProgress): { readonly gone: number; readonly count: number } => ({
+  gone: goneCount(progress),
+  count: progress.removals.length,
+});
 
 /** Part is done, and the rest is for a person: what, why, and where to click. */
-export function needsHandsContent(request: Of<'needs_hands'>, people: People): ApproverContent {
+export function needsHandsContent(words: Words, request: Of<'needs_hands'>, people: People): ApproverContent {
+  const { say } = words;
   const { number, revision, plan, progress, left, why, permission } = request;
-  const subject = nameOf(people, request.subject);
-  const steps = handSteps({ why, plan, left, progress }, subject);
+  const name = nameOf(words, people, request.subject);
+  const steps = [
+    ...handSteps(words, { why, plan, left, progress }, name),
+    say('outcome.by_hand.done', { button: say('buttons.done_by_hand') }),
+  ];
+  const toDo = say(why === 'account_gone' ? 'outcome.to_do.title' : 'outcome.by_hand.title');
   return {
-    title: handsTitle(request, subject),
+    title: handsTitle(words, request, name),
     sections: [
-      ...section('Why the bot stopped', [unfinishedCause(why, permission)]),
-      ...section('Still there', leftLines(plan, left)),
-      ...stepSection(why === 'account_gone' ? 'What to do' : 'Do this by hand', numbered([...steps, DONE])),
-      ...section('Step by step', progressLines(plan, progress, 'over')),
-      ...notTouchedSections(plan),
-      ...decisionSections(request, people),
-      ...traceSections(request),
+      ...section(say('outcome.why.title'), [unfinishedCause(words, why, permission)]),
+      ...section(say('outcome.left.title'), leftLines(words, plan, left)),
+      ...stepSection(toDo, numbered(steps)),
+      ...runSections(words, request),
+      ...decisionSections(words, request, people),
+      ...traceSections(words, request),
     ],
-    buttons: [primary({ verb: 'done_by_hand', number, revision })],
+    buttons: [primary(words, { verb: 'done_by_hand', number, revision })],
   };
 }
 
-function handsTitle({ left, why }: Of<'needs_hands'>, subject: string): string {
-  if (why === 'account_gone') return `The account of ${subject} is gone`;
-  const needs = `${capital(subject)} needs your hands`;
-  if (left.length > 0) return `${needs}: ${counted(left.length, 'method')} left`;
-  return why === 'sessions_not_revoked' ? `${needs}: signing out is left` : `${needs}: please look at it`;
+function handsTitle(words: Words, { left, why }: Of<'needs_hands'>, subject: string): string {
+  const { say } = words;
+  if (why === 'account_gone') return say('outcome.hands.title.gone', { name: subject });
+  const name = capital(words, subject);
+  if (left.length > 0) return say('outcome.hands.title.left', { name, count: left.length });
+  return say(`outcome.hands.title.${why === 'sessions_not_revoked' ? 'sessions' : 'look'}`, { name });
 }
-
-const DONE = 'Press “Done by hand”. The bot looks again and says what it finds.';
 
 /** How it ended, and what is left to do where the bot could not. */
 export function endedContent(
+  words: Words,
   request: Ended,
   { people }: { readonly people: People },
   helpdesk: Helpdesk,
 ): ApproverContent {
-  const { title, lines } = endingText(request, { people, helpdesk, reader: 'approver' });
+  const { title, lines } = endingText(words, request, { people, helpdesk, reader: 'approver' });
   const { plan, progress, approvals = [] } = request;
-  const hasRun = plan !== undefined && progress !== undefined;
   return {
     title,
     sections: [
-      ...section('How it ended', lines),
-      ...oddSections(request),
-      ...wayOnSections(request, nameOf(people, request.subject)),
-      ...(hasRun ? section('Step by step', progressLines(plan, progress, 'over')) : []),
-      ...(hasRun ? notTouchedSections(plan) : []),
-      ...decisionSections({ ...request, approvals }, people),
-      ...traceSections({ ...request, ...request.ending }),
+      ...section(words.say('outcome.ended.title'), lines),
+      ...oddSections(words, request),
+      ...wayOnSections(words, request, nameOf(words, people, request.subject)),
+      ...(plan === undefined || progress === undefined ? [] : runSections(words, { plan, progress })),
+      ...decisionSections(words, { ...request, approvals }, people),
+      ...traceSections(words, { ...request, ...request.ending }),
     ],
   };
 }
@@ -134,48 +139,54 @@ export function isOdd({ ending }: Ended): boolean {
 }
 
 /** Only here and in the alarm: whoever set it up must not learn what gave them away. */
-function oddSections({ ending }: Ended): readonly Section[] {
+function oddSections(words: Words, { ending }: Ended): readonly Section[] {
+  const { say } = words;
   const odd = ending.status === 'reenrolled' ? (ending.odd ?? []) : [];
-  return section('What looks wrong', odd.length === 0 ? [] : [...oddLines(odd), ODD_TOLD]);
+  const lines = odd.length === 0 ? [] : [...oddLines(words, odd), say('outcome.odd.told')];
+  return section(say('outcome.odd.title'), lines);
 }
 
-const ODD_TOLD = 'The security contacts have been told.';
-
-function wayOnSections(request: Ended, subject: string): readonly Section[] {
+function wayOnSections(words: Words, request: Ended, name: string): readonly Section[] {
+  const { say } = words;
   const { ending } = request;
   if (ending.status === 'frozen' || (request.objections ?? []).length > 0) {
-    return stepSection('Do this now', numbered(frozenSteps(subject, request.number, mayBeRemoved(request))));
+    const steps = frozenSteps(words, name, request.number, mayBeRemoved(request));
+    return stepSection(say('outcome.do_now.title'), numbered(steps));
   }
-  if (ending.status === 'not_reenrolled') return stepSection('Do this now', numbered(bareSteps(subject)));
-  if (ending.status === 'failed') return failedSections(request, ending, subject);
+  if (ending.status === 'not_reenrolled') {
+    return stepSection(say('outcome.do_now.title'), numbered(bareSteps(words, name)));
+  }
+  if (ending.status === 'failed') return failedSections(words, request, ending, name);
   if (ending.status === 'expired' && ending.reason === 'rights_unreadable') {
-    return section('What to do', [READ_THE_LOG]);
+    return section(say('outcome.to_do.title'), [say('outcome.read_the_log')]);
   }
-  return ending.status === 'refused' ? refusedSections(request, ending.reason, subject) : [];
+  return ending.status === 'refused' ? refusedSections(words, request, ending.reason, name) : [];
 }
 
-function refusedSections(request: Ended, reason: RuledOut, subject: string): readonly Section[] {
+function refusedSections(words: Words, request: Ended, reason: RuledOut, name: string): readonly Section[] {
+  const { say } = words;
   if (reason === 'sign_in_declined' || reason === 'fraud_reported') {
-    return section('What to do', ['Nothing by hand before the security team has looked at it.']);
+    return section(say('outcome.to_do.title'), [say('outcome.security_first')]);
   }
+  // There is no number to call, or nobody who could vouch.
   if (reason === 'no_number' || reason === 'nobody_to_vouch') {
-    return section('Before anybody helps', [MEET_FIRST]);
+    return section(say('outcome.before.title'), [say('by_hand.meet_first')]);
   }
+  const phonedFirst = isPhoned(request) ? [] : [say('by_hand.nobody_phoned')];
   // The same for all that `privileged` stands for (I4).
   if (reason === 'privileged' || reason === 'too_many_requests') {
-    return section('Before anybody helps', phonedFirst(request));
+    return section(say('outcome.before.title'), phonedFirst);
   }
-  const cause = byHandCause(reason, subject);
+  const cause = byHandCause(words, reason, name);
+  const steps = numbered([...phonedFirst, ...handsOnly(words, name)]);
   return cause.length === 0
     ? []
-    : [
-        ...section('Why the bot can’t do it', cause),
-        ...stepSection('Do this by hand', numbered([...phonedFirst(request), ...handsOnly(subject)])),
-      ];
+    : [...section(say('outcome.cause.title'), cause), ...stepSection(say('outcome.by_hand.title'), steps)];
 }
 
-const phonedFirst = ({ approvals = [] }: Ended): readonly string[] =>
-  approvals.some(({ contact }) => contact === 'callback') ? [] : [NOBODY_PHONED];
+/** Whether anybody's call was proved: whoever acts without one would act on an unverified word. */
+const isPhoned = ({ approvals = [] }: Ended): boolean =>
+  approvals.some(({ contact }) => contact === 'callback');
 
 function mayBeRemoved({ ending, progress }: Ended): boolean {
   if (ending.status === 'reenrolled' || ending.status === 'not_reenrolled') return true;
@@ -183,77 +194,89 @@ function mayBeRemoved({ ending, progress }: Ended): boolean {
   return isCertain || (progress !== undefined && mayHaveRemoved(progress));
 }
 
-const READ_THE_LOG =
-  'The service’s log and “latchkey doctor” name the permission that is missing. If none is, Microsoft’s directory didn’t answer in time.';
-
 function failedSections(
+  words: Words,
   { plan, progress }: Ended,
   ending: Extract<Ended['ending'], { readonly status: 'failed' }>,
-  subject: string,
+  name: string,
 ): readonly Section[] {
+  const { say } = words;
   const { why, permission } = ending;
-  const cause = unfinishedCause(why, permission);
+  const cause = unfinishedCause(words, why, permission);
   const left = plan?.remove.map(({ id }) => id) ?? [];
   const run = progress === undefined ? {} : { progress };
-  const steps = plan === undefined ? handsOnly(subject) : handSteps({ why, plan, left, ...run }, subject);
+  const steps =
+    plan === undefined ? handsOnly(words, name) : handSteps(words, { why, plan, left, ...run }, name);
   const isGone = why === 'account_gone';
+  const byHand = say(mayAskAgain(ending) ? 'outcome.by_hand.title.or' : 'outcome.by_hand.title');
   return [
-    ...section('Why the bot stopped', cause === unfinishedLine(why) ? [] : [cause]),
-    ...section('Was to be removed', plan === undefined || isGone ? [] : leftLines(plan, left)),
-    ...stepSection(isGone ? 'What to do' : byHandTitle(ending), numbered(steps)),
+    ...section(say('outcome.why.title'), cause === unfinishedLine(words, why) ? [] : [cause]),
+    ...section(
+      say('outcome.planned.title'),
+      plan === undefined || isGone ? [] : leftLines(words, plan, left),
+    ),
+    ...stepSection(isGone ? say('outcome.to_do.title') : byHand, numbered(steps)),
   ];
 }
-
-const byHandTitle = (ending: Ended['ending']): string =>
-  mayAskAgain(ending) ? 'Or do this by hand' : 'Do this by hand';
 
 type Approvals = Pick<LiveRequest, 'approvals'> & Partial<Pick<LiveRequest, 'verification'>>;
 
 /** Who vouched and who approved, how and when. */
-export function decisionSections(decided: Approvals & Vouching, people: People): readonly Section[] {
-  return [...section('Vouched', vouchedLines(decided, people)), ...approvalSections(decided, people)];
+export function decisionSections(
+  words: Words,
+  decided: Approvals & Vouching,
+  people: People,
+): readonly Section[] {
+  return [
+    ...section(words.say('outcome.vouched.title'), vouchedLines(words, decided, people)),
+    ...approvalSections(words, decided, people),
+  ];
 }
 
 /** Who approved, and when. */
-export function approvalSections({ approvals, verification }: Approvals, people: People): readonly Section[] {
-  const needed = verification?.needs.approvals ?? approvals.length;
-  const of = needed > 1 ? ` (${approvals.length} of ${needed})` : '';
+export function approvalSections(
+  words: Words,
+  { approvals, verification }: Approvals,
+  people: People,
+): readonly Section[] {
+  const { say } = words;
+  const given = approvals.length;
+  const needed = verification?.needs.approvals ?? given;
   return section(
-    `Approved${of}`,
-    approvals.map(
-      ({ by, at, contact }) => `${capital(nameOf(people, by))}, ${momentOf(at)}, ${AFTER[contact]}`,
-    ),
+    needed > 1 ? say('outcome.approved.title.of', { given, needed }) : say('outcome.approved.title'),
+    approvals.map(({ by, at, contact }) => {
+      const name = capital(words, nameOf(words, people, by));
+      return say(`outcome.approved.${contact}`, { name, at: momentOf(at) });
+    }),
   );
 }
 
-const AFTER = { callback: 'after a call back', vouch_only: 'on the voucher’s word' } as const;
+/** What a run that began did, and what was chosen beside. */
+function runSections(
+  words: Words,
+  { plan, progress }: { readonly plan: ResetPlan; readonly progress: ResetProgress },
+): readonly Section[] {
+  return [
+    ...section(words.say('outcome.steps.title'), progressLines(words, plan, progress, 'over')),
+    ...notTouchedSections(words, plan),
+  ];
+}
 
-const notTouchedSections = (plan: ResetPlan): readonly Section[] =>
-  section('What was chosen', notTouchedLines(plan));
+const notTouchedSections = (words: Words, plan: ResetPlan): readonly Section[] =>
+  section(words.say('outcome.chosen.title'), notTouchedLines(words, plan));
 
 /** What the first approver chose. */
-export const chosenSections = (plan: ResetPlan): readonly Section[] =>
-  section('What was chosen', chosenLines(plan));
+export const chosenSections = (words: Words, plan: ResetPlan): readonly Section[] =>
+  section(words.say('outcome.chosen.title'), chosenLines(words, plan));
 
 /** Said while Graph keeps everybody waiting. */
-export function waitingSections(request: Of<'approved' | 'resetting'>): readonly Section[] {
-  return request.waitsForGraph
-    ? section('Waiting', [
-        'Microsoft’s service doesn’t give the answers that are needed just now. The bot keeps trying while the approval is fresh. After that it ends and can be asked for again, or this card says what is left for hands.',
-      ])
-    : [];
+export function waitingSections({ say }: Words, request: Of<'approved' | 'resetting'>): readonly Section[] {
+  return request.waitsForGraph ? section(say('outcome.waiting.title'), [say('outcome.waiting')]) : [];
 }
 
-const traceSections = (run: Parameters<typeof traceLines>[0]): readonly Section[] =>
-  folding(SUPPORT, [], { id: 'traces', title: 'Details', lines: traceLines(run) });
-
-const SUPPORT = 'For Microsoft support';
-
-/** A hardware token is deactivated, not removed. */
-function progressOf({ plan, progress }: Of<'resetting' | 'reset'>): string {
-  const gone = goneCount(progress);
-  const isOnlyRemoved = plan.remove.every(({ kind }) => kind !== 'hardwareOath');
-  return isOnlyRemoved
-    ? `${gone} of ${counted(progress.removals.length, 'method')} removed`
-    : `${gone} of ${progress.removals.length} done`;
-}
+const traceSections = (words: Words, run: Parameters<typeof traceLines>[1]): readonly Section[] =>
+  folding(words.say('outcome.support.title'), [], {
+    id: 'traces',
+    title: words.say('outcome.support.show'),
+    lines: traceLines(words, run),
+  });

@@ -3,17 +3,16 @@ import { shortHead } from '../../domain/checkpoint.ts';
 import { hasHeld } from '../../domain/hold.ts';
 import { isEnded } from '../../domain/request-status.ts';
 import type { Ended, Request } from '../../domain/request.ts';
-import { SYMPTOMS } from '../../domain/self-help.ts';
 import { relationOfChecks } from '../sentences/check.ts';
 import { denyForm, NO_DENY } from './deny.ts';
 import type { DenyForm } from './deny.ts';
-import { sentence } from '../sentences/joined.ts';
 import { momentOf } from '../sentences/moment.ts';
-import { inWords, needsSections } from '../sentences/needs.ts';
+import { needsSections } from '../sentences/needs.ts';
 import { escalationLines } from '../sentences/escalation.ts';
 import { scheduleDoubtLines } from '../sentences/shifts-state.ts';
 import { problemLines } from '../sentences/refusal.ts';
 import { labelOf } from '../sentences/request-label.ts';
+import type { Words } from '../words.ts';
 import { callOf } from './approver-call.ts';
 import type { Call } from './approver-call.ts';
 import {
@@ -34,7 +33,7 @@ import { choiceForm, NO_CHOICE } from './choice.ts';
 import type { ApproverView, ChoiceForm } from './choice.ts';
 import { evidenceSections, numbersSections, planSections, waysLeftSections } from './evidence.ts';
 import { aboutOf, frame, fullNameOf, nameOf, section } from './frame.ts';
-import type { Frame, Helpdesk, Section } from './frame.ts';
+import type { Frame, Helpdesk, Label, Section } from './frame.ts';
 import { handOverForm, NO_HAND_OVER } from './hand-over.ts';
 import type { HandOverForm } from './hand-over.ts';
 
@@ -57,172 +56,200 @@ export interface ApproverCard extends Frame, DenyForm, HandOverForm, ChoiceForm 
 }
 
 /** The approver's card of a request, whatever its status. */
-export function approverCard(view: ApproverView, helpdesk: Helpdesk): ApproverCard {
+export function approverCard(words: Words, view: ApproverView, helpdesk: Helpdesk): ApproverCard {
   const { request, people, problem } = view;
-  const content = isEnded(request) ? endedContent(request, view, helpdesk) : liveContent(request, view);
+  const content = isEnded(request)
+    ? endedContent(words, request, view, helpdesk)
+    : liveContent(words, request, view);
   const { call, choice, mayDeny, mayHandOver, quietButtons } = content;
-  const problems = problem === undefined ? [] : problemLines(problem, { people, helpdesk });
-  const warnings = [...(call === undefined ? problems : []), ...(isEnded(request) ? [] : haltLines(view))];
+  const problems = problem === undefined ? [] : problemLines(words, problem, { people, helpdesk });
+  const halts = isEnded(request) ? [] : haltLines(words, view);
+  const warnings = [...(call === undefined ? problems : []), ...halts];
   return {
     ...frame({
       number: request.number,
-      ...aboutOf(request, people),
+      ...aboutOf(words, request, people),
       at: request.openedAt,
-      label: isEnded(request) && isOdd(request) ? LOOK : labelOf(request),
+      label: isEnded(request) && isOdd(request) ? lookLabel(words) : labelOf(words, request),
       ...content,
       ...(warnings.length === 0 ? {} : { warning: warnings.join('\n\n') }),
     }),
-    facts: factsOf(request, people),
+    facts: factsOf(words, request, people),
     hasCall: call !== undefined,
     ...(call === undefined ? {} : { call }),
     // Beside the code field and the buttons, where the eyes are after a click on this long card.
     hasProblem: call !== undefined && problems.length > 0,
     ...(problems.length === 0 ? {} : { problem: problems.join('\n\n') }),
     ...(choice ?? NO_CHOICE),
-    ...(mayDeny === true ? denyForm(request) : NO_DENY),
-    ...(mayHandOver === true ? handOverForm(request) : NO_HAND_OVER),
+    ...(mayDeny === true ? denyForm(words, request) : NO_DENY),
+    ...(mayHandOver === true ? handOverForm(words, request) : NO_HAND_OVER),
     quietButtons: quietButtons ?? [],
     hasRecord: view.record !== undefined,
-    ...(view.record === undefined ? {} : { record: `Record ${shortHead(view.record)}` }),
+    ...(view.record === undefined
+      ? {}
+      : { record: words.say('approver.record', { head: shortHead(view.record) }) }),
   };
 }
 
-const LOOK = { text: 'Please look', style: 'attention' } as const;
+const lookLabel = ({ say }: Words): Label => ({ text: say('approver.look'), style: 'attention' });
 
 /** Approvers may lift a halt, so they read whose it is and why; everybody else's cards only say that there is one. */
-function haltLines({ halted, halt, people }: ApproverView): readonly string[] {
-  if (!halted) return [];
-  const whose = halt === undefined ? '' : ` by ${nameOf(people, halt.by)} since ${momentOf(halt.since)}`;
-  const why = halt?.reason === undefined ? '' : `: “${halt.reason}”`;
-  return [`All resets are halted${whose}${why}. ${HALTED}`];
+function haltLines(words: Words, view: ApproverView): readonly string[] {
+  return view.halted ? [`${haltLine(words, view)} ${words.say('approver.halted.meaning')}`] : [];
 }
 
-const HALTED = 'Nothing is removed, even after an approval, until two approvers have written “resume”.';
+function haltLine(words: Words, { halt, people }: ApproverView): string {
+  const { say } = words;
+  if (halt === undefined) return say('approver.halted');
+  const name = nameOf(words, people, halt.by);
+  const since = momentOf(halt.since);
+  return halt.reason === undefined
+    ? say('approver.halted.by', { name, since })
+    : say('approver.halted.because', { name, since, reason: halt.reason });
+}
 
-function factsOf(request: Request, people: ApproverView['people']): readonly Fact[] {
-  const errorCode = 'reported' in request ? request.reported.errorCode : undefined;
-  const code = errorCode === undefined ? '' : `, error ${errorCode}`;
-  const { symptom } = request;
-  const relation = relationOfChecks('verification' in request ? request.verification.checks : []);
+function factsOf(words: Words, request: Request, people: ApproverView['people']): readonly Fact[] {
+  const { say } = words;
+  const relation = relationOfChecks(words, 'verification' in request ? request.verification.checks : []);
+  const symptom = symptomOf(words, request);
   return [
-    { title: 'Locked out', value: fullNameOf(people, request.subject) },
-    { title: 'Asked by', value: fullNameOf(people, request.requester) },
-    ...(relation === undefined ? [] : [{ title: 'Relation', value: relation }]),
-    ...(symptom === undefined ? [] : [{ title: 'They see', value: `${SYMPTOMS[symptom].title}${code}` }]),
+    { title: say('approver.fact.subject'), value: fullNameOf(words, people, request.subject) },
+    { title: say('approver.fact.requester'), value: fullNameOf(words, people, request.requester) },
+    ...(relation === undefined ? [] : [{ title: say('approver.fact.relation'), value: relation }]),
+    ...(symptom === undefined ? [] : [{ title: say('approver.fact.symptom'), value: symptom }]),
   ];
 }
 
-function liveContent(request: Exclude<Request, Ended>, view: ApproverView): ApproverContent {
+function symptomOf({ say }: Words, request: Request): string | undefined {
+  if (request.symptom === undefined) return undefined;
+  const symptom = say(`symptom.${request.symptom}.title`);
+  const code = 'reported' in request ? request.reported.errorCode : undefined;
+  return code === undefined ? symptom : say('approver.fact.symptom.code', { symptom, code });
+}
+
+function liveContent(words: Words, request: Exclude<Request, Ended>, view: ApproverView): ApproverContent {
+  const { say } = words;
   const { people } = view;
-  const subject = nameOf(people, request.subject);
+  const name = nameOf(words, people, request.subject);
   switch (request.status) {
     case 'draft':
-      return { title: 'Not sent yet', sections: [] };
+      return { title: say('approver.draft.title'), sections: [] };
     case 'verifying':
       return {
-        title: `Waiting for a word about ${subject}`,
+        title: say('approver.verifying.title', { name }),
         sections: [
-          ...needsSections(request, people),
-          ...evidenceSections(request, view),
-          ...planSections(request),
+          ...needsSections(words, request, people),
+          ...evidenceSections(words, request, view),
+          ...planSections(words, request),
         ],
         mayDeny: true,
       };
     case 'awaiting_approval':
-      return awaitingContent(request, view);
-    case 'approved':
+      return awaitingContent(words, request, view);
+    case 'approved': {
+      const waits = request.waitsForGraph || request.haltedAt !== undefined;
       return {
-        title:
-          request.waitsForGraph || request.haltedAt !== undefined
-            ? `The reset for ${subject} is approved and waits`
-            : `The reset for ${subject} is about to start`,
+        title: say(waits ? 'approver.approved.title.waits' : 'approver.approved.title', { name }),
         sections: [
-          ...decisionSections(request, people),
-          ...waitingSections(request),
-          ...chosenSections(request.plan),
-          ...planSections(request),
+          ...decisionSections(words, request, people),
+          ...waitingSections(words, request),
+          ...chosenSections(words, request.plan),
+          ...planSections(words, request),
         ],
         mayDeny: true,
       };
+    }
     case 'resetting':
-      return resettingContent(request, people);
+      return resettingContent(words, request, people);
     case 'needs_hands':
-      return needsHandsContent(request, people);
+      return needsHandsContent(words, request, people);
     case 'reset':
-      return resetContent(request, people);
+      return resetContent(words, request, people);
   }
 }
 
-function awaitingContent(request: Of<'awaiting_approval'>, view: ApproverView): ApproverContent {
+function awaitingContent(
+  words: Words,
+  request: Of<'awaiting_approval'>,
+  view: ApproverView,
+): ApproverContent {
+  const { say } = words;
   const { number, revision, approvals, barred, vouches, escalation } = request;
-  const { needs } = request.verification;
   const { people, viewer } = view;
-  const subject = nameOf(people, request.subject);
   const approvedByViewer = approvals.some(({ by }) => by === viewer);
   const hasVouched = vouches.some(({ by }) => by === viewer);
   // Whoever only looks decides nothing but to deny: every other click of theirs is refused.
   const isAsked = escalation.notified.includes(viewer);
   const mayApprove = isAsked && !approvedByViewer && !hasVouched && !barred.includes(viewer);
   const mayHandOver = isAsked && escalation.handOvers?.some(({ by }) => by === viewer) !== true;
-  const known = [
-    ...ownPart(request, viewer),
-    ...approvalSections(request, people),
-    ...section('Who is asked', escalationLines(request, view)),
-    ...section('Who is on call', scheduleDoubtLines(request.escalation.doubt)),
-    ...needsSections(request, people),
-    ...waysLeftSections(request),
-    ...evidenceSections(request, view),
-    ...(request.offered === undefined ? [] : chosenSections(request.plan)),
-    ...planSections(request),
-  ];
+  const known = knownSections(words, request, view);
   if (!mayApprove) {
-    const others = hasVouched
-      ? `You vouched for ${subject}. Somebody else has to decide this`
-      : 'Somebody else has to decide this';
-    const title = approvedByViewer ? youApproved(request) : others;
-    return { title, sections: known, mayDeny: true, mayHandOver };
+    return { title: othersTitle(words, request, view), sections: known, mayDeny: true, mayHandOver };
   }
   const mayHold = mayHandOver && !hasHeld(escalation.holds, viewer);
+  const { callback } = request.verification.needs;
   return {
-    title: `Reset the sign-in of ${subject}?`,
-    sections: [...known, ...(needs.callback ? numbersSections(request, view) : [])],
-    call: callOf(request, view),
-    choice: choiceForm(request, view.choice),
-    buttons: [primary({ verb: 'approve', number, revision }, { inputs: 'auto' })],
-    quietButtons: mayHold ? [button({ verb: 'hold', number, revision })] : [],
+    title: say('approver.awaiting.title', { name: nameOf(words, people, request.subject) }),
+    sections: [...known, ...(callback ? numbersSections(words, request, view) : [])],
+    call: callOf(words, request, view),
+    choice: choiceForm(words, request, view.choice),
+    buttons: [primary(words, { verb: 'approve', number, revision }, { inputs: 'auto' })],
+    quietButtons: mayHold ? [button(words, { verb: 'hold', number, revision })] : [],
     mayDeny: true,
     mayHandOver,
   };
 }
 
-function youApproved({ approvals, verification }: Of<'awaiting_approval'>): string {
-  const open = verification.needs.approvals - approvals.length;
-  return open > 1
-    ? `You approved. ${sentence(inWords(open))} more approvals are needed`
-    : 'You approved. One more approval is needed';
+/** All that whoever decides reads before the call. */
+function knownSections(
+  words: Words,
+  request: Of<'awaiting_approval'>,
+  view: ApproverView,
+): readonly Section[] {
+  const { say } = words;
+  const { escalation, offered, plan } = request;
+  return [
+    ...ownPart(words, request, view.viewer),
+    ...approvalSections(words, request, view.people),
+    ...section(say('approver.asked.title'), escalationLines(words, request, view)),
+    ...section(say('approver.on_call.title'), scheduleDoubtLines(words, escalation.doubt)),
+    ...needsSections(words, request, view.people),
+    ...waysLeftSections(words, request),
+    ...evidenceSections(words, request, view),
+    ...(offered === undefined ? [] : chosenSections(words, plan)),
+    ...planSections(words, request),
+  ];
 }
 
-function ownPart(request: Of<'awaiting_approval'>, viewer: string): readonly Section[] {
+/** For whoever can't approve: their own part, and that others decide. */
+function othersTitle(
+  words: Words,
+  { subject, approvals, verification, vouches }: Of<'awaiting_approval'>,
+  { people, viewer }: ApproverView,
+): string {
+  const { say } = words;
+  if (approvals.some(({ by }) => by === viewer)) {
+    const open = verification.needs.approvals - approvals.length;
+    return say('approver.awaiting.title.approved', { count: open });
+  }
+  return vouches.some(({ by }) => by === viewer)
+    ? say('approver.awaiting.title.vouched', { name: nameOf(words, people, subject) })
+    : say('approver.awaiting.title.others');
+}
+
+function ownPart({ say }: Words, request: Of<'awaiting_approval'>, viewer: string): readonly Section[] {
   const { approvals, barred, verification, vouches, escalation } = request;
   if (approvals.some(({ by }) => by === viewer)) {
-    return section('Your part is done', [
-      verification.needs.callback
-        ? 'The next approver makes a call of their own, with a new code.'
-        : 'The next approver decides by themselves.',
+    const { callback } = verification.needs;
+    return section(say('approver.done.title'), [
+      say(callback ? 'approver.done.next_calls' : 'approver.done.next_decides'),
     ]);
   }
   if (vouches.some(({ by }) => by === viewer)) {
-    return section('Your part is done', [
-      'You said that you spoke to them. Whoever does that can’t approve as well; you can still deny.',
-    ]);
+    return section(say('approver.done.title'), [say('approver.done.vouched')]);
   }
   if (!escalation.notified.includes(viewer)) {
-    return section('Others are asked', [
-      'You were not asked about this request yet, so you can’t approve it. You can deny it at any time.',
-    ]);
+    return section(say('approver.not_asked.title'), [say('approver.not_asked')]);
   }
-  if (!barred.includes(viewer)) return [];
-  return section('Wrong codes', [
-    'The code you typed was wrong too often, so somebody else has to approve this. The security contacts have been told.',
-  ]);
+  return barred.includes(viewer) ? section(say('approver.barred.title'), [say('approver.barred')]) : [];
 }

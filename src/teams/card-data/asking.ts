@@ -1,76 +1,85 @@
-// The cards of the questions, from "help" to self-help.
+// The cards of the questions, from "help" to what the colleague sees.
 import { formatNumber } from '../../domain/request-number.ts';
-import { selfHelpFor, SUSPICION, SYMPTOMS } from '../../domain/self-help.ts';
-import type { SelfHelp } from '../../domain/self-help.ts';
+import { SYMPTOMS } from '../../domain/triage.ts';
 import type { SymptomId } from '../../domain/symptom.ts';
 import type { Named, View } from '../../workflow/view.ts';
 import { callHelpdesk, personProblem, wholeText } from '../sentences/person-problem.ts';
-import { doorSection, selfForward, selfReasons } from '../sentences/self-help.ts';
+import type { Words } from '../words.ts';
 import { button, primary } from './button.ts';
 import type { Button } from './button.ts';
 import { detailsOf, frame, section } from './frame.ts';
-import type { Frame, Helpdesk, Line } from './frame.ts';
+import type { Frame, Helpdesk, Label, Line } from './frame.ts';
 
 type Show<Card extends View['card']> = Extract<View, { readonly card: Card }>;
 
-const DRAFT = { text: 'Not sent yet', style: 'emphasis' } as const;
+/** Of what nobody else has heard of yet. */
+export const draftLabel = ({ say }: Words): Label => ({ text: say('asking.label'), style: 'emphasis' });
 
 /** The greeting, and the answer to whatever wasn't understood. */
-export function helpCard({ isApprover, unclear }: Show<'help'>, helpdesk: Helpdesk): Frame {
+export function helpCard(words: Words, { isApprover, unclear }: Show<'help'>, helpdesk: Helpdesk): Frame {
+  const { say } = words;
   const approver = isApprover
-    ? [
-        '“my shifts” · “take over until 18:00” · “swap with Dana on Friday night” · “give back” · “halt” stops every reset at once · “resume” asks to lift a halt',
-        '“check LK-1042 ABCD EFGH” tells whether a message that somebody reads out to you came from this bot',
-      ]
+    ? [say('asking.help.approvers.shifts'), say('asking.help.approvers.check')]
     : [];
   return frame({
-    title: unclear ? 'I didn’t quite get that' : 'Is a colleague locked out?',
-    lines: [
-      'When the second sign-in step fails (a lost phone, no code, error 500121), a teammate asks here, the admin on call confirms by phone, and your colleague can set up sign-in again.',
-      'Just write what happens, or paste the whole error page.',
-    ],
+    title: unclear ? say('asking.help.unclear') : say('asking.help.title'),
+    lines: [say('asking.help.what'), say('asking.help.write')],
     sections: [
-      ...section('You can also write', [
-        '“status LK-1042” · “cancel LK-1042” · “my requests” · “who is on call”',
-        '“recovery contacts”: choose now who may vouch for you if you are locked out one day',
+      ...section(say('asking.help.also.title'), [
+        say('asking.help.also.requests'),
+        say('asking.help.also.recovery'),
       ]),
-      ...section('For approvers', approver),
-      ...section('In a hurry?', [callHelpdesk(helpdesk)]),
+      ...section(say('asking.help.approvers.title'), approver),
+      ...section(say('asking.help.hurry.title'), [callHelpdesk(words, helpdesk)]),
     ],
     buttons: [
-      primary({ verb: 'start' }),
-      button({ verb: 'locked_out_self' }),
-      button({ verb: 'my_requests' }),
-      button({ verb: 'who_is_on_call' }),
-      button({ verb: 'recovery_contacts' }),
+      primary(words, { verb: 'start' }),
+      button(words, { verb: 'locked_out_self' }),
+      button(words, { verb: 'my_requests' }),
+      button(words, { verb: 'who_is_on_call' }),
+      button(words, { verb: 'recovery_contacts' }),
     ],
   });
 }
 
-/** Whom it is about. */
-export function whoCard({ number, prefill, notFound }: Show<'who'>): Frame & { readonly who: object } {
-  const lines =
-    notFound === undefined
-      ? ['A name, part of a name, or the work e-mail.']
-      : [
-          'Try the work e-mail exactly as the company writes it, only the family name, or the name they had before.',
-          'Someone outside the company can’t be reset here: their own helpdesk can do that.',
-        ];
+/** Whom it is about. `hasPicker`: where Teams searches the company for people while one types. */
+export function whoCard(
+  words: Words,
+  view: Show<'who'>,
+  hasPicker: boolean,
+): Frame & { readonly who: object } {
+  const { say } = words;
+  const { number, prefill, notFound } = view;
+  const isAnswered = notFound !== undefined && notFound !== '';
   return {
     ...frame({
       number,
-      label: DRAFT,
-      title: notFound === undefined ? 'Who is locked out?' : `Nobody found for “${notFound}”`,
-      lines,
-      buttons: [primary({ verb: 'find_person', number }, { inputs: 'auto' }), cancelButton(number)],
+      label: draftLabel(words),
+      title: isAnswered ? say('asking.who.not_found.title', { text: notFound }) : say('asking.who.title'),
+      lines: whoLines(words, view),
+      buttons: [
+        primary(words, { verb: 'find_person', number }, { inputs: 'auto' }),
+        cancelButton(words, number),
+      ],
     }),
     who: {
-      label: 'Name or work e-mail of your colleague',
-      placeholder: 'for example Alice Wong',
+      hasPicker,
+      // Either of two fields will do, which a card can't say: what is missing then is said in answer.
+      isRequired: !hasPicker,
+      pickerLabel: say('asking.who.picker.label'),
+      label: hasPicker ? say('asking.who.or_type.label') : say('asking.who.label'),
+      placeholder: say('asking.who.placeholder'),
       value: prefill ?? '',
-      error: 'Please type a name or a work e-mail.',
+      error: say('asking.who.error'),
     },
   };
+}
+
+function whoLines({ say }: Words, { notFound, isUnknown }: Show<'who'>): readonly string[] {
+  if (isUnknown === true) return [say('asking.who.unknown')];
+  if (notFound === undefined) return [say('asking.who.how')];
+  if (notFound === '') return [say('asking.who.error')];
+  return [say('asking.who.not_found.how'), say('asking.who.not_found.outside')];
 }
 
 /** A tappable line of a list. */
@@ -81,32 +90,40 @@ export interface Row {
 }
 
 /** Several people match; one tap chooses. The next card names the chosen one, with a way back. */
-export function choosePersonCard(view: Show<'choose_person'>): Frame & { readonly people: readonly Row[] } {
+export function choosePersonCard(
+  words: Words,
+  view: Show<'choose_person'>,
+): Frame & { readonly people: readonly Row[] } {
+  const { say } = words;
   const { number, searched, people, nearMisses, formerAddress } = view;
   const title = formerAddress
-    ? 'That is an older address. Is this the one?'
+    ? say('asking.choose.former.title')
     : nearMisses
-      ? 'Did you mean one of these?'
-      : 'Which one is it?';
-  const none = people.length === 1 ? 'No, search again' : 'None of these';
+      ? say('asking.choose.near.title')
+      : say('asking.choose.title');
+  const none = people.length === 1 ? say('asking.choose.search_again') : say('asking.choose.none');
   return {
     ...frame({
       number,
-      label: DRAFT,
+      label: draftLabel(words),
       title,
-      lines: [`You searched for “${searched}”. Tap the colleague who is locked out.`],
-      buttons: [button({ verb: 'search_again', number }, { title: none }), cancelButton(number)],
+      lines: [say('asking.choose.searched', { text: searched })],
+      buttons: [
+        button(words, { verb: 'search_again', number }, { title: none }),
+        cancelButton(words, number),
+      ],
     }),
-    people: people.map((person) => personRow(number, person)),
+    people: people.map((person) => personRow(words, number, person)),
   };
 }
 
-function personRow(number: number, person: Named): Row {
+function personRow(words: Words, number: number, person: Named): Row {
   const details = detailsOf(person);
   return {
     title: person.name,
     lines: details === '' ? [] : [{ line: details }],
     button: button(
+      words,
       { verb: 'pick_person', number, person: person.id },
       { title: `${person.name}, ${details}` },
     ),
@@ -114,122 +131,100 @@ function personRow(number: number, person: Named): Row {
 }
 
 /** The colleague was found, but a reset can't help. */
-export function personProblemCard(view: Show<'person_problem'>, helpdesk: Helpdesk): Frame {
+export function personProblemCard(words: Words, view: Show<'person_problem'>, helpdesk: Helpdesk): Frame {
   const { number, person, problem } = view;
   return frame({
     number,
-    label: { text: 'Not possible here', style: 'attention' },
-    ...wholeText(personProblem(problem, person.name, helpdesk)),
-    buttons: [button({ verb: 'search_again', number }, { title: 'Somebody else' }), cancelButton(number)],
+    label: { text: words.say('asking.not_possible'), style: 'attention' },
+    ...wholeText(personProblem(words, problem, person.name, helpdesk)),
+    buttons: [somebodyElse(words, number), cancelButton(words, number)],
   });
 }
 
-/** One tap per symptom, and a field for whoever has an error code. */
-export function symptomCard({ number, subject }: Show<'symptom'>): Frame & {
-  readonly symptoms: readonly Row[];
-  readonly code: object;
-} {
-  const ids = (Object.keys(SYMPTOMS) as SymptomId[]).filter((id) => id !== 'error_code');
+const somebodyElse = (words: Words, number: number): Button =>
+  button(words, { verb: 'search_again', number }, { title: words.say('asking.somebody_else') });
+
+/** What people see most often: a phone shows so many lines at once. */
+const MOST_OFTEN: readonly SymptomId[] = [
+  'push_never_arrives',
+  'app_shows_no_code',
+  'new_phone',
+  'lost_phone',
+  'stolen_phone',
+  'text_or_call_never_arrives',
+  'app_signed_out_or_reinstalled',
+  'too_many_attempts',
+];
+
+const isRarer = (id: SymptomId): boolean => !MOST_OFTEN.includes(id) && id !== 'error_code';
+
+/** One tap for what people see most often, a list for the rest, and a field for whoever has an error code. */
+export function symptomCard(
+  words: Words,
+  { number, subject, isUnanswered }: Show<'symptom'>,
+): Frame & { readonly symptoms: readonly Row[]; readonly others: object; readonly code: object } {
+  const { say } = words;
+  const rarer = (Object.keys(SYMPTOMS) as SymptomId[]).filter(isRarer);
   return {
     ...frame({
       number,
-      label: DRAFT,
-      title: `What does ${subject.name} see?`,
-      lines: [detailsOf(subject), 'Tap what fits best.'].filter(Boolean),
-      buttons: [button({ verb: 'search_again', number }, { title: 'Somebody else' }), cancelButton(number)],
+      label: draftLabel(words),
+      title: say('asking.symptom.title', { name: subject.name }),
+      lines: [
+        detailsOf(subject),
+        isUnanswered === true ? say('asking.symptom.nothing_chosen') : say('asking.symptom.tap'),
+      ].filter(Boolean),
+      buttons: [somebodyElse(words, number), cancelButton(words, number)],
     }),
-    symptoms: ids.map((id) => {
-      const { title } = SYMPTOMS[id];
+    symptoms: MOST_OFTEN.map((id) => {
+      const title = say(`symptom.${id}.title`);
       return {
         title,
         lines: [],
-        button: button({ verb: 'pick_symptom', number, symptom: id }, { title, inputs: 'auto' }),
+        button: button(words, { verb: 'pick_symptom', number, symptom: id }, { title, inputs: 'auto' }),
       };
     }),
+    others: {
+      title: say('asking.symptom.others.title'),
+      label: say('asking.symptom.others.label'),
+      placeholder: say('asking.symptom.others.placeholder'),
+      choices: rarer.map((value) => ({ title: say(`symptom.${value}.title`), value })),
+      button: button(words, { verb: 'pick_symptom', number }, { inputs: 'auto' }),
+    },
     code: {
-      label: 'Or the error code, if the page shows one',
-      placeholder: 'for example 500121',
-      button: button(
-        { verb: 'pick_symptom', number, symptom: 'error_code' },
-        { title: 'Look up the code', inputs: 'auto' },
-      ),
+      label: say('asking.symptom.code.label'),
+      placeholder: say('asking.symptom.code.placeholder'),
     },
   };
 }
 
-/** The smallest fix first; where a reset wouldn't help, who can instead. */
-export function selfHelpCard(view: Show<'self_help'>, helpdesk: Helpdesk): Frame {
-  const { number, subject, symptom, errorCode, suspicious } = view;
-  const help = suspicious ? SUSPICION : selfHelpFor(symptom, errorCode);
-  const mayReset = help.then === 'reset_if_still' || help.then.kind === 'unknown';
-  const isSecurity = help.then !== 'reset_if_still' && help.then.kind === 'security';
-  const still = mayReset ? [button({ verb: 'still_locked_out', number })] : [];
-  return frame({
-    number,
-    label: DRAFT,
-    title: help.title,
-    lines: [help.meaning, ...introOf(help, subject)],
-    steps: help.steps,
-    sections: doorSection(help.then, helpdesk),
-    buttons: [
-      ...(isSecurity ? [] : [primary({ verb: 'solved', number })]),
-      ...still,
-      button({ verb: 'other_symptom', number }),
-      cancelButton(number),
-    ],
-  });
-}
-
-function introOf({ steps }: SelfHelp, { name }: Named): readonly string[] {
-  return steps.length === 0 ? [] : [`Read this out to ${name}:`];
-}
-
-/** Full self-help for whoever is locked out themselves; the reset has to be asked for by a teammate. */
-export function lockedOutSelfCard({ report, onCall }: Show<'locked_out_self'>, helpdesk: Helpdesk): Frame {
-  const help = report.suspicious
-    ? SUSPICION
-    : selfHelpFor(report.symptom ?? 'something_else', report.errorCode);
-  const admin = onCall === undefined ? '' : ` On call now: ${onCall.name}.`;
-  return frame({
-    title: 'You’re locked out yourself? Try this first',
-    lines: [`${help.title}. ${help.meaning}`],
-    steps: help.steps,
-    sections: [
-      ...doorSection(help.then, helpdesk),
-      ...section('Still locked out?', [selfReasons, `${callHelpdesk(helpdesk)}${admin}`]),
-    ],
-    box: { title: 'Text for a teammate', text: selfForward(report.errorCode) },
-    buttons: [button({ verb: 'who_is_on_call' })],
-  });
-}
-
 /** Somebody else asked before. */
-export function alreadyOpenCard({ number, subject }: Show<'already_open'>): Frame {
+export function alreadyOpenCard(words: Words, { number, subject }: Show<'already_open'>): Frame {
+  const { say } = words;
   return frame({
     number,
-    label: { text: 'Already asked', style: 'accent' },
-    title: `Somebody already asked for ${subject.name}`,
-    lines: [
-      `One request at a time is enough: ${formatNumber(number)} is on its way.`,
-      'Follow it, and you’ll hear how it ends.',
-    ],
-    buttons: [primary({ verb: 'follow', number })],
+    label: { text: say('asking.open.label'), style: 'accent' },
+    title: say('asking.open.title', { name: subject.name }),
+    lines: [say('asking.open.one', { number: formatNumber(number) }), say('asking.open.follow')],
+    buttons: [primary(words, { verb: 'follow', number })],
   });
 }
 
 /** Requests for this colleague are stopped. */
-export function subjectFrozenCard({ subject }: Show<'subject_frozen'>, helpdesk: Helpdesk): Frame {
+export function subjectFrozenCard(
+  words: Words,
+  { subject }: Show<'subject_frozen'>,
+  helpdesk: Helpdesk,
+): Frame {
+  const { say } = words;
   return frame({
-    label: { text: 'Stopped', style: 'attention' },
-    title: `Requests for ${subject.name} are stopped`,
-    lines: [
-      'An earlier request was stopped, and two approvers have to look at that first.',
-      callHelpdesk(helpdesk),
-    ],
+    label: { text: say('asking.frozen.label'), style: 'attention' },
+    title: say('asking.frozen.title', { name: subject.name }),
+    lines: [say('asking.frozen.why'), callHelpdesk(words, helpdesk)],
   });
 }
 
 /** Withdraws the request; never blocked by an empty field. */
-export function cancelButton(number: number): Button {
-  return button({ verb: 'cancel', number });
+export function cancelButton(words: Words, number: number): Button {
+  return button(words, { verb: 'cancel', number });
 }

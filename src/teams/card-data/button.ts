@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { cardAction } from '../card-action.ts';
-import { BUTTON_TITLES } from '../sentences/button-titles.ts';
+import type { Words } from '../words.ts';
 
 /** What a button sends: the verb is in the data, so that the Action.Submit fallback carries it too. */
 export type ButtonData = Readonly<z.input<typeof cardAction>>;
@@ -16,12 +16,12 @@ export interface Button {
 
 type Look = Partial<Pick<Button, 'title' | 'style' | 'inputs'>>;
 
-/** A quiet button that looks at no inputs, unless told otherwise. */
-export function button(data: ButtonData, look: Look = {}): Button {
-  return { title: BUTTON_TITLES[data.verb], style: 'default', inputs: 'none', ...look, data };
+/** A quiet button that looks at no inputs, unless told otherwise. Each verb has one title, so that people meet the same words everywhere. */
+export function button(words: Words, data: ButtonData, look: Look = {}): Button {
+  return { title: words.say(`buttons.${data.verb}`), style: 'default', inputs: 'none', ...look, data };
 }
 
 /** The one thing to do next on a card. */
-export function primary(data: ButtonData, look: Look = {}): Button {
-  return button(data, { style: 'positive', ...look });
+export function primary(words: Words, data: ButtonData, look: Look = {}): Button {
+  return button(words, data, { style: 'positive', ...look });
 }

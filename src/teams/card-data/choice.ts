@@ -6,6 +6,8 @@ import type { ResetChoice, ResetOffers, SingleRemoval } from '../../domain/reset
 import type { View } from '../../workflow/view.ts';
 import type { CardAction } from '../card-action.ts';
 import { kindName, methodName } from '../sentences/method.ts';
+import type { SymptomId } from '../../domain/symptom.ts';
+import type { Words } from '../words.ts';
 
 /** The view of an approver's card, with what they chose by a click that was turned down. */
 export type ApproverView = Extract<View, { readonly card: 'approver' }> & { readonly choice?: ResetChoice };
@@ -53,66 +55,70 @@ export function withChoice(view: ApproverView, choice: ResetChoice): ApproverVie
 }
 
 /** The inputs for a request that waits; none once a first approver has chosen for all. */
-export function choiceForm(request: AwaitingApproval, chosen: ResetChoice | undefined): ChoiceForm {
+export function choiceForm(
+  words: Words,
+  request: AwaitingApproval,
+  chosen: ResetChoice | undefined,
+): ChoiceForm {
+  const { say } = words;
   if (request.offered !== undefined) return NO_CHOICE;
   const offers = offersOf(request.plan);
   const { only, passkeys, sessions, hindrance } = offers;
   const hasAny = only.length > 0 || passkeys.length > 0 || sessions || hindrance !== undefined;
   if (!hasAny) return NO_CHOICE;
-  const phoneIsGone = request.symptom === 'lost_phone' || request.symptom === 'stolen_phone';
+  const phoneIsGone = LOST.has(request.symptom);
   return {
     hasChoice: true,
     choice: {
-      title: 'Your choice',
-      ...onlyInput(offers, chosen),
+      title: say('choice.title'),
+      ...onlyInput(words, offers, chosen),
       hasHint: hindrance !== undefined,
-      hint: hindrance === undefined ? '' : HINDRANCE[hindrance],
-      ...passkeysInput(offers, chosen),
+      hint: hindrance === undefined ? '' : say(`choice.hindrance.${hindrance}`),
+      ...passkeysInput(words, offers, chosen),
       hasRevoke: sessions,
-      revokeLabel: 'After that',
-      revokeTitle: 'Sign them out everywhere',
+      revokeLabel: say('choice.revoke.label'),
+      revokeTitle: say('choice.revoke.title'),
       revoke: String(chosen?.revokeSessions ?? phoneIsGone),
-      revokeMeaning: `Takes minutes and closes all they have open. ${phoneIsGone ? 'Right for a lost or stolen phone.' : 'Needed mainly for a lost or stolen phone.'}`,
+      revokeMeaning: say(phoneIsGone ? 'choice.revoke.meaning.phone_gone' : 'choice.revoke.meaning'),
     },
   };
 }
 
-function onlyInput({ only }: ResetOffers, chosen: ResetChoice | undefined) {
+/** Whatever is open on a device that is gone should be closed. */
+const LOST: ReadonlySet<SymptomId> = new Set(['lost_phone', 'stolen_phone', 'lost_passkey']);
+
+function onlyInput(words: Words, { only }: ResetOffers, chosen: ResetChoice | undefined) {
+  const { say } = words;
   const methods = only
     .slice(0, MOST.methods)
-    .map((single) => ({ title: onlyTitle(single), value: single.method.id }));
+    .map((single) => ({ title: onlyTitle(words, single), value: single.method.id }));
   const isStillOffered = only.some(({ method }) => method.id === chosen?.only);
   return {
     hasOnly: only.length > 0,
-    onlyLabel: 'What to remove',
+    onlyLabel: say('choice.only.label'),
     only: isStillOffered && chosen?.only !== undefined ? chosen.only : EVERYTHING,
-    methods: [{ title: 'Everything listed', value: EVERYTHING }, ...methods],
+    methods: [{ title: say('choice.only.everything'), value: EVERYTHING }, ...methods],
   };
 }
 
-function onlyTitle({ method, newDefault }: SingleRemoval): string {
-  const change = newDefault === undefined ? '' : ` (default first changed to ${withoutDevice(newDefault)})`;
-  return `Only ${methodName(method)}${change}`;
+function onlyTitle(words: Words, { method, newDefault }: SingleRemoval): string {
+  const name = methodName(words, method);
+  return newDefault === undefined
+    ? words.say('choice.only.one', { method: name })
+    : words.say('choice.only.one_after_default', { method: name, default: withoutDevice(words, newDefault) });
 }
 
-function passkeysInput({ passkeys }: ResetOffers, chosen: ResetChoice | undefined) {
+function passkeysInput(words: Words, { passkeys }: ResetOffers, chosen: ResetChoice | undefined) {
   const offered = passkeys.map(({ id }) => id);
   return {
     hasPasskeys: passkeys.length > 0,
-    passkeysLabel: 'Passkeys: also remove, if it was on the lost phone',
+    passkeysLabel: words.say('choice.passkeys.label'),
     passkeys: (chosen?.passkeys ?? []).filter((id) => offered.includes(id)).join(','),
     keys: passkeys
       .slice(0, MOST.passkeys)
-      .map(({ id, kind, device }) => ({ title: device ?? kindName(kind), value: id })),
+      .map(({ id, kind, device }) => ({ title: device ?? kindName(words, kind), value: id })),
   };
 }
-
-const HINDRANCE: Readonly<Record<NonNullable<ResetOffers['hindrance']>, string>> = {
-  default_unclear:
-    'Removing one method alone isn’t offered: which one is their default can’t be seen, and Microsoft keeps a default while others stay.',
-  default_stays_behind:
-    'Others can’t go alone: Microsoft keeps a default while others stay, and a mobile while there is an alternate one.',
-};
 
 /** The choice that a click sends; undefined when it can't be read. Whether it was on offer is not judged here. */
 export function readChoice({
@@ -127,4 +133,5 @@ export function readChoice({
 }
 
 /** The plan above names the device; here it would be said four times. */
-const withoutDevice = ({ device: _, ...method }: PinnedMethod): string => methodName(method);
+const withoutDevice = (words: Words, { device: _, ...method }: PinnedMethod): string =>
+  methodName(words, method);

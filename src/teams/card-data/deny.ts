@@ -1,5 +1,5 @@
 import type { DenyReason, Request } from '../../domain/request.ts';
-import { BUTTON_TITLES } from '../sentences/button-titles.ts';
+import type { Words } from '../words.ts';
 import { button } from './button.ts';
 import type { Button } from './button.ts';
 
@@ -22,23 +22,21 @@ export interface DenyForm {
 /** Nothing to deny any more. */
 export const NO_DENY: DenyForm = { hasDeny: false };
 
-/** The reasons, the one that alarms security first. */
-export function denyForm({ number, revision }: Request): DenyForm {
+/** The one that alarms security first. */
+const REASONS = ['not_asked', 'password_known', 'another_way', 'not_convinced', 'other'] as const;
+
+/** The reasons, and a note. */
+export function denyForm(words: Words, { number, revision }: Request): DenyForm {
+  const { say } = words;
   return {
     hasDeny: true,
     deny: {
-      title: BUTTON_TITLES.deny,
-      reasonLabel: 'Why?',
-      reasonError: 'Please choose a reason.',
-      reasons: [
-        { title: 'They did not ask for this', value: 'not_asked' },
-        { title: 'Someone else may know the password', value: 'password_known' },
-        { title: 'They can sign in another way', value: 'another_way' },
-        { title: 'I am not convinced', value: 'not_convinced' },
-        { title: 'Another reason', value: 'other' },
-      ],
-      noteLabel: 'A note for the one who asked; with “Another reason”, say which',
-      button: button({ verb: 'deny', number, revision }, { style: 'destructive', inputs: 'auto' }),
+      title: say('buttons.deny'),
+      reasonLabel: say('approver.deny.label'),
+      reasonError: say('approver.deny.error'),
+      reasons: REASONS.map((value) => ({ title: say(`approver.deny.${value}`), value })),
+      noteLabel: say('approver.deny.note', { other: say('approver.deny.other') }),
+      button: button(words, { verb: 'deny', number, revision }, { style: 'destructive', inputs: 'auto' }),
     },
   };
 }

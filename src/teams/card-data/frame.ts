@@ -2,7 +2,10 @@ import type { Instant } from '../../domain/instant.ts';
 import type { ObjectId } from '../../domain/person.ts';
 import { formatNumber } from '../../domain/request-number.ts';
 import type { Named, People } from '../../workflow/view.ts';
+import { sentence } from '../sentences/joined.ts';
 import { momentOf } from '../sentences/moment.ts';
+import type { ShownStage } from '../sentences/stage.ts';
+import type { Words } from '../words.ts';
 import type { Button } from './button.ts';
 
 /** The helpdesk as cards name it. */
@@ -50,6 +53,9 @@ export interface Frame {
   readonly hasLabel: boolean;
   readonly label?: Label;
   readonly title: string;
+  /** Where a request is on its way; empty where it has none. */
+  readonly hasProgress: boolean;
+  readonly progress: readonly ShownStage[];
   /** Above everything else, for what changes how the rest is read. */
   readonly hasWarning: boolean;
   readonly warning?: string;
@@ -72,6 +78,7 @@ export function frame(content: {
   readonly at?: Instant;
   readonly label?: Label;
   readonly title: string;
+  readonly progress?: readonly ShownStage[];
   readonly warning?: string;
   readonly lines?: readonly string[];
   readonly steps?: readonly string[];
@@ -79,10 +86,10 @@ export function frame(content: {
   readonly box?: { readonly title: string; readonly text: string };
   readonly buttons?: readonly Button[];
 }): Frame {
-  const { number, about, at, label, title, warning, box } = content;
+  const { number, about, at, label, title, progress = [], warning, box } = content;
   const heading = [
-    'Latchkey',
-    ...(number === undefined ? [] : [formatNumber(number)]),
+    // Teams names the bot above the message: where there is a number, a phone needs the room for it.
+    number === undefined ? 'Latchkey' : formatNumber(number),
     // A title that says the name needs no second one above it, where a phone has little room.
     ...(about === undefined || title.includes(about) ? [] : [about]),
     ...(at === undefined ? [] : [momentOf(at)]),
@@ -92,6 +99,8 @@ export function frame(content: {
     hasLabel: label !== undefined,
     ...(label === undefined ? {} : { label }),
     title,
+    hasProgress: progress.length > 0,
+    progress,
     hasWarning: warning !== undefined,
     ...(warning === undefined ? {} : { warning }),
     lines: (content.lines ?? []).map((line) => ({ line })),
@@ -142,22 +151,25 @@ export function numbered(lines: readonly string[]): readonly Step[] {
 }
 
 /** A person's name; "a colleague" for whoever couldn't be read. */
-export function nameOf(people: People, id: ObjectId | undefined): string {
-  return (id === undefined ? undefined : people.get(id)?.name) ?? 'a colleague';
+export function nameOf(words: Words, people: People, id: ObjectId | undefined): string {
+  return (id === undefined ? undefined : people.get(id)?.name) ?? words.say('common.a_colleague');
 }
 
 /** For the heading of a request's card; nothing while nobody is chosen. */
 export function aboutOf(
+  words: Words,
   { subject }: { readonly subject?: ObjectId },
   people: People,
 ): { readonly about?: string } {
-  return subject === undefined ? {} : { about: nameOf(people, subject) };
+  return subject === undefined ? {} : { about: nameOf(words, people, subject) };
 }
 
 /** A person with what tells them from namesakes. */
-export function fullNameOf(people: People, id: ObjectId | undefined): string {
+export function fullNameOf(words: Words, people: People, id: ObjectId | undefined): string {
   const person = id === undefined ? undefined : people.get(id);
-  return person === undefined ? 'A colleague' : [person.name, detailsOf(person)].filter(Boolean).join(' · ');
+  return person === undefined
+    ? sentence(words.say('common.a_colleague'))
+    : [person.name, detailsOf(person)].filter(Boolean).join(' · ');
 }
 
 /** Sign-in name and department of a person. */

@@ -1,4 +1,5 @@
 // Hand-offs: to whoever comes on call, and to those who can act when one doesn't go as planned.
+import type { Duty } from '../../domain/on-call.ts';
 import { formatNumber } from '../../domain/request-number.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Request } from '../../domain/request.ts';
@@ -8,62 +9,70 @@ import { joined, sentence } from '../sentences/joined.ts';
 import { momentOf } from '../sentences/moment.ts';
 import { callHelpdesk } from '../sentences/person-problem.ts';
 import { labelOf } from '../sentences/request-label.ts';
+import type { Words } from '../words.ts';
 import type { Row } from './asking.ts';
 import { button } from './button.ts';
+import type { Button } from './button.ts';
 import { frame, nameOf, section } from './frame.ts';
 import type { Frame, Helpdesk } from './frame.ts';
 
 type Show<Card extends View['card']> = Extract<View, { readonly card: Card }>;
 
-const BUTTONS = [button({ verb: 'who_is_on_call' })];
+const buttonsOf = (words: Words): readonly Button[] => [button(words, { verb: 'who_is_on_call' })];
 
 /** The card at hand-off. Requests stand there by number and age alone: who is meant, their own card says. */
 export function handOffCard(
+  words: Words,
   view: Show<'hand_off'>,
   helpdesk: Helpdesk,
 ): Frame & { readonly requests: readonly Row[] } {
   const { duty, until, goingOff, requests, waiting, people } = view;
-  const { because } = duty;
-  const layer = 'layerName' in because ? ` (${because.layerName})` : '';
-  const names = joined(goingOff.map((id) => nameOf(people, id)));
+  const { say } = words;
+  const names = joined(
+    words,
+    goingOff.map((id) => nameOf(words, people, id)),
+  );
   return {
     ...frame({
-      label: { text: 'Hand-off', style: 'accent' },
-      title: `You are on call in ${duty.rotation}${layer}`,
+      label: { text: say('hand_off.label'), style: 'accent' },
+      title: titleOf(words, duty),
       lines: [
-        until === undefined ? 'No end is planned.' : `Until ${momentOf(until)}.`,
+        until === undefined ? say('hand_off.no_end') : say('hand_off.until', { until: momentOf(until) }),
         ...(goingOff.length === 0
           ? []
-          : [sentence(`${names} went off call. What was asked of them stays with them too.`)]),
-        waitingLine(waiting, requests.length),
+          : [sentence(say('hand_off.went_off', { names, count: goingOff.length }))]),
+        waitingLine(words, waiting, requests.length),
       ],
       sections: [
-        ...section('You can’t?', [
-          `Ask a colleague to write “take over ${duty.rotation} for 2 hours”, or for as long as needed. “swap” gives a shift of yours to a colleague who agrees; “my shifts” shows your next ones.`,
-        ]),
-        ...section('By phone', [callHelpdesk(helpdesk)]),
+        ...section(say('hand_off.cannot.title'), [say('hand_off.cannot', { rotation: duty.rotation })]),
+        ...section(say('hand_off.phone.title'), [callHelpdesk(words, helpdesk)]),
       ],
-      buttons: BUTTONS,
+      buttons: buttonsOf(words),
     }),
-    requests: requests.map(rowOf),
+    requests: requests.map((request) => rowOf(words, request)),
   };
 }
 
-function waitingLine(waiting: number, shown: number): string {
-  if (waiting === 0) return 'No request waits for an approver right now.';
-  if (waiting === 1) return 'One request waits for an approver. Tap it to open it:';
-  const some = waiting > shown ? ` The ${shown} oldest` : ' Tap one to open it';
-  return `${waiting} requests wait for an approver.${some}:`;
+function titleOf({ say }: Words, { rotation, because }: Duty): string {
+  return 'layerName' in because
+    ? say('hand_off.title.layer', { rotation, layer: because.layerName })
+    : say('hand_off.title', { rotation });
 }
 
-function rowOf(request: Request): Row {
+function waitingLine({ say }: Words, count: number, shown: number): string {
+  return count > 1 && count > shown
+    ? say('hand_off.waiting.oldest', { count, shown })
+    : say('hand_off.waiting', { count });
+}
+
+function rowOf(words: Words, request: Request): Row {
   const { number } = request;
   const title = formatNumber(number);
-  const { text } = labelOf(request);
+  const { text } = labelOf(words, request);
   return {
     title,
-    lines: [{ line: `${text} · since ${momentOf(waitsSince(request))}` }],
-    button: button({ verb: 'status', number }, { title: `${title}, ${text}` }),
+    lines: [{ line: [text, words.say('hand_off.since', { at: momentOf(waitsSince(request)) })].join(' · ') }],
+    button: button(words, { verb: 'status', number }, { title: `${title}, ${text}` }),
   };
 }
 
@@ -73,13 +82,13 @@ function waitsSince(request: Request): Instant {
 }
 
 /** Somebody can't be reached, can be again, or nobody is on call. */
-export function handOffNewsCard(view: Show<'hand_off_news'>, helpdesk: Helpdesk): Frame {
-  const { style, title, lines, steps } = handOffNewsText(view, helpdesk);
+export function handOffNewsCard(words: Words, view: Show<'hand_off_news'>, helpdesk: Helpdesk): Frame {
+  const { style, title, lines, steps } = handOffNewsText(words, view, helpdesk);
   return frame({
-    label: { text: 'Hand-off', style },
+    label: { text: words.say('hand_off.label'), style },
     title,
     lines,
-    sections: section('What to do', steps),
-    buttons: BUTTONS,
+    sections: section(words.say('hand_off.steps.title'), steps),
+    buttons: buttonsOf(words),
   });
 }

@@ -1,5 +1,5 @@
 import type { Request } from '../../domain/request.ts';
-import { BUTTON_TITLES } from '../sentences/button-titles.ts';
+import type { Words } from '../words.ts';
 import { button } from './button.ts';
 import type { Button } from './button.ts';
 
@@ -13,13 +13,13 @@ export interface HandOverForm {
 export const NO_HAND_OVER: HandOverForm = { hasHandOver: false };
 
 /** A note for whoever is asked next, which may stay empty. */
-export function handOverForm({ number, revision }: Request): HandOverForm {
+export function handOverForm(words: Words, { number, revision }: Request): HandOverForm {
   return {
     hasHandOver: true,
     handOver: {
-      title: BUTTON_TITLES.hand_over,
-      noteLabel: 'A note for the next one, if you like',
-      button: button({ verb: 'hand_over', number, revision }, { inputs: 'auto' }),
+      title: words.say('buttons.hand_over'),
+      noteLabel: words.say('approver.hand_over.note'),
+      button: button(words, { verb: 'hand_over', number, revision }, { inputs: 'auto' }),
     },
   };
 }

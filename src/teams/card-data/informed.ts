@@ -3,13 +3,12 @@ import { isEnded } from '../../domain/request-status.ts';
 import type { Request } from '../../domain/request.ts';
 import type { View } from '../../workflow/view.ts';
 import { nextSteps } from '../sentences/after-reset.ts';
-import { BUTTON_TITLES } from '../sentences/button-titles.ts';
 import { endingText } from '../sentences/ending.ts';
 import { genuineSections } from '../sentences/genuine.ts';
 import { haltedWarning } from '../sentences/halted.ts';
-import { orCall } from '../sentences/person-problem.ts';
 import { labelOf } from '../sentences/request-label.ts';
 import { liveStanding, ownEnding } from '../sentences/standing.ts';
+import type { Words } from '../words.ts';
 import { button } from './button.ts';
 import type { Button } from './button.ts';
 import { aboutOf, frame, section } from './frame.ts';
@@ -24,25 +23,32 @@ export interface InformedCard extends Frame {
 }
 
 /** The card, at the request, at the decision and at the result. */
-export function informedCard(view: InformedView, helpdesk: Helpdesk): InformedCard {
+export function informedCard(words: Words, view: InformedView, helpdesk: Helpdesk): InformedCard {
+  const { say } = words;
   const { request, people, halted } = view;
   const { number } = request;
   const open = mayObject(request);
   const objection = {
-    title: BUTTON_TITLES.not_me,
-    text: `${stopsWhat(request)} Two approvers have to lift it.`,
-    button: button({ verb: 'not_me', number }, { title: 'Yes, stop it', style: 'destructive' }),
+    title: say('buttons.not_me'),
+    text: say(`informed.stop.${isDone(request) ? 'done' : 'open'}`),
+    button: button(
+      words,
+      { verb: 'not_me', number },
+      { title: say('informed.stop.button'), style: 'destructive' },
+    ),
   };
   return {
     ...frame({
       number,
-      ...aboutOf(request, people),
-      label: labelOf(request),
-      ...haltedWarning(request, halted),
-      ...contentOf(view, helpdesk),
+      ...aboutOf(words, request, people),
+      label: labelOf(words, request),
+      ...haltedWarning(words, request, halted),
+      ...contentOf(words, view, helpdesk),
       sections: [
-        ...(open ? section('Good to know', [warning(request.subject === view.viewer, helpdesk)]) : []),
-        ...genuineSections(number, view.check),
+        ...(open
+          ? section(say('informed.good_to_know'), [warning(words, request.subject === view.viewer, helpdesk)])
+          : []),
+        ...genuineSections(words, number, view.check),
       ],
     }),
     hasObjection: open,
@@ -51,34 +57,33 @@ export function informedCard(view: InformedView, helpdesk: Helpdesk): InformedCa
 }
 
 function contentOf(
+  words: Words,
   view: InformedView,
   helpdesk: Helpdesk,
 ): Pick<Parameters<typeof frame>[0], 'title' | 'lines' | 'steps'> {
   const { request, people, viewer } = view;
   if (!isEnded(request)) {
     const isOwnReset = request.status === 'reset' && request.subject === viewer;
-    return { ...liveStanding(request, view), ...(isOwnReset ? { steps: nextSteps(request.plan) } : {}) };
+    return {
+      ...liveStanding(words, request, view),
+      ...(isOwnReset ? { steps: nextSteps(words, request.plan) } : {}),
+    };
   }
-  const own = ownEnding(request, view);
-  if (own === undefined) return endingText(withoutNote(request), { people, helpdesk });
+  const own = ownEnding(words, request, view);
+  if (own === undefined) return endingText(words, withoutNote(request), { people, helpdesk });
   if (request.status === 'reenrolled' || request.plan === undefined) return own;
-  return {
-    title: own.title,
-    lines: [...own.lines, `If you get stuck, ${orCall(helpdesk)}`],
-    steps: nextSteps(request.plan),
-  };
+  const stuck = words.say('informed.stuck', { helpdesk: helpdesk.name, phone: helpdesk.phone });
+  return { title: own.title, lines: [...own.lines, stuck], steps: nextSteps(words, request.plan) };
 }
 
 /** What is done by then stays done. */
-function stopsWhat(request: Request): string {
-  return isEnded(request) || request.status === 'reset'
-    ? 'The reset can’t be taken back. This stops new requests and tells the security contacts.'
-    : 'This stops the request at once, and new ones too, and tells the security contacts.';
+function isDone(request: Request): boolean {
+  return isEnded(request) || request.status === 'reset';
 }
 
-function warning(mine: boolean, helpdesk: Helpdesk): string {
-  const objection = mine ? 'You know nothing of this?' : 'Something is wrong here?';
-  return `${objection} Press “${BUTTON_TITLES.not_me}”, or call ${helpdesk.name}, ${helpdesk.phone}. Nobody from the helpdesk asks for your password, and this bot never asks you for a code.`;
+function warning({ say }: Words, isMine: boolean, { name: helpdesk, phone }: Helpdesk): string {
+  const button = say('buttons.not_me');
+  return say(`informed.warning.${isMine ? 'own' : 'other'}`, { button, helpdesk, phone });
 }
 
 function mayObject(request: Request): boolean {

@@ -5,22 +5,29 @@ import { formatNumber } from '../../domain/request-number.ts';
 import type { View } from '../../workflow/view.ts';
 import { capital } from '../sentences/joined.ts';
 import { momentOf } from '../sentences/moment.ts';
-import { eraseText, ERASED, KEPT, messageCheckText } from '../sentences/desk.ts';
-import { AWAY, LIFT_REFUSED, NOT_AVAILABLE, WRITE_TO_ME, troubleText } from '../sentences/notice.ts';
+import { erased, eraseText, kept, messageCheckText } from '../sentences/desk.ts';
+import { away, liftRefused, notAvailable, troubleText, writeToMe } from '../sentences/notice.ts';
 import { refusalText } from '../sentences/refusal.ts';
+import type { Words } from '../words.ts';
 import { button } from './button.ts';
 import { detailsOf, frame, nameOf, numbered, section, stepSection } from './frame.ts';
-import type { Frame, Helpdesk } from './frame.ts';
+import type { Frame, Helpdesk, Label } from './frame.ts';
 
 type Show<Card extends View['card']> = Extract<View, { readonly card: Card }>;
 
+const notDone = ({ say }: Words): Label => ({ text: say('notice.not_done'), style: 'emphasis' });
+
 /** Why a click or command did nothing, and the way on. */
-export function refusedCard({ refusal, number, people }: Show<'refused'>, helpdesk: Helpdesk): Frame {
+export function refusedCard(
+  words: Words,
+  { refusal, number, people }: Show<'refused'>,
+  helpdesk: Helpdesk,
+): Frame {
   return frame({
     ...(number === undefined ? {} : { number }),
-    label: { text: 'Not done', style: 'emphasis' },
-    ...refusalText(refusal, { people, helpdesk }),
-    buttons: number === undefined ? [] : [button({ verb: 'status', number })],
+    label: notDone(words),
+    ...refusalText(words, refusal, { people, helpdesk }),
+    buttons: number === undefined ? [] : [button(words, { verb: 'status', number })],
   });
 }
 
@@ -33,136 +40,145 @@ export function withViewer(view: Show<'brake'>, viewer: ObjectId): BrakeView {
 }
 
 /** A halt or a freeze in force. */
-export function brakeCard({ brake, state, people, viewer }: BrakeView): Frame {
-  const nameFor = (id: ObjectId): string => (id === viewer ? 'You' : capital(nameOf(people, id)));
-  const asked =
-    state === 'on' || brake.liftAskedBy === undefined
-      ? []
-      : [`${nameFor(brake.liftAskedBy)} asked to lift this. One more person has to agree.`];
-  const label = { text: state === 'on' ? 'Stopped' : 'One more needed', style: 'attention' } as const;
+export function brakeCard(words: Words, view: BrakeView): Frame {
+  const { brake, state, people } = view;
+  const label = { text: words.say(`notice.brake.${state}`), style: 'attention' } as const;
   if (brake.kind === 'freeze') {
-    const subject = nameOf(people, brake.subject);
+    const subject = nameOf(words, people, brake.subject);
     return frame({
       number: brake.number,
       label,
-      title: `Requests for ${subject} are stopped`,
-      lines: [...freezeLines(brake, nameFor(brake.by)), ...asked, liftLine(brake)],
+      title: words.say('notice.freeze.title', { subject }),
+      lines: freezeLines(words, view, brake),
     });
   }
-  return frame({
-    label,
-    title: 'All resets are halted',
-    lines: [
-      `${nameFor(brake.by)} stopped all resets on ${momentOf(brake.since)}.`,
-      ...(brake.reason === undefined ? [] : [`Why: “${brake.reason}”`]),
-      'Nothing is removed from now on. Requests can still be made and denied.',
-      ...asked,
-      'Two approvers lift it by writing “resume”; one of them is whoever halted, or a security contact.',
-    ],
-  });
+  return frame({ label, title: words.say('notice.halt.title'), lines: haltLines(words, view, brake) });
 }
 
-type Freeze = Extract<Brake, { readonly kind: 'freeze' }>;
-
-function freezeLines({ because, since }: Freeze, by: string): readonly string[] {
-  switch (because) {
-    case 'not_me':
-      return [`${by} said “This wasn’t me” on ${momentOf(since)}.`];
-    case 'password_known':
-      return [
-        `${by} heard on ${momentOf(since)} that someone else may know the password. It has to be changed first.`,
-      ];
-  }
+function haltLines(
+  words: Words,
+  view: BrakeView,
+  { by, since, reason }: Extract<Brake, { readonly kind: 'halt' }>,
+): readonly string[] {
+  const { say } = words;
+  const { who, name } = doerOf(words, view, by);
+  return [
+    say(`notice.halt.${who}`, { name, at: momentOf(since) }),
+    ...(reason === undefined ? [] : [say('notice.halt.why', { reason })]),
+    say('notice.halt.until'),
+    ...liftAskedLines(words, view),
+    say('notice.halt.lift'),
+  ];
 }
 
-function liftLine({ because, number }: Freeze): string {
-  const after = because === 'password_known' ? ', after the password was changed' : '';
-  return `Two approvers lift it by writing “resume ${formatNumber(number)}”${after}.`;
+function freezeLines(
+  words: Words,
+  view: BrakeView,
+  { because, by, since, number }: Extract<Brake, { readonly kind: 'freeze' }>,
+): readonly string[] {
+  const { say } = words;
+  const { who, name } = doerOf(words, view, by);
+  return [
+    say(`notice.freeze.${because}.${who}`, { name, at: momentOf(since) }),
+    ...liftAskedLines(words, view),
+    say(`notice.freeze.${because}.lift`, { number: formatNumber(number) }),
+  ];
+}
+
+function liftAskedLines(words: Words, view: BrakeView): readonly string[] {
+  const { liftAskedBy } = view.brake;
+  if (view.state === 'on' || liftAskedBy === undefined) return [];
+  const { who, name } = doerOf(words, view, liftAskedBy);
+  return [words.say(`notice.lift_asked.${who}`, { name })];
+}
+
+function doerOf(words: Words, { people, viewer }: BrakeView, id: ObjectId) {
+  const who = id === viewer ? 'by_you' : 'by_other';
+  return { who, name: capital(words, nameOf(words, people, id)) } as const;
 }
 
 /** A brake was lifted. */
-export function brakeLiftedCard({ brake }: { readonly brake: Brake }): Frame {
-  const label = { text: 'Lifted', style: 'good' } as const;
-  return brake.kind === 'freeze'
-    ? frame({
-        number: brake.number,
-        label,
-        title: 'New requests for this colleague are possible again',
-        lines: ['The stopped one stays stopped.'],
-      })
-    : frame({
-        label,
-        title: 'Resets go on',
-        lines: ['What was waiting is carried out if its approval is still fresh.'],
-      });
+export function brakeLiftedCard({ say }: Words, { brake }: { readonly brake: Brake }): Frame {
+  return frame({
+    ...(brake.kind === 'freeze' ? { number: brake.number } : {}),
+    label: { text: say('notice.lifted.label'), style: 'good' },
+    title: say(`notice.lifted.${brake.kind}.title`),
+    lines: [say(`notice.lifted.${brake.kind}`)],
+  });
 }
 
 /** Asking to lift a brake was turned down. */
-export function liftRefusedCard({ reason }: Show<'lift_refused'>): Frame {
-  return frame({ label: { text: 'Not done', style: 'emphasis' }, ...LIFT_REFUSED[reason] });
+export function liftRefusedCard(words: Words, { reason }: Show<'lift_refused'>): Frame {
+  return frame({ label: notDone(words), ...liftRefused(words, reason) });
 }
 
 /** A command that can't be carried out. */
-export function notAvailableCard({ what }: Show<'not_available'>): Frame {
+export function notAvailableCard(words: Words, { what }: Show<'not_available'>): Frame {
   return frame({
-    ...NOT_AVAILABLE[what],
-    buttons: [button({ verb: 'my_requests' }), button({ verb: 'who_is_on_call' })],
+    ...notAvailable(words, what),
+    buttons: [button(words, { verb: 'my_requests' }), button(words, { verb: 'who_is_on_call' })],
   });
 }
 
 /** The only answer in groups and channels. */
-export function writeToMeCard(): Frame {
-  return frame(WRITE_TO_ME);
+export function writeToMeCard(words: Words): Frame {
+  return frame(writeToMe(words));
 }
 
 /** Somebody from outside. */
-export function turnedAwayCard({ because }: Show<'turned_away'>): Frame {
-  return frame({ label: { text: 'Not possible here', style: 'attention' }, ...AWAY[because] });
+export function turnedAwayCard(words: Words, { because }: Show<'turned_away'>): Frame {
+  return frame({
+    label: { text: words.say('notice.away.label'), style: 'attention' },
+    ...away(words, because),
+  });
 }
 
 /** Something on our side is out of order. */
-export function troubleCard({ what, reference }: Show<'trouble'>, helpdesk: Helpdesk): Frame {
+export function troubleCard(words: Words, view: Show<'trouble'>, helpdesk: Helpdesk): Frame {
   return frame({
-    label: { text: 'Out of order', style: 'attention' },
-    ...troubleText(what, reference, helpdesk),
+    label: { text: words.say('notice.trouble.label'), style: 'attention' },
+    ...troubleText(words, view, helpdesk),
   });
 }
 
-const CHECKED = {
-  genuine: { text: 'Genuine', style: 'good' },
-  not_ours: { text: 'Not ours', style: 'attention' },
-  unreadable: { text: 'Not done', style: 'emphasis' },
-  not_allowed: { text: 'Not done', style: 'emphasis' },
-} as const;
-
 /** Whether a message came from this bot. */
-export function messageCheckCard(view: Show<'message_check'>): Frame {
+export function messageCheckCard(words: Words, view: Show<'message_check'>): Frame {
   const { result, number } = view;
   return frame({
     ...(number === undefined ? {} : { number }),
-    label: CHECKED[result],
-    ...messageCheckText(view),
+    label: checkedLabel(words, result),
+    ...messageCheckText(words, view),
   });
+}
+
+function checkedLabel(words: Words, result: Show<'message_check'>['result']): Label {
+  switch (result) {
+    case 'genuine':
+      return { text: words.say('desk.check.genuine.label'), style: 'good' };
+    case 'not_ours':
+      return { text: words.say('desk.check.not_ours.label'), style: 'attention' };
+    case 'unreadable':
+    case 'not_allowed':
+      return notDone(words);
+  }
 }
 
 /** Deleting what is kept about a person: asked first, then said. */
-export function eraseCard(view: Show<'erase'>): Frame {
+export function eraseCard(words: Words, view: Show<'erase'>): Frame {
+  const { say } = words;
   const { state, person } = view;
-  if (state !== 'ask' || person === undefined) {
-    const label = state === 'done' ? DELETED : NOT_DONE;
-    return frame({ label, ...eraseText(view) });
-  }
+  const text = eraseText(words, view);
+  if (state === 'done')
+    return frame({ label: { text: say('desk.erase.done.label'), style: 'good' }, ...text });
+  if (state !== 'ask' || person === undefined) return frame({ label: notDone(words), ...text });
   return frame({
-    label: { text: 'Please confirm', style: 'warning' },
-    ...eraseText(view),
+    label: { text: say('desk.erase.ask.label'), style: 'warning' },
+    ...text,
     sections: [
-      ...section('Who it is', [detailsOf(person)].filter(Boolean)),
-      ...stepSection('Will be deleted', numbered(ERASED)),
-      ...section('Stays', [KEPT]),
+      ...section(say('desk.erase.who'), [detailsOf(person)].filter(Boolean)),
+      ...stepSection(say('desk.erase.goes.title'), numbered(erased(words))),
+      ...section(say('desk.erase.stays.title'), [kept(words)]),
     ],
-    buttons: [button({ verb: 'erase', person: person.id }, { style: 'destructive' })],
+    buttons: [button(words, { verb: 'erase', person: person.id }, { style: 'destructive' })],
   });
 }
-
-const DELETED = { text: 'Deleted', style: 'good' } as const;
-const NOT_DONE = { text: 'Not done', style: 'emphasis' } as const;

@@ -1,10 +1,11 @@
 // Somebody's own recovery contacts, and the news of one to everybody it concerns.
-import type { View } from '../../workflow/view.ts';
-import { capital, sentence } from '../sentences/joined.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { People, View } from '../../workflow/view.ts';
+import { capital } from '../sentences/joined.ts';
 import { momentOf } from '../sentences/moment.ts';
-import { callHelpdesk, orCall } from '../sentences/person-problem.ts';
-import { contactProblem, NO_MORE, WHAT_THEY_DO } from '../sentences/recovery-contact.ts';
-import { BUTTON_TITLES } from '../sentences/button-titles.ts';
+import { callHelpdesk } from '../sentences/person-problem.ts';
+import { contactProblem, noMore, whatTheyDo } from '../sentences/recovery-contact.ts';
+import type { Words } from '../words.ts';
 import { button, primary } from './button.ts';
 import type { Button } from './button.ts';
 import { frame, fullNameOf, nameOf, section } from './frame.ts';
@@ -31,110 +32,116 @@ export interface RecoveryContactsCard extends Frame {
 }
 
 /** The list of one's own, with everything that can be done about it. */
-export function recoveryContactsCard(view: Show<'recovery_contacts'>): RecoveryContactsCard {
+export function recoveryContactsCard(words: Words, view: Show<'recovery_contacts'>): RecoveryContactsCard {
+  const { say } = words;
   const { contacts, people, mayAdd, problem, named = '' } = view;
   return {
     ...frame({
-      title: contacts.length === 0 ? 'You have no recovery contact yet' : 'Your recovery contacts',
-      lines: WHAT_THEY_DO,
-      sections: mayAdd ? [] : section('Another one?', [NO_MORE]),
+      title: contacts.length === 0 ? say('recovery_contact.none.title') : say('recovery_contact.title'),
+      lines: whatTheyDo(words),
+      sections: mayAdd ? [] : section(say('recovery_contact.another.title'), [noMore(words)]),
       buttons: [],
     }),
-    contacts: contacts.map((entry) => contactBox(entry, people)),
+    contacts: contacts.map((entry) => contactBox(words, entry, people)),
     mayAdd,
-    ...(mayAdd ? { add: addForm() } : {}),
+    ...(mayAdd ? { add: addForm(words) } : {}),
     hasProblem: problem !== undefined,
-    ...(problem === undefined ? {} : { problem: contactProblem(problem, named) }),
+    ...(problem === undefined ? {} : { problem: contactProblem(words, problem, named) }),
   };
 }
 
 type Entry = Show<'recovery_contacts'>['contacts'][number];
 
-function contactBox({ contact, counts, countsFrom }: Entry, people: Show<'recovery_contacts'>['people']) {
-  const title = `${BUTTON_TITLES.recovery_contact_remove} ${nameOf(people, contact)}`;
-  const line = counts ? `Counts since ${momentOf(countsFrom)}` : `Counts from ${momentOf(countsFrom)} on`;
+function contactBox(words: Words, { contact, counts, countsFrom }: Entry, people: People) {
+  const title = words.say('recovery_contact.remove', { name: nameOf(words, people, contact) });
+  const at = momentOf(countsFrom);
   return {
-    title: fullNameOf(people, contact),
-    lines: [{ line }],
-    button: button({ verb: 'recovery_contact_remove', contact }, { title }),
+    title: fullNameOf(words, people, contact),
+    lines: [{ line: words.say(`recovery_contact.${counts ? 'counts_since' : 'counts_from'}`, { at }) }],
+    button: button(words, { verb: 'recovery_contact_remove', contact }, { title }),
   };
 }
 
-const addForm = (): NonNullable<RecoveryContactsCard['add']> => ({
-  label: 'Name or work e-mail of a colleague who knows you well',
-  placeholder: 'for example Alice Wong',
+const addForm = (words: Words): NonNullable<RecoveryContactsCard['add']> => ({
+  label: words.say('recovery_contact.add.label'),
+  placeholder: words.say('recovery_contact.add.placeholder'),
   value: '',
-  button: primary({ verb: 'recovery_contact_add' }, { inputs: 'auto' }),
+  button: primary(words, { verb: 'recovery_contact_add' }, { inputs: 'auto' }),
 });
 
+type News = Show<'recovery_contact_news'>;
+
 /** Told to the person, to their manager and to the contact, each in words of their own. */
-export function recoveryContactNewsCard(view: Show<'recovery_contact_news'>, helpdesk: Helpdesk): Frame {
+export function recoveryContactNewsCard(words: Words, view: News, helpdesk: Helpdesk): Frame {
   const { subject, contact, viewer, change } = view;
   const mayTakeBack = change === 'set' && viewer !== contact;
   return frame({
-    label: { text: 'Recovery contact', style: 'accent' },
-    ...newsText(view),
-    sections: section('Good to know', [goodToKnow(view, helpdesk)]),
+    label: { text: words.say('recovery_contact.news.label'), style: 'accent' },
+    ...newsText(words, view),
+    sections: section(words.say('recovery_contact.news.good_to_know'), [goodToKnow(words, view, helpdesk)]),
     buttons: mayTakeBack
-      ? [button({ verb: 'recovery_contact_not_me', subject, contact }, { style: 'destructive' })]
+      ? [button(words, { verb: 'recovery_contact_not_me', subject, contact }, { style: 'destructive' })]
       : [],
   });
 }
 
-function goodToKnow(view: Show<'recovery_contact_news'>, helpdesk: Helpdesk): string {
-  if (view.viewer === view.contact)
-    return `Nobody from the helpdesk will ever ask you to press a button. ${callHelpdesk(helpdesk)}`;
-  if (view.change !== 'set') return `${doubt(view)} ${callHelpdesk(helpdesk)}`;
-  return `${doubt(view)} Press “${BUTTON_TITLES.recovery_contact_not_me}”: the contact doesn’t count any more, and the security contacts are told. Or ${orCall(helpdesk)}`;
+function goodToKnow(words: Words, view: News, helpdesk: Helpdesk): string {
+  const { say } = words;
+  const reader = readerOf(view);
+  if (reader === 'contact')
+    return `${say('recovery_contact.news.no_pressing')} ${callHelpdesk(words, helpdesk)}`;
+  const doubt = say(`recovery_contact.news.doubt.${reader}`);
+  if (view.change !== 'set') return `${doubt} ${callHelpdesk(words, helpdesk)}`;
+  const objection = say('recovery_contact.news.object', {
+    button: say('buttons.recovery_contact_not_me'),
+    helpdesk: helpdesk.name,
+    phone: helpdesk.phone,
+  });
+  return `${doubt} ${objection}`;
 }
 
-const doubt = ({ subject, viewer }: Show<'recovery_contact_news'>): string =>
-  subject === viewer ? 'You know nothing of this?' : 'Something is wrong here?';
+/** Whether the one who reads is the contact, the person who chose them, or that person's manager. */
+function readerOf({ viewer, subject, contact }: News): 'contact' | 'owner' | 'other' {
+  if (viewer === contact) return 'contact';
+  return viewer === subject ? 'owner' : 'other';
+}
 
-/** What happened, by mail as well. `momentOf` is how the reader's medium shows a moment. */
+/** What happened, by mail as well. `moment` is how the reader's medium shows a moment. */
 export function newsText(
-  view: Show<'recovery_contact_news'>,
-  moment: (at: string) => string = momentOf,
+  words: Words,
+  view: News,
+  moment: (at: Instant) => string = momentOf,
 ): { readonly title: string; readonly lines: readonly string[] } {
-  return view.change === 'set' ? setText(view, moment) : endedText(view);
+  return view.change === 'set' ? setText(words, view, moment) : endedText(words, view, view.change);
 }
 
-function setText(view: Show<'recovery_contact_news'>, moment: (at: string) => string) {
-  const { subject, contact, viewer, people, countsFrom } = view;
-  const [owner, chosen] = [nameOf(people, subject), nameOf(people, contact)];
-  const from = countsFrom === undefined ? 'in seven days' : `from ${moment(countsFrom)} on`;
-  if (viewer === contact) {
-    return {
-      title: `${capital(owner)} chose you as a recovery contact`,
-      lines: [
-        `If ${owner} is locked out one day, this bot may ask you whether you spoke to them, by video or face to face. You can vouch ${from}; until then there is nothing to do.`,
-        `You don’t want that? Tell ${owner}, who can take it back.`,
-      ],
-    };
-  }
-  const isOwner = viewer === subject;
+function setText(words: Words, view: News, moment: (at: Instant) => string) {
+  const { say } = words;
+  const { subject, contact: chosen, people, countsFrom } = view;
+  const [owner, contact] = [nameOf(words, people, subject), nameOf(words, people, chosen)];
+  const reader = readerOf(view);
+  const from = countsFrom === undefined ? 'later' : moment(countsFrom);
+  const decline = reader === 'contact' ? [say('recovery_contact.news.set.contact.decline', { owner })] : [];
   return {
-    title: isOwner
-      ? `You chose ${chosen} as a recovery contact`
-      : `${capital(owner)} chose ${chosen} as a recovery contact`,
-    lines: [
-      `If ${isOwner ? 'you are' : `${owner} is`} locked out one day, ${chosen} can confirm having spoken to ${isOwner ? 'you' : 'them'}. That counts ${from}.`,
-    ],
+    title: say(`recovery_contact.news.set.${reader}.title`, { owner: capital(words, owner), contact }),
+    lines: [say(`recovery_contact.news.set.${reader}`, { owner, contact, from }), ...decline],
   };
 }
 
-function endedText({ subject, contact, by, viewer, people, change }: Show<'recovery_contact_news'>) {
-  const [owner, chosen] = [nameOf(people, subject), nameOf(people, contact)];
-  const whose = viewer === subject ? 'your recovery contact' : `a recovery contact of ${owner}`;
-  const title =
-    viewer === contact ? sentence(`you are no longer ${whose}`) : `${capital(chosen)} is no longer ${whose}`;
-  const who = by === viewer ? 'You' : capital(nameOf(people, by));
+function endedText(words: Words, view: News, change: 'removed' | 'gone') {
+  const { say } = words;
+  const { subject, contact, by, viewer, people } = view;
+  const [owner, chosen] = [nameOf(words, people, subject), nameOf(words, people, contact)];
+  const name = capital(words, nameOf(words, people, by));
   return {
-    title,
+    title: say(`recovery_contact.news.ended.${readerOf(view)}.title`, {
+      owner,
+      contact: capital(words, chosen),
+    }),
     lines: [
       change === 'gone'
-        ? 'There was nothing left to take back.'
-        : `${who} took that back. It counts at once.`,
+        ? say('recovery_contact.news.ended.gone')
+        : say(`recovery_contact.news.ended.${by === viewer ? 'by_you' : 'by_other'}`, { name }),
     ],
   };
 }

@@ -2,209 +2,263 @@
 import { isEnded } from '../../domain/request-status.ts';
 import type { Ended, LiveRequest, ReportedError, Request } from '../../domain/request.ts';
 import type { ResetPlan } from '../../domain/reset-plan.ts';
-import type { View } from '../../workflow/view.ts';
-import { nextSteps, nextStepsText, SETUP_BLOCKED } from '../sentences/after-reset.ts';
-import { BUTTON_TITLES } from '../sentences/button-titles.ts';
-import { endingText, mayAskAgain } from '../sentences/ending.ts';
+import type { ObjectId } from '../../domain/person.ts';
+import type { People, View } from '../../workflow/view.ts';
+import { nextSteps, nextStepsText } from '../sentences/after-reset.ts';
+import { deskOf, endingText, mayAskAgain } from '../sentences/ending.ts';
 import type { Told } from '../sentences/ending.ts';
 import { haltedWarning } from '../sentences/halted.ts';
-import { capital, counted } from '../sentences/joined.ts';
+import { capital } from '../sentences/joined.ts';
 import { goneCount } from '../sentences/progress.ts';
 import { callHelpdesk } from '../sentences/person-problem.ts';
-import { onlyAdministrator, ONLY_ADMINISTRATOR_TITLE, PHONE_NUMBERS } from '../sentences/privileged.ts';
+import { onlyAdministrator, PHONE_NUMBERS } from '../sentences/privileged.ts';
 import { problemLines } from '../sentences/refusal.ts';
 import { labelOf } from '../sentences/request-label.ts';
 import { unfinishedLine } from '../sentences/unfinished.ts';
+import { languageOf } from '../language.ts';
+import { shownStages } from '../sentences/stage.ts';
+import { wordsIn } from '../words.ts';
+import type { Words } from '../words.ts';
 import { cancelButton } from './asking.ts';
 import { primary } from './button.ts';
 import type { Button } from './button.ts';
 import { aboutOf, frame, nameOf, numbered, section, stepSection } from './frame.ts';
 import type { Frame, Helpdesk } from './frame.ts';
-import { approvers, awaitingContent, names, verifyingContent, waitingButtons } from './waiting.ts';
+import { approvers, awaitingContent, named, verifyingContent, waitingButtons } from './waiting.ts';
 
 type Content = Omit<Parameters<typeof frame>[0], 'number' | 'label'>;
 type Of<Status extends Request['status']> = Extract<LiveRequest, { readonly status: Status }>;
 
 /** The requester's card of a request, whatever its status. */
 export function requesterCard(
+  words: Words,
   { request, people, problem, halted }: Extract<View, { readonly card: 'requester' }>,
   helpdesk: Helpdesk,
 ): Frame {
   const told = { people, helpdesk };
-  const content = contentOf(request, told);
-  const lines = [...(problem === undefined ? [] : problemLines(problem, told)), ...(content.lines ?? [])];
-  const about = aboutOf(request, people);
-  const warning = saysHalt(request) ? {} : haltedWarning(request, halted);
-  return frame({ number: request.number, ...about, label: labelOf(request), ...warning, ...content, lines });
+  const content = contentOf(words, request, told);
+  const problems = problem === undefined ? [] : problemLines(words, problem, told);
+  const warning = saysHalt(request) ? {} : haltedWarning(words, request, halted);
+  return frame({
+    number: request.number,
+    ...aboutOf(words, request, people),
+    label: labelOf(words, request),
+    progress: shownStages(words, request),
+    ...warning,
+    ...content,
+    lines: [...problems, ...(content.lines ?? [])],
+  });
 }
 
-function contentOf(request: Request, told: Told): Content {
-  if (isEnded(request)) return endedContent(request, told);
-  const subject = nameOf(told.people, request.subject);
+/** What to read out or hand on, in the language of whoever it is for; where that isn't the reader's, in both. */
+function handedOn(words: Words, { plan, subject }: Of<'reset'>, told: Told): Pick<Content, 'steps' | 'box'> {
+  const theirs = wordsOf(words, told.people, subject);
+  const text = nextStepsText(theirs, plan, told.helpdesk);
+  return theirs.language === words.language
+    ? { box: { title: words.say('requester.reset.text.title'), text } }
+    : {
+        steps: nextSteps(words, plan),
+        box: { title: words.say('requester.reset.text.their_language'), text },
+      };
+}
+
+/** The language that the directory has for somebody; the reader's where it has none that is spoken here. */
+const wordsOf = (words: Words, people: People, id: ObjectId): Words =>
+  wordsIn(languageOf(people.get(id)?.locale, words.language));
+
+function contentOf(words: Words, request: Request, told: Told): Content {
+  const { say } = words;
+  if (isEnded(request)) return endedContent(words, request, told);
+  const name = nameOf(words, told.people, request.subject);
   switch (request.status) {
     case 'draft':
-      return draftContent(request, subject, callHelpdesk(told.helpdesk));
+      return draftContent(words, request, name, callHelpdesk(words, told.helpdesk));
     case 'verifying':
-      return verifyingContent(request, told);
+      return verifyingContent(words, request, told);
     case 'awaiting_approval':
-      return awaitingContent(request, told);
+      return awaitingContent(words, request, told);
     case 'approved':
       return {
-        title: approvedTitle(request),
+        title: approvedTitle(words, request),
         lines: [
-          `${approvers(told, request)} approved. Please wait with signing in until it is done.`,
-          ...graphLines(request, told),
-          ...haltedLines(request),
+          say('requester.approved', {
+            names: approvers(words, told, request),
+            count: request.approvals.length,
+          }),
+          ...graphLines(words, request, told),
+          ...haltedLines(words, request),
         ],
-        buttons: waitingButtons(request.number),
+        buttons: waitingButtons(words, request.number),
       };
     case 'resetting':
-      return resettingContent(request, subject, told);
+      return resettingContent(words, request, name, told);
     case 'needs_hands':
-      return needsHandsContent(request, told);
+      return needsHandsContent(words, request, told);
     case 'reset':
       return {
-        title: `${capital(subject)} can set up sign-in again`,
-        lines: [`The reset is done. Now it is ${subject}’s turn; read this out to them:`],
-        steps: nextSteps(request.plan),
-        box: { title: 'The same as a text to hand on', text: nextStepsText(request.plan, told.helpdesk) },
+        title: say('requester.set_up.title', { name: capital(words, name) }),
+        lines: [say('requester.reset', { name })],
+        ...handedOn(words, request, told),
         sections: [
-          ...section('After that', [WATCHED]),
-          ...section('If they get stuck', [SETUP_BLOCKED, callHelpdesk(told.helpdesk)]),
+          // True from the first minute to the last: the card is the same before and after the reminder.
+          ...section(say('requester.reset.watched.title'), [say('requester.reset.watched')]),
+          ...section(say('requester.stuck.title'), [
+            say('after_reset.set_up_blocked'),
+            callHelpdesk(words, told.helpdesk),
+          ]),
         ],
       };
   }
 }
 
-/** True from the first minute to the last: the card is the same before and after the reminder. */
-const WATCHED = 'No new set-up has been seen so far. The bot watches for it, and says here when it is done.';
-
 function draftContent(
+  words: Words,
   request: Extract<Request, { readonly status: 'draft' }>,
-  subject: string,
+  name: string,
   call: string,
 ): Content {
+  const { say } = words;
   const { number } = request;
   if (request.checks === 'running') {
     return {
-      title: `Checking the account of ${subject}`,
-      lines: ['This takes a few seconds. The answer appears here by itself.'],
-      buttons: [cancelButton(number)],
+      title: say('requester.draft.checking.title', { name }),
+      lines: [say('requester.draft.checking')],
+      buttons: [cancelButton(words, number)],
     };
   }
   if (request.checks === 'failed') {
     return {
-      title: 'The company directory doesn’t answer',
-      lines: [
-        'So nothing could be checked and nobody has been asked. Try again in a few minutes, or call.',
-        call,
-      ],
-      buttons: [nextQuestion(request, 'Try again'), cancelButton(number)],
+      title: say('requester.draft.no_directory.title'),
+      lines: [say('requester.draft.no_directory'), call],
+      buttons: [nextQuestion(words, request, say('requester.draft.try_again')), cancelButton(words, number)],
     };
   }
   return {
-    title: 'This request isn’t sent yet',
-    lines: ['Go on where you stopped, or cancel it. Nobody has been asked so far.'],
-    buttons: [nextQuestion(request), cancelButton(number)],
+    title: say('requester.draft.title'),
+    lines: [say('requester.draft')],
+    buttons: [nextQuestion(words, request), cancelButton(words, number)],
   };
 }
 
 function nextQuestion(
+  words: Words,
   { number, subject, symptom }: Extract<Request, { readonly status: 'draft' }>,
-  title = BUTTON_TITLES.still_locked_out,
+  title = words.say('buttons.still_locked_out'),
 ): Button {
-  if (subject === undefined)
-    return primary({ verb: 'search_again', number }, { title: 'Choose the colleague' });
-  if (symptom === undefined)
-    return primary({ verb: 'other_symptom', number }, { title: 'Say what they see' });
-  return primary({ verb: 'still_locked_out', number }, { title });
+  const { say } = words;
+  if (subject === undefined) {
+    return primary(
+      words,
+      { verb: 'search_again', number },
+      { title: say('requester.draft.choose_colleague') },
+    );
+  }
+  if (symptom === undefined) {
+    return primary(
+      words,
+      { verb: 'other_symptom', number },
+      { title: say('requester.draft.say_what_they_see') },
+    );
+  }
+  return primary(words, { verb: 'still_locked_out', number }, { title });
 }
 
-const approvedTitle = ({ haltedAt, waitsForGraph }: Of<'approved'>): string => {
-  if (haltedAt !== undefined && !waitsForGraph) return 'Approved, but resets are stopped for now';
-  return waitsForGraph
-    ? 'Approved: waiting for Microsoft’s service'
-    : 'Approved: the reset is about to start';
-};
+function approvedTitle({ say }: Words, { haltedAt, waitsForGraph }: Of<'approved'>): string {
+  if (waitsForGraph) return say('requester.approved.waiting_for_graph.title');
+  return haltedAt === undefined ? say('requester.approved.title') : say('requester.approved.halted.title');
+}
 
-const graphLines = ({ waitsForGraph }: Of<'approved' | 'resetting'>, told: Told): readonly string[] =>
-  waitsForGraph
-    ? [
-        'Microsoft’s service doesn’t give the answers that are needed just now. The bot keeps trying while the approval is fresh.',
-        `Too long? ${callHelpdesk(told.helpdesk)}`,
-      ]
-    : [];
+const graphLines = (
+  { say }: Words,
+  { waitsForGraph }: Of<'approved' | 'resetting'>,
+  told: Told,
+): readonly string[] =>
+  waitsForGraph ? [say('requester.waiting_for_graph'), say('requester.too_long', deskOf(told))] : [];
 
-function resettingContent(request: Of<'resetting'>, subject: string, told: Told): Content {
+function resettingContent(words: Words, request: Of<'resetting'>, name: string, told: Told): Content {
+  const { say } = words;
   const { progress } = request;
-  const total = progress.removals.length;
   return {
-    title: `Resetting the sign-in of ${subject}`,
+    title: say('requester.resetting.title', { name }),
     lines: [
-      `${goneCount(progress)} of ${counted(total, 'old sign-in method')} removed. Please wait with signing in.`,
-      ...graphLines(request, told),
-      ...haltedLines(request),
+      say('requester.resetting', { gone: goneCount(progress), count: progress.removals.length }),
+      ...graphLines(words, request, told),
+      ...haltedLines(words, request),
     ],
   };
 }
 
 /** A run that met the halt says what becomes of it, which is more than the banner does. */
 const saysHalt = (request: Request): boolean =>
-  (request.status === 'approved' || request.status === 'resetting') && haltedLines(request).length > 0;
+  (request.status === 'approved' || request.status === 'resetting') && hasMetHalt(request);
 
-const haltedLines = ({ haltedAt, waitsForGraph }: Of<'approved' | 'resetting'>): readonly string[] =>
-  haltedAt === undefined || waitsForGraph
-    ? []
-    : ['Resets were stopped for now. This one goes on when two people lift that, if it is still fresh then.'];
+const hasMetHalt = ({ haltedAt, waitsForGraph }: Of<'approved' | 'resetting'>): boolean =>
+  haltedAt !== undefined && !waitsForGraph;
 
-function needsHandsContent(request: Of<'needs_hands'>, told: Told): Content {
+const haltedLines = ({ say }: Words, request: Of<'approved' | 'resetting'>): readonly string[] =>
+  hasMetHalt(request) ? [say('requester.halted')] : [];
+
+function needsHandsContent(words: Words, request: Of<'needs_hands'>, told: Told): Content {
+  const { say } = words;
   const { left, plan, escalation, why } = request;
-  const who = capital(names(told, escalation.notified));
-  const stuck = `Too long? ${callHelpdesk(told.helpdesk)}`;
+  const { names, count } = named(words, told, escalation.notified);
+  const who = { names: capital(words, names), count };
+  const because = unfinishedLine(words, why);
   if (why === 'sessions_not_revoked') {
-    return nearlyDone(plan, nameOf(told.people, request.subject), who, stuck);
+    const name = nameOf(words, told.people, request.subject);
+    const lines = [say('requester.nearly_done'), because, say('requester.nearly_done.who', who)];
+    return nearlyDone(words, plan, name, lines.join(' '), told);
   }
   if (why === 'account_gone') {
     return {
-      title: 'The account is gone',
-      lines: [`${unfinishedLine(why)} ${who} can find out why. You’ll hear about it.`, stuck],
+      title: say('requester.account_gone.title'),
+      lines: [
+        `${because} ${say('requester.account_gone.who', who)}`,
+        say('requester.too_long', deskOf(told)),
+      ],
     };
   }
-  const done = plan.remove.length - left.length;
+  const total = plan.remove.length;
   return {
-    title: 'An admin has to finish this by hand',
+    title: say('requester.needs_hands.title'),
     lines: [
-      `${done} of ${counted(plan.remove.length, 'old sign-in method')} removed. ${unfinishedLine(why)}`,
-      `${who} can finish it. You’ll hear when it’s done.`,
-      `Please wait with signing in. ${stuck}`,
+      `${say('requester.needs_hands', { gone: total - left.length, count: total })} ${because}`,
+      say('requester.needs_hands.who', who),
+      say('requester.needs_hands.wait', deskOf(told)),
     ],
   };
 }
 
 /** The methods are gone, so waiting would only leave the account without a second step. */
-function nearlyDone(plan: ResetPlan, subject: string, who: string, stuck: string): Content {
+function nearlyDone(words: Words, plan: ResetPlan, name: string, done: string, told: Told): Content {
+  const { say } = words;
   return {
-    title: `${capital(subject)} can set up sign-in again`,
-    lines: [
-      `What was to be removed is gone. ${unfinishedLine('sessions_not_revoked')} ${who} does that by hand.`,
-      'It may ask them to sign in once more. Read this out to them now:',
-    ],
-    steps: nextSteps(plan),
-    sections: section('If they get stuck', [SETUP_BLOCKED, stuck]),
+    title: say('requester.set_up.title', { name: capital(words, name) }),
+    lines: [done, say('requester.nearly_done.read_out')],
+    steps: nextSteps(words, plan),
+    sections: section(say('requester.stuck.title'), [
+      say('after_reset.set_up_blocked'),
+      say('requester.too_long', deskOf(told)),
+    ]),
   };
 }
 
 /** What the error page said, where it is still known at the end. */
 type WithReport = { readonly reported?: ReportedError };
 
-function endedContent(request: Ended & WithReport, told: Told): Content {
+function endedContent(words: Words, request: Ended & WithReport, told: Told): Content {
+  const { say } = words;
   const { ending, number } = request;
   const isGeneral = ending.status === 'refused' && ending.reason === 'privileged';
   return {
-    ...endingText(request, told),
+    ...endingText(words, request, told),
     sections: isGeneral
-      ? stepSection(ONLY_ADMINISTRATOR_TITLE, numbered(onlyAdministrator(request.reported)), [PHONE_NUMBERS])
+      ? stepSection(
+          say('privileged.only_administrator.title'),
+          numbered(onlyAdministrator(words, request.reported)),
+          [say('privileged.phone_numbers', { address: PHONE_NUMBERS })],
+        )
       : [],
-    buttons: mayAskAgain(ending) ? [primary({ verb: 'ask_again', number })] : [],
+    buttons: mayAskAgain(ending) ? [primary(words, { verb: 'ask_again', number })] : [],
   };
 }

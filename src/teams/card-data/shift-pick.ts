@@ -1,6 +1,7 @@
 // Pickers for whoever rather picks than writes: a rotation or a colleague, and from when until when.
 import type { View } from '../../workflow/view.ts';
 import { zoneLine } from '../sentences/shift-refusal.ts';
+import type { Words } from '../words.ts';
 import { button, primary } from './button.ts';
 import { frame } from './frame.ts';
 import type { Frame } from './frame.ts';
@@ -24,11 +25,13 @@ export interface PickCard extends Frame {
   readonly colleague?: Choices;
   /** No day before it can be picked. */
   readonly earliest: string;
-  readonly from: { readonly dateLabel: string; readonly timeLabel: string } & Prefilled;
-  readonly until: { readonly dateLabel: string; readonly timeLabel: string } & Prefilled & {
-      readonly dateError: string;
-      readonly timeError: string;
-    };
+  readonly from: Fields & Prefilled;
+  readonly until: Fields & Prefilled & { readonly dateError: string; readonly timeError: string };
+}
+
+interface Fields {
+  readonly dateLabel: string;
+  readonly timeLabel: string;
 }
 
 interface Prefilled {
@@ -36,15 +39,26 @@ interface Prefilled {
   readonly time: string;
 }
 
-const UNTIL = {
-  dateLabel: 'Until: day',
-  timeLabel: 'Until: time',
-  dateError: 'Please pick the day it ends.',
-  timeError: 'Please pick the time it ends.',
-} as const;
+const fromIn = ({ say }: Words, filled: Prefilled): PickCard['from'] => ({
+  dateLabel: say('shift_change.pick.from.day'),
+  timeLabel: say('shift_change.pick.from.time'),
+  ...filled,
+});
+
+const untilIn = ({ say }: Words, filled: Prefilled): PickCard['until'] => ({
+  dateLabel: say('shift_change.pick.until.day'),
+  timeLabel: say('shift_change.pick.until.time'),
+  dateError: say('shift_change.pick.until.day.error'),
+  timeError: say('shift_change.pick.until.time.error'),
+  ...filled,
+});
 
 /** With whom and when to swap. */
-export function swapPickCard({ others, colleague, picked, today, zone }: Show<'swap_pick'>): PickCard {
+export function swapPickCard(
+  words: Words,
+  { others, colleague, picked, today, zone }: Show<'swap_pick'>,
+): PickCard {
+  const { say } = words;
   const [fromDate = '', fromTime = ''] = (picked?.from ?? '').split(' ');
   const [untilDate = today, untilTime = ''] = (picked?.until ?? `${today} `).split(' ');
   const choices = others.map((person) => ({
@@ -53,40 +67,56 @@ export function swapPickCard({ others, colleague, picked, today, zone }: Show<'s
   }));
   return {
     ...frame({
-      title: 'Swap a shift: with whom, and when?',
-      lines: [`You see what would change before anybody is asked. ${zoneLine(zone)}`],
-      buttons: [primary({ verb: 'swap_picked' }, { inputs: 'auto' }), button({ verb: 'my_shifts' })],
+      title: say('swap.pick.title'),
+      lines: [`${say('swap.pick')} ${zoneLine(words, zone)}`],
+      buttons: [
+        primary(words, { verb: 'swap_picked' }, { inputs: 'auto' }),
+        button(words, { verb: 'my_shifts' }),
+      ],
     }),
     hasProblem: false,
     hasRotations: false,
     hasColleagues: true,
-    colleague: { label: 'Colleague', value: colleague ?? '', error: 'Please choose a colleague.', choices },
+    colleague: {
+      label: say('swap.pick.colleague'),
+      value: colleague ?? '',
+      error: say('swap.pick.colleague.error'),
+      choices,
+    },
     earliest: today,
-    from: { dateLabel: 'From: day', timeLabel: 'From: time', date: fromDate, time: fromTime },
-    until: { ...UNTIL, date: untilDate, time: untilTime },
+    from: fromIn(words, { date: fromDate, time: fromTime }),
+    until: untilIn(words, { date: untilDate, time: untilTime }),
   };
 }
 
 /** When to take over, and which rotation where there are several. */
-export function takeOverPickCard({ rotations, today, zone }: Show<'take_over_pick'>): PickCard {
+export function takeOverPickCard(words: Words, { rotations, today, zone }: Show<'take_over_pick'>): PickCard {
+  const { say } = words;
   const choices = rotations.map((title, place) => ({ title, value: String(place) }));
   return {
     ...frame({
-      title: 'Until when do you take over?',
-      lines: [`Leave the beginning empty to start now. ${zoneLine(zone)}`],
+      title: say('shift_change.pick.take_over.title'),
+      lines: [`${say('shift_change.pick.take_over')} ${zoneLine(words, zone)}`],
       buttons: [
-        primary({ verb: 'take_over_picked' }, { inputs: 'auto' }),
-        button({ verb: 'who_is_on_call' }),
+        primary(words, { verb: 'take_over_picked' }, { inputs: 'auto' }),
+        button(words, { verb: 'who_is_on_call' }),
       ],
     }),
     hasProblem: false,
     hasRotations: choices.length > 1,
     ...(choices.length > 1
-      ? { rotation: { label: 'Which rotation', value: '0', error: 'Please choose one.', choices } }
+      ? {
+          rotation: {
+            label: say('shift_change.pick.rotation'),
+            value: '0',
+            error: say('shift_change.pick.rotation.error'),
+            choices,
+          },
+        }
       : {}),
     hasColleagues: false,
     earliest: today,
-    from: { dateLabel: 'From: day', timeLabel: 'From: time', date: '', time: '' },
-    until: { ...UNTIL, date: today, time: '' },
+    from: fromIn(words, { date: '', time: '' }),
+    until: untilIn(words, { date: today, time: '' }),
   };
 }

@@ -1,8 +1,10 @@
 // What one approver puts to another about their shifts, and what became of it: each reads it from where they stand.
 import type { ShiftProposal, StandIn } from '../../domain/shift-proposal.ts';
 import type { View } from '../../workflow/view.ts';
-import { capital, sentence } from '../sentences/joined.ts';
+import { capital } from '../sentences/joined.ts';
 import { momentOf, spanOf } from '../sentences/moment.ts';
+import { standInTitle } from '../sentences/stand-in.ts';
+import type { Words } from '../words.ts';
 import { button, primary } from './button.ts';
 import type { Button } from './button.ts';
 import { frame, nameOf, section } from './frame.ts';
@@ -12,7 +14,7 @@ type Show<Card extends View['card']> = Extract<View, { readonly card: Card }>;
 type Of<Status extends ShiftProposal['status']> = Extract<ShiftProposal, { readonly status: Status }>;
 
 /** What a card says beside the changes themselves. */
-interface Words {
+interface ProposalText {
   readonly label: Label;
   readonly title: string;
   readonly lines?: readonly string[];
@@ -28,209 +30,247 @@ interface Reader {
   readonly to: string;
 }
 
-const OPEN: Label = { text: 'Waiting', style: 'accent' };
-const AGREED: Label = { text: 'Agreed', style: 'good' };
-const OVER: Label = { text: 'Over', style: 'emphasis' };
+const STYLES = {
+  waiting: 'accent',
+  unreachable: 'warning',
+  agreed: 'good',
+  declined: 'emphasis',
+  both: 'emphasis',
+  over: 'emphasis',
+} as const satisfies Record<string, Label['style']>;
+
+const labelFor = ({ say }: Words, state: keyof typeof STYLES): Label => ({
+  text: say(`shift_change.proposal.${state}.label`),
+  style: STYLES[state],
+});
 
 /** A proposal as its reader sees it now. */
-export function shiftProposalCard(view: Show<'shift_proposal'>): Frame {
+export function shiftProposalCard(words: Words, view: Show<'shift_proposal'>): Frame {
   const { proposal, viewer, people, problem } = view;
   const reader = {
     isAsker: viewer === proposal.by,
     isAsked: viewer === proposal.to,
-    by: capital(nameOf(people, proposal.by)),
-    to: capital(nameOf(people, proposal.to)),
+    by: capital(words, nameOf(words, people, proposal.by)),
+    to: capital(words, nameOf(words, people, proposal.to)),
   };
-  const { label, title, lines = [], buttons = [] } = wordsFor(view, reader);
+  const { label, title, lines = [], buttons = [] } = proposalText(words, view, reader);
   return frame({
     label,
     title,
-    ...(problem === undefined ? {} : { warning: PROBLEMS[problem] }),
+    ...(problem === undefined ? {} : { warning: words.say(`shift_change.proposal.problem.${problem}`) }),
     lines,
-    sections: changeSections(view),
-    buttons: [...buttons, button({ verb: 'who_is_on_call' })],
+    sections: changeSections(words, view),
+    buttons: [...buttons, button(words, { verb: 'who_is_on_call' })],
   });
 }
 
-const PROBLEMS: Readonly<Record<NonNullable<Show<'shift_proposal'>['problem']>, string>> = {
-  not_yours: 'Only the one who is asked can answer this.',
-  not_an_approver: 'You are no approver any more, so you can’t be on call.',
-};
-
 /** What would change or did, under a small title for each pair of people. */
-function changeSections({ proposal, viewer, people }: Show<'shift_proposal'>): readonly Section[] {
+function changeSections(words: Words, view: Show<'shift_proposal'>): readonly Section[] {
+  const { proposal } = view;
   const changes = proposal.status === 'agreed' && proposal.made.length > 0 ? proposal.made : proposal.changes;
-  const name = (id: string): string => (id === viewer ? 'you' : nameOf(people, id));
-  const titleOf = ({ who, instead }: StandIn): string =>
-    proposal.kind === 'undo'
-      ? sentenceStart(`${name(instead)} again, not ${name(who)}`)
-      : sentenceStart(`${name(who)} instead of ${name(instead)}`);
+  const how = proposal.kind === 'undo' ? 'undone' : 'stand_in';
+  const titleOf = (change: StandIn): string => standInTitle(words, change, view, how);
   const titles = [...new Set(changes.map(titleOf))];
   return titles.flatMap((title) =>
     section(
       title,
-      changes.filter((one) => titleOf(one) === title).map((one) => `${one.rotation}: ${spanOf(one)}`),
+      changes
+        .filter((one) => titleOf(one) === title)
+        .map((one) => words.say('shifts.stretch', { rotation: one.rotation, span: spanOf(words, one) })),
     ),
   );
 }
 
-const sentenceStart = (text: string): string => (text.startsWith('you ') ? sentence(text) : capital(text));
-
-function wordsFor(view: Show<'shift_proposal'>, reader: Reader): Words {
+function proposalText(words: Words, view: Show<'shift_proposal'>, reader: Reader): ProposalText {
   const { proposal } = view;
   switch (proposal.status) {
     case 'proposed':
-      return reader.isAsked ? askedWords(proposal, reader) : waitingWords(view, proposal, reader);
+      return reader.isAsked ? askedText(words, proposal, reader) : waitingText(words, view, proposal, reader);
     case 'agreed':
-      return agreedWords(proposal, reader);
+      return proposal.kind === 'take_over'
+        ? takenOverText(words, proposal, reader)
+        : agreedText(words, proposal, reader);
     case 'declined':
-      return declinedWords(proposal, reader);
+      return declinedText(words, proposal, reader);
     case 'withdrawn':
       return {
-        label: OVER,
-        title: reader.isAsker ? 'You took this back' : `${reader.by} took this back`,
-        lines: ['There is nothing to answer any more.'],
+        label: labelFor(words, 'over'),
+        title: tookBackTitle(words, reader.isAsker ? undefined : reader.by),
+        lines: [words.say('shift_change.proposal.withdrawn')],
       };
     case 'expired':
-      return expiredWords(proposal, reader);
+      return expiredText(words, proposal, reader);
     case 'ended':
-      return endedWords(proposal, reader);
+      return endedText(words, proposal, reader);
   }
 }
 
-function askedWords(proposal: Of<'proposed'>, { by }: Reader): Words {
+function askedText(words: Words, proposal: Of<'proposed'>, { by: name }: Reader): ProposalText {
+  const { say } = words;
   const { id, kind, expiresAt } = proposal;
-  const decline = button({ verb: 'proposal_decline', proposal: id });
+  const label = labelFor(words, 'waiting');
   if (kind === 'take_over')
     return {
-      label: OPEN,
-      title: `${by} is on call with you. Should they take your place?`,
-      lines: [
-        'Until you say so, new requests go to both of you, and nothing waits for your answer.',
-        `If it looks wrong, talk to ${by}, or write “halt”: it stops every reset.`,
-      ],
+      label,
+      title: say('shift_change.proposal.take_over.title', { name }),
+      lines: [say('shift_change.proposal.take_over'), say('shift_change.proposal.take_over.halt', { name })],
       buttons: [
-        primary({ verb: 'proposal_agree', proposal: id }, { title: `Let ${by} take over` }),
-        button({ verb: 'proposal_decline', proposal: id }, { title: 'Stay on call too' }),
+        primary(
+          words,
+          { verb: 'proposal_agree', proposal: id },
+          { title: say('shift_change.proposal.take_over.agree', { name }) },
+        ),
+        button(
+          words,
+          { verb: 'proposal_decline', proposal: id },
+          { title: say('shift_change.stay_on_call') },
+        ),
       ],
     };
   return {
-    label: OPEN,
-    title: kind === 'undo' ? `${by} asks to undo a swap` : `${by} asks ${askOf(proposal)}`,
+    label,
+    title: say(`shift_change.proposal.asks.${kind === 'undo' ? kind : askOf(proposal)}`, { name }),
     lines: [
-      ...(kind === 'swap' && proposal.changes.length === 1 ? ['Nothing in return.'] : []),
-      `Nothing changes unless you agree. You can answer until ${momentOf(expiresAt)}.`,
+      ...(kind === 'swap' && proposal.changes.length === 1 ? [say('shift_change.proposal.no_return')] : []),
+      say('shift_change.proposal.answer_until', { at: momentOf(expiresAt) }),
     ],
-    buttons: [primary({ verb: 'proposal_agree', proposal: id }), decline],
+    buttons: [
+      primary(words, { verb: 'proposal_agree', proposal: id }),
+      button(words, { verb: 'proposal_decline', proposal: id }),
+    ],
   };
 }
 
-function askOf({ by, to, changes }: ShiftProposal): string {
+function askOf({ by, to, changes }: ShiftProposal): 'swap' | 'give' | 'take' {
   const gives = changes.some(({ who }) => who === to);
   const takes = changes.some(({ who }) => who === by);
-  if (gives && takes) return 'to swap shifts with you';
-  return gives ? 'you to take a shift of theirs' : 'to take a shift of yours';
+  if (gives && takes) return 'swap';
+  return gives ? 'give' : 'take';
 }
 
-function waitingWords(
+function waitingText(
+  words: Words,
   { isUnreachable }: Show<'shift_proposal'>,
   { id, kind, expiresAt }: Of<'proposed'>,
-  { to }: Reader,
-): Words {
+  { to: name }: Reader,
+): ProposalText {
+  const { say } = words;
   const both = kind === 'take_over';
-  const withdraw = both ? [] : [button({ verb: 'proposal_withdraw', proposal: id })];
+  const buttons = both ? [] : [button(words, { verb: 'proposal_withdraw', proposal: id })];
   if (isUnreachable)
     return {
-      label: { text: 'Not reached', style: 'warning' },
-      title: `${to} couldn’t be reached in Teams`,
+      label: labelFor(words, 'unreachable'),
+      title: say('shift_change.proposal.unreachable.title', { name }),
       lines: [
-        both
-          ? 'You are both on call, so nobody is missed. Call them to tell them.'
-          : 'Call them: they may not have this app. Or withdraw this, and ask somebody else.',
+        say(both ? 'shift_change.proposal.unreachable.take_over' : 'shift_change.proposal.unreachable'),
       ],
-      buttons: withdraw,
+      buttons,
     };
   return {
-    label: OPEN,
-    title: `${to} is asked`,
+    label: labelFor(words, 'waiting'),
+    title: say('shift_change.proposal.asked.title', { name }),
     lines: [
       both
-        ? 'Until they agree, new requests go to both of you.'
-        : `Nothing changes unless they agree, by ${momentOf(expiresAt)}. You are told either way.`,
+        ? say('shift_change.proposal.asked.take_over')
+        : say('shift_change.proposal.asked', { at: momentOf(expiresAt) }),
     ],
-    buttons: withdraw,
+    buttons,
   };
 }
 
-function agreedWords({ id, kind, by: asker, to: asked }: Of<'agreed'>, reader: Reader): Words {
-  const { isAsker, isAsked, by, to } = reader;
-  if (kind === 'take_over') {
-    if (isAsker)
-      return {
-        label: AGREED,
-        title: `${to} leaves their place to you`,
-        lines: ['New requests go to you, not to them.'],
-      };
-    return {
-      label: AGREED,
-      title: isAsked ? `${by} takes your place` : `${by} stands in for ${to}`,
-      lines: isAsked ? ['New requests go to them, not to you.'] : [],
-      buttons: isAsked ? [button({ verb: 'proposal_take_back', proposal: id })] : [],
-    };
-  }
-  const isParty = isAsker || isAsked;
-  const agreedTitle = isAsked ? 'You agreed' : isAsker ? `${to} agreed` : `${by} and ${to} changed shifts`;
-  if (kind === 'undo') return { label: AGREED, title: agreedTitle, lines: ['The swap counts no more.'] };
+const roleOf = ({ isAsker, isAsked }: Reader): 'asked' | 'asker' | 'others' =>
+  isAsked ? 'asked' : isAsker ? 'asker' : 'others';
+
+function takenOverText(words: Words, { id }: Of<'agreed'>, reader: Reader): ProposalText {
+  const { say } = words;
+  const { by, to } = reader;
+  const role = roleOf(reader);
   return {
-    label: AGREED,
-    title: agreedTitle,
-    lines: asker === asked ? [] : ['It counts from now on.'],
-    buttons: isParty ? [button({ verb: 'swap_undo', proposal: id })] : [],
+    label: labelFor(words, 'agreed'),
+    title: say(`shift_change.proposal.takes_over.${role}.title`, { by, to }),
+    lines: role === 'others' ? [] : [say(`shift_change.proposal.takes_over.${role}`)],
+    buttons: role === 'asked' ? [button(words, { verb: 'proposal_take_back', proposal: id })] : [],
   };
 }
 
-function declinedWords({ kind }: ShiftProposal, { isAsked, to }: Reader): Words {
-  if (kind === 'take_over')
-    return {
-      label: { text: 'Both on call', style: 'emphasis' },
-      title: isAsked ? 'You stay on call too' : `${to} stays on call too`,
-      lines: ['New requests go to both of you.'],
-    };
+function agreedText(words: Words, proposal: Of<'agreed'>, reader: Reader): ProposalText {
+  const { say } = words;
+  const { id, kind, by: asker, to: asked } = proposal;
+  const { by, to } = reader;
+  const role = roleOf(reader);
+  const label = labelFor(words, 'agreed');
+  const title = say(`shift_change.proposal.agreed.${role}.title`, { by, to });
+  if (kind === 'undo') return { label, title, lines: [say('shift_change.proposal.agreed.undo')] };
   return {
-    label: { text: 'Declined', style: 'emphasis' },
-    title: isAsked ? 'You declined' : `${to} declined`,
-    lines: ['Nothing changed.'],
-    buttons: [],
+    label,
+    title,
+    lines: asker === asked ? [] : [say('shift_change.proposal.agreed')],
+    buttons: role === 'others' ? [] : [button(words, { verb: 'swap_undo', proposal: id })],
   };
 }
 
-function expiredWords({ kind, because }: Of<'expired'>, { isAsker, to }: Reader): Words {
+function declinedText(words: Words, { kind }: ShiftProposal, { isAsked, to: name }: Reader): ProposalText {
+  const { say } = words;
+  const what = kind === 'take_over' ? 'both' : 'declined';
+  return {
+    label: labelFor(words, what),
+    title: isAsked
+      ? say(`shift_change.proposal.${what}.you.title`)
+      : say(`shift_change.proposal.${what}.title`, { name }),
+    lines: [say(what === 'both' ? 'shift_change.proposal.both' : 'shift_change.proposal.nothing_changed')],
+  };
+}
+
+function expiredText(
+  words: Words,
+  { kind, because }: Of<'expired'>,
+  { isAsker, to: name }: Reader,
+): ProposalText {
+  const { say } = words;
+  const label = labelFor(words, 'over');
   if (because === 'changed')
     return {
-      label: OVER,
-      title: 'This no longer fits, so nothing changed',
-      lines: [
-        'Meanwhile a shift changed hands, or one of the two is no approver any more. Look who is on call, and ask again.',
-      ],
+      label,
+      title: say('shift_change.proposal.no_longer_fits.title'),
+      lines: [say('shift_change.proposal.no_longer_fits')],
     };
-  if (kind === 'take_over') return { label: OVER, title: 'This is over', lines: ['Both were on call.'] };
+  if (kind === 'take_over')
+    return {
+      label,
+      title: say('shift_change.proposal.expired.take_over.title'),
+      lines: [say('shift_change.proposal.expired.take_over')],
+    };
   return {
-    label: OVER,
-    title: isAsker ? `${to} didn’t answer in time` : 'It is too late to answer this',
-    lines: ['Nothing changed.'],
+    label,
+    title: isAsker
+      ? say('shift_change.proposal.expired.asker.title', { name })
+      : say('shift_change.proposal.expired.title'),
+    lines: [say('shift_change.proposal.nothing_changed')],
   };
 }
 
-function endedWords({ kind, endedBy, by: asker }: Of<'ended'>, { isAsker, isAsked, by, to }: Reader): Words {
+function endedText(
+  words: Words,
+  { kind, endedBy, by: asker }: Of<'ended'>,
+  { isAsker, isAsked, by, to }: Reader,
+): ProposalText {
   const isByAsker = endedBy === asker;
-  const did = isByAsker ? (isAsker ? 'You' : by) : isAsked ? 'You' : to;
+  const isMine = isByAsker ? isAsker : isAsked;
   return {
-    label: OVER,
-    title: `${did} took this back`,
+    label: labelFor(words, 'over'),
+    title: tookBackTitle(words, isMine ? undefined : isByAsker ? by : to),
     lines: [
-      kind === 'take_over' && !isByAsker
-        ? 'Both are on call again.'
-        : 'It counts no more: the shifts are as they were before.',
+      words.say(
+        kind === 'take_over' && !isByAsker
+          ? 'shift_change.proposal.ended.both'
+          : 'shift_change.proposal.ended',
+      ),
     ],
   };
 }
+
+/** Without a name it was the reader. */
+const tookBackTitle = ({ say }: Words, name: string | undefined): string =>
+  name === undefined
+    ? say('shift_change.proposal.took_back.you.title')
+    : say('shift_change.proposal.took_back.title', { name });

@@ -1,10 +1,11 @@
 // Shifts that somebody takes over in addition or gives back, and why not.
 import { epochOf } from '../../domain/instant.ts';
 import type { ShiftProposal } from '../../domain/shift-proposal.ts';
-import type { View } from '../../workflow/view.ts';
+import type { People, View } from '../../workflow/view.ts';
 import { capital, joined } from '../sentences/joined.ts';
 import { momentOf, spanOf } from '../sentences/moment.ts';
-import { shiftRefusalText, TWICE, zoneLine } from '../sentences/shift-refusal.ts';
+import { shiftRefusalText, zoneLine } from '../sentences/shift-refusal.ts';
+import type { Words } from '../words.ts';
 import { button, primary } from './button.ts';
 import type { Button } from './button.ts';
 import { frame, nameOf } from './frame.ts';
@@ -12,116 +13,124 @@ import type { Frame, Line } from './frame.ts';
 
 type Show<Card extends View['card']> = Extract<View, { readonly card: Card }>;
 
-const WHO = button({ verb: 'who_is_on_call' });
+const whoButton = (words: Words): Button => button(words, { verb: 'who_is_on_call' });
+
+const namesOf = (words: Words, ids: readonly string[], people: People): string =>
+  joined(
+    words,
+    ids.map((id) => nameOf(words, people, id)),
+  );
 
 /** Somebody comes in addition: as they read it, and as somebody reads it who is there in addition, too. */
-export function shiftTakenCard(view: Show<'shift_taken'>): Frame {
-  const { shift, viewer, people, isRunning, insteadOf } = view;
-  const { who, rotation, until } = shift;
-  const when = isRunning ? `until ${momentOf(until)}` : spanOf(shift);
-  if (viewer !== who) {
-    const taker = nameOf(people, who);
-    const comesBack = joined(insteadOf.map((id) => nameOf(people, id)));
-    const are = insteadOf.length === 1 ? 'is' : 'are';
-    return frame({
-      label: { text: 'Shift', style: 'accent' },
-      title: isRunning ? `${capital(taker)} is on call with you` : `${capital(taker)} takes over with you`,
-      lines: [
-        `${rotation}: ${when}.`,
-        insteadOf.length === 0
-          ? 'New requests go to both of you. To leave them to the other, write “give back”.'
-          : `New requests go to both of you. If you write “give back”, ${comesBack} ${are} on call again then.`,
-      ],
-      buttons: [WHO],
-    });
-  }
+export function shiftTakenCard(words: Words, view: Show<'shift_taken'>): Frame {
+  return view.viewer === view.shift.who ? takenCard(words, view) : joinsCard(words, view);
+}
+
+function takenCard(words: Words, view: Show<'shift_taken'>): Frame {
+  const { say } = words;
+  const { shift, isRunning, isTwice, zone } = view;
+  const { rotation, until } = shift;
   return frame({
-    label: { text: 'Shift', style: 'good' },
-    title: isRunning ? `You are on call in ${rotation}` : `You will be on call in ${rotation}`,
+    label: { text: say('shift_change.label'), style: 'good' },
+    title: say(`shift_change.taken.title.${isRunning ? 'running' : 'coming'}`, { rotation }),
     lines: [
-      `${capital(when === '' ? '' : `${when.charAt(0).toUpperCase()}${when.slice(1)}`)}, on your own clock.`,
-      ...(view.isTwice ? [TWICE] : []),
-      ...companyLines(view),
-      'New requests come to you; those that wait already stay with whoever was asked.',
-      `Write “give back” to end it. ${zoneLine(view.zone)}`,
+      isRunning
+        ? say('shift_change.taken.until', { until: momentOf(until) })
+        : say('shift_change.taken.span', { span: spanOf(words, shift) }),
+      ...(isTwice ? [say('shift_change.twice')] : []),
+      ...companyLines(words, view),
+      say('shift_change.taken.requests'),
+      `${say('shift_change.taken.give_back')} ${zoneLine(words, zone)}`,
     ],
-    buttons: [button({ verb: 'give_back' }), WHO],
+    buttons: [button(words, { verb: 'give_back' }), whoButton(words)],
   });
 }
 
-function companyLines({ asked, insteadOf, told, unknown, people }: Show<'shift_taken'>): readonly string[] {
-  const names = (ids: readonly string[]): string => capital(joined(ids.map((id) => nameOf(people, id))));
-  const are = (ids: readonly string[]): string => (ids.length === 1 ? 'is' : 'are');
-  return [
-    ...(insteadOf.length === 0 ? [] : [`${names(insteadOf)} left their place to you.`]),
-    ...(asked.length === 0
-      ? []
-      : [
-          `${names(asked)} ${are(asked)} on call there too, and ${are(asked)} asked whether you should take their place. Until they agree, new requests go to all of you.`,
-        ]),
-    ...(told.length === 0 ? [] : [`${names(told)} took over there as well, and ${are(told)} told.`]),
-    ...(insteadOf.length + asked.length + told.length > 0
-      ? []
-      : [
-          unknown === true
-            ? 'Who else is on call there is not known: the schedule can’t be read.'
-            : 'Nobody else is on call there.',
-        ]),
-  ];
+function joinsCard(words: Words, view: Show<'shift_taken'>): Frame {
+  const { say } = words;
+  const { shift, people, isRunning, insteadOf } = view;
+  const { who, rotation, until } = shift;
+  const name = capital(words, nameOf(words, people, who));
+  return frame({
+    label: { text: say('shift_change.label'), style: 'accent' },
+    title: say(`shift_change.joins.title.${isRunning ? 'running' : 'coming'}`, { name }),
+    lines: [
+      isRunning
+        ? say('shift_change.joins.until', { rotation, until: momentOf(until) })
+        : say('shifts.stretch.sentence', { rotation, span: spanOf(words, shift) }),
+      insteadOf.length === 0
+        ? say('shift_change.joins.both')
+        : say('shift_change.joins.comes_back', {
+            names: namesOf(words, insteadOf, people),
+            count: insteadOf.length,
+          }),
+    ],
+    buttons: [whoButton(words)],
+  });
+}
+
+function companyLines(words: Words, view: Show<'shift_taken'>): readonly string[] {
+  const { asked, insteadOf, told, unknown, people } = view;
+  const lines = (['left', 'asked', 'told'] as const).flatMap((what) => {
+    const ids = { left: insteadOf, asked, told }[what];
+    const names = capital(words, namesOf(words, ids, people));
+    return ids.length === 0 ? [] : [words.say(`shift_change.taken.${what}`, { names, count: ids.length })];
+  });
+  if (lines.length > 0) return lines;
+  return [words.say(unknown === true ? 'shift_change.taken.unknown' : 'shift_change.taken.alone')];
 }
 
 /** Somebody is no longer on call in addition. */
-export function shiftGivenBackCard(view: Show<'shift_given_back'>): Frame {
-  const { by, viewer, rotation, isRunning, onCall, people } = view;
-  const isMine = viewer === by;
-  const name = capital(nameOf(people, by));
-  const title = isMine
-    ? `You gave back ${rotation}`
-    : isRunning
-      ? `${name} is no longer on call with you`
-      : `${name} won’t take over after all`;
+export function shiftGivenBackCard(words: Words, view: Show<'shift_given_back'>): Frame {
+  const { say } = words;
+  const { by, viewer, rotation, isRunning, people } = view;
+  const name = capital(words, nameOf(words, people, by));
+  const title =
+    viewer === by
+      ? say('shift_change.given_back.title', { rotation })
+      : say(`shift_change.given_back.title.${isRunning ? 'running' : 'coming'}`, { name });
   return frame({
-    label: { text: 'Shift', style: 'accent' },
+    label: { text: say('shift_change.label'), style: 'accent' },
     title,
     lines: isRunning
-      ? [nowLine(view)]
+      ? [nowLine(words, view)]
       : [
-          `${rotation}: ${spanOf(view)}.`,
-          onCall.length === 0 ? nobodyThen(view) : `${namesOf(view)} on call then.`,
+          say('shifts.stretch.sentence', { rotation, span: spanOf(words, view) }),
+          onCallLine(words, 'then', view),
         ],
-    buttons: [WHO],
+    buttons: [whoButton(words)],
   });
 }
 
-function nowLine(view: Show<'shift_given_back'>): string {
-  const { rotation, onCall, viewer, unknown, isFollowed } = view;
-  if (onCall.length === 0) {
-    const instead = isFollowed ? ' The next step is asked at once instead.' : '';
-    return unknown === true
-      ? `${rotation}: the schedule can’t be read, so nobody is known to be on call now.${instead}`
-      : `${rotation}: nobody is on call now.${instead}`;
-  }
-  return onCall.length === 1 && onCall[0] === viewer
-    ? `${rotation}: you are on call, without them.`
-    : `${rotation}: ${namesOf(view)} on call now.`;
+function nowLine(words: Words, view: Show<'shift_given_back'>): string {
+  const nextStep =
+    view.onCall.length === 0 && view.isFollowed ? [words.say('shift_change.given_back.now.next_step')] : [];
+  return [onCallLine(words, 'now', view), ...nextStep].join(' ');
 }
 
-const nobodyThen = ({ unknown }: Show<'shift_given_back'>): string =>
-  unknown === true
-    ? 'Who is on call then is not known: the schedule can’t be read.'
-    : 'Nobody is on call then.';
+/** Who is on call there now, or who will be. */
+function onCallLine(words: Words, when: 'now' | 'then', view: Show<'shift_given_back'>): string {
+  const { rotation, onCall, viewer, people } = view;
+  const names = onCall.map((id) => (id === viewer ? words.say('common.you') : nameOf(words, people, id)));
+  return words.say(`shift_change.given_back.${when}.${companyOf(view)}`, {
+    rotation,
+    names: capital(words, joined(words, names)),
+    count: onCall.length,
+  });
+}
 
-function namesOf({ onCall, viewer, people }: Show<'shift_given_back'>): string {
-  const names = onCall.map((id) => (id === viewer ? 'you' : nameOf(people, id)));
-  return `${capital(joined(names))} ${onCall.length === 1 && onCall[0] !== viewer ? 'is' : 'are'}`;
+function companyOf({ onCall, viewer, unknown }: Show<'shift_given_back'>) {
+  if (onCall.length === 0) return unknown === true ? 'unknown' : 'nobody';
+  if (!onCall.includes(viewer)) return 'others';
+  return onCall.length === 1 ? 'you' : 'with_you';
 }
 
 /** Why no shift changed hands, and what to write. */
-export function shiftRefusedCard({ refusal, zone }: Show<'shift_refused'>): Frame {
+export function shiftRefusedCard(words: Words, { refusal, zone }: Show<'shift_refused'>): Frame {
   return frame({
-    label: { text: 'Nothing changed', style: 'emphasis' },
-    ...shiftRefusalText(refusal, zone),
-    buttons: [WHO],
+    label: { text: words.say('shift_refusal.label'), style: 'emphasis' },
+    ...shiftRefusalText(words, refusal, zone),
+    buttons: [whoButton(words)],
   });
 }
 
@@ -133,39 +142,47 @@ export interface Entry {
 }
 
 /** Everything that can be given back, each with its button. */
-export function giveBackCard(view: Show<'give_back'>): Frame & { readonly entries: readonly Entry[] } {
+export function giveBackCard(
+  words: Words,
+  view: Show<'give_back'>,
+): Frame & { readonly entries: readonly Entry[] } {
+  const { say } = words;
   const { shifts, agreements } = view;
   return {
     ...frame({
-      title: 'What do you want to give back?',
-      lines: agreements.some(({ kind }) => kind === 'swap')
-        ? ['Undoing a swap needs the other’s agreement, unless only you are on call again because of it.']
-        : [],
-      buttons: [WHO],
+      title: say('shift_change.give_back.title'),
+      lines: agreements.some(({ kind }) => kind === 'swap') ? [say('shift_change.give_back.swap')] : [],
+      buttons: [whoButton(words)],
     }),
     entries: [
       ...shifts.map(({ shift, place }) => ({
-        title: `${shift.rotation}, which you took over`,
-        lines: [{ line: spanOf(shift) }],
+        title: say('shift_change.give_back.taken', { rotation: shift.rotation }),
+        lines: [{ line: spanOf(words, shift) }],
         buttons: [
           primary(
+            words,
             { verb: 'give_back_one', place, from: epochOf(shift.from), until: epochOf(shift.until) },
             { style: 'default' },
           ),
         ],
       })),
-      ...agreements.map((one) => agreementEntry(one, view)),
+      ...agreements.map((one) => agreementEntry(words, one, view)),
     ],
   };
 }
 
-function agreementEntry(one: ShiftProposal, { viewer, people }: Show<'give_back'>): Entry {
-  const other = nameOf(people, one.by === viewer ? one.to : one.by);
+function agreementEntry(words: Words, one: ShiftProposal, { viewer, people }: Show<'give_back'>): Entry {
+  const { say } = words;
+  const name = nameOf(words, people, one.by === viewer ? one.to : one.by);
   const verb = one.kind === 'swap' ? 'swap_undo' : 'proposal_take_back';
   const made = one.status === 'agreed' ? one.made : [];
   return {
-    title: one.kind === 'swap' ? `Swap with ${other}` : `Your place, which ${other} has`,
-    lines: made.map((change) => ({ line: `${change.rotation}: ${spanOf(change)}` })),
-    buttons: [button({ verb, proposal: one.id })],
+    title: say(one.kind === 'swap' ? 'shift_change.give_back.swapped' : 'shift_change.give_back.place', {
+      name,
+    }),
+    lines: made.map((change) => ({
+      line: say('shifts.stretch', { rotation: change.rotation, span: spanOf(words, change) }),
+    })),
+    buttons: [button(words, { verb, proposal: one.id })],
   };
 }

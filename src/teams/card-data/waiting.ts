@@ -4,159 +4,208 @@ import { runningHolds } from '../../domain/hold.ts';
 import type { LiveRequest, Request } from '../../domain/request.ts';
 import type { ObjectId } from '../../domain/person.ts';
 import type { View } from '../../workflow/view.ts';
+import { deskOf } from '../sentences/ending.ts';
 import type { Told } from '../sentences/ending.ts';
 import { capital, joined, sentence } from '../sentences/joined.ts';
 import { hadItLines, whoHasIt } from '../sentences/escalation.ts';
 import { momentOf, timeOf } from '../sentences/moment.ts';
 import { inWords } from '../sentences/needs.ts';
 import { passedOverLines } from '../sentences/passed-over.ts';
-import { callHelpdesk } from '../sentences/person-problem.ts';
 import { scheduleDoubtLines } from '../sentences/shifts-state.ts';
 import { waitingLines } from '../sentences/vouch.ts';
+import { otherWays } from '../../domain/other-way.ts';
+import type { Words } from '../words.ts';
 import { cancelButton } from './asking.ts';
 import { button, primary } from './button.ts';
 import type { Button } from './button.ts';
 import { frame, nameOf, section } from './frame.ts';
-import type { Frame } from './frame.ts';
+import type { Frame, Section } from './frame.ts';
 
 type Content = Omit<Parameters<typeof frame>[0], 'number' | 'label'>;
 type Of<Status extends Request['status']> = Extract<LiveRequest, { readonly status: Status }>;
 
 /** Somebody who knows the colleague is asked for a word. */
-export function verifyingContent(request: Of<'verifying'>, told: Told): Content {
+export function verifyingContent(words: Words, request: Of<'verifying'>, told: Told): Content {
+  const { say } = words;
   const { number, vouchAsks, vouchOrder, verification } = request;
-  const subject = nameOf(told.people, request.subject);
+  const name = nameOf(words, told.people, request.subject);
   const asked = vouchersWaitedFor(request);
   const isMore = vouchAsks.length < vouchOrder.length;
   const { callback, approvals } = verification.needs;
   const after =
-    callback || approvals < 2 ? 'the admin on call is asked' : `${inWords(approvals)} admins decide`;
+    callback || approvals < 2
+      ? say('waiting.vouch.then_admin')
+      : say('waiting.vouch.then_admins', { count: approvals, number: inWords(words, approvals) });
   return {
     title:
       asked.length === 0
-        ? 'Finding somebody who can confirm it'
-        : `Waiting for a word from ${names(told, asked)}`,
-    lines: [
-      `Somebody who knows ${subject} has to confirm having spoken to them, by video or face to face. Then ${after}.`,
-      ...waitingLines(request, subject, told.people),
-    ],
-    sections: section('What happens otherwise', [
-      ...(isMore ? ['If there is no answer, somebody else is asked as well after ten minutes.'] : []),
-      `${endsBy(request)} In a hurry? ${callHelpdesk(told.helpdesk)}`,
+        ? say('waiting.vouch.finding.title')
+        : say('waiting.vouch.title', named(words, told, asked)),
+    lines: [`${say('waiting.vouch', { name })} ${after}`, ...waitingLines(words, request, name, told.people)],
+    sections: section(say('waiting.otherwise.title'), [
+      ...(isMore ? [say('waiting.otherwise.voucher')] : []),
+      endsBy(words, request, told),
     ]),
-    buttons: waitingButtons(number),
+    buttons: waitingButtons(words, number),
   };
 }
 
 /** Approvers are asked; with a call back the requester has the code to pass on, and without one nothing to do. */
-export function awaitingContent(request: Of<'awaiting_approval'>, told: Told): Content {
+export function awaitingContent(words: Words, request: Of<'awaiting_approval'>, told: Told): Content {
+  const { say } = words;
   const { escalation, verification } = request;
   const { callback } = verification.needs;
   const isLast = escalation.taken !== undefined && escalation.nextAt === undefined;
   return {
-    title: awaitingTitle(request, told),
+    title: awaitingTitle(words, request, told),
     lines: [
-      ...hadItLines(request, told.people),
-      ...vouchedFor(request, told),
-      ...secondApproval(request, told),
-      ...(callback ? [] : [NO_CODE]),
+      ...hadItLines(words, request, told.people),
+      ...vouchedFor(words, request, told),
+      ...secondApproval(words, request, told),
+      ...(callback ? [] : [say('waiting.no_code')]),
     ],
-    ...(callback ? { steps: codeSteps(nameOf(told.people, request.subject)) } : {}),
+    ...(callback ? { steps: codeSteps(words, nameOf(words, told.people, request.subject)) } : {}),
     sections: [
-      ...section('Who is on call', scheduleDoubtLines(escalation.doubt)),
-      ...section('Not asked', passedOverLines(escalation, told.people)),
-      ...section('What happens otherwise', [
-        ...(isLast ? [] : ['If nobody answers, others on call are asked, where there are any.']),
-        `${endsBy(request)} In a hurry? ${callHelpdesk(told.helpdesk)}`,
+      ...otherWaySection(words, request, told),
+      ...section(say('waiting.on_call.title'), scheduleDoubtLines(words, escalation.doubt)),
+      ...section(say('waiting.not_asked.title'), passedOverLines(words, escalation, told.people)),
+      ...section(say('waiting.otherwise.title'), [
+        ...(isLast ? [] : [say('waiting.otherwise.admin')]),
+        endsBy(words, request, told),
       ]),
     ],
-    buttons: [...(callback ? codeButtons(request) : []), ...waitingButtons(request.number)],
+    buttons: [...(callback ? codeButtons(words, request) : []), ...waitingButtons(words, request.number)],
   };
 }
 
-function awaitingTitle({ escalation }: Of<'awaiting_approval'>, told: Told): string {
-  const asked = escalation.notified;
-  const holder = whoHasIt(escalation, told.people);
-  if (holder !== undefined)
-    return `${capital(holder)} ${runningHolds(escalation.holds).length > 1 ? 'are' : 'is'} looking at it`;
-  return asked.length === 0 ? 'Finding the admin on call' : `We asked ${names(told, asked)} to help`;
+/** Which kinds are left is the approver's to know; whoever asks hears only that it is worth a try. */
+function otherWaySection(
+  words: Words,
+  { symptom, plan, subject }: Of<'verifying' | 'awaiting_approval'>,
+  told: Told,
+): readonly Section[] {
+  if (otherWays(symptom, plan).length === 0) return [];
+  const name = nameOf(words, told.people, subject);
+  const button = words.say('buttons.solved');
+  return section(words.say('waiting.other_way.title'), [words.say('waiting.other_way', { name, button })]);
 }
 
-const NO_CODE = 'No code is needed for this one, and nothing more is needed from you.';
+function awaitingTitle(words: Words, { escalation }: Of<'awaiting_approval'>, told: Told): string {
+  const { say } = words;
+  const asked = escalation.notified;
+  const holder = whoHasIt(words, escalation, told.people);
+  if (holder !== undefined) {
+    const count = runningHolds(escalation.holds).length;
+    return say('waiting.approval.looking.title', { count, names: capital(words, holder) });
+  }
+  return asked.length === 0
+    ? say('waiting.approval.finding.title')
+    : say('waiting.approval.title', named(words, told, asked));
+}
 
-const codeSteps = (subject: string): readonly string[] => [
-  'Press “Show code”.',
-  `Tell the code to ${subject}, face to face or on a call you make. Never in a chat.`,
-  `The admin phones ${subject} on a number on file and asks for it.`,
+const codeSteps = ({ say }: Words, name: string): readonly string[] => [
+  say('waiting.code_step.show', { button: say('buttons.show_code') }),
+  say('waiting.code_step.tell', { name }),
+  say('waiting.code_step.call', { name }),
 ];
 
-function codeButtons({ number, revision, code }: Of<'awaiting_approval'>): readonly Button[] {
+function codeButtons(words: Words, { number, revision, code }: Of<'awaiting_approval'>): readonly Button[] {
   const shown = code.shownAt !== undefined;
   return [
-    primary({ verb: 'show_code', number, revision }),
-    ...(shown ? [button({ verb: 'new_code', number, revision })] : []),
+    primary(words, { verb: 'show_code', number, revision }),
+    ...(shown ? [button(words, { verb: 'new_code', number, revision })] : []),
   ];
 }
 
-function vouchedFor({ vouches, subject }: Of<'awaiting_approval'>, told: Told): readonly string[] {
+function vouchedFor(
+  words: Words,
+  { vouches, subject }: Of<'awaiting_approval'>,
+  told: Told,
+): readonly string[] {
   if (vouches.length === 0) return [];
-  const by = names(
+  const { names, count } = named(
+    words,
     told,
     vouches.map((vouch) => vouch.by),
   );
-  return [`${capital(by)} confirmed having spoken to ${nameOf(told.people, subject)}.`];
+  const name = nameOf(words, told.people, subject);
+  return [words.say('waiting.vouched', { names: capital(words, names), count, name })];
 }
 
-function secondApproval(request: Of<'awaiting_approval'>, told: Told): readonly string[] {
-  const { approvals, callback } = request.verification.needs;
-  if (request.approvals.length === 0) {
-    return callback || approvals < 2 ? [] : [`${sentence(inWords(approvals))} admins have to approve it.`];
+function secondApproval(words: Words, request: Of<'awaiting_approval'>, told: Told): readonly string[] {
+  const { say } = words;
+  const { approvals: count, callback } = request.verification.needs;
+  const given = request.approvals.length;
+  if (given === 0) {
+    const number = sentence(inWords(words, count));
+    return callback || count < 2 ? [] : [say('waiting.approvals_needed', { count, number })];
   }
-  const given = `${request.approvals.length} of ${approvals} approvals: ${approvers(told, request)}.`;
-  return [callback ? `${given} The next admin needs a new code.` : given];
+  const names = approvers(words, told, request);
+  const line = say('waiting.approvals_given', { given, count, names });
+  return [callback ? `${line} ${say('waiting.next_code')}` : line];
 }
 
 /** What is always possible while others are asked. */
-export const waitingButtons = (number: number): readonly Button[] => [
-  button({ verb: 'solved', number }),
-  cancelButton(number),
+export const waitingButtons = (words: Words, number: number): readonly Button[] => [
+  button(words, { verb: 'solved', number }),
+  cancelButton(words, number),
 ];
 
-const endsBy = ({ expiresAt }: Request): string => `The request ends by itself at ${timeOf(expiresAt)}.`;
+const endsBy = ({ say }: Words, { expiresAt }: Request, told: Told): string =>
+  say('waiting.otherwise.ends', { time: timeOf(expiresAt), ...deskOf(told) });
 
-/** People by name, so many as fit a sentence. */
-export const names = ({ people }: Told, ids: readonly ObjectId[]): string =>
-  joined(ids.map((id) => nameOf(people, id)));
+/** People by name, so many as fit a sentence, and how many they are. */
+export function named(
+  words: Words,
+  { people }: Told,
+  ids: readonly ObjectId[],
+): { readonly names: string; readonly count: number } {
+  return {
+    names: joined(
+      words,
+      ids.map((id) => nameOf(words, people, id)),
+    ),
+    count: ids.length,
+  };
+}
 
 /** Everybody who approved, at the start of a sentence. */
 export const approvers = (
+  words: Words,
   told: Told,
   { approvals }: { readonly approvals: readonly { readonly by: ObjectId }[] },
 ): string =>
   capital(
-    names(
+    words,
+    named(
+      words,
       told,
       approvals.map(({ by }) => by),
-    ),
+    ).names,
   );
 
 /** The code, for the requester's own chat only. */
-export function codeCard(view: Extract<View, { readonly card: 'code' }>): Frame & { readonly code: string } {
+export function codeCard(
+  words: Words,
+  view: Extract<View, { readonly card: 'code' }>,
+): Frame & { readonly code: string } {
+  const { say } = words;
   const { number, revision, code, expiresAt, subject } = view;
+  const { name } = subject;
   return {
     ...frame({
       number,
-      label: { text: 'For you only', style: 'accent' },
-      title: `The code for ${subject.name}`,
-      lines: [`Valid until ${momentOf(expiresAt)}. It is not a sign-in code and opens nothing.`],
+      label: { text: say('waiting.code.label'), style: 'accent' },
+      title: say('waiting.code.title', { name }),
+      lines: [say('waiting.code', { at: momentOf(expiresAt) })],
       steps: [
-        `Tell it to ${subject.name}, face to face or on a call you make yourself.`,
-        `An admin phones ${subject.name} and asks for it.`,
-        'Never send it in a chat or mail, and give it to nobody who calls you.',
+        say('waiting.code.tell', { name }),
+        say('waiting.code.call', { name }),
+        say('waiting.code.never'),
       ],
       buttons: [
-        primary({ verb: 'status', number }, { title: 'Back to the request' }),
-        button({ verb: 'new_code', number, revision }),
+        primary(words, { verb: 'status', number }, { title: say('waiting.code.back') }),
+        button(words, { verb: 'new_code', number, revision }),
       ],
     }),
     code: `${code.slice(0, 3)} ${code.slice(3)}`,

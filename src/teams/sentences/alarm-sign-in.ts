@@ -1,40 +1,38 @@
 // Alarms about what the sign-in log says.
-import { HALT, lookAt, password } from './alarm-steps.ts';
+import type { Words } from '../words.ts';
+import { halt, lookAt, password } from './alarm-steps.ts';
 import type { AlarmFacts, AlarmText } from './alarm-steps.ts';
 import { capital } from './joined.ts';
 
-const refused = (by: string): string =>
-  `The sign-in log says so. ${capital(by)} asked for a reset of that account, which was refused.`;
+const refused = (words: Words, by: string): string =>
+  words.say('alarm.sign_in_log', { by: capital(words, by) });
 
 /** A prompt was declined. */
-export function signInDeclined({ by, subject }: AlarmFacts): AlarmText {
+export function signInDeclined(words: Words, { by, subject }: AlarmFacts): AlarmText {
   return {
-    title: `A sign-in prompt was declined: ${subject}`,
-    lines: [refused(by)],
+    title: words.say('alarm.sign_in_declined.title', { subject }),
+    lines: [refused(words, by)],
     steps: [
-      `Nobody may have phoned them yet: call ${subject} on a number on file before anything is changed. Did they decline a prompt they hadn’t caused?`,
-      `${password(subject)}, if so or if unsure.`,
-      'A slip of the finger, and they asked for the reset themselves? Only then an admin does it by hand, in the Entra admin center.',
-      lookAt(subject),
-      HALT,
+      words.say('alarm.sign_in_declined.call', { subject }),
+      password(words, subject, 'if_unsure'),
+      words.say('alarm.sign_in_declined.slip'),
+      lookAt(words, subject),
+      halt(words),
     ],
   };
 }
 
 /** A sign-in was reported as fraud, which blocks the account's second step. */
-export function fraudReported({ by, subject }: AlarmFacts): AlarmText {
+export function fraudReported(words: Words, { by, subject }: AlarmFacts): AlarmText {
   return {
-    title: `A sign-in was reported as fraud: ${subject}`,
-    lines: [
-      refused(by),
-      'Whoever reports fraud stays blocked from the second step, whatever is reset, until an admin unblocks them.',
-    ],
+    title: words.say('alarm.fraud_reported.title', { subject }),
+    lines: [refused(words, by), words.say('alarm.fraud_reported')],
     steps: [
-      `Call ${subject} on a number you know: was it they who reported it?`,
-      `${password(subject)}.`,
-      'Only then unblock them: Entra admin center, Multifactor authentication, “Block/unblock users”, or clear the risk under ID Protection, Risky users.',
-      lookAt(subject),
-      HALT,
+      words.say('alarm.fraud_reported.call', { subject }),
+      password(words, subject),
+      words.say('alarm.fraud_reported.unblock'),
+      lookAt(words, subject),
+      halt(words),
     ],
   };
 }

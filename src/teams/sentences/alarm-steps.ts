@@ -1,12 +1,13 @@
 // What alarms have in common: what they are about, and what is done after most of them.
 import type { View } from '../../workflow/view.ts';
+import type { Words } from '../words.ts';
 
 /** What an alarm is about, in the words that its sentences are made of. */
 export interface AlarmFacts {
   readonly by: string;
   readonly subject: string;
-  /** The words that lift the stop, in quotation marks. */
-  readonly resume: string;
+  /** Written after the word that lifts the stop. */
+  readonly number: string;
   readonly odd: Extract<View, { readonly card: 'alarm' }>['odd'];
 }
 
@@ -18,23 +19,26 @@ export interface AlarmText {
 }
 
 /** Where a pattern shows. */
-export const lookAt = (subject: string): string =>
-  `Look at who asked, and at the latest sign-ins of ${subject} and of the one who asked.`;
+export const lookAt = ({ say }: Words, subject: string): string => say('alarm.step.look_at', { subject });
 
 /** Said in every alarm: the one brake that stops everything. */
-export const HALT = 'If you see a pattern, write “halt” to the bot: it stops every reset at once.';
+export const halt = ({ say }: Words): string => say('alarm.step.halt');
 
 /** What somebody may have set up meanwhile. */
-export const REGISTERED =
-  'If methods were removed already, check which ones are registered now, and end open sessions.';
+export const registered = ({ say }: Words): string => say('alarm.step.registered');
 
 /** Never a number from the conversation. */
-export const callThem = (subject: string): string => `Call ${subject} on a number you know.`;
+export const callThem = ({ say }: Words, subject: string): string => say('alarm.step.call', { subject });
 
-/** Begins a sentence that says how soon. */
-export const password = (subject: string): string =>
-  `Have the password of ${subject} changed and open sessions ended`;
+type PasswordWhen = 'at_once' | 'now' | 'then' | 'before_reset' | 'if_unsure' | 'if_unknown';
+
+/** Whoever knows it is kept out. */
+export const password = ({ say }: Words, subject: string, when: PasswordWhen = 'at_once'): string =>
+  say(`alarm.step.password.${when}`, { subject });
 
 /** Until it is sorted out. */
-export const block = (subject: string): string =>
-  `Block the sign-in: Entra admin center, Users, ${subject}, Edit properties, Settings, clear “Account enabled”.`;
+export const block = (
+  { say }: Words,
+  subject: string,
+  when: 'at_once' | 'not_reached' | 'not_theirs' = 'at_once',
+): string => say(`alarm.step.block.${when}`, { subject });

@@ -1,8 +1,9 @@
 import type { AlarmCause } from '../../domain/event.ts';
 import type { View } from '../../workflow/view.ts';
 import { formatNumber } from '../../domain/request-number.ts';
-import { capital, counted } from './joined.ts';
-import { callThem, HALT, lookAt, password, REGISTERED } from './alarm-steps.ts';
+import type { Words } from '../words.ts';
+import { capital } from './joined.ts';
+import { callThem, halt, lookAt, password, registered } from './alarm-steps.ts';
 import type { AlarmFacts, AlarmText } from './alarm-steps.ts';
 import {
   changedBefore,
@@ -16,64 +17,31 @@ import { recordBroken, removalUnlogged, removalUnrecorded } from './alarm-record
 import { fraudReported, signInDeclined } from './alarm-sign-in.ts';
 
 /** The words of an alarm, with what is known of whoever raised it. */
-export function alarmText(view: Extract<View, { readonly card: 'alarm' }>): AlarmText {
-  const { because, number, before } = view;
-  const by = view.by?.name ?? 'a colleague';
-  const subject = view.subject?.name ?? 'a colleague';
-  const resume = `“resume ${number === undefined ? 'LK-…' : formatNumber(number)}”`;
-  const text = TEXTS[because]({ by, subject, resume, odd: view.odd });
-  return { ...text, lines: [...text.lines, ...beforeLines(by, before)] };
+export function alarmText(words: Words, view: Extract<View, { readonly card: 'alarm' }>): AlarmText {
+  const { because, before } = view;
+  const by = view.by?.name ?? words.say('common.a_colleague');
+  const subject = view.subject?.name ?? words.say('common.a_colleague');
+  const number = view.number === undefined ? 'LK-…' : formatNumber(view.number);
+  const text = TEXTS[because](words, { by, subject, number, odd: view.odd });
+  return { ...text, lines: [...text.lines, ...beforeLines(words, by, before)] };
 }
 
 /** Stopping a request is a way to stop the helpdesk, too: whoever reads this sees whether it was used before. */
 function beforeLines(
+  words: Words,
   by: string,
   { alarms, lifted }: Extract<View, { readonly card: 'alarm' }>['before'],
 ): readonly string[] {
-  if (alarms === 0) return [];
-  const again = `${lifted === 0 ? 'none' : lifted} of them ${lifted === 1 ? 'was' : 'were'} lifted again`;
-  return [`${capital(by)} has raised ${counted(alarms, 'alarm')} in 90 days; ${again}.`];
+  return alarms === 0 ? [] : [words.say('alarm.before', { by: capital(words, by), alarms, lifted })];
 }
 
-const passwordStop = ({ subject, resume }: AlarmFacts): string =>
-  `New requests for ${subject} are stopped until the password was changed and two approvers have written ${resume}.`;
-
-const TEXTS: Readonly<Record<AlarmCause, (facts: AlarmFacts) => AlarmText>> = {
-  not_asked: ({ by, subject }) => ({
-    title: `${capital(subject)} did not ask for this reset`,
-    lines: [`${capital(by)} reported it. The request is over.`],
-    steps: [callThem(subject), lookAt(subject), HALT],
-  }),
-  not_me: ({ by, subject, resume }) => ({
-    title: `“This wasn’t me”: a request for ${subject}`,
-    lines: [
-      `${capital(by)} said so. New requests for ${subject} are stopped until two approvers have written ${resume}.`,
-    ],
-    steps: [callThem(subject), REGISTERED, lookAt(subject), HALT],
-  }),
-  not_asked_late: ({ by, subject }) => ({
-    title: `${capital(subject)} did not ask for this reset`,
-    lines: [`${capital(by)} reported it, but the reset was under way or done by then. It was not stopped.`],
-    steps: [callThem(subject), REGISTERED, lookAt(subject), HALT],
-  }),
-  wrong_codes: ({ by, subject }) => ({
-    title: `Wrong codes in a request for ${subject}`,
-    lines: [`The last one was typed by ${by}. Somebody may be guessing, or calling in another’s name.`],
-    steps: [`Ask ${by} how the call went.`, lookAt(subject), HALT],
-  }),
-  password_known: (facts) => ({
-    title: `Someone may know the password of ${facts.subject}`,
-    lines: [`${capital(facts.by)} heard it on the call and denied the request.`, passwordStop(facts)],
-    steps: [`${password(facts.subject)}, before any reset.`, lookAt(facts.subject), HALT],
-  }),
-  password_known_late: (facts) => ({
-    title: `Someone may know the password of ${facts.subject}`,
-    lines: [
-      `${capital(facts.by)} heard it, but the reset was under way or done by then. It was not stopped.`,
-      passwordStop(facts),
-    ],
-    steps: [`${password(facts.subject)}, now.`, REGISTERED, lookAt(facts.subject), HALT],
-  }),
+const TEXTS: Readonly<Record<AlarmCause, (words: Words, facts: AlarmFacts) => AlarmText>> = {
+  not_asked: notAsked('not_asked'),
+  not_me: notMe,
+  not_asked_late: notAsked('not_asked_late'),
+  wrong_codes: wrongCodes,
+  password_known: passwordKnown('password_known'),
+  password_known_late: passwordKnown('password_known_late'),
   asked_again: askedAgain,
   many_requests: manyRequests,
   many_approvals: manyApprovals,
@@ -89,3 +57,49 @@ const TEXTS: Readonly<Record<AlarmCause, (facts: AlarmFacts) => AlarmText>> = {
   sign_in_declined: signInDeclined,
   fraud_reported: fraudReported,
 };
+
+function notAsked(cause: 'not_asked' | 'not_asked_late') {
+  return (words: Words, { by, subject }: AlarmFacts): AlarmText => ({
+    title: words.say('alarm.not_asked.title', { subject: capital(words, subject) }),
+    lines: [words.say(`alarm.${cause}`, { by: capital(words, by) })],
+    steps: [
+      callThem(words, subject),
+      ...(cause === 'not_asked_late' ? [registered(words)] : []),
+      lookAt(words, subject),
+      halt(words),
+    ],
+  });
+}
+
+function notMe(words: Words, { by, subject, number }: AlarmFacts): AlarmText {
+  return {
+    title: words.say('alarm.not_me.title', { subject }),
+    lines: [words.say('alarm.not_me', { by: capital(words, by), subject, number })],
+    steps: [callThem(words, subject), registered(words), lookAt(words, subject), halt(words)],
+  };
+}
+
+function wrongCodes(words: Words, { by, subject }: AlarmFacts): AlarmText {
+  return {
+    title: words.say('alarm.wrong_codes.title', { subject }),
+    lines: [words.say('alarm.wrong_codes', { by })],
+    steps: [words.say('alarm.wrong_codes.ask', { by }), lookAt(words, subject), halt(words)],
+  };
+}
+
+function passwordKnown(cause: 'password_known' | 'password_known_late') {
+  return (words: Words, { by, subject, number }: AlarmFacts): AlarmText => ({
+    title: words.say('alarm.password_known.title', { subject }),
+    lines: [
+      words.say(`alarm.${cause}`, { by: capital(words, by) }),
+      words.say('alarm.password_known.stop', { subject, number }),
+    ],
+    steps: [
+      ...(cause === 'password_known_late'
+        ? [password(words, subject, 'now'), registered(words)]
+        : [password(words, subject, 'before_reset')]),
+      lookAt(words, subject),
+      halt(words),
+    ],
+  });
+}

@@ -5,11 +5,11 @@ import { formatNumber } from '../../domain/request-number.ts';
 import type { DenyReason, Ended, Ending, ExpiryReason } from '../../domain/request.ts';
 import type { People } from '../../workflow/view.ts';
 import { leavesSecondStep } from '../../domain/reset-plan.ts';
+import type { Words } from '../words.ts';
 import { capital } from './joined.ts';
 import { removedSoFar, untouched } from './left-behind.ts';
 import { momentOf } from './moment.ts';
-import { BUTTON_TITLES } from './button-titles.ts';
-import { callHelpdesk, orCall } from './person-problem.ts';
+import { callHelpdesk } from './person-problem.ts';
 import type { Hindrance } from './person-problem.ts';
 import { passedOverLines } from './passed-over.ts';
 import { scheduleDoubtLines } from './shifts-state.ts';
@@ -25,10 +25,10 @@ export interface Told {
 }
 
 /** Title and sentences of an ending: what happened, who and when, what comes next, and who objected since. */
-export function endingText(request: Ended, told: Told): Hindrance {
-  const { title, lines, wayOut = [] } = endedText(request, told);
-  const next = told.reader === 'approver' ? againLines(request, told) : wayOut;
-  return { title, lines: [...lines, ...next, ...objectionLines(request, told)] };
+export function endingText(words: Words, request: Ended, told: Told): Hindrance {
+  const { title, lines, wayOut = [] } = endedText(words, request, told);
+  const next = told.reader === 'approver' ? againLines(words, request, told) : wayOut;
+  return { title, lines: [...lines, ...next, ...objectionLines(words, request, told)] };
 }
 
 /** Whether the requester may ask again with one click: nothing was decided against it. */
@@ -36,225 +36,180 @@ export function mayAskAgain({ status }: Ending): boolean {
   return status === 'failed' || status === 'expired' || status === 'cancelled';
 }
 
-function againLines({ ending, requester }: Ended, told: Told): readonly string[] {
-  return mayAskAgain(ending) ? [`${who(told, requester)} can press “${BUTTON_TITLES.ask_again}”.`] : [];
+function againLines(words: Words, { ending, requester }: Ended, told: Told): readonly string[] {
+  const { say } = words;
+  if (!mayAskAgain(ending)) return [];
+  return [say('ending.ask_again', { name: who(words, told, requester), button: say('buttons.ask_again') })];
 }
 
-function stopLine({ subject, number }: Ended, { people, reader }: Told): string {
-  const lifted = reader === 'approver' ? `have written “resume ${formatNumber(number)}”` : 'lift the stop';
-  return `New requests for ${nameOf(people, subject)} wait until two approvers ${lifted}.`;
+function stopLine(words: Words, { subject, number }: Ended, { people, reader }: Told): string {
+  const name = nameOf(words, people, subject);
+  return reader === 'approver'
+    ? words.say('ending.stop.approver', { name, number: formatNumber(number) })
+    : words.say('ending.stop', { name });
 }
 
-function objectionLines(request: Ended, told: Told): readonly string[] {
+function objectionLines(words: Words, request: Ended, told: Told): readonly string[] {
   const { objections = [] } = request;
-  const stopped = stopLine(request, told);
-  return objections.map(
-    ({ by, at }) =>
-      `${who(told, by)} said on ${momentOf(at)}: “This wasn’t me”. The security contacts have been told. ${stopped}`,
-  );
+  const stopped = stopLine(words, request, told);
+  return objections.map(({ by, at }) => {
+    const said = words.say('ending.objection', { name: who(words, told, by), at: momentOf(at) });
+    return `${said} ${stopped}`;
+  });
 }
 
-function endedText(request: Ended, told: Told): Hindrance {
+function endedText(words: Words, request: Ended, told: Told): Hindrance {
+  const { say } = words;
   const { ending, endedAt } = request;
-  const subject = nameOf(told.people, request.subject);
+  const subject = nameOf(words, told.people, request.subject);
   const at = momentOf(endedAt);
-  const call = callHelpdesk(told.helpdesk);
-  const left = untouched(request);
+  const left = untouched(words, request);
   switch (ending.status) {
     case 'solved':
-      return {
-        title: 'Solved without a reset',
-        lines: [`${who(told, ending.by)} said on ${at} that it works again. ${left}`],
-      };
+    case 'cancelled': {
+      const said = say(`ending.${ending.status}`, { name: who(words, told, ending.by), at });
+      return { title: say(`ending.${ending.status}.title`), lines: [`${said} ${left}`] };
+    }
     case 'refused':
-      return ruledOutText(request, ending.reason, subject, told.helpdesk);
+      return ruledOutText(words, request, ending.reason, subject, told.helpdesk);
     case 'denied':
-      return deniedText(request, ending, told);
-    case 'cancelled':
-      return {
-        title: 'The request was cancelled',
-        lines: [`${who(told, ending.by)} cancelled it on ${at}. ${left}`],
-      };
+      return deniedText(words, request, ending, told);
     case 'expired':
       return {
         title:
           ranOutOfTime(ending.reason) && (request.approvals ?? []).length > 0
-            ? TOO_FEW
-            : EXPIRED[ending.reason].title,
+            ? say('ending.expired.too_few.title')
+            : say(`ending.expired.${ending.reason}.title`),
         lines: [
-          ...expiredLines(request, ending.reason),
-          ...scheduleDoubtLines(request.escalation?.doubt),
-          ...passedOverLines(request.escalation, told.people),
-          `It ended on ${at}. ${left}`,
+          expiredLine(words, request, ending.reason),
+          ...scheduleDoubtLines(words, request.escalation?.doubt),
+          ...passedOverLines(words, request.escalation, told.people),
+          `${say('ending.ended', { at })} ${left}`,
         ],
-        wayOut: [expiredWayOut(ending.reason, subject, told)],
+        wayOut: [expiredWayOut(words, ending.reason, subject, told)],
       };
     case 'failed':
       return {
-        title: 'The reset could not be done',
-        lines: [`${unfinishedLine(ending.why)} ${left} It ended on ${at}.`],
+        title: say('ending.failed.title'),
+        lines: [`${unfinishedLine(words, ending.why)} ${left} ${say('ending.ended', { at })}`],
         wayOut: [
           ending.why === 'forbidden'
-            ? `Asking again helps once that is mended. ${call} Name the number of this request.`
-            : call,
+            ? say('ending.failed.forbidden.way_out', deskOf(told))
+            : callHelpdesk(words, told.helpdesk),
         ],
       };
     case 'frozen':
-      return frozenText(request, ending, told);
+      return frozenText(words, request, ending, told);
     case 'reenrolled':
       return {
-        title: `${capital(subject)} has set up sign-in again`,
-        lines: [`A new sign-in method was set up; the bot saw it on ${at}. This request is closed.`],
+        title: say('ending.reenrolled.title', { name: capital(words, subject) }),
+        lines: [say('ending.reenrolled', { at })],
       };
     case 'not_reenrolled':
       return {
-        title: `${capital(subject)} has not set up sign-in again`,
-        lines: [`The reset is done, but by ${at} no new method had appeared.${bare(request)}`],
-        wayOut: [`Please help them set it up today. ${call}`],
+        title: say('ending.not_reenrolled.title', { name: capital(words, subject) }),
+        lines: [[say('ending.not_reenrolled', { at }), ...bareLines(words, request)].join(' ')],
+        wayOut: [say('ending.not_reenrolled.way_out', deskOf(told))],
       };
   }
 }
 
-function expiredWayOut(reason: ExpiryReason, subject: string, { helpdesk }: Told): string {
-  if (reason === 'rights_unreadable') return `Ask again in a few minutes, or ${orCall(helpdesk)}`;
-  if (reason !== 'no_word') return callHelpdesk(helpdesk);
-  return `Have ${subject} meet whoever was asked, or call them on video; then ask again. Or ${orCall(helpdesk)}`;
+/** The helpdesk, as messages have places for it. */
+export function deskOf({ helpdesk: { name: helpdesk, phone } }: Told): {
+  readonly helpdesk: string;
+  readonly phone: string;
+} {
+  return { helpdesk, phone };
 }
 
-const who = ({ people }: Told, id: string): string => capital(nameOf(people, id));
+function expiredWayOut(words: Words, reason: ExpiryReason, name: string, told: Told): string {
+  if (reason === 'rights_unreadable') {
+    return words.say('ending.expired.rights_unreadable.way_out', deskOf(told));
+  }
+  return reason === 'no_word'
+    ? words.say('ending.expired.no_word.way_out', { name, ...deskOf(told) })
+    : callHelpdesk(words, told.helpdesk);
+}
 
-const EXPIRED = {
-  silence: {
-    title: 'Nobody answered in time',
-    lines: ['Everybody on call who can be reached was asked, one after the other.'],
-  },
-  time_up: {
-    title: 'Nobody answered in time',
-    lines: ['The time was up before everybody on call had been asked.'],
-  },
-  no_word: {
-    title: 'Nobody confirmed it in time',
-    lines: ['It had to be confirmed by somebody who spoke to the colleague, before an admin decides.'],
-  },
-  nobody_to_vouch: {
-    title: 'Nobody could be asked to confirm it',
-    lines: ['Nobody is left who could be asked whether they spoke to the colleague.'],
-  },
-  nobody_on_call: {
-    title: 'Nobody could be asked',
-    lines: ['Nobody who may approve this is on call and reachable right now.'],
-  },
-  approval_stale: {
-    title: 'Approved, but not carried out in time',
-    lines: ['The reset could not start soon enough after the approval, so it was not done.'],
-  },
-  graph_unavailable: {
-    title: 'Approved, but Microsoft’s service didn’t answer',
-    lines: ['The bot kept trying until the approval was too old, so the reset was not done.'],
-  },
-  rights_unreadable: {
-    title: 'Approved, but a check could not be made',
-    lines: [
-      'What this account may do could not be read until the approval was too old, so the reset was not done.',
-    ],
-  },
-  draft: {
-    title: 'The request was not sent in time',
-    lines: ['Its questions were not answered to the end.'],
-  },
-} as const satisfies Readonly<Record<ExpiryReason, Pick<Hindrance, 'title' | 'lines'>>>;
-
-/** What is said in place of "Nobody answered in time" where somebody approved. */
-export const TOO_FEW = 'Too few approvals in time';
+const who = (words: Words, { people }: Told, id: string): string => capital(words, nameOf(words, people, id));
 
 /** Whether the time was up while approvers were waited for. */
 export const ranOutOfTime = (reason: ExpiryReason): boolean => reason === 'silence' || reason === 'time_up';
 
 /** Why nobody answered, and not that everybody was asked where a step was left out. */
-function expiredLines({ escalation }: Ended, reason: ExpiryReason): readonly string[] {
+function expiredLine({ say }: Words, { escalation }: Ended, reason: ExpiryReason): string {
   const isLeftOut = escalation?.taken?.some(({ leftOut }) => leftOut === true) === true;
-  return reason === 'silence' && isLeftOut ? [LEFT_OUT] : EXPIRED[reason].lines;
+  return reason === 'silence' && isLeftOut
+    ? say('ending.expired.silence.left_out')
+    : say(`ending.expired.${reason}`);
 }
-
-const LEFT_OUT =
-  'Not everybody on call was asked: at that hour, some are asked only where nobody else can be.';
 
 type DeniedEnding = Extract<Ended['ending'], { readonly status: 'denied' }>;
 
-function deniedText(request: Ended, { by, reason, note }: DeniedEnding, told: Told): Hindrance {
+function deniedText(words: Words, request: Ended, { by, reason, note }: DeniedEnding, told: Told): Hindrance {
+  const { say } = words;
   const at = momentOf(request.endedAt);
-  const subject = nameOf(told.people, request.subject);
-  const left = untouched(request);
-  const title = DENIED_TITLE[reason];
-  const call = callHelpdesk(told.helpdesk);
+  const subject = nameOf(words, told.people, request.subject);
+  const left = untouched(words, request);
+  const title = say(`ending.denied.${reason}.title`);
   if (reason === 'wrong_codes') {
-    const { lines } = wrongCodesLines(subject, left);
-    return { title, lines: [`It was stopped on ${at}.`, ...lines], wayOut: [call] };
+    const { lines } = wrongCodesLines(words, subject, left);
+    return {
+      title,
+      lines: [say('ending.denied.wrong_codes', { at }), ...lines],
+      wayOut: [callHelpdesk(words, told.helpdesk)],
+    };
   }
-  const name = who(told, by);
-  const decided = `${name} ${VERB[reason]} on ${at}.`;
-  const added = note === undefined || note === '' ? [] : [`${name} added: “${note}”`];
+  const name = who(words, told, by);
+  const decided =
+    reason === 'another_way'
+      ? say('ending.denied.another_way.closed', { name, at })
+      : say('ending.denied', { name, at });
+  const added = note === undefined || note === '' ? [] : [say('ending.denied.note', { name, note })];
   return {
     title,
-    lines: [[decided, ...deniedBecause(reason, name, subject)].join(' '), ...added, left],
-    wayOut: [`Questions? ${call}`],
+    lines: [[decided, ...deniedBecause(words, reason, name, subject)].join(' '), ...added, left],
+    wayOut: [say('ending.denied.questions', deskOf(told))],
   };
 }
 
-type Spoken = Exclude<DenyReason, 'wrong_codes'>;
-
 /** Nothing where the note alone says it. */
-function deniedBecause(reason: Spoken, by: string, subject: string): readonly string[] {
+function deniedBecause(
+  words: Words,
+  reason: Exclude<DenyReason, 'wrong_codes'>,
+  by: string,
+  subject: string,
+): readonly string[] {
+  const { say } = words;
   switch (reason) {
     case 'not_asked':
-      return ['The colleague says they didn’t ask for help. The security contacts have been told.'];
+      return [say('ending.denied.not_asked')];
     case 'password_known':
-      return [
-        `Someone else may know the password, so it has to be changed first, with a person’s help. New requests for ${subject} wait for that.`,
-      ];
+      return [say('ending.denied.password_known', { name: subject })];
     case 'another_way':
-      return [
-        `${capital(subject)} can sign in another way: on the sign-in page, “Other ways to sign in”. Once in, they can mend the rest on https://aka.ms/mysecurityinfo.`,
-      ];
+      return [say('ending.denied.another_way', { name: capital(words, subject) })];
     case 'not_convinced':
-      return [`${by} could not be sure that it was ${subject}.`];
+      return [say('ending.denied.not_convinced', { by, name: subject })];
     case 'other':
       return [];
   }
 }
 
-const VERB: Readonly<Record<Spoken, string>> = {
-  not_asked: 'denied it',
-  password_known: 'denied it',
-  another_way: 'closed it',
-  not_convinced: 'denied it',
-  other: 'denied it',
-};
-
-const DENIED_TITLE: Readonly<Record<DenyReason, string>> = {
-  not_asked: 'Denied: the colleague did not ask for this',
-  password_known: 'Denied: the password comes first',
-  another_way: 'No reset needed: there is another way to sign in',
-  not_convinced: 'Denied',
-  other: 'Denied',
-  wrong_codes: 'Stopped after wrong codes',
-};
-
 function frozenText(
+  words: Words,
   request: Ended,
   { by, removed }: Extract<Ended['ending'], { readonly status: 'frozen' }>,
   told: Told,
 ): Hindrance {
-  const done = removed ? removedSoFar(request) : untouched(request);
+  const { say } = words;
+  const done = removed ? removedSoFar(words, request) : untouched(words, request);
+  const said = say('ending.frozen', { name: who(words, told, by), at: momentOf(request.endedAt) });
   return {
-    title: 'Stopped: “This wasn’t me”',
-    lines: [
-      `${who(told, by)} said so on ${momentOf(request.endedAt)}. ${done}`,
-      `The security contacts have been told. ${stopLine(request, told)}`,
-    ],
-    wayOut: [callHelpdesk(told.helpdesk)],
+    title: say('ending.frozen.title'),
+    lines: [`${said} ${done}`, `${say('ending.security_told')} ${stopLine(words, request, told)}`],
+    wayOut: [callHelpdesk(words, told.helpdesk)],
   };
 }
 
-const bare = ({ plan }: Ended): string =>
-  plan !== undefined && leavesSecondStep(plan) ? '' : ' The account has no second step now.';
+const bareLines = ({ say }: Words, { plan }: Ended): readonly string[] =>
+  plan !== undefined && leavesSecondStep(plan) ? [] : [say('ending.not_reenrolled.bare')];

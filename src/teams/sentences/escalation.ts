@@ -3,10 +3,12 @@ import { leftOutAtEnd } from '../../domain/asked-people.ts';
 import type { Escalation } from '../../domain/escalation.ts';
 import type { Hold } from '../../domain/hold.ts';
 import { runningHolds } from '../../domain/hold.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { ObjectId } from '../../domain/person.ts';
 import type { AwaitingApproval } from '../../domain/request.ts';
 import { nameOf } from '../card-data/frame.ts';
 import type { NextAsked, People } from '../../workflow/view.ts';
+import type { Words } from '../words.ts';
 import { capital, joined } from './joined.ts';
 import { timeOf } from './moment.ts';
 import { passedOverLines } from './passed-over.ts';
@@ -28,15 +30,19 @@ const MOST_CHARACTERS = 380;
  * The escalation in two paragraphs: who was asked, and how it goes on. Where that would crowd the card, the sentences that matter
  * least for the decision are left out; the order of `byWeight` is that of their weight.
  */
-export function escalationLines(request: AwaitingApproval, reading: EscalationReading): readonly string[] {
+export function escalationLines(
+  words: Words,
+  request: AwaitingApproval,
+  reading: EscalationReading,
+): readonly string[] {
   const { escalation } = request;
   const { people } = reading;
-  const asked = askedLines(escalation, people);
-  const handOvers = handOverLines(escalation, reading);
-  const holds = holdLines(request, reading);
-  const passedOver = passedOverLines(escalation, people, NEWEST.passedOver);
-  const others = [...leftOutLines(escalation), ...pagerLines(escalation)];
-  const next = nextLines(request, reading);
+  const asked = askedLines(words, escalation, people);
+  const handOvers = handOverLines(words, escalation, reading);
+  const holds = holdLines(words, request, reading);
+  const passedOver = passedOverLines(words, escalation, people, NEWEST.passedOver);
+  const others = [...leftOutLines(words, escalation), ...pagerLines(words, escalation)];
+  const next = nextLines(words, request, reading);
   const [newest = [], ...older] = handOvers.toReversed().map((line) => [line]);
   const byWeight = [...next, ...newest, ...holds, ...asked, ...passedOver, ...others, ...older.flat()];
   const kept = fitting(byWeight);
@@ -59,97 +65,123 @@ function fitting(lines: readonly string[]): ReadonlySet<string> {
   return kept;
 }
 
-const few = (people: People, ids: readonly ObjectId[]): string =>
+const few = (words: Words, people: People, ids: readonly ObjectId[]): string =>
   joined(
-    ids.map((id) => nameOf(people, id)),
+    words,
+    ids.map((id) => nameOf(words, people, id)),
     NEWEST.names,
   );
 
-function askedLines({ taken = [], notified }: Escalation, people: People): readonly string[] {
-  const asked = taken
+function askedLines(words: Words, { taken = [], notified }: Escalation, people: People): readonly string[] {
+  const { say } = words;
+  const steps = taken
     .map(({ at, people: who }) => ({ at, reached: who.filter((id) => notified.includes(id)) }))
     .filter(({ reached }) => reached.length > 0)
     .slice(-NEWEST.steps)
-    .map(({ at, reached }) => `${few(people, reached)} at ${timeOf(at)}`);
-  return asked.length === 0 ? [] : [`Asked: ${asked.join('; ')}.`];
+    .map(({ at, reached }) =>
+      say('escalation.asked.step', { names: few(words, people, reached), time: timeOf(at) }),
+    );
+  return steps.length === 0 ? [] : [say('escalation.asked', { steps: steps.join('; ') })];
 }
 
 function handOverLines(
+  words: Words,
   { handOvers = [] }: Escalation,
-  { people, viewer }: EscalationReading,
+  reading: EscalationReading,
 ): readonly string[] {
-  return handOvers.slice(-NEWEST.handOvers).map(({ by, note }) => {
-    const words = note === undefined ? '.' : `: “${note}”${/[.!?…]$/u.test(note) ? '' : '.'}`;
-    return `${by === viewer ? 'You' : capital(nameOf(people, by))} handed over${words}`;
-  });
+  return handOvers.slice(-NEWEST.handOvers).map(({ by, note }) =>
+    words.say(`escalation.handed_over.${whose(by, reading)}.${manner(note)}`, {
+      name: capital(words, nameOf(words, reading.people, by)),
+      note: note ?? '',
+    }),
+  );
 }
 
-function holdLines(request: AwaitingApproval, reading: EscalationReading): readonly string[] {
+const whose = (by: ObjectId, { viewer }: EscalationReading): 'you' | 'other' =>
+  by === viewer ? 'you' : 'other';
+
+/** A note that ends like a sentence needs no full stop after it. */
+function manner(note: string | undefined): 'silently' | 'with_sentence' | 'with_words' {
+  if (note === undefined) return 'silently';
+  return /[.!?…。！？]$/u.test(note) ? 'with_sentence' : 'with_words';
+}
+
+function holdLines(words: Words, request: AwaitingApproval, reading: EscalationReading): readonly string[] {
   const { holds = [] } = request.escalation;
   return holds
     .filter((hold) => hold.over === undefined || isUndecided(request, hold))
     .slice(-NEWEST.holds)
-    .map((hold) => {
-      const who = subjectOf(hold, reading);
-      const until = timeOf(hold.until);
-      if (hold.over === 'ran_out') return `${who} had it until ${until}, and did not decide.`;
-      return `${who} ${hold.by === reading.viewer ? 'have' : 'has'} it until ${until}.`;
-    });
+    .map(({ by, until, over }) =>
+      words.say(`escalation.${over === 'ran_out' ? 'had_it' : 'has_it'}.${whose(by, reading)}`, {
+        name: capital(words, nameOf(words, reading.people, by)),
+        time: timeOf(until),
+      }),
+    );
 }
 
 /** Whether it ran out and whoever had it has not approved since. */
 const isUndecided = ({ approvals }: AwaitingApproval, { by, over }: Hold): boolean =>
   over === 'ran_out' && !approvals.some((one) => one.by === by);
 
-const subjectOf = ({ by }: Hold, { people, viewer }: EscalationReading): string =>
-  by === viewer ? 'You' : capital(nameOf(people, by));
-
-function leftOutLines({ taken = [] }: Escalation): readonly string[] {
+function leftOutLines({ say }: Words, { taken = [] }: Escalation): readonly string[] {
   return taken
     .filter(({ leftOut }) => leftOut === true)
     .slice(-1)
-    .map(({ at }) => `A step was left out at ${timeOf(at)}: it is only for hours of high urgency.`);
+    .map(({ at }) => say('escalation.left_out', { time: timeOf(at) }));
 }
 
-function pagerLines({ taken = [] }: Escalation): readonly string[] {
+function pagerLines({ say }: Words, { taken = [] }: Escalation): readonly string[] {
   const last = taken.findLast(({ pager }) => pager !== undefined);
-  return last?.pager === 'unanswered' ? ['The pager did not answer, so it woke nobody.'] : [];
+  return last?.pager === 'unanswered' ? [say('escalation.pager_unanswered')] : [];
 }
-
-const YOU = 'you';
 
 function nextLines(
+  words: Words,
   { escalation, expiresAt }: AwaitingApproval,
   reading: EscalationReading,
 ): readonly string[] {
   const { next, viewer, people } = reading;
+  if (next === undefined) return lastLines(words, escalation, expiresAt);
   const holders = runningHolds(escalation.holds).map(({ by }) => by);
-  if (next === undefined) {
-    const isLast = escalation.taken !== undefined && escalation.nextAt === undefined;
-    const nobody =
-      leftOutAtEnd(escalation) > 0 ? 'Nobody else is asked at this hour' : 'Nobody is left to ask';
-    return isLast ? [`${nobody}. It ends at ${timeOf(expiresAt)}.`] : [];
-  }
-  const silence =
-    holders.length === 0 || holders.includes(viewer)
-      ? 'If nobody answers'
-      : `If ${few(people, holders)} ${holders.length > 1 ? 'don’t' : 'doesn’t'} decide`;
-  const names = next.people.map((id) => (id === viewer ? YOU : nameOf(people, id)));
-  const whom = next.isEveryone
-    ? 'every other approver is asked'
-    : `${joined(names, NEWEST.names)} ${names.length > 1 || names[0] === YOU ? 'are' : 'is'} asked`;
-  return [`${silence}, ${whom} at ${timeOf(next.at)}.`];
+  const waitsFor = holders.length === 0 || holders.includes(viewer) ? 'silence' : 'hold';
+  const names = next.people.map((id) =>
+    id === viewer ? words.say('common.you') : nameOf(words, people, id),
+  );
+  const said = words.say(`escalation.next.${waitsFor}.${nextWho(next, viewer)}`, {
+    holders: few(words, people, holders),
+    holding: holders.length,
+    names: joined(words, names, NEWEST.names),
+    count: names.length,
+    time: timeOf(next.at),
+  });
+  return [said];
+}
+
+function nextWho({ isEveryone, people }: NextAsked, viewer: ObjectId): 'everyone' | 'you' | 'others' {
+  if (isEveryone) return 'everyone';
+  return people.length === 1 && people[0] === viewer ? 'you' : 'others';
+}
+
+function lastLines({ say }: Words, escalation: Escalation, expiresAt: Instant): readonly string[] {
+  const isLast = escalation.taken !== undefined && escalation.nextAt === undefined;
+  const when = leftOutAtEnd(escalation) > 0 ? 'at_this_hour' : 'at_all';
+  return isLast ? [say(`escalation.last.${when}`, { time: timeOf(expiresAt) })] : [];
 }
 
 /** Who says that they have it now, for the requester; undefined when nobody does. */
-export function whoHasIt({ holds }: Escalation, people: People): string | undefined {
-  const running = runningHolds(holds);
-  return running.length === 0 ? undefined : joined(running.map(({ by }) => nameOf(people, by)));
+export function whoHasIt(words: Words, { holds }: Escalation, people: People): string | undefined {
+  const names = runningHolds(holds).map(({ by }) => nameOf(words, people, by));
+  return names.length === 0 ? undefined : joined(words, names);
 }
 
 /** Who had it and did not decide, for the requester. */
-export function hadItLines(request: AwaitingApproval, people: People): readonly string[] {
+export function hadItLines(words: Words, request: AwaitingApproval, people: People): readonly string[] {
   const { holds = [] } = request.escalation;
   const over = holds.filter((hold) => isUndecided(request, hold)).slice(-1);
-  return over.map(({ by, until }) => `${capital(nameOf(people, by))} did not decide by ${timeOf(until)}.`);
+  return over.map(({ by, until }) =>
+    words.say('escalation.did_not_decide', {
+      name: capital(words, nameOf(words, people, by)),
+      time: timeOf(until),
+    }),
+  );
 }

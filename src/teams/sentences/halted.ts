@@ -1,10 +1,14 @@
 import { isUndecided } from '../../domain/request-status.ts';
 import type { Request } from '../../domain/request.ts';
+import type { Words } from '../words.ts';
 
 /** Said above a card whose request can't be carried out now; nothing where a halt changes nothing any more. */
-export function haltedWarning(request: Request, halted: boolean): { readonly warning?: string } {
-  return halted && (isUndecided(request) || request.status === 'resetting') ? { warning: HALTED } : {};
+export function haltedWarning(
+  { say }: Words,
+  request: Request,
+  halted: boolean,
+): { readonly warning?: string } {
+  return halted && (isUndecided(request) || request.status === 'resetting')
+    ? { warning: say('progress.halted') }
+    : {};
 }
-
-const HALTED =
-  'Resets are stopped for now, for everybody. Nothing is removed until two people have lifted that.';

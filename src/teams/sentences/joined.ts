@@ -1,22 +1,19 @@
+import type { Words } from '../words.ts';
+
 /** "Amir", "Amir and Dana", "Amir, Dana and 58 others". */
-export function joined(names: readonly string[], most = 3): string {
-  const shown =
-    names.length > most ? [...names.slice(0, most - 1), `${names.length - most + 1} others`] : names;
-  const last = shown.at(-1) ?? 'nobody';
-  return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
+export function joined(words: Words, names: readonly string[], most = 3): string {
+  if (names.length === 0) return words.say('common.nobody');
+  if (names.length <= most) return words.list(names);
+  const others = words.say('common.others', { count: names.length - most + 1 });
+  return words.list([...names.slice(0, most - 1), others]);
 }
 
 /** Our own words that may stand where a name does, and so at the start of a sentence. Names stay as they are. */
-const OWN_WORDS = /^(?:you|a colleague|nobody|your sign-in|the sign-in)\b/;
+const OWN_WORDS = ['you', 'a_colleague', 'nobody'] as const;
 
 /** With a capital letter at its start, unless it is a name. */
-export function capital(text: string): string {
-  return OWN_WORDS.test(text) ? sentence(text) : text;
-}
-
-/** "1 of 3 sign-in methods". */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+export function capital(words: Words, text: string): string {
+  return OWN_WORDS.some((own) => text.startsWith(words.say(`common.${own}`))) ? sentence(text) : text;
 }
 
 /** Our own words as a sentence of their own; nothing that begins with a name. */

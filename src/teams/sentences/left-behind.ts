@@ -1,33 +1,30 @@
 import type { Ended } from '../../domain/request.ts';
 import { hasChangedDefault, mayHaveRemoved } from '../../domain/reset-progress.ts';
-import { counted } from './joined.ts';
+import type { Words } from '../words.ts';
 import { goneCount } from './progress.ts';
 
 type Run = Pick<Ended, 'progress' | 'defaultChanged'>;
 
 /** What a request that ended without a reset left behind: nothing, another default, or perhaps a removal that nobody confirmed. */
-export function untouched(run: Run): string {
-  if (run.progress !== undefined && mayHaveRemoved(run.progress)) {
-    return 'Some sign-in methods may have been removed.';
-  }
-  return newDefaultLines(run)[0] ?? 'Nothing was removed.';
+export function untouched(words: Words, run: Run): string {
+  const { say } = words;
+  if (run.progress !== undefined && mayHaveRemoved(run.progress)) return say('ending.left.maybe_removed');
+  return newDefaultLines(words, run)[0] ?? say('ending.left.nothing');
 }
 
 /** The same for endings that have no need to say that nothing was removed. */
-export function newDefaultLines({ progress, defaultChanged }: Run): readonly string[] {
+export function newDefaultLines({ say }: Words, { progress, defaultChanged }: Run): readonly string[] {
   const isCertain = defaultChanged === true || progress?.defaultChange?.step.state === 'done';
-  const isPossible = isCertain || (progress !== undefined && hasChangedDefault(progress));
-  if (!isPossible) return [];
-  return [
-    `Nothing was removed, but which second step is asked for first ${isCertain ? 'was' : 'may have been'} changed.`,
-  ];
+  if (isCertain) return [say('ending.left.default_changed')];
+  const isPossible = progress !== undefined && hasChangedDefault(progress);
+  return isPossible ? [say('ending.left.default_maybe_changed')] : [];
 }
 
 /** How much a run had removed when it was stopped: what a list confirmed, and what nobody answered for. */
-export function removedSoFar({ progress }: Run): string {
-  if (progress === undefined) return 'Some old sign-in methods had been removed by then.';
+export function removedSoFar({ say }: Words, { progress }: Run): string {
+  if (progress === undefined) return say('ending.left.removed.some');
   const { removals } = progress;
   const open = removals.filter(({ removal }) => ['asked', 'unanswered', 'answered'].includes(removal.state));
-  const known = `By then ${goneCount(progress)} of ${counted(removals.length, 'old sign-in method')} had been removed.`;
-  return open.length === 0 ? known : `${known} Of ${open.length} more that isn’t known.`;
+  const known = say('ending.left.removed', { gone: goneCount(progress), count: removals.length });
+  return open.length === 0 ? known : `${known} ${say('ending.left.removed.open', { count: open.length })}`;
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/instant.ts';
+import type { Words } from '../words.ts';
 
 /** Teams writes moments in the reader's own language and zone, and takes whole seconds only. */
 const seconds = (at: Instant): string => at.replace(/\.\d+Z$/, 'Z');
@@ -19,6 +20,9 @@ export function momentOf(at: Instant): string {
 }
 
 /** From when to when, in the reader's zone. */
-export function spanOf({ from, until }: { readonly from: Instant; readonly until: Instant }): string {
-  return `${momentOf(from)} to ${momentOf(until)}`;
+export function spanOf(
+  words: Words,
+  { from, until }: { readonly from: Instant; readonly until: Instant },
+): string {
+  return words.say('common.from_to', { from: momentOf(from), until: momentOf(until) });
 }

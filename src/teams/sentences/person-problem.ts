@@ -1,5 +1,6 @@
 import type { Helpdesk } from '../card-data/frame.ts';
 import type { PersonProblem } from '../../workflow/view.ts';
+import type { Words } from '../words.ts';
 
 /** What is in the way, and the door that is the right one. */
 export interface Hindrance {
@@ -18,58 +19,48 @@ export function wholeText({ title, lines, wayOut = [] }: Hindrance): {
 }
 
 /** Why a person who was found can't be helped by a reset. */
-export function personProblem(problem: PersonProblem, name: string, helpdesk: Helpdesk): Hindrance {
-  const call = callHelpdesk(helpdesk);
+export function personProblem(
+  { say }: Words,
+  problem: PersonProblem,
+  name: string,
+  { name: helpdesk, phone }: Helpdesk,
+): Hindrance {
+  const call = say('common.call_helpdesk', { helpdesk, phone });
   switch (problem) {
     case 'deleted':
       return {
-        title: `The account of ${name} was deleted`,
-        lines: [
-          'There is nothing left to reset. If it was deleted by mistake, it can be brought back within 30 days of its deletion.',
-        ],
-        wayOut: [`${call} They ask the identity team to restore it.`],
+        title: say('person_problem.deleted.title', { name }),
+        lines: [say('person_problem.deleted')],
+        wayOut: [say('person_problem.deleted.way_out', { helpdesk, phone })],
       };
     case 'disabled':
       return {
-        title: `The account of ${name} is switched off`,
-        lines: [
-          'A reset doesn’t switch it on again. Accounts are often switched off during leave or after leaving.',
-          'Their manager can clear that up with HR.',
-        ],
+        title: say('person_problem.disabled.title', { name }),
+        lines: [say('person_problem.disabled'), say('person_problem.disabled.manager')],
         wayOut: [call],
       };
     case 'guest':
       return {
-        title: `${name} is a guest here`,
-        lines: [
-          'Guests sign in with the account of their own company, and only its helpdesk can reset that.',
-        ],
-        wayOut: [`If sign-in works there but not here, ${orCall(helpdesk)}`],
+        title: say('person_problem.guest.title', { name }),
+        lines: [say('person_problem.guest')],
+        wayOut: [say('person_problem.guest.way_out', { helpdesk, phone })],
       };
     case 'resource':
       return {
-        title: `${name} is not a person’s account`,
-        lines: [
-          'It belongs to a room, a device or a shared mailbox, and nobody signs in to those with a phone.',
-          'Open it from your own account instead.',
-        ],
+        title: say('person_problem.resource.title', { name }),
+        lines: [say('person_problem.resource'), say('person_problem.resource.own_account')],
         wayOut: [call],
       };
     case 'federated':
       return {
-        title: `${name} signs in through another provider`,
-        lines: ['The second step is asked there, not by Microsoft, so a reset here would change nothing.'],
-        wayOut: [`${call} They know who looks after that provider.`],
+        title: say('person_problem.federated.title', { name }),
+        lines: [say('person_problem.federated')],
+        wayOut: [say('person_problem.federated.way_out', { helpdesk, phone })],
       };
   }
 }
 
 /** The door that is always open. */
-export function callHelpdesk({ name, phone }: Helpdesk): string {
-  return `Call ${name}, ${phone}.`;
-}
-
-/** The same within a sentence. */
-export function orCall({ name, phone }: Helpdesk): string {
-  return `call ${name}, ${phone}.`;
+export function callHelpdesk(words: Words, { name: helpdesk, phone }: Helpdesk): string {
+  return words.say('common.call_helpdesk', { helpdesk, phone });
 }

@@ -2,6 +2,7 @@
 import type { PinnedMethod } from '../../domain/method.ts';
 import type { ResetPlan } from '../../domain/reset-plan.ts';
 import type { RemovalState, ResetProgress, Step } from '../../domain/reset-progress.ts';
+import type { Words } from '../words.ts';
 import { methodName, shortened } from './method.ts';
 import { newDefaultName } from './plan.ts';
 
@@ -9,73 +10,82 @@ import { newDefaultName } from './plan.ts';
 export type Tense = 'running' | 'over';
 
 /** Where each part of the run stands, with sign and words. */
-export function progressLines(plan: ResetPlan, progress: ResetProgress, tense: Tense): readonly string[] {
+export function progressLines(
+  words: Words,
+  plan: ResetPlan,
+  progress: ResetProgress,
+  tense: Tense,
+): readonly string[] {
   const states = new Map(progress.removals.map(({ id, removal }) => [id, removal]));
   const { defaultChange, revocation } = progress;
+  const signedOut = words.say('progress.signed_out');
   return [
-    ...stepLines(defaultChange, `default changed to ${newDefaultName(plan) ?? 'another method'}`, tense),
+    ...stepLines(words, defaultChange, defaultChanged(words, plan), tense),
     ...shortened(
-      plan.remove.map((method) => `${stateOf(states.get(method.id), method, tense)}: ${methodName(method)}`),
+      words,
+      plan.remove.map((method) => removalLine(words, states.get(method.id), method, tense)),
     ),
-    ...stepLines(revocation, 'signed out everywhere', tense),
+    ...stepLines(words, revocation, signedOut, tense),
   ];
 }
 
-function stepLines(step: Step | undefined, what: string, tense: Tense): readonly string[] {
-  return step === undefined ? [] : [`${stepState(step, tense)}: ${what}`];
+function defaultChanged(words: Words, plan: ResetPlan): string {
+  const method = newDefaultName(words, plan);
+  return method === undefined
+    ? words.say('progress.default_changed.other')
+    : words.say('progress.default_changed', { method });
 }
 
-function stepState({ step }: Step, tense: Tense): string {
-  switch (step.state) {
+function stepLines(words: Words, step: Step | undefined, what: string, tense: Tense): readonly string[] {
+  return step === undefined ? [] : [stepLine(words, step, what, tense)];
+}
+
+function stepLine({ say }: Words, { step: { state } }: Step, step: string, tense: Tense): string {
+  switch (state) {
     case 'waiting':
-      return tense === 'over' ? '○ Not done' : '○ Waiting';
     case 'asked':
-      return tense === 'over' ? '? Asked, no answer' : '… Asked, not confirmed';
     case 'deferred':
-      return tense === 'over' ? '✖ Not confirmed by Microsoft' : '… Put off by Microsoft';
+      return say(`progress.step.${state}.${tense}`, { step });
     case 'turned_down':
-      return '✖ Refused by Microsoft';
     case 'done':
-      return '✔ Done';
+      return say(`progress.step.${state}`, { step });
   }
 }
 
-function stateOf(removal: RemovalState | undefined, { kind }: PinnedMethod, tense: Tense): string {
-  const isOver = tense === 'over';
+function removalLine(
+  words: Words,
+  removal: RemovalState | undefined,
+  pinned: PinnedMethod,
+  tense: Tense,
+): string {
+  const { say } = words;
+  const method = methodName(words, pinned);
   switch (removal?.state) {
     case undefined:
     case 'waiting':
-      return isOver ? '○ Not asked for' : '○ Waiting';
+      return say(`progress.method.waiting.${tense}`, { method });
     case 'asked':
     case 'unanswered':
-      return isOver ? '? Asked, no answer' : '… Asked, not confirmed';
+      return say(`progress.method.asked.${tense}`, { method });
     case 'answered':
-      return isOver ? '? Taken by Microsoft, still listed' : '✔ Removed, being confirmed';
+      return say(`progress.method.answered.${tense}`, { method });
     case 'deferred':
-      return isOver ? REFUSED[removal.because] : PUT_OFF[removal.because];
+      return say(`progress.method.${removal.because}.${tense}`, { method });
     case 'gone':
-      if (!removal.byUs) return '✔ Was already gone';
-      return kind === 'hardwareOath' ? '✔ Deactivated' : '✔ Removed';
+      if (!removal.byUs) return say('progress.method.already_gone', { method });
+      return pinned.kind === 'hardwareOath'
+        ? say('progress.method.deactivated', { method })
+        : say('progress.method.removed', { method });
   }
 }
 
-const PUT_OFF = {
-  default: '… Put off, since it is the default',
-  busy: '… Put off, since Microsoft was busy',
-  turned_down: '✖ Not allowed by Microsoft',
-  not_found: '… Not found, being confirmed',
-} as const;
-
-const REFUSED = {
-  default: '✖ Refused, since it is the default',
-  busy: '✖ Not done, Microsoft was busy',
-  turned_down: '✖ Not allowed by Microsoft',
-  not_found: '? Not found by Microsoft, still listed',
-} as const;
-
 /** Methods of the plan that are still there. */
-export function leftLines(plan: ResetPlan, left: readonly string[]): readonly string[] {
-  return shortened(plan.remove.filter(({ id }) => left.includes(id)).map(methodName));
+export function leftLines(words: Words, plan: ResetPlan, left: readonly string[]): readonly string[] {
+  const methods = plan.remove.filter(({ id }) => left.includes(id));
+  return shortened(
+    words,
+    methods.map((method) => methodName(words, method)),
+  );
 }
 
 /** How many removals of a run are known to be done: gone from a fresh list, whatever was answered. */
@@ -87,26 +97,37 @@ export function goneCount({ removals }: ResetProgress): number {
 const MOST_TRACES = 6;
 
 /** Graph's request ids of a run, one line per method, and that of its ending where it is another one. */
-export function traceLines(run: {
-  readonly plan?: ResetPlan;
-  readonly progress?: ResetProgress;
-  readonly graphRequestId?: string;
-}): readonly string[] {
+export function traceLines(
+  words: Words,
+  run: {
+    readonly plan?: ResetPlan;
+    readonly progress?: ResetProgress;
+    readonly graphRequestId?: string;
+  },
+): readonly string[] {
+  const { say } = words;
   const methods = new Map(run.plan?.remove.map((method) => [method.id, method]));
   const { removals = [], defaultChange, revocation } = run.progress ?? {};
   const steps = [
-    ...traceOf('Changing the default', defaultChange?.graphRequestId),
-    ...traceOf('Signing out everywhere', revocation?.graphRequestId),
+    ...traceOf(defaultChange?.graphRequestId, (id) => say('progress.trace.default_change', { id })),
+    ...traceOf(revocation?.graphRequestId, (id) => say('progress.trace.revocation', { id })),
   ];
-  const calls = removals.flatMap(({ id, graphRequestId }) => {
-    const method = methods.get(id);
-    return method === undefined ? [] : traceOf(methodName(method), graphRequestId);
+  const calls = removals.flatMap((removal) => {
+    const method = methods.get(removal.id);
+    if (method === undefined) return [];
+    const name = methodName(words, method);
+    return traceOf(removal.graphRequestId, (id) => say('progress.trace.method', { method: name, id }));
   });
   const traces = [...calls.slice(0, MOST_TRACES), ...steps];
-  const isNamed = traces.some((line) => line.endsWith(`: ${run.graphRequestId}`));
-  return [...(isNamed ? [] : traceOf('Last answer', run.graphRequestId)), ...traces];
+  const isNamed = traces.some(({ id }) => id === run.graphRequestId);
+  const last = isNamed ? undefined : run.graphRequestId;
+  const lastAnswer = traceOf(last, (id) => say('progress.trace.last_answer', { id }));
+  return [...lastAnswer, ...traces].map(({ line }) => line);
 }
 
-function traceOf(what: string, graphRequestId: string | undefined): readonly string[] {
-  return graphRequestId === undefined ? [] : [`${what}: ${graphRequestId}`];
+function traceOf(
+  id: string | undefined,
+  lineOf: (id: string) => string,
+): readonly { readonly id: string; readonly line: string }[] {
+  return id === undefined ? [] : [{ id, line: lineOf(id) }];
 }

@@ -1,43 +1,69 @@
+// What people are told before anything else: what it means, what to try, and which door is the right one.
+import { lookUpAddress, signInErrorId, triage } from '../../domain/triage.ts';
+import type { Told } from '../../domain/triage.ts';
+import type { Step, WayOut } from '../../domain/way-out.ts';
 import { section } from '../card-data/frame.ts';
 import type { Helpdesk, Section } from '../card-data/frame.ts';
-import type { Then } from '../../domain/self-help.ts';
+import type { Words } from '../words.ts';
+
+/** What helps, in words. */
+export interface SelfHelp {
+  readonly title: string;
+  readonly meaning: string;
+  readonly steps: readonly string[];
+  readonly wayOut: WayOut;
+}
+
+/** The smallest fix first, for what was told. */
+export function selfHelp(words: Words, told: Told): SelfHelp {
+  const { steps, wayOut } = triage(told);
+  return { ...topicOf(words, told), steps: steps.map((step) => stepText(words, step, told)), wayOut };
+}
+
+function topicOf({ say }: Words, { symptom, errorCode, suspicious = false }: Told) {
+  if (!suspicious && symptom === 'error_code' && errorCode !== undefined) {
+    const id = signInErrorId(errorCode) ?? 'unknown';
+    return {
+      title: say('sign_in_error.title', { code: errorCode }),
+      meaning: say(`sign_in_error.${id}`, { code: errorCode }),
+    };
+  }
+  const topic = suspicious ? 'suspicion' : symptom;
+  return { title: say(`symptom.${topic}.title`), meaning: say(`symptom.${topic}.meaning`) };
+}
+
+const stepText = ({ say }: Words, step: Step, { errorCode = '' }: Told): string =>
+  say(`step.${step}`, { address: lookUpAddress(errorCode) });
 
 /** Who can help where this bot is not the answer, and what to bring. Nothing where a reset may still help. */
-export function doorSection(then: Then, { name, phone }: Helpdesk): readonly Section[] {
-  if (then === 'reset_if_still') return [];
-  switch (then.kind) {
-    case 'other_door':
-      return section('Who can help', [
-        `Not a reset, but ${then.who}. ${name}, ${phone}, knows how to reach them.`,
-        `Have ready: ${then.bring}.`,
+export function doorSection(
+  { say }: Words,
+  wayOut: WayOut,
+  { name: helpdesk, phone }: Helpdesk,
+): readonly Section[] {
+  switch (wayOut.kind) {
+    case 'other_door': {
+      const { door } = wayOut;
+      return section(say('door.title'), [
+        say(`door.${door}.who`, { helpdesk, phone }),
+        say(`door.${door}.bring`),
       ]);
+    }
     case 'security':
-      return section('Don’t wait', [
-        `Call ${name}, ${phone}, now. A reset is not offered here, since it would help whoever is trying to get in.`,
-      ]);
+      return section(say('door.security.title'), [say('door.security', { helpdesk, phone })]);
     case 'sign_in_again':
-      return section('No reset needed', [
-        'Signing in again should be enough. If something else shows then, choose that.',
-      ]);
     case 'register':
-      return section('No reset needed', [
-        'The account is ready to be set up. A reset would only bring it back here.',
-      ]);
     case 'wait':
-      return section('No reset needed', [
-        `This one usually passes by itself. If it is still there tomorrow: ${name}, ${phone}.`,
-      ]);
+      return section(say('door.no_reset.title'), [say(`door.${wayOut.kind}`, { helpdesk, phone })]);
+    case 'reset':
     case 'unknown':
       return [];
   }
 }
 
-/** Why nobody can ask for a reset of their own account. */
-export const selfReasons =
-  'You can’t ask for a reset of your own account here: whoever holds your Teams might not be you. A teammate asks for you, and an admin phones you.';
-
 /** A text that a locked-out person can forward to a teammate. */
-export function selfForward(errorCode: string | undefined): string {
-  const code = errorCode === undefined ? '' : ` (error ${errorCode})`;
-  return `Hi, I can’t sign in: the second step fails${code}. Could you write to Latchkey in Teams, choose “A colleague is locked out”, and give my name? You’ll get a code: please tell it to me face to face or call me, never in a chat. Thank you!`;
+export function selfForward({ say }: Words, errorCode: string | undefined): string {
+  return errorCode === undefined
+    ? say('asking.self.forward')
+    : say('asking.self.forward.code', { code: errorCode });
 }

@@ -1,30 +1,26 @@
-import type { SignInFinding, Unreadable } from '../../domain/sign-in-evidence.ts';
+import type { SignInFinding } from '../../domain/sign-in-evidence.ts';
+import type { Words } from '../words.ts';
 import { momentOf } from './moment.ts';
 
 /** What the sign-in log adds, in words; never as proof. */
-export function signInLine(found: SignInFinding): string {
+export function signInLine({ say }: Words, found: SignInFinding): string {
   switch (found.kind) {
-    case 'fits':
-      return `on ${momentOf(found.at)} a second step was not completed. That fits a lockout, which an attacker with the password can bring about too.`;
+    case 'fits': {
+      const at = momentOf(found.at);
+      return found.likely === undefined
+        ? say('check.sign_ins.fits', { at })
+        : say(`check.sign_ins.fits.${found.likely}`, { at });
+    }
     case 'declined':
-      return `on ${momentOf(found.at)} somebody declined a sign-in prompt. Security has to look first.`;
     case 'fraud_reported':
-      return `on ${momentOf(found.at)} somebody reported a sign-in as fraud. Security has to look first.`;
     case 'risky':
-      return `on ${momentOf(found.at)} Microsoft saw a risk in a sign-in.`;
     case 'signed_in':
-      return `they signed in on ${momentOf(found.at)}, within the last hour. That doesn’t fit a lockout: ask about it on the call.`;
+      return say(`check.sign_ins.${found.kind}`, { at: momentOf(found.at) });
     case 'other_error':
-      return `the last sign-in that failed, on ${momentOf(found.at)}, did so with error ${found.code}. A reset may not mend that.`;
+      return say('check.sign_ins.other_error', { at: momentOf(found.at), code: found.code });
     case 'nothing':
-      return 'the sign-in log shows nothing for the last day. It can be minutes late, so that says little.';
+      return say('check.sign_ins.nothing');
     case 'unreadable':
-      return UNREADABLE[found.why];
+      return say(`check.sign_ins.${found.why}`);
   }
 }
-
-const UNREADABLE: Readonly<Record<Unreadable, string>> = {
-  no_licence: 'what the sign-in log says: it needs Entra ID P1, which this company doesn’t have.',
-  not_granted: 'what the sign-in log says: the bot isn’t allowed to read it.',
-  no_answer: 'what the sign-in log says: Microsoft’s service didn’t answer.',
-};

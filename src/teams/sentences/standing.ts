@@ -5,7 +5,8 @@ import type { Ended, LiveRequest, Request } from '../../domain/request.ts';
 import type { ObjectId } from '../../domain/person.ts';
 import { wasAsked } from '../../domain/voucher.ts';
 import type { People } from '../../workflow/view.ts';
-import { capital, joined, sentence } from './joined.ts';
+import type { Words } from '../words.ts';
+import { capital, joined } from './joined.ts';
 import { inWords } from './needs.ts';
 
 /** Who reads, and by which names. */
@@ -20,107 +21,120 @@ export interface Standing {
   readonly lines: readonly string[];
 }
 
-/** "your sign-in" for the subject, "the sign-in of Alice" for others. */
-export function whoseSignIn(request: Request, { people, viewer }: Reading): string {
-  return request.subject === viewer ? 'your sign-in' : `the sign-in of ${nameOf(people, request.subject)}`;
-}
-
 /** Where a request that isn't over stands. */
-export function liveStanding(request: Exclude<Request, Ended>, reading: Reading): Standing {
-  const requester = capital(nameOf(reading.people, request.requester));
-  const whose = whoseSignIn(request, reading);
-  const asked = `${requester} asked for it`;
+export function liveStanding(words: Words, request: Exclude<Request, Ended>, reading: Reading): Standing {
+  const { say } = words;
+  const { people } = reading;
+  const requester = capital(words, nameOf(words, people, request.requester));
+  const name = nameOf(words, people, request.subject);
+  const isOwn = request.subject === reading.viewer;
+  const asks = isOwn
+    ? say('standing.asks.own.title', { requester })
+    : say('standing.asks.title', { requester, name });
   switch (request.status) {
     case 'draft':
-      return { title: `${requester} asks to reset ${whose}`, lines: [] };
+      return { title: asks, lines: [] };
     case 'verifying':
-      return {
-        title: `${requester} asks to reset ${whose}`,
-        lines: [...beforeVouch(request, reading), AFTERWARDS],
-      };
+      return { title: asks, lines: [...beforeVouch(words, request, reading), say('standing.afterwards')] };
     case 'awaiting_approval':
       return {
-        title: `${requester} asks to reset ${whose}`,
-        lines: [...vouchedBefore(request, reading), whatComes(request, reading), AFTERWARDS],
+        title: asks,
+        lines: [
+          ...vouchedBefore(words, request, reading),
+          whatComes(words, request, reading),
+          say('standing.afterwards'),
+        ],
       };
     case 'approved':
     case 'resetting':
     case 'needs_hands':
       if (request.status === 'needs_hands' && request.why === 'account_gone') {
         return {
-          title: sentence(`${whose} can’t be reset`),
-          lines: [`${asked}, but the account is gone. An admin looks into it.`],
+          title: isOwn
+            ? say('standing.account_gone.own.title')
+            : say('standing.account_gone.title', { name }),
+          lines: [say('standing.account_gone', { requester })],
         };
       }
       return {
-        title: sentence(`${whose} is being reset`),
-        lines: [`${asked}, and ${admins(request.approvals.length)} approved it. You’ll hear how it ends.`],
+        title: isOwn ? say('standing.resetting.own.title') : say('standing.resetting.title', { name }),
+        lines: [say('standing.resetting', { requester, ...counted(words, request.approvals.length) })],
       };
     case 'reset':
-      return {
-        title: sentence(`${whose} was reset`),
-        lines: [
-          request.subject === reading.viewer
-            ? `${asked}. Set it up again:`
-            : `${asked}. ${capital(nameOf(reading.people, request.subject))} sets it up again now, and you’ll hear when that is seen.`,
-        ],
-      };
+      return isOwn
+        ? { title: say('standing.reset.own.title'), lines: [say('standing.reset.own', { requester })] }
+        : {
+            title: say('standing.reset.title', { name }),
+            lines: [say('standing.reset', { requester, name: capital(words, name) })],
+          };
   }
 }
 
-const AFTERWARDS = 'Afterwards old second steps are gone, and new ones have to be set up.';
-
-const admins = (count: number): string => (count < 2 ? 'an admin' : `${inWords(count)} admins`);
+const counted = (words: Words, count: number) => ({ count, number: inWords(words, count) });
 
 type Of<Status extends LiveRequest['status']> = Extract<LiveRequest, { readonly status: Status }>;
 
 function beforeVouch(
+  words: Words,
   { subject, vouchAsks }: Of<'verifying'>,
   { people, viewer }: Reading,
 ): readonly string[] {
-  const asked = vouchAsks.filter(wasAsked).map(({ id }) => (id === viewer ? 'you' : nameOf(people, id)));
-  const soFar = asked.length === 0 ? '' : ` Asked so far: ${joined(asked)}.`;
+  const { say } = words;
+  const asked = vouchAsks
+    .filter(wasAsked)
+    .map(({ id }) => (id === viewer ? say('common.you') : nameOf(words, people, id)));
+  const soFar = asked.length === 0 ? [] : [say('standing.asked_so_far', { names: joined(words, asked) })];
   return subject === viewer
-    ? [
-        `First, somebody who knows you has to confirm having spoken to you.${soFar}`,
-        'If you asked for that, call them on video, or meet them.',
-      ]
-    : [
-        `First, somebody who knows ${nameOf(people, subject)} has to confirm having spoken to them, by video or face to face.${soFar}`,
-      ];
+    ? [[say('standing.vouch.own'), ...soFar].join(' '), say('standing.vouch.own.how')]
+    : [[say('standing.vouch', { name: nameOf(words, people, subject) }), ...soFar].join(' ')];
 }
 
-function vouchedBefore({ subject, vouches }: LiveRequest, { people, viewer }: Reading): readonly string[] {
+function vouchedBefore(
+  words: Words,
+  { subject, vouches }: LiveRequest,
+  { people, viewer }: Reading,
+): readonly string[] {
   return vouches.map(({ by }) => {
-    if (by === viewer)
-      return 'You confirmed that you spoke to them. Thank you: now it is for approvers to decide.';
-    return `${capital(nameOf(people, by))} confirmed having spoken to ${subject === viewer ? 'you' : 'them'}.`;
+    if (by === viewer) return words.say('standing.vouched.yourself');
+    const name = capital(words, nameOf(words, people, by));
+    return subject === viewer
+      ? words.say('standing.vouched.own', { name })
+      : words.say('standing.vouched', { name });
   });
 }
 
-function whatComes({ subject, verification }: LiveRequest, { people, viewer }: Reading): string {
+function whatComes(
+  words: Words,
+  { subject, verification }: LiveRequest,
+  { people, viewer }: Reading,
+): string {
+  const { say } = words;
   const { callback, approvals } = verification.needs;
-  const name = nameOf(people, subject);
-  const isMine = subject === viewer;
-  const opening = isMine ? 'If you asked for that' : `If ${name} is locked out`;
-  const called = `an admin phones ${isMine ? 'you' : 'them'} on a number on file`;
-  const notCalled = `${admins(approvals)} decide, and nobody phones ${isMine ? 'you' : 'them'}`;
-  return `${opening}, there is nothing to do here: ${callback ? called : notCalled}.`;
+  const admins = counted(words, approvals);
+  if (subject === viewer) {
+    return callback ? say('standing.callback.own') : say('standing.no_callback.own', admins);
+  }
+  const name = nameOf(words, people, subject);
+  return callback ? say('standing.callback', { name }) : say('standing.no_callback', { name, ...admins });
 }
 
 /** How a request ended where that reads otherwise for the subject than for everybody else; undefined where it doesn't. */
-export function ownEnding(request: Request, { viewer }: Reading): Standing | undefined {
+export function ownEnding({ say }: Words, request: Request, { viewer }: Reading): Standing | undefined {
   if (!isEnded(request) || request.subject !== viewer) return undefined;
-  if (request.status === 'reenrolled') {
-    return {
-      title: 'You have set up sign-in again',
-      lines: ['A new sign-in method was set up. This request is closed.'],
-    };
+  switch (request.status) {
+    case 'reenrolled':
+    case 'not_reenrolled':
+      return {
+        title: say(`standing.${request.status}.own.title`),
+        lines: [say(`standing.${request.status}.own`)],
+      };
+    case 'solved':
+    case 'refused':
+    case 'denied':
+    case 'cancelled':
+    case 'expired':
+    case 'failed':
+    case 'frozen':
+      return undefined;
   }
-  return request.status === 'not_reenrolled'
-    ? {
-        title: 'You have not set up sign-in again',
-        lines: ['Your sign-in was reset, and no new second step has appeared since. Please set it up today.'],
-      }
-    : undefined;
 }
