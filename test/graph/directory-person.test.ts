@@ -109,11 +109,17 @@ describe('reading one person', () => {
 describe('names for cards', () => {
   const everyone = Object.values(PEOPLE).filter(({ deletedDateTime }) => deletedDateTime === null);
 
-  it('come with sign-in name and department, whoever does not exist left out', async () => {
+  it('come with sign-in name, department and language, whoever does not exist left out', async () => {
     const { directory } = await start();
     const names = await directory.names([PEOPLE.rita.id, PEOPLE.rita.id, PEOPLE.paul.id, 'nonsense']);
     expect([...names.values()]).toEqual([
-      { id: PEOPLE.rita.id, name: 'Rita Moreno', signInName: 'rita@contoso.com', department: 'Finance' },
+      {
+        id: PEOPLE.rita.id,
+        name: 'Rita Moreno',
+        signInName: 'rita@contoso.com',
+        department: 'Finance',
+        locale: 'en-US',
+      },
     ]);
   });
 
