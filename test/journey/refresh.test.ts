@@ -75,7 +75,7 @@ describe('a card that is looked at', () => {
     const world = await waitingWorld();
     const base = newest(world, 'rita');
     const code = await ritaShowsCode(world);
-    expect(screenOf(world, 'rita')).toContain('·');
+    expect(screenOf(world, 'rita')).toContain('The code for Alice Wong');
     const { body } = await world.as('rita').send({
       type: 'invoke',
       name: 'adaptiveCard/action',
