@@ -8,6 +8,7 @@ import { withPlainWidth } from './full-width.ts';
 import { readMessageCheck } from './message-check.ts';
 import { parseNumber } from './request-number.ts';
 import { isAboutSignIn, isAboutTrouble, readReport } from './report.ts';
+import { germanSpelling } from './symptom-words/phrase.ts';
 import { folded } from './symptom-words/plain-words.ts';
 
 /**
@@ -39,6 +40,9 @@ const LANGUAGES = [
   JAPANESE_COMMANDS,
 ] as const;
 
+/** Each word once: what can be read in two ways is tried in all their combinations. */
+const BEFORE = [...new Set(LANGUAGES.flatMap(({ before }) => before))].join('|');
+
 type Pattern = Exclude<keyof CommandWords, 'before' | 'behind' | 'bare' | 'numbered'>;
 
 /** The patterns of all languages, since people mix them: `hi, Status LK-1042 bitte`. */
@@ -49,8 +53,9 @@ const CHECK = allWhole('check');
 const ERASE = allWhole('erase');
 const TAKE_OVER = allWhole('takeOver');
 const SWAP = allWhole('swap');
-const HALT = LANGUAGES.map(({ halt: words }) => new RegExp(`^(?:${words})$`, 'diu'));
-const ASKS_WHO_IS_THERE = LANGUAGES.map(({ asksWhoIsThere }) => new RegExp(asksWhoIsThere, 'iu'));
+const HALT = LANGUAGES.map(({ halt: words }) => new RegExp(`^(?:${spelled(words)})$`, 'diu'));
+const RESUME = LANGUAGES.map((words) => whole(words, words.numbered.resume));
+const ASKS_WHO_IS_THERE = LANGUAGES.map(({ asksWhoIsThere }) => new RegExp(spelled(asksWhoIsThere), 'iu'));
 
 function byKind<K extends string>(
   patternsOf: (words: CommandWords) => Readonly<Record<K, string>>,
@@ -66,8 +71,16 @@ function allWhole(command: Pattern): readonly RegExp[] {
   return LANGUAGES.map((words) => whole(words, words[command]));
 }
 
-function whole({ before, behind }: CommandWords, pattern: string): RegExp {
-  return new RegExp(`^(?:${before})*(?:${pattern})(?:${behind})?$`, 'diu');
+function whole({ behind }: CommandWords, pattern: string): RegExp {
+  return new RegExp(
+    `^(?:${spelled(`(?:${BEFORE})`)}(?:[,:!、。]? |[,、。]))*(?:${spelled(pattern)})(?:${spelled(behind)})?$`,
+    'diu',
+  );
+}
+
+/** As messages are compared: without accents, and with the spellings of people who haven't got the keys. */
+function spelled(pattern: string): string {
+  return folded(germanSpelling(pattern));
 }
 
 /** What a command took out of a message, in people's own letters. */
@@ -170,11 +183,18 @@ function shift(said: string): ChatCommand | undefined {
 }
 
 function halt(said: string): ChatCommand | undefined {
-  if (/[?？]$/u.test(said)) return undefined;
-  const found = foundBy(HALT, withoutEnd(said));
-  if (found === undefined) return undefined;
-  const { reason } = found;
+  const words = withoutEnd(said);
+  if (/[?？]$/u.test(said) || foundBy(RESUME, words) !== undefined) return undefined;
+  const found = foundBy(HALT, words);
+  const { reason } = found ?? {};
+  if (found === undefined || (reason !== undefined && isOwnStory(reason))) return undefined;
   return reason === undefined ? { kind: 'halt' } : { kind: 'halt', reason };
+}
+
+/** “Halt, mein Handy ist weg”: the word is filler in German, and whoever tells of their own lockout stops nothing. */
+function isOwnStory(reason: string): boolean {
+  const { self, suspicious } = readReport(reason);
+  return self && !suspicious;
 }
 
 /** Teams puts the bot's mention into the text as a tag; a mention of a person leaves their name. */

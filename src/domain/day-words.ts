@@ -8,7 +8,7 @@ const WEEKDAY = String.raw`(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|su
 
 /** A day in lower-case words, anywhere in a text. */
 export const DAY_WORDS = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:today|tonight|tomorrow|\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?: \d{4})?|${MONTH} \d{1,2}(?:st|nd|rd|th)?(?: \d{4})?(?![:.]\d)|(?:(?:this|next|coming) )?${WEEKDAY})(?![\p{L}\d])`,
+  String.raw`(?<![\p{L}\d])(?:today|tonight|day after tomorrow|tomorrow|\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?: \d{4})?|${MONTH} \d{1,2}(?:st|nd|rd|th)?(?: \d{4})?(?![:.]\d)|(?:(?:this|next|coming) )?${WEEKDAY})(?![\p{L}\d])`,
   'u',
 );
 
@@ -24,6 +24,7 @@ export interface DayWord {
  */
 export function dayIn(words: string, today: Temporal.PlainDate): DayWord | undefined {
   if (words === 'today' || words === 'tonight') return { date: today, isWeekday: false };
+  if (words === 'day after tomorrow') return { date: today.add({ days: 2 }), isWeekday: false };
   if (words === 'tomorrow') return { date: today.add({ days: 1 }), isWeekday: false };
   const [, which, name = ''] = /^(?:(this|next|coming) )?([a-z]{3})[a-z]*$/.exec(words) ?? [];
   const weekday = WEEKDAYS.indexOf(name) + 1;

@@ -3,7 +3,7 @@ import { withPlainWidth } from './full-width.ts';
 import { instantOf, type Instant } from './instant.ts';
 import { signInErrorId, SYMPTOMS, triageOfCode } from './triage.ts';
 import { subjectHintIn, type SubjectHint } from './subject-hint.ts';
-import { signIn } from './suspicion-words.ts';
+import { suspicionIn } from './suspicion-words.ts';
 import { isAboutWriter, isOnTopic, symptomIn, wordsOf, type Words } from './symptom-words.ts';
 import type { ReadSymptom } from './symptom-words.ts';
 
@@ -61,7 +61,7 @@ export function readReport(text: string): Report {
   const timestamp = timestampIn(typed);
   const line = onOneLine(typed);
   const subjectHint = subjectHintIn(line);
-  const words = wordsOf(withoutSubject(line, subjectHint));
+  const words = wordsOf(line);
   const told = toldBy(words, errorCode);
   return {
     ...(errorCode !== undefined && { errorCode }),
@@ -71,16 +71,9 @@ export function readReport(text: string): Report {
     ...(subjectHint !== undefined && { subjectHint }),
     ...told,
     self: isAboutWriter(words) && subjectHint?.kind !== 'name',
-    suspicious: signIn(words) !== undefined,
+    suspicious: suspicionIn(words) !== undefined,
     rest: restOf(typed),
   };
-}
-
-/** What somebody is called tells nothing of their trouble; where their account is, may. */
-function withoutSubject(line: string, hint: SubjectHint | undefined): string {
-  if (hint === undefined) return line;
-  const { kind, text } = hint;
-  return line.replaceAll(text, kind === 'address' ? `…${text.slice(text.indexOf('@'))}` : '…');
 }
 
 /**

@@ -1,3 +1,9 @@
+import { ENGLISH_NAMING } from './subject-hint/english.ts';
+import { FRENCH_NAMING } from './subject-hint/french.ts';
+import { GERMAN_NAMING } from './subject-hint/german.ts';
+import { JAPANESE_NAMING } from './subject-hint/japanese.ts';
+import { SPANISH_NAMING } from './subject-hint/spanish.ts';
+
 /** Whom a text seems to be about, as typed. It fills in a field for people to correct, and decides nothing. */
 export interface SubjectHint {
   readonly kind: 'address' | 'name';
@@ -19,55 +25,35 @@ function addressIn(text: string): SubjectHint | undefined {
   return found === undefined ? undefined : { kind: 'address', text: found };
 }
 
-const NAME = String.raw`\p{Lu}[\p{L}\p{M}'-]+(?: (?:(?:van|von|de|der|den|del|da|di|dos|la|le|bin|al|el|ter|zu) ){0,2}\p{Lu}[\p{L}\p{M}'.-]*){0,3}`;
-const TROUBLE = String.raw`(?:(?:can(?:'t|not| not| no longer)|could(?:n't| not)|(?:is|was)(?:n't| not)? (?:un)?able to|is(?:n't| not)? (?:locked|getting|receiving|stuck)|(?:was|got|gets|has been|keeps getting) (?:locked|logged|signed)|has (?:lost|a new|got|been|trouble|problems)|lost (?:her|his|their)|(?:does|did)(?:n't| not) (?:get|receive|see|have)|never (?:gets|got)|needs|says|said|told|called|forgot|sees|gets|got a)\b)`;
-const NAME_PATTERNS: readonly RegExp[] = [
-  new RegExp(`(?<![\\p{L}'.@])(${NAME})(?: (?:from|in|of|at) (?:the )?[\\p{L}-]+)? ${TROUBLE}`, 'u'),
-  new RegExp(
-    `\\b(?:[Cc]olleague|[Tt]eammate|[Cc]o-?worker|[Bb]oss|[Mm]anager|[Ee]mployee|[Ff]riend|[Hh]elp|[Rr]eset|[Oo]n behalf of),? (${NAME})(?![\\p{L}@])`,
-    'u',
-  ),
-  new RegExp(
-    `\\b(?:[Ff]or|[Aa]bout) (${NAME})(?=[.,;:!?)]|$| (?:because|who|whose|please|as|since|she|he|they)\\b)`,
-    'u',
-  ),
-  new RegExp(
-    `(?<![\\p{L}'.@])(${NAME})'s (?:new |old |lost )?(?:phone|mobile|i[Pp]hone|[Aa]uthenticator|app|account|mfa|MFA)\\b`,
-    'u',
-  ),
-  // Two words or more and nothing else: somebody just typed whom it is about.
-  new RegExp(`^(?=\\S+ )(${NAME})[.!]?$`, 'u'),
-  // Chat is often typed without capitals: believed at the very beginning only, and for two words at most.
-  new RegExp(`^(?:hi |hey |hello )?(\\p{Ll}[\\p{Ll}'-]+(?: \\p{Ll}[\\p{Ll}'-]+)?) ${TROUBLE}`, 'u'),
-];
-
-/** Words that stand where a name might, and are none. */
-const NO_NAME = new RegExp(
-  `^(?:${[
-    'i|he|she|it|we|you|they|this|that|these|who|what|when|where|why|how|there|here|now|and|but|so|if|as|because|since|still',
-    'my|our|your|his|her|their|its|the|a|an|one|some|any|no|nobody|noone|someone|somebody|everyone|everybody|anyone|people',
-    'user|users|person|colleagues?|teammates?|co-?workers?|boss|manager|employee|friend|guy|team|admin|helpdesk|support|it',
-    'hi|hello|hey|hallo|dear|please|pls|thanks|help|can|could|also|just|sorry|urgent|yes|no|ok|today|yesterday|monday|tuesday',
-    'wednesday|thursday|friday|saturday|sunday|morning|phone|mobile|iphone|android|samsung|pixel|app|apps|authenticator',
-    'microsoft|teams|outlook|office|windows|entra|azure|latchkey|mfa|pin|qr|sms|error|request|correlation|timestamp|code|codes',
-    'account|password|sign|log|login|page|screen|browser|computer|laptop|device|message|push|prompt|notification|more|details',
-  ].join('|')})$`,
-  'i',
+const LANGUAGES = [ENGLISH_NAMING, GERMAN_NAMING, FRENCH_NAMING, SPANISH_NAMING, JAPANESE_NAMING] as const;
+const PATTERNS = LANGUAGES.flatMap(({ patterns }) =>
+  patterns.map((pattern) => new RegExp(pattern, `${pattern.flags}g`)),
 );
+const NO_NAME = new RegExp(`^(?:${LANGUAGES.flatMap(({ noNames }) => noNames).join('|')})$`, 'iu');
 
 function nameIn(text: string): SubjectHint | undefined {
-  for (const pattern of NAME_PATTERNS) {
-    for (const [, found = ''] of text.matchAll(new RegExp(pattern, `${pattern.flags}g`))) {
-      const parts = found.split(' ');
-      const start = parts.findIndex((part) => !NO_NAME.test(part.replace(/'s$/, '')));
-      const name = parts
-        .slice(start)
-        .join(' ')
-        .replace(/[.'-]+$/, '');
-      const believable =
-        start >= 0 && !parts.slice(start).some((part) => NO_NAME.test(part)) && name.length <= 100;
-      if (believable) return { kind: 'name', text: name };
+  for (const pattern of PATTERNS) {
+    for (const [, found = ''] of text.matchAll(pattern)) {
+      const name = nameOf(found);
+      if (name !== undefined) return { kind: 'name', text: name };
     }
   }
   return undefined;
+}
+
+/** Within a name they are part of it, whatever they mean elsewhere. */
+const SMALL = /^(?:van|von|de|der|den|del|da|di|dos|la|le|bin|al|el|ter|zu)$/u;
+/** “L'appli”, and not “O'Brien”. */
+const ELIDED = /^\p{Lu}'\p{Ll}/u;
+
+/** Without what stands before it and is no name; undefined where more of it is none. */
+function nameOf(found: string): string | undefined {
+  const parts = found.split(' ');
+  const start = parts.findIndex((part) => !NO_NAME.test(part.replace(/'s$/, '')));
+  const named = parts.slice(start);
+  const name = named.join(' ').replace(/[.'-]+$/, '');
+  // "the lift is stuck": without capitals only what begins with the name is believed.
+  const isPlain = /^\p{Ll}/u.test(found) && start > 0;
+  const isOther = named.some((part) => !SMALL.test(part) && (NO_NAME.test(part) || ELIDED.test(part)));
+  return start < 0 || isPlain || isOther || name.length > 100 ? undefined : name;
 }

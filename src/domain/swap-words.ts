@@ -1,4 +1,11 @@
 // "with Dana on Friday night": whom somebody wants to swap with, and when.
+import { ENGLISH_SWAP } from './swap-words/english.ts';
+import { FRENCH_SWAP } from './swap-words/french.ts';
+import { GERMAN_SWAP } from './swap-words/german.ts';
+import { SPANISH_SWAP } from './swap-words/spanish.ts';
+import type { SwapLanguage } from './swap-words/swap-language.ts';
+import { germanSpelling } from './symptom-words/phrase.ts';
+import { folded } from './symptom-words/plain-words.ts';
 
 /** People's own words; empty where nothing was said. */
 export interface SwapWords {
@@ -6,31 +13,59 @@ export interface SwapWords {
   readonly when: string;
 }
 
-const WEEKDAY = String.raw`(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?`;
-const MONTH = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*`;
-/** With these words a time begins; whatever stands before them is a name. */
-const TIME = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:on|at|from|until|till|for|in|now|today|tonight|tomorrow|this|next|coming|(?:the )?weekend|${WEEKDAY}|\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)? ${MONTH}|${MONTH} \d{1,2}|\d{1,2}[:.]\d\d)(?![\p{L}\d])`,
-  'iu',
-);
+const OTHER_LANGUAGES = [GERMAN_SWAP, FRENCH_SWAP, SPANISH_SWAP] as const;
+
+/** In Japanese “with” stands behind the name, and a time ends with を. */
+const JAPANESE = [
+  /^(?<when>.+?)を(?<whom>[^を]+?)(?:さん)?と$/u,
+  /^(?<whom>.+?)(?:さん)?と(?<when>.*?)を?$/u,
+  /^(?<when>.+?)を$/u,
+];
 
 /** Parts what was written behind "swap" into a name and a time, whichever comes first. */
 export function readSwap(text: string): SwapWords {
   const said = text
-    .replace(/[?!.,]+$/u, '')
-    .replace(/\b(?:my|the|an?|our)\b/giu, ' ')
-    .replace(/\b(?:on[- ]?call|shifts?|dut(?:y|ies)|turns?)\b/giu, ' ')
+    .replace(/[?!.,。！？、]+$/u, '')
     .replace(/\s+/gu, ' ')
     .trim();
-  const { before = '', after } = /^(?:(?<before>.*?)\s)?with\s+(?<after>.+)$/iu.exec(said)?.groups ?? {};
-  if (after === undefined) return nameFirst(said.replace(/\bwith$/iu, '').trim());
-  const { whom, when } = nameFirst(after);
+  for (const pattern of JAPANESE) {
+    const { whom, when } = pattern.exec(said)?.groups ?? {};
+    if (whom !== undefined || when !== undefined)
+      return { whom: nameOf(whom ?? ''), when: (when ?? '').trim() };
+  }
+  const language = OTHER_LANGUAGES.find((one) => wordsOf(one.with).test(plain(said))) ?? ENGLISH_SWAP;
+  return readIn(language, said);
+}
+
+function readIn(language: SwapLanguage, text: string): SwapWords {
+  const said = without(wordsOf(language.filler, 'giu'), text);
+  const { index, 0: word } = wordsOf(language.with).exec(plain(said)) ?? {};
+  if (index === undefined || word === undefined) return nameFirst(language, said);
+  const before = said.slice(0, index).trim();
+  const { whom, when } = nameFirst(language, said.slice(index + word.length).trim());
   return { whom, when: `${before} ${when}`.trim() };
 }
 
-function nameFirst(said: string): SwapWords {
-  // The first word of what follows "with" is a name, whatever it is: "with May on Friday", "with Sun Li tonight".
-  const at = TIME.exec(said)?.index;
-  if (at === undefined) return { whom: said.replace(/^@/u, ''), when: '' };
-  return { whom: said.slice(0, at).trim().replace(/^@/u, ''), when: said.slice(at).trim() };
+function nameFirst(language: SwapLanguage, said: string): SwapWords {
+  const at = wordsOf(language.time).exec(plain(said))?.index;
+  if (at === undefined) return { whom: nameOf(said), when: '' };
+  return { whom: nameOf(said.slice(0, at)), when: said.slice(at).trim() };
+}
+
+const nameOf = (said: string): string => said.trim().replace(/^@/u, '');
+
+/** Letter by letter, so that what is found is at the same place in what was written. */
+const plain = (said: string): string => folded(said.replace(/[‘’ʼ]/gu, "'"));
+
+const wordsOf = (words: string, flags = 'iu'): RegExp =>
+  new RegExp(String.raw`(?<![\p{L}\d])(?:${folded(germanSpelling(words))})(?![\p{L}\d])`, flags);
+
+function without(words: RegExp, said: string): string {
+  let left = '';
+  let end = 0;
+  for (const { 0: found, index } of plain(said).matchAll(words)) {
+    left += `${said.slice(end, index)} `;
+    end = index + found.length;
+  }
+  return (left + said.slice(end)).replace(/\s+/gu, ' ').trim();
 }

@@ -14,14 +14,10 @@ import { PAGE_WORDS } from './symptom-words/page-words.ts';
 import { plainWords, type PlainWords } from './symptom-words/plain-words.ts';
 import { SPANISH } from './symptom-words/spanish.ts';
 
-const LANGUAGES = [ENGLISH, GERMAN, FRENCH, SPANISH, JAPANESE] as const;
-const ACCOUNTS = [
-  ENGLISH_ACCOUNTS,
-  GERMAN_ACCOUNTS,
-  FRENCH_ACCOUNTS,
-  SPANISH_ACCOUNTS,
-  JAPANESE_ACCOUNTS,
-] as const;
+const EUROPEAN = [ENGLISH, GERMAN, FRENCH, SPANISH] as const;
+const LANGUAGES = [...EUROPEAN, JAPANESE] as const;
+const EUROPEAN_ACCOUNTS = [ENGLISH_ACCOUNTS, GERMAN_ACCOUNTS, FRENCH_ACCOUNTS, SPANISH_ACCOUNTS] as const;
+const ACCOUNTS = [...EUROPEAN_ACCOUNTS, JAPANESE_ACCOUNTS] as const;
 
 /** An administrator has another door whatever happened, and so have accounts that aren't the company's. */
 const ACCOUNTS_BY_WEIGHT = ['admin_locked_out', 'personal_account', 'school_account'] as const;
@@ -61,16 +57,24 @@ const OF_PHONE_OR_KEY: readonly SymptomId[] = [
   'app_signed_out_or_reinstalled',
 ];
 
-/** What was written, ready to be read. `telling`: without what reads like trouble and isn't; each letter is where it was. */
+/**
+ * What was written, ready to be read. `telling`: without what reads like trouble and isn't; each letter is where it was.
+ * `isJapanese`: there are Japanese letters in it, beside whatever else.
+ */
 export interface Words extends PlainWords {
   readonly telling: string;
+  readonly isJapanese: boolean;
 }
 
 /** Makes a text on one line, with straight apostrophes, ready to be read. */
 export function wordsOf(line: string): Words {
   const words = plainWords(line);
-  return { ...words, telling: withoutHarmless(words.plain) };
+  return { ...words, telling: withoutHarmless(words.plain), isJapanese: JAPANESE_LETTERS.test(line) };
 }
+
+const JAPANESE_LETTERS = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
+
+const languagesOf = ({ isJapanese }: Words) => (isJapanese ? LANGUAGES : EUROPEAN);
 
 /** A symptom that was read, and the words that say so, as they were written. */
 export interface ReadSymptom {
@@ -85,24 +89,25 @@ export interface ReadSymptom {
 export function symptomIn(words: Words): ReadSymptom | undefined {
   const { telling } = words;
   for (const account of ACCOUNTS_BY_WEIGHT)
-    for (const patterns of ACCOUNTS) {
+    for (const patterns of words.isJapanese ? ACCOUNTS : EUROPEAN_ACCOUNTS) {
       const found = patterns[account].exec(telling);
       if (found) return { symptom: account, words: asWritten(words, found) };
     }
-  const mayBe = isElsewhere(telling) ? WHATEVER_ELSE : BY_WEIGHT;
-  for (const symptom of mayBe)
-    for (const { symptoms } of LANGUAGES) {
+  const isOther = isElsewhere(words);
+  for (const symptom of isOther ? WHATEVER_ELSE : BY_WEIGHT)
+    for (const { symptoms } of languagesOf(words)) {
       const found = symptoms[symptom]?.exec(telling);
       if (found) return { symptom, words: asWritten(words, found) };
     }
-  return isElsewhere(telling)
-    ? undefined
-    : symptomTogether(words, speaksOfSignIn(telling) ? BY_WEIGHT : OF_PHONE_OR_KEY);
+  return isOther || telling.length > LONGEST_STORY ? undefined : symptomTogether(words);
 }
 
-function symptomTogether(words: Words, mayBe: readonly SymptomId[]): ReadSymptom | undefined {
-  for (const symptom of mayBe)
-    for (const { together } of LANGUAGES) {
+/** In more than a story about one thing, everything stands beside everything. */
+const LONGEST_STORY = 1_000;
+
+function symptomTogether(words: Words): ReadSymptom | undefined {
+  for (const symptom of isOnTopic(words) ? BY_WEIGHT : OF_PHONE_OR_KEY)
+    for (const { together } of languagesOf(words)) {
       const [about, what] = together[symptom] ?? [];
       const found = about?.test(words.telling) === true ? what?.exec(words.telling) : undefined;
       if (found) return { symptom, words: asWritten(words, found) };
@@ -130,25 +135,23 @@ function withoutHarmless(plain: string): string {
 }
 
 /** Whether the writer seems to speak of their own sign-in, and not to quote somebody. */
-export function isAboutWriter({ telling }: Words): boolean {
-  return LANGUAGES.some(({ writer }) => writer.test(telling)) && !QUOTED.test(telling);
+export function isAboutWriter(words: Words): boolean {
+  return languagesOf(words).some(({ writer }) => writer.test(words.telling)) && !QUOTED.test(words.telling);
 }
 
 const QUOTED =
   /\b(?:says?|said|told me|writes|wrote|sagt|schreibt|dit|ecrit|dice|escribe)\b[:,]? ?["“”„«']|「/iu;
 
 /** Whether a text speaks of signing in at all. */
-export function isOnTopic({ telling }: Words): boolean {
-  return speaksOfSignIn(telling);
+export function isOnTopic(words: Words): boolean {
+  return languagesOf(words).some(({ topic }) => topic.test(words.telling));
 }
-
-const speaksOfSignIn = (telling: string): boolean => LANGUAGES.some(({ topic }) => topic.test(telling));
 
 /** A long story is about more than the things it mentions. */
 const LONGEST_ASIDE = 200;
 
 /** A new phone that was ordered, a code for the coffee machine: other things, unless signing in is spoken of. */
-function isElsewhere(telling: string): boolean {
-  if (telling.length > LONGEST_ASIDE) return false;
-  return LANGUAGES.some(({ elsewhere }) => elsewhere.test(telling)) && !speaksOfSignIn(telling);
+function isElsewhere(words: Words): boolean {
+  if (words.telling.length > LONGEST_ASIDE) return false;
+  return languagesOf(words).some(({ elsewhere }) => elsewhere.test(words.telling)) && !isOnTopic(words);
 }

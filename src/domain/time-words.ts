@@ -1,10 +1,15 @@
 // What people mean by a time: "until 18:00", "Friday night", "from 18:00 until 22:00", in the zone they write from.
 import { Temporal } from 'temporal-polyfill';
 import { clockIn, dayIn, DAY_WORDS, nearestDay } from './day-words.ts';
-import { instantOf, type Instant } from './instant.ts';
+import { epochOf, instantOf, type Instant } from './instant.ts';
 import { namedSpan } from './named-span.ts';
 import { daysOn, lastMoment, lengthIn, onTheMinute, onWall, readingOn, timeIn } from './said-time.ts';
 import type { SaidTime, TimeProblem, Wall, Walls } from './said-time.ts';
+import { FROM_FRENCH } from './time-words/french.ts';
+import { FROM_GERMAN } from './time-words/german.ts';
+import { FROM_JAPANESE } from './time-words/japanese.ts';
+import { FROM_SPANISH } from './time-words/spanish.ts';
+import { inEnglish } from './time-words/translation.ts';
 
 /** A stretch of time, `until` not included. */
 export interface Span {
@@ -30,9 +35,18 @@ export interface TimeContext {
 /**
  * Reads `until 18:00`, `for 2 hours`, `from 18:00 until 22:00`, `friday 18:00 to saturday 8 am`, `tonight`, `Friday night`
  * (18:00 to 08:00), `tomorrow`, `this weekend`, `2026-12-24`. A time without a day is today's, an end without a day the
- * first one after the beginning. A weekday's span is the nearest one that isn't over; what has begun counts from now.
+ * first one after the beginning. A weekday's span is the nearest one that isn't over; what has begun counts from now. The same
+ * in German, French, Spanish and Japanese: `bis 18 Uhr`, `ce soir`, `mañana`, `18時まで`.
  */
 export function readSpan(text: string, context: TimeContext): SpanReading {
+  const inAllLanguages = [text, ...OTHER_LANGUAGES.flatMap((table) => inEnglish(text, table) ?? [])];
+  const readings = inAllLanguages.map((said) => readEnglish(said, context));
+  return readings.find((reading) => reading.ok || reading.problem !== 'unreadable') ?? problem('unreadable');
+}
+
+const OTHER_LANGUAGES = [FROM_GERMAN, FROM_FRENCH, FROM_SPANISH, FROM_JAPANESE] as const;
+
+function readEnglish(text: string, context: TimeContext): SpanReading {
   const said = plainWords(text);
   if (said === '') return problem('missing');
   const here = Temporal.Instant.from(context.now).toZonedDateTimeISO(context.timeZone);
@@ -58,6 +72,21 @@ export function localTimeOf(moment: Instant, timeZone: string): string {
   return `${there.toPlainDate().toString()} ${there.toPlainTime().toString({ smallestUnit: 'minute' })}`;
 }
 
+/** A span in words where the reader's own clock can't be had, such as in a choice: `Fri 4 Dec 18:00 – Sat 5 Dec 08:00`. */
+export function wordsForSpan({ from, until }: Span, timeZone: string): string {
+  const style = {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  } as const;
+  const words = (moment: Instant): string =>
+    new Intl.DateTimeFormat('en-GB', style).format(epochOf(moment)).replaceAll(',', '');
+  return `${words(from)} – ${words(until)}`;
+}
+
 const problem = (what: TimeProblem): SpanReading => ({ ok: false, problem: what });
 
 function judged({ from, until }: Walls, here: Temporal.ZonedDateTime, withinDays: number): SpanReading {
@@ -71,15 +100,19 @@ function judged({ from, until }: Walls, here: Temporal.ZonedDateTime, withinDays
 }
 
 function plainWords(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/\b([ap])\.m\b\.?/g, '$1m')
-    .replace(/\b(\d{4}-\d\d-\d\d)t(?=\d)/g, '$1 ')
-    .replace(/(?<=[\dm]) ?[–—-] ?(?=\d{1,2}(?:[:.]\d\d| ?[ap]m))/g, ' until ')
-    .replace(/,|\b(?:at|on|the|my)\b/g, ' ')
-    .replace(/\b(?:till|til|to|through)\b/g, 'until')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    text
+      .toLowerCase()
+      .replace(/\b([ap])\.m\b\.?/g, '$1m')
+      .replace(/\b(\d{4}-\d\d-\d\d)t(?=\d)/g, '$1 ')
+      .replace(/(?<=[\dm]) ?[–—-] ?(?=\d{1,2}(?:[:.]\d\d| ?[ap]m))/g, ' until ')
+      .replace(/,|\b(?:at|on|the|my)\b/g, ' ')
+      .replace(/\b(?:till|til|to|through)\b/g, 'until')
+      .replace(/\s+/g, ' ')
+      .trim()
+      // A night goes on into the morning until then.
+      .replace(/\buntil (\S.{0,30}) morning$/, 'until $1 08:00')
+  );
 }
 
 /** A number alone after "until" is asked about by itself, everything else isn't understood. */

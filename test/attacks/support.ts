@@ -7,7 +7,14 @@ import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import { createPerson, withAuthenticator } from '../../src/sandbox/tenant/person.ts';
 import { ROLES } from '../../src/sandbox/tenant/roles.ts';
 import type { SimulatedPerson } from '../../src/sandbox/tenant/person.ts';
-import { codeOnScreen, everybodyInstalls, forge, removalsAsked, waitingWorld } from '../support/steps.ts';
+import {
+  codeOnScreen,
+  everybodyInstalls,
+  forge,
+  newestButtons,
+  removalsAsked,
+  waitingWorld,
+} from '../support/steps.ts';
 import { startWorld } from '../support/world.ts';
 import type { Cast, World, WorldOptions } from '../support/world.ts';
 
@@ -54,6 +61,11 @@ export async function asksFor(
   const client = world.as(asker);
   const name = isCast(whom) ? PEOPLE[whom].userPrincipalName : whom;
   await client.say(`${name} can't sign in, ${story}`);
+  // Some are administrators by what they are called: then the requester says what they see.
+  if (!newestButtons(world, asker).includes('Still locked out')) {
+    await client.click('Something else is wrong');
+    await client.click('The prompt never arrives on the phone');
+  }
   await client.click('Still locked out');
   await world.settle();
 }

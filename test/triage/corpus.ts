@@ -14,7 +14,7 @@ export interface Utterance {
 }
 
 /** One of the files beside this one. */
-export function utterancesIn(file: 'utterances' | 'held-out'): readonly Utterance[] {
+export function utterancesIn(file: 'utterances' | 'held-out' | 'dangers'): readonly Utterance[] {
   const text = readFileSync(new URL(`${file}.json`, import.meta.url), 'utf8');
   return JSON.parse(text) as readonly Utterance[];
 }

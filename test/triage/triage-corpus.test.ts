@@ -1,63 +1,110 @@
-import { describe, expect, it } from '@jest/globals';
 import { readReport } from '../../src/domain/report.ts';
 import { SYMPTOMS } from '../../src/domain/triage.ts';
 import { answerTo, isDangerous, utterancesIn } from './corpus.ts';
 import type { Utterance } from './corpus.ts';
 
-/** In percent. The second file was held back while the patterns were written: how well it goes with words nobody saw. */
-const FLOORS = { utterances: 95, 'held-out': 85 } as const;
+interface Miss {
+  readonly utterance: Utterance;
+  readonly answer: string;
+}
 
-const missesOf = (all: readonly Utterance[]) =>
-  all.flatMap((one) => {
-    const answer = answerTo(one.text);
-    return answer === one.expected ? [] : [{ ...one, answer }];
-  });
+const missesIn = (utterances: readonly Utterance[]): readonly Miss[] =>
+  utterances
+    .map((utterance) => ({ utterance, answer: answerTo(utterance.text) }))
+    .filter(({ utterance, answer }) => answer !== utterance.expected);
 
-describe.each(Object.entries(FLOORS) as ['utterances' | 'held-out', number][])(
-  'the corpus of %s',
-  (file, floor) => {
-    const all = utterancesIn(file);
+const dangerousOf = (misses: readonly Miss[]): readonly Miss[] =>
+  misses.filter(({ utterance, answer }) => isDangerous(utterance, answer));
 
-    it(`is led the right way in ${floor} of a hundred at least`, () => {
-      const misses = missesOf(all);
-      const right = (100 * (all.length - misses.length)) / all.length;
-      expect({ right: right >= floor, misses: right >= floor ? [] : misses }).toEqual({
-        right: true,
-        misses: [],
-      });
-    });
+const rightIn = (utterances: readonly Utterance[], misses: readonly Miss[]): number =>
+  (100 * (utterances.length - misses.length)) / utterances.length;
 
-    it('says the same twice, and gives words that were written as its reason', () => {
-      for (const { text } of all) {
-        expect(answerTo(text)).toBe(answerTo(text));
-        const { because } = readReport(text);
-        const plain = (words: string): string =>
-          words
-            .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-            .normalize('NFKC')
-            .replace(/[‘’ʼ]/gu, "'")
-            .replace(/\s+/gu, ' ');
-        if (because !== undefined && !because.includes('•') && !because.includes('…'))
-          expect(plain(text)).toContain(plain(because));
-      }
-    });
-  },
-);
+/** The words were made for these: what goes wrong is named. */
+describe('what people write, in utterances.json', () => {
+  const utterances = utterancesIn('utterances');
+  const misses = missesIn(utterances);
 
-describe('the corpus', () => {
-  const tuned = utterancesIn('utterances');
-
-  it('has no dangerous miss', () => {
-    expect(missesOf(tuned).filter((miss) => isDangerous(miss, miss.answer))).toEqual([]);
-  });
-
-  it('is large, in five languages, and meets every symptom', () => {
-    expect(tuned.length).toBeGreaterThanOrEqual(150);
-    expect(tuned.filter(({ language }) => language !== 'en').length).toBeGreaterThanOrEqual(40);
-    const met = new Set(tuned.map(({ expected }) => expected));
-    const missing = Object.keys(SYMPTOMS).filter(
-      (symptom) => symptom !== 'error_code' && symptom !== 'something_else' && !met.has(symptom),
+  it('is answered as a very good helpdesk agent would, 95 times in a hundred', () => {
+    const told = misses.map(
+      ({ utterance, answer }) => `${utterance.expected}, not ${answer}: ${utterance.text}`,
     );
-    expect(missing).toEqual([]);
+    if (rightIn(utterances, misses) < 95) expect(told).toEqual([]);
+  });
+
+  it('never leads to a plain reset where people must look first', () => {
+    expect(dangerousOf(misses)).toEqual([]);
+  });
+
+  it('is many sentences, many of them not English', () => {
+    expect(utterances.length).toBeGreaterThanOrEqual(150);
+    expect(utterances.filter(({ language }) => language !== 'en').length).toBeGreaterThanOrEqual(40);
+  });
+
+  it('meets every symptom that can be read from words', () => {
+    const expected = new Set(utterances.map((one) => one.expected));
+    const chosen = new Set(['error_code', 'something_else']);
+    expect(Object.keys(SYMPTOMS).filter((symptom) => !chosen.has(symptom) && !expected.has(symptom))).toEqual(
+      [],
+    );
+  });
+});
+
+/** Nobody looked at these while the words were made, so that they tell how strangers fare. Their texts stay unnamed here, too. */
+describe('what people write, in held-out.json', () => {
+  const utterances = utterancesIn('held-out');
+  const misses = missesIn(utterances);
+
+  it('is answered as well as it was when the words were made', () => {
+    expect(rightIn(utterances, misses)).toBeGreaterThanOrEqual(88);
+  });
+
+  it('leads to a plain reset where people must look first no more often than it did then', () => {
+    expect(dangerousOf(misses).length).toBeLessThanOrEqual(1);
+  });
+});
+
+/** Other ways of saying it. Each was made up before anybody looked whether it is heard; what was not has been taught since. */
+describe('what must not be overheard, in dangers.json', () => {
+  it.each(utterancesIn('dangers').map(({ language, expected, text }) => [language, expected, text] as const))(
+    '%s, %s: %j',
+    (language, expected, text) => {
+      expect(isDangerous({ language, expected, text }, answerTo(text))).toBe(false);
+    },
+  );
+});
+
+/** As it is shown to people: on one line, without tags and without what nobody sees. */
+const shown = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/<[^<>]*>/gu, ' ')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/[‘’ʼ]/gu, "'")
+    .replace(/\s+/gu, ' ');
+
+const UNQUOTED: ReadonlySet<string> = new Set(['error_code', 'forgot_password']);
+
+describe.each(['utterances', 'held-out', 'dangers'] as const)('every text of %s', (file) => {
+  const texts = utterancesIn(file).map(({ text }) => text);
+
+  it('gets the same answer twice', () => {
+    const answers = texts.map(answerTo);
+    expect(texts.map(answerTo)).toEqual(answers);
+  });
+
+  it('holds the words that are given as the reason', () => {
+    const wrong = texts.filter((text) => {
+      const { because, symptom } = readReport(text);
+      // Words around a password are not quoted, and digits are masked.
+      if (because === undefined) return symptom !== undefined && !UNQUOTED.has(symptom);
+      return (
+        because === '' ||
+        !shown(text)
+          .replace(/\d{4,}/gu, '••••••')
+          .includes(because)
+      );
+    });
+    // Only how many: a text that was held out stays so.
+    expect(file === 'held-out' ? wrong.length : wrong).toEqual(file === 'held-out' ? 0 : []);
   });
 });

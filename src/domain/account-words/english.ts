@@ -13,6 +13,9 @@ const PORTAL = String.raw`(?:(?:admin|entra|azure|m365|365|exchange|intune|micro
 
 export const ENGLISH_ACCOUNTS: AccountWords = {
   admin_locked_out: anyOf(
+    String.raw`\bsuper-?admin\w*|\bprivileged (?:account|role|user)\b|(?<!\bwho )\b(?:manages?|managing|administers?|handles?|runs?) (?:\S+ ){0,2}(?:accounts|users|logins|mfa|user access)\b(?! (?:receivable|payable))`,
+    String.raw`\baccount (?:that |which )?(?:creates|makes|pays for|owns|controls) (?:all |the )?(?:the )?(?:others?|licen[cs]es|accounts|everything)\b|\b(?:main|master|root|primary) (?:company|business|tenant|billing) account\b|\beverything (?:is )?in (?:my|her|his) name\b`,
+    String.raw`\b(?:only|sole|single) (?:\S+ ){0,2}(?:who|that|able to) (?:can |could |may |is allowed to )?(?:add|create|manage|delete|remove|invite|reset|unlock)s?\b|\bdo(?:es)? it (?:for us|here|for the company|in our (?:company|office|firm))\b${SOON}\b(?:only|just|alone) (?:him|her|me|he|she)?\b|\b(?:only|just) (?:him|her|me)\b${SOON}\bdo(?:es)? it for us\b`,
     String.raw`\bresets? (?:the |all )?(?:passwords?|mfa|accounts?|logins?) for (?:everybody|everyone|all|the (?:whole )?(?:team|company|others|firm|staff))\b|\b(?:ceo|cto|coo|owner|boss|founder|director|manager|office manager) and (?:the )?it\b|\bit\b (?:\S+ )?all in one\b`,
     String.raw`\baccount\b ${upTo(6)}(?:creat\w+|set up|open\w*|regist\w+) ${upTo(2)}tenant\b|\bno admin(?:istrator)?s? (?:left|can|is able|has)\b|\b(?:every|each|any) (?:of our )?admin(?:istrator)?s?\b${NEAR}\b(?:locked|can't|lost|out)`,
     String.raw`\b(?:only|just) (?:me|her|him|\p{L}+|mrs? \p{L}+|ms \p{L}+) (?:can |who (?:can |has )?|is able to |is allowed to |has )?(?:resets?|global|authentication|user|privileged|the rights|unlocks?)\b`,

@@ -9,9 +9,14 @@ const RIGHTS = String.raw`(?:droits?|permissions?|autorisations?|accès (?:admin
 
 export const FRENCH_ACCOUNTS: AccountWords = {
   admin_locked_out: anyOf(
+    String.raw`\bsuper-?admin\w*|\badmin ?sys\b|\bcompte à (?:hauts |tous les )?(?:privilèges|pouvoirs)|\b(?:rôle|droits?|accès|console) (?:d')?admin\w*(?! local)|\badmin center\b|\b(?:je|j'|on|il|elle|qui|\p{L}+) (?:gère|administre|m'occupe de|s'occupe de|pilote) (?:\S+ ){0,3}(?:comptes|accès|utilisateurs|mfa|authentification|licences)\b`,
+    String.raw`\b(?:tout|tous les comptes|l'abonnement) à (?:son|mon) nom\b|\b(?:suis|est) [«“"]? ?l'informaticien\w*|\bcompte (?:principal|maître|racine|qui (?:crée|gère|paie))|\b(?:qui|celui qui|celle qui) paie les licences\b|\b(?:personne|plus personne) pour gérer les comptes`,
+    String.raw`\b(?:remet|redonne|rend|répare|débloque|dépanne) (?:les accès|l'accès|les comptes|tout le monde|tous)\b|\b(?:service|équipe) (?:informatique )?(?:d'une (?:seule )?personne|d'un seul homme)\b|\bseule? ga\b|\b(?:notre|le|la|seul|unique) ga\b|\bc'est moi l'(?:informatique|it|admin)`,
+    String.raw`\b(?:gestionnaire|référente?|responsable|chargée?) (?:de (?:la |l')?|du |des )?(?:microsoft|office|m365|365|tenant|comptes|systèmes?|informatique|si)\b|\b(?:ouvrir|dans|accéder à) entra\b|\bpersonne d'autre (?:que \S+ )?n'a (?:de |les |des )?(?:droits?|accès|permissions?)|\bqui (?:gère|administre|crée) les comptes\b`,
+    String.raw`\bseule? (?:qui (?:peut|puisse|sait)|à pouvoir) (?:créer|gérer|ajouter|supprimer|réinitialiser|débloquer)|\btout ce qui est (?:microsoft|office|m365|365|informatique)\b${NEAR}\b(?:moi|lui|elle)\b|\bfait l'informatique\b|\badmin système\b|\bsysadmin\b`,
     String.raw`\b(?:gérante?|patron\w*|directeur|directrice|secrétaire|dirigeante?) et (?:l')?informati\w+|\binformaticien\w* à la fois\b|\b(?:aucun|plus aucun|plus d') ?admin\w*\b${NEAR}\b(?:entre|accès|peut|arrive|connect\w*)\b|\bcompte\b${NEAR}\b(?:créé?r?|ouvert|ouvrir) (?:le|notre) tenant\b`,
     String.raw`\bseule?\b ${upTo(3)}réinitialise\w*\b|\b(?:il n'y a que|c'est) \S+ ${upTo(2)}qui réinitialise\b`,
-    String.raw`(?<!\b(?:par|de|demandé à|demande à|selon) )\b(?:notre|nos|l'|le|la|seul|seule|unique|dernier|autre|les deux|mon|ma) ?(?:\S+ )?${ADMIN}${SOON}${TROUBLE}`,
+    String.raw`(?<!\b(?:par|demandé à|demande à|selon) )\b(?:notre|nos|l'|le|la|seul|seule|unique|dernier|autre|les deux|mon|ma) ?(?:\S+ )?${ADMIN}${SOON}${TROUBLE}`,
     String.raw`\b${ADMIN} (?:général\w*|globa\w*|du tenant|unique|principal\w*|de l'entreprise|m365|office 365|système|exchange|des utilisateurs|de sécurité|d'authentification|sharepoint|teams|ici)`,
     String.raw`\b(?:seul|seule|unique|dernier|dernière) ${ADMIN}`,
     String.raw`\b(?:suis|est|sommes|étant|comme|c'est moi) (?:aussi |moi |l'|le |la |notre |un |une |seul |seule |unique |en fait )*${ADMIN}`,

@@ -8,6 +8,10 @@ const TENANT = String.raw`(?:microsoft[- ]?365|m365|ms ?365|office[- ]?365|o365|
 
 export const GERMAN_ACCOUNTS: AccountWords = {
   admin_locked_out: anyGerman(
+    String.raw`\bsuper-?admin\w*|\bprivilegierte[ns]? (?:konto|account)|\b(?:verwalt\w*|betreu\w*|kümmer\w*|manag\w*) ${upTo(3)}(?:konten|benutzer|zugänge|lizenzen|mfa)\b|\b(?:konten|benutzer|zugänge|lizenzen) (?:verwalt\w*|betreu\w*)`,
+    String.raw`\b(?:hauptkonto|firmenkonto)\b${NEAR}\b(?:lizenzen|alle anderen)\b|\bkonto,? (?:das|mit dem) ${upTo(3)}(?:alle anderen|lizenzen)\b|\b(?:alles|abo\w*) (?:läuft )?auf (?:meinen|ihren|seinen) namen\b`,
+    String.raw`\b(?:einziger?|unser|der|letzter) ga\b|\b(?:m365|microsoft-?365|office|it|system|edv|tenant)-?(?:verantwortliche\w*|betreuer\w*|zuständige\w*|leiter\w*|beauftragte\w*)\b|\bdie it bin ich\b|\bich bin die it\b|\bnicht (?:mehr )?(?:rein )?in (?:entra|azure)\b|\bkonten verwaltet\b|\bverwaltet (?:die|unsere|alle) konten\b|\ballen die zugänge\b|\babo\w* (?:gehört mir|läuft auf mich)|\bmir gehört das abo\w*`,
+    String.raw`\b(?:der|die|das) einzige\w*,? (?:der|die|das) ${upTo(3)}(?:anlegen|verwalten|zurücksetzen|freischalten|entsperren|löschen) (?:kann|darf)|\bmacht\b ${upTo(3)}die (?:it|edv)\b${SOON}\b(?:nur|allein) ?(?:er|sie|ich)?\b|\b(?:sysadmin\w*|systemadmin\w*)\b`,
     String.raw`\b(?:geschäftsführer\w*|chef\w*|inhaber\w*|büroleiter\w*|sekretär\w*) und (?:die |der )?(?:it|edv|admin)\b|\bit in einem\b|\bkein(?:e[rn]?)? admin\w*\b${NEAR}\b(?:rein|anmelden|mehr|einloggen)\b|\bkonto\b${NEAR}\btenant\b ${upTo(2)}(?:angelegt|erstellt|eingerichtet)`,
     String.raw`\b(?:setzt|setze|setzen) ${upTo(2)}(?:nur|allein|einzig) ${upTo(3)}(?:passwörter|kennwörter|mfa|alles|konten) ${upTo(2)}zurück|\bnur\b ${upTo(3)}(?:setzt|kann|darf) ${upTo(3)}(?:passwörter|kennwörter|mfa|konten) ${upTo(1)}(?:zurücksetzen|zurück)`,
     String.raw`(?<!\b(?:von|vom|durch|laut|frage|fragte|gefragt) )\b(?:global\w*|einzige\w*|letzte\w*|unser\w*|mandanten\w*|tenant\w*|m365\w*|anderer|zweite\w*|alle|der|die|das|mein) ?-?(?:\S+ )?${ADMIN}${SOON}${TROUBLE}`,

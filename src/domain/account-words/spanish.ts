@@ -9,9 +9,13 @@ const RIGHTS = String.raw`(?:permisos?|derechos|privilegios|acceso (?:de admin\w
 
 export const SPANISH_ACCOUNTS: AccountWords = {
   admin_locked_out: anyOf(
+    String.raw`\bsuper-?admin\w*|\bcuenta (?:con )?privilegi\w+|\b(?:gestion[ao]|administr[ao]|manej[ao]|llev[ao]) (?:\S+ ){0,3}(?:cuentas|usuarios|accesos|licencias|mfa)\b`,
+    String.raw`\bcuenta (?:principal|maestra|raíz|que (?:crea|paga|gestiona))\b|\btodo a (?:mi|su) nombre\b|\bque paga las licencias\b`,
+    String.raw`\b(?:arregla|restablece|devuelve|da) (?:el acceso|los accesos|las cuentas) a (?:todos|los demás|todo el mundo)\b|\bles arregla el acceso\b|\b(?:departamento|equipo) de una sola persona\b|\b(?:el|únic[oa]|nuestr[oa]) ga\b|\bla informática soy yo\b|\b(?:abrir|entrar a|entrar en|acceder a) entra\b|\b(?:que|quien) (?:gestiona|administra|crea) las cuentas\b|\b(?:suscripción|licencias)\b${NEAR}\b(?:es mía|son mías|dependen de mí|a mi nombre)\b`,
+    String.raw`\b(?:el|la) únic[oa] que puede (?:crear|gestionar|añadir|agregar|borrar|restablecer|desbloquear)|\blo de (?:microsoft|office|informática)\b${NEAR}\b(?:lo hago|lo llevo|yo)\b|\bhace la informática\b|\bsysadmin\b`,
     String.raw`\b(?:gerente|jef[ea]|dueñ[oa]|director[a]?|secretari[oa]) e informátic[oa]|\binformátic[oa] a la vez\b|\b(?:ningún|ninguno de los|no queda ningún) admin\w*\b${NEAR}\b(?:puede|entra|acceso)\b|\bcuenta\b${NEAR}\b(?:creó|crear|creamos|abrió) el tenant\b`,
     String.raw`\b(?:solo|sólo|únicamente)\b ${upTo(3)}(?:restablece|resetea|reinicia)\b`,
-    String.raw`\b(?:nuestr[oa]|el|la|únic[oa]|últim[oa]|otr[oa]|l[oa]s dos|mi) (?:\S+ )?${ADMIN}${SOON}${TROUBLE}`,
+    String.raw`\b(?:nuestr[oa]s?|el|la|los|las|únic[oa]|últim[oa]|otr[oa]|l[oa]s dos|mi) (?:\S+ )?${ADMIN}${SOON}${TROUBLE}`,
     String.raw`\b${ADMIN} (?:global\w*|general\w*|únic[oa]|del tenant|del inquilino|principal\w*|de la empresa|m365|de office|de microsoft|de sistemas|de exchange|de usuarios|de seguridad|de facturación|de teams|de sharepoint|de autenticación|aquí)`,
     String.raw`\b(?:únic[oa]|últim[oa]|sol[oa]) ${ADMIN}`,
     String.raw`\b(?:soy|es|somos|eres|siendo|como) (?:también |yo |aquí |el |la |nuestr[oa] |un |una |únic[oa] |quien )*${ADMIN}`,

@@ -10,8 +10,9 @@ export type NumberedCommand = 'status' | 'cancel' | 'not_me' | 'resume';
  * out of it stands in named groups: `number`, `who`, `check`, `rotation`, `when`, `text` and `reason`.
  */
 export interface CommandWords {
-  /** May stand before any of them, as often as people like, and behind it. */
-  readonly before: string;
+  /** Words that may stand before a command of any language, as often as people like. */
+  readonly before: readonly string[];
+  /** May stand behind one of this language. */
   readonly behind: string;
   readonly bare: Readonly<Record<BareCommand, string>>;
   readonly numbered: Readonly<Record<NumberedCommand, string>>;

@@ -14,7 +14,21 @@ const ROTATION = String.raw`(?: (?:the )?(?<rotation>${NO_TIME}(?: ${NO_TIME}){0
 const WHO = String.raw`(?:^|[.!?:;,"'”»)–—-] ?|\b(?:and|but|so|ok|fine) )(?:and |so |but )?whom?(?:'s|s)?\b`;
 
 export const ENGLISH_COMMANDS: CommandWords = {
-  before: String.raw`(?:hi|hey|hello|@?latchkey|please|pls|can you|could you|can i|i want to|i would like to|i'd like to|let's)[,:!]? `,
+  before: [
+    'hi',
+    'hey',
+    'hello',
+    '@?latchkey',
+    'please',
+    'pls',
+    'can you',
+    'could you',
+    'can i',
+    'i want to',
+    'i would like to',
+    "i'd like to",
+    "let's",
+  ],
   behind: ' (?:please|pls|now)',
   bare: {
     help: `/?help(?: me)?|commands?|menu|what can you do|what do you do|how (?:does|do) (?:this|it|i use this|you) ?(?:work)?`,

@@ -12,7 +12,22 @@ const ROTATION = String.raw`(?: (?<rotation>${NO_TIME}(?: ${NO_TIME}){0,3}?))?`;
 const CONTACT = String.raw`contacts? de (?:recuperation|secours|confiance)`;
 
 export const FRENCH_COMMANDS: CommandWords = {
-  before: String.raw`(?:bonjour|salut|coucou|bonsoir|hello|@?latchkey|s'il (?:te|vous) plait|stp|svp|peux-tu|pouvez-vous|tu peux|je veux|je voudrais|je souhaite|puis-je)[,:!]? `,
+  before: [
+    'bonjour',
+    'salut',
+    'coucou',
+    'bonsoir',
+    "s'il (?:te|vous) plait",
+    'stp',
+    'svp',
+    'peux-tu',
+    'pouvez-vous',
+    'tu peux',
+    'je veux',
+    'je voudrais',
+    'je souhaite',
+    'puis-je',
+  ],
   behind: " (?:s'il (?:te|vous) plait|stp|svp|merci|maintenant|tout de suite)",
   bare: {
     help: "aide|/aide|aide-moi|aidez-moi|a l'aide|commandes?|menu|que (?:peux-tu|sais-tu) faire|qu'est-ce que tu (?:peux|sais) faire|comment (?:ca marche|ca fonctionne|cela fonctionne|t'utiliser)",
@@ -27,14 +42,14 @@ export const FRENCH_COMMANDS: CommandWords = {
   numbered: {
     status: `(?:quel est (?:le |l')?|quel |montre(?:-moi)? (?:le |l')|donne(?:-moi)? (?:le |l'))?(?:statut|etat|avancement|suivi)(?: actuel)?${WHICH}|(?:des |du |quelles? )?(?:nouvelles?|nouveau)(?: (?:de|sur|pour))?(?: ${PREFIXED})?|ou en est ${PREFIXED}|ou en est (?:ma|la) ${REQUEST}(?: ${NUMBER})?|(?:montre|affiche|ouvre|voir)(?:-moi)? ${PREFIXED}|est-ce que ${PREFIXED} est (?:fini|finie|pret|prete|approuve|approuvee|termine|terminee)|qu'en est-il de ${PREFIXED}`,
     cancel: `(?:annule|annuler|annulez|annulation|retire|retirer|retirez)${WHICH}|${PREFIXED},? (?:annule|annuler|a annuler)|(?:arrete|arreter|ferme|fermer|laisse tomber|abandonne|abandonner) (?:la ${REQUEST} )?${PREFIXED}`,
-    not_me: `(?:ce |c')?(?:n')?(?:est|etait) pas moi${WHICH}|pas moi${WHICH}|${PREFIXED},?:? (?:ce n'est pas moi|c'est pas moi|ce n'etait pas moi|c'etait pas moi|pas moi)|je n'ai (?:jamais |pas |rien )(?:demande|fait)(?: (?:ca|cela|ceci|cette ${REQUEST}|${PREFIXED}))?|(?:ca|cela) ne vient pas de moi`,
+    not_me: `(?:ce |c')?(?:n')?(?:est|etait) pas moi${WHICH}|pas moi${WHICH}|${PREFIXED},? ?:? (?:ce n'est pas moi|c'est pas moi|ce n'etait pas moi|c'etait pas moi|pas moi)|je n'ai (?:jamais |pas |rien )(?:demande|fait)(?: (?:ca|cela|ceci|cette ${REQUEST}|${PREFIXED}))?|(?:ca|cela) ne vient pas de moi`,
     resume: `(?:reprendre|reprends|reprenez|reprise|relancer|relance)(?: (?:toutes )?(?:les )?(?:reinitialisations|operations))?(?: (?:la ${REQUEST} )?${NUMBER})?|lever (?:l'arret|le blocage|la suspension)|reautoriser les reinitialisations|reprendre tout`,
   },
   addRecoveryContact: `(?:ajoute|ajouter|ajoutez|definir|definis|choisir|choisis|nomme|nommer)(?: (?:un|mon|comme|nouveau))* ${CONTACT}(?: ?:)?(?: ${WHO})?|(?:ajoute|ajouter|nomme|definis) (?<who>\\S.{0,80}?) (?:comme|en tant que) ${CONTACT}`,
   check: `(?:verifie|verifier|verifiez|controle|controler|controlez)(?: (?:le |ce |un )?(?:message|code))?(?: ${PREFIXED})?,?(?: ${CHECK_LETTERS})?`,
   erase: `(?:efface|effacer|effacez|supprime|supprimer|supprimez|oublie) (?:toutes )?(?:les )?(?:donnees|informations) (?:de |d'|sur |concernant )${WHO}|(?:efface|effacer|supprime|supprimer) (?<who>\\S{1,60}@\\S{1,100})`,
-  takeOver: `(?:je )?(?:prends?|prendre|reprends|assure|assurer|couvre|couvrir) (?:${DUTY})${ROTATION}${WHEN}|(?:je )?(?:prends le relais|remplace|m'en charge|m'en occupe)${WHEN}|(?:releve|je releve)(?: (?<when>${TIME}.*?))?`,
-  swap: String.raw`(?:echange|echanger|echangeons|permute|permuter|permutons|troquer)(?: (?:ma garde|mon astreinte|mon tour|ma permanence))?(?: (?<text>\S.*?))?|echange (?:d'astreinte|de garde)(?: (?<text>\S.*?))?`,
+  takeOver: `(?:je |j')?(?:prends?|prendre|reprends|assure|assurer|couvre|couvrir) (?:${DUTY})${ROTATION}${WHEN}|(?:je |j')?(?:prends le relais|remplace|m'en charge|m'en occupe)${WHEN}|(?:releve|je releve)(?: (?<when>${TIME}.*?))?`,
+  swap: String.raw`(?:echange (?:d'astreinte|de garde|de tour)|(?:echanger?|echangeons|permuter?|permutons|troquer)(?: (?:ma garde|mon astreinte|mon tour|ma permanence))?)(?: (?<text>\S.*?))?`,
   halt: String.raw`(?:(?:s'il (?:te|vous) plait|stp|svp|@?latchkey)[,:]? )*(?:halte|arretez tout|arrete tout|tout arreter|stoppez tout|stoppe tout|arret d'urgence|(?:arrete|arretez|arreter|stoppe|stoppez|stopper|suspend|suspends|suspendez|suspendre|bloque|bloquez|bloquer) (?:immediatement )?(?:toutes )?les reinitialisations|plus aucune reinitialisation)(?: (?:maintenant|tout de suite|immediatement))*(?:\s*(?:[:,;–—-]|\bcar\b|\bparce que?\b)\s*(?<reason>\S.*))?`,
   asksWhoIsThere: [
     String.raw`\bqui (?:est|a|assure|s'occupe|gere|est-ce qui)?.{0,30}(?:d'astreinte|de garde|de permanence|l'astreinte|la permanence|joignable|des acces|de l'acces)\b`,

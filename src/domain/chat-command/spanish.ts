@@ -12,7 +12,20 @@ const ROTATION = String.raw`(?: (?<rotation>${NO_TIME}(?: ${NO_TIME}){0,3}?))?`;
 const CONTACT = String.raw`contactos? de (?:recuperacion|confianza|emergencia)`;
 
 export const SPANISH_COMMANDS: CommandWords = {
-  before: String.raw`(?:hola|buenas|buenos dias|buenas tardes|hey|@?latchkey|por favor|porfa|puedes|podrias|quiero|quisiera|me gustaria|puedo)[,:!]? `,
+  before: [
+    'hola',
+    'buenas',
+    'buenos dias',
+    'buenas tardes',
+    'por favor',
+    'porfa',
+    'puedes',
+    'podrias',
+    'quiero',
+    'quisiera',
+    'me gustaria',
+    'puedo',
+  ],
   behind: ',? (?:por favor|porfa|gracias|ahora|ya)',
   bare: {
     help: 'ayuda|/ayuda|ayudame|comandos?|menu|(?:que|y que) (?:puedes|sabes) hacer|que haces|como (?:funciona(?: esto)?|se usa(?: esto)?|te uso)',

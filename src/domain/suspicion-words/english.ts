@@ -16,10 +16,13 @@ const PLACE = String.raw`(?:russia|china|nigeria|north korea|korea|ukraine|belar
 const NOT_MINE = String.raw`(?:isn't|is not|isnt|not|aren't|wasn't|was not|weren't|nor) (?:really )?(?:mine|hers|his|ours|theirs)\b`;
 const METHOD = String.raw`(?:phones?|numbers?|devices?|methods?|authenticators?|security info|sign-?ins?|log-?ins?|sessions?|locations?|e-?mail address|activity|samsung|i-?phone|entries|entry)`;
 const AT_NIGHT = String.raw`(?:(?:[1-5]|one|two|three|four|five) (?:o'clock )?(?:in the morning|at night)|[1-5](?:[:.]\d\d)? ?a\.?m\b|middle of the night|midnight|half asleep|in the night|at night)`;
+const PHONE_OF = String.raw`(?:phone|mobile|i-?phone|cell|handset|device)`;
 const SELF = String.raw`(?:i|she|he|they|we|you|nobody|no one)`;
 
 export const ENGLISH_SIGNS: Signs = {
   denied: anyOf(
+    String.raw`\bblocked (?:a|an|the|that|this|two|several|some) (?:\S+ )?(?:sign-?in|log-?in|attempts?|requests?|prompts?)\b`,
+    String.raw`\bcancell?ed ${WHICH}(?:prompts?|push|notif\w*|requests?|approvals?|sign-?ins?|pop-?ups?)\b`,
     String.raw`\b${DENIED} by (?:me|her|him|us|myself)\b`,
     String.raw`(?<!\b(?:page|app|site|system|form|portal|screen|server|it|which|microsoft|teams|outlook|wizard) (?:\S+ )?)\b${DENIED} ${WHICH}(?:${PROMPT}|(?:it|them|this|that|all|both|one|everything)\b)`,
     String.raw`\b${SELF} (?:\S+ ){0,2}${DENIED}(?=[.,;!)]|$| (?:because|since|as|when|and|but|by)\b)`,
@@ -30,6 +33,10 @@ export const ENGLISH_SIGNS: Signs = {
     String.raw`["'“«](?:deny|decline)["'”»]|\bdeny (?:button|by|instead|option)\b|\bno, it's not me`,
   ),
   unasked: anyOf(
+    String.raw`\bapprov\w+\b${NEAR}\b(?:things?|stuff|something|requests?|sign-?ins?) (?:that )?${SELF} (?:don't|doesn't|didn't|never) (?:know|recogni[sz]e|start\w*|do|did)`,
+    String.raw`\b(?:nobody|no one|noone|none of us|neither of us) (?:here |had |has |ever )?(?:asked for|requested|ordered|triggered|started|was signing|was logging)\b`,
+    String.raw`\b(?:authenticator|app|phone|mobile)\b ${upTo(3)}(?:went|goes|going|gone|is going) (?:completely |totally |absolutely )?(?:mad|crazy|nuts|wild|berserk|bonkers|haywire)\b`,
+    String.raw`\b(?:laptop|device|computer|pc|phone|browser|mac) (?:that |which )?${SELF} (?:don't|doesn't|do not|does not|never) (?:own|know|recogni[sz]e|have|had|use)\b(?! (?:the|my|her|his|how|any ?more|what|where))`,
     String.raw`\b${ANY_PROMPT}${NEAR}\b(?:did not|didn't|didnt|never|haven't|hadn't|hasn't|wasn't|weren't|isn't|aren't|not|without) (?:(?:even|actually|really|ever|been|me|him|her|us|any of us|having|i|he|she|anyone) ){0,3}(?:asked for|ask for|ask(?:ed)?$|asking for|request(?:ed|ing)?|start(?:ed|ing)?|initiat\w+|trigger(?:ed|ing)?|order(?:ed)?|expect(?:ed|ing)?|(?:sign|log)(?:n|g)?(?:ed|ing) (?:in|on|into)|do(?:ing)? anything|at (?:the|my|her|his) (?:computer|desk|laptop|pc|keyboard)|near (?:a|the|my|her|his)|logging|signing|working|trying|online|using)\b`,
     String.raw`\b${SELF} (?:never|didn't|did not|hadn't) (?:even )?(?:asked for|ask for|requested|request|ordered|triggered) ${upTo(3)}(?:codes?|prompts?|texts?|calls?|notif\w*|one|any|it|them)\b|\b(?:sign[- ]?ins?|log[- ]?ins?|logons?|activity|session)\b ${upTo(3)}(?:that |which )?${SELF} (?:didn't|did not|never|haven't|hadn't) (?:make|made|do|did|done|perform\w*|start\w*|recogni[sz]e)\b`,
     String.raw`\b(?:approv\w*|sign-?ins?|log-?ins?|prompts?|requests?)\b${SOON}\b(?:asleep|sleeping|fast asleep)\b`,
@@ -44,6 +51,10 @@ export const ENGLISH_SIGNS: Signs = {
     String.raw`\bi see the prompts\b|\b(?:none|not one|neither)(?: of (?:them|those|which|it))? (?:was |were |is )?(?:from |by )?(?:me|mine|her|hers|him|his|us|ours)\b|\bsomebody else's (?:prompt|sign)|\b(?:phone|app|authenticator|mobile)\b ${upTo(2)}(?:went|goes|going|gone|is|kept) (?:\S+ )?(?:mad|crazy|nuts|wild|berserk|off|haywire|buzzing)\b${NEAR}\b(?:approv\w*|requests?|prompts?|notif\w*|sign)|\b(?:two|second|other) (?:prompts?|requests?)\b${NEAR}\b(?:only|just) (?:started|triggered|signed)`,
   ),
   approved_by_mistake: anyOf(
+    String.raw`\b(?:approved|accepted|confirmed)\b${SOON}\b(?:for (?:some )?peace|to be left alone|to shut it up|to get rid|wasn't even (?:at|in front|near)|not even (?:at|in front))\b`,
+    String.raw`\b(?:someone|somebody|another person|anyone) (?:else )?(?:has |had |must have )?(?:approved|accepted|confirmed)\b`,
+    String.raw`\b(?:approved|confirmed|accepted|pressed|tapped|did|entered|typed) (?:exactly |just )?(?:what|whatever|everything|as) (?:they|he|she|the caller|the man|the voice) (?:told|wanted|asked|said|needed|instructed)\b`,
+    String.raw`\b(?:son|daughter|kid|child|toddler|husband|wife|boyfriend|girlfriend|partner|brother|sister|colleague|friend|mother|father|mum|mom|dad|flatmate|roommate)\b ${upTo(2)}(?:has |had |just |must have )?(?:approved|accepted|confirmed|clicked|tapped|pressed|hit|said) (?:on )?["'“]?(?:yes|approve|ok|accept|something|it|the prompt|allow)\b`,
     String.raw`\bthought (?:it was|that was|nothing)\b${NEAR}\b(?:usual|normal|outlook|teams|me|fine|routine)\b${SOON}\b(?:confirmed|approved|accepted|pressed|tapped|yes)\b|\b(?:approved|confirmed|accepted)\b${SOON}\bthrew|\b(?:asked|prompted)\b${SOON}\bconfirmed\b${SOON}\bout everywhere\b`,
     String.raw`\b${AT_NIGHT}.{0,250}\b(?:approved?|allowed|accepted|${PRESSED} (?:on )?["'“]?(?:approve|yes|ok|accept|allow))\b`,
     String.raw`\b(?:approved|${PRESSED} (?:on )?["'“]?(?:approve|yes|accept|allow))\b.{0,120}\b(?:went back to (?:sleep|bed)|${AT_NIGHT})`,
@@ -53,6 +64,7 @@ export const ENGLISH_SIGNS: Signs = {
     String.raw`\b(?:just|simply|then|at some point|eventually|finally|even) (?:pressed|tapped|hit|clicked|said) (?:on )?["'“«]?(?:yes|approve|accept|allow|ok)\b|\bone (?:of them )?(?:i|she|he) (?:said|pressed|tapped) yes\b|\bsaid yes to\b`,
   ),
   given_away: anyOf(
+    String.raw`\b(?:replied|answered|responded|texted back|wrote back)\b${NEAR}\b(?:my|the|her|his) (?:\S+ )?(?:code|password|pin|digits)\b|\b(?:lent|gave|handed|borrowed) ${upTo(3)}${PHONE_OF} to (?:a|an|some|the|someone|somebody) ?(?:stranger|man|woman|guy|girl|kid|person|caller|tourist)?\b`,
     String.raw`\b(?:document|file|pdf|invoice|voicemail|fax|contract|share)\b${SOON}\b(?:log|sign) ?in\b${SOON}\b(?:to (?:see|view|open|read|get|listen)|since then|after that|now)\b`,
     String.raw`\b(?:gave|given|giving|give|told|tell|telling|(?<!\bcall (?:me|her|him|us) and )(?:read|reads|reading)|handed|dictated|passed|spelled|revealed|disclosed|forwarded|(?<=\b(?:i|she|he|we|they|has|have|had|accidentally|and|then|just) )(?:shared|texted|messaged|sent)(?! myself| herself| himself)) (?!me\b|us\b|it doesn|you (?:a|the) (?:code|number)|${upTo(4)}to (?:the |my |her |his )?(?:app|authenticator|phone|mobile))(?:\S+ ){0,7}?${SECRET}(?!${NEAR}\b(?:app|authenticator|phone) (?:doesn|isn|never|not))(?=.{0,60}(?:$|\b(?:to|over|out|on|in|since|now|then|afterwards|from|who|because|by|was|and)\b|[.,;!]))`,
     String.raw`\b${SECRET}${NEAR}\b(?:gave|given|told|read|handed|dictated|passed|forwarded|shared|(?<=\b(?:i|she|he|we|they|has|have|had|and|then|just) )(?:sent|texted)) (?:it|them|this|that|those|these)?,? ?(?:out |on |along |over )?to (?:him|her|them|the|a|someone|somebody|that|this|some)\b`,
@@ -69,6 +81,7 @@ export const ENGLISH_SIGNS: Signs = {
     String.raw`\b(?:gave|given|handed|lent) ${upTo(4)}(?:password|pin|credentials|login|log-in|passcode)\b`,
   ),
   pretender: anyOf(
+    String.raw`\b(?:calls?|called|rang|phoned|phone call)\b${SOON}\b(?:wanted|wants|asked for|asking for|needed) (?:\S+ ){0,3}(?:code|password|digits|pin)\b`,
     String.raw`\b(?:on the phone|spoke|talked|call|chat\w*) (?:with|to|from|by) ["'“]?(?:the )?(?:office|microsoft|windows|apple|google|it|tech\w*) ?(?:support|help|service|hotline)["'”]?\b${SOON}\b(?:number|code|password|press|digits|install|remote|approve)`,
     String.raw`\b(?:pretend\w*|claim\w*) to be\b|\bpos(?:ing|ed) as\b|\bimpersonat\w*`,
     String.raw`\b(?:support|helpdesk|help desk|service desk|texts?|sms|e-?mails?|mails?|messages?|callers?|man|woman|guy|lady|somebody|someone|technicians?|they|you guys)\b ${upTo(3)}(?:ask|asks|asked|asking|wants?|wanted|needs?|needed|request\w*|require\w*|demand\w*) ${upTo(2)}(?:for )?${upTo(1)}(?:my|the|her|his|our) (?:\S+ )?(?:codes?|password|pin|digits|number (?:on|from|in))\b`,
@@ -82,6 +95,12 @@ export const ENGLISH_SIGNS: Signs = {
     String.raw`\bnew number\b${SOON}\b(?:whatsapp|asks? (?:me|us)|asking (?:me|us))|\b(?:sound(?:s|ed)|voice) (?:\S+ )?(?:strange|odd|weird|different|fake|nothing like|not like|robotic)|\bdoesn't sound like|\bdeep ?fake|\bon behalf of (?:our|the|my|their) (?:ceo|cfo|cto|coo|boss|director|chief|president|managing|manager|owner)\b|\bcalled by ["'“]?(?:microsoft|support|the helpdesk|someone|somebody|it\b)|\b(?:pop-?up|message|banner|warning)\b ${upTo(5)}call (?:microsoft|support)|\b(?:went|came|got|connected|logged) in(?:to)? (?:by|via|through|with) remote|\bhad (?:me|him|her|them|us) (?:install|approve|type|enter|read|open|click)`,
   ),
   known_to_others: anyOf(
+    String.raw`\b(?:took|stole|stolen|hijacked|grabbed|lost) (?:over )?(?:my|her|his) (?:\S+ )?account to\b|\b(?:took|stole|hijacked|grabbed) (?:over )?(?:my|her|his) (?:\S+ )?account\b|\b(?:stolen|lost)\b${SOON}\b(?:since|and) (?:then )?(?:there (?:have been|were|are)|i see) (?:\S+ )?(?:sign-?ins|log-?ins|messages)`,
+    String.raw`\b(?:account|mailbox|login) (?:was|has been|is being|had been) (?:\S+ )?(?:used|accessed|opened|viewed)\b(?! (?:for|by) (?:me|the team|us))|\b(?:sign-?ins?|log-?ins?) (?:that )?(?:aren't|are not|isn't|is not|weren't|wasn't) (?:from )?(?:me|mine|hers|his)\b|\bauthenticator\b${NEAR}\b(?:also |is )?on (?:my|her|his) (?:brother|sister|son|daughter|wife|husband|ex|friend|flatmate|colleague|mother|father|partner)'?s?\b|\bnumber\b${NEAR}\bends? (?:in|with)\b${NEAR}\b(?:mine|hers|his)\b|\bnew device\b${SOON}\b(?:don't|didn't|haven't|no) (?:have|get|buy|bought|got)? ?(?:a |any )?new device\b`,
+    String.raw`\bnothing to do with (?:it|that|this|me)\b|\b(?:is|are|was|were|being) used to (?:open|log|sign|get)\b|\b(?:my|her|his) (?:lost|stolen|old) (?:phone|laptop|device) (?:was|is|has been|is being) (?:\S+ )?used\b`,
+    String.raw`\b(?:contacts|customers|clients|colleagues|friends|people|everyone|everybody)\b ${upTo(2)}(?:gets?|got|getting|receiv\w+) ${upTo(3)}(?:mails?|e-?mails?|messages?|spam|links?) ${upTo(1)}from (?:me|my|her|him|his)\b|\btook the bait\b`,
+    String.raw`\b(?:old|former|fired|sacked|previous|ex-?|dismissed) (?:\S+ )?(?:admin\w*|employee|colleague|boss|contractor|it guy|partner|provider)\b${NEAR}\b(?:still (?:gets?|has|have|can|knows|logs)|gets in|got in|access to|changed)\b`,
+    String.raw`\b(?:log|logs|record|records|history|activity|entries|sign-?ins)\b${SOON}\b(?:times?|days?|hours?|when|while) (?:when |that |where )?(?:i|she|he|we) (?:was|were) (?:on|in|at|asleep|away|flying|sleeping|off)\b|\b(?:two|several|other|more) (?:people|persons|users) (?:are )?us(?:e|ing) (?:my|her|his)\b`,
     String.raw`\b(?:get|got|gets|went|broke|hacked|looked|logs?|logged|snuck|been) (?:in)?to (?:my|her|his) (?:account|stuff|mails?|e-?mails?|mailbox|teams|outlook|files)\b(?<!\b(?:can't|cannot|cant|to|not|couldn't|never|i|he|she|we) get (?:in)?to \S+ \S+)(?<!\b(?:can't|cannot|cant|to|not|couldn't|never|i|he|she|we) (?:\S+ )?get (?:in)?to \S+ \S+)`,
     String.raw`\b(?:approval|request|prompt|sign-?in|notification|push|log-?in)s? (?:came|comes|was|coming|originat\w+) from (?:a place|somewhere|an? \S+ (?:city|country|address|ip)|\p{L}+ia\b|\p{L}+sk\b)`,
     String.raw`\b(?:account|teams|mailbox) (?:is |keeps |was |has been )?(?:send(?:s|ing)?|mail(?:s|ing)|messag(?:es|ing)|spam(?:s|ming))\b ${upTo(3)}(?:everyone|everybody|all|people|customers|clients|colleagues|contacts|us)\b`,
@@ -99,6 +118,7 @@ export const ENGLISH_SIGNS: Signs = {
     String.raw`\b(?:mails?|e-?mails?|messages?|spam)\b${NEAR}\b(?:never|didn't|did not|haven't|hasn't|hadn't|not) (?:\S+ )?(?:wrote|write|written|send|sent)\b|\b(?:account|mailbox|outlook|teams) (?:is |was |has been |has |keeps )?(?:sending|sent|sends) ${upTo(2)}(?:spam|strange|weird|odd|out|mails?|e-?mails?|messages|junk)`,
   ),
   changed: anyOf(
+    String.raw`\bthere(?:'s| is| are) (?:a|an|another|some|two) (?:\S+ ){0,2}(?:${METHOD}|nokia|huawei|xiaomi|pixel|android|passkey)\b ${upTo(3)}(?:in|under|on|among) (?:my|her|his) (?:\S+ )?(?:security|sign-?in|methods?|info|devices|account)`,
     String.raw`\b(?:log|sign|thr[eo]w|kick|boot|chuck|drop)\w*\b ${upTo(2)}(?:out|off) ${upTo(1)}(?:of )?(?:everything|everywhere|all (?:my|her|his|our) (?:apps|devices|accounts))\b`,
     String.raw`\b(?:methods?|info|security info|devices?|list)\b${SOON}\b(?:never|don't|doesn't|didn't) (?:\S+ )?(?:own|owned|had|have|bought|used)\b(?! to\b)|\bthere(?:'s| is) (?:a|an) (?:\S+ )?(?:phone|device|nokia|samsung|i-?phone|android|pixel|huawei|windows|linux|mac)\b${NEAR}\b(?:listed|under|in|on) (?:my|her|his)\b${SOON}\b(?:never|not mine|isn't|don't|unknown)\b`,
     String.raw`\b(?:mouse|cursor)\b${NEAR}\b(?:mov\w+|by itself|on its own)\b|\bmoving the (?:mouse|cursor)`,

@@ -8,16 +8,22 @@ const FAMILIAR = String.raw`(?:ex|ex-?\w+|exnovi[oa]|exmarido|marido|mujer|novi[
 const HELPDESK = String.raw`(?:soporte|helpdesk|microsoft|sistemas|informática|técnic[oa]s?|banco|operador\w*|jef[ea]|director\w*|ceo|ti|colega|compañer[oa]|atención al cliente)`;
 const PLACE = String.raw`(?:rusia|china|nigeria|el extranjero|otro país|un país|otra ciudad|una ciudad|brasil|vietnam|rumanía|turquía|corea|irán|india|ucrania|lagos|moscú|pekín|méxico|tailandia|un lugar|otro lugar|otro continente)`;
 const THING = String.raw`(?:teléfono|móvil|celular|dispositivo|número|método|authenticator|inicio de sesión|iphone|samsung|sesión)`;
-const FAKE = String.raw`(?:fals[oa]s?|rar[oa]s?|extrañ[oa]s?|sospechos[oa]s?|dudos[oa]s?|no era (?:la|el)|no lo era|parecía|parecid[oa]|no es la (?:nuestra|verdadera|oficial)|fraudulent[oa]|trampa|suplant\w*|imit\w*)`;
+const FAKE = String.raw`(?:fals[oa]s?|rar[oa]s?|extrañ[oa]s?|sospechos[oa]s?|dudos[oa]s?|no era (?:la|el)|no lo era|parecía|parecid[oa]|tenía pinta|se veía (?:igual|como)|no es la (?:nuestra|verdadera|oficial)|fraudulent[oa]|trampa|suplant\w*|imit\w*)`;
 const PAGE = String.raw`(?:páginas?|sitios?|webs?|enlaces?|links?|formularios?|portal)`;
 
 export const SPANISH_SIGNS: Signs = {
   denied: anyOf(
+    String.raw`\bbloque[eéó] (?:un|el|ese|varios) (?:intento|inicio|acceso|aviso)`,
+    String.raw`\b(?:puse|dije|marqué|elegí|respondí|contesté) que no\b|\b(?:solicitud|aviso|notificación|petición)\b${SOON}\b(?:l[ao] )?(?:cancel[eé]|descart[eé]|ignor[eé]|cerr[eé])\b`,
     String.raw`\b(?:rechaz(?:o|ó|aron|amos|ado|ada|aba|ando)|rechac[eé]|deneg(?:o|ó|ué|aron|ado|ada)|declin(?:o|ó|é|aron|ado))\b(?! (?:por|haber|que|el código|el pin|mi código) )${NEAR}(?:solicitud|notif|aviso|inicio|petición|aprobación|push|la\b|lo\b|$|[.,!;]|porque)`,
     String.raw`\b${PROMPT}\b${NEAR}\b(?:rechaz\w*|rechac\w*|deneg\w*|declin\w*)\b`,
     String.raw`\b(?:puls|toc|toqu|di\b|presion|clic|le dio|dio|apret|marc|eleg|respond|le di|dije|dijo)\w* (?:\S+ )?(?:a |en |que )?["“«]?(?:rechazar|denegar|no soy yo|que no|no\b(?=[.,;!"»]|$| porque| en))|["“«](?:denegar|rechazar)["”»]|\ba (?:rechazar|denegar) (?:sin|por|porque)|\bapret\w* que no\b`,
   ),
   unasked: anyOf(
+    String.raw`\b(?:no|nunca) (?:pedí|solicité|he pedido) (?:est[oa]s|es[oa]s|l[oa]s|ningún) (?:códigos?|sms|mensajes?|avisos?|solicitudes)|\baprobar\b${NEAR}\bque no (?:conozco|reconozco|son mí[oa]s)\b`,
+    String.raw`\b(?:aprobar|aprobación|confirmar)\b${NEAR}\b(?:mientras|cuando) (?:yo )?(?:veía|dormía|estaba|comía|cenaba)\b|\bno hice nada y\b`,
+    String.raw`\b(?:${PROMPT}|códigos?|sms)\b${NEAR}\b(?:todas las noches|cada noche)\b`,
+    String.raw`\bnadie (?:aquí )?(?:l[oa]s? )?(?:ha )?(?:pidió|pidio|solicitó|pedido|solicitado)\b|\b(?:authenticator|app|teléfono|móvil|celular)\b ${upTo(3)}(?:volvió loc[oa]|enloqueció|no para|no deja de)\b`,
     String.raw`\b(?:solicitud|aviso|notificación)\b${SOON}\b(?:no (?:estaba|estoy) (?:conectad[oa]|entrando|iniciando|conectándome)|en ningún lado)\b`,
     String.raw`\b(?:demasiad[oa]s(?! códigos| intentos)|muchísim[oa]s|un montón de|decenas de|cientos de|un sinfín de|una avalancha de|constantes?|rar[oa]s|extrañ[oa]s|inesperad[oa]s|de madrugada|no solicitad[oa]s|sin parar|\d\d+|veinte|treinta|cuarenta|cincuenta)(?: \S+){0,3}? ?(?:notificaciones|notificacion\w*|solicitudes|avisos|push|peticiones|alertas|códigos)\b(?! (?:de )?verificación alcanz)`,
     String.raw`\b(?:${PROMPT}|códigos?|sms|llamadas?)\b${NEAR}\b(?:rar[oa]s?|extrañ[oa]s?|inesperad\w*|sin haber|sin que|sin pedir\w*|que (?:ella |él |yo )?(?:no|nunca) (?:\S+ )?(?:pidi\w*|solicit\w*|ped\w*|inici\w*|hic\w*|hizo)|(?:no|nunca) (?:\S+ )?(?:pidi\w*|pedí\w*|solicit\w*|he pedido|ha pedido|había pedido)|sin parar|de madrugada|en plena noche|por la noche|a las [1-5] de la (?:mañana|madrugada)|cada (?:pocos )?minutos?)`,
@@ -25,6 +31,9 @@ export const SPANISH_SIGNS: Signs = {
     String.raw`\bavisos? para aprobar\b${NEAR}\bno\b`,
   ),
   approved_by_mistake: anyOf(
+    String.raw`\b(?:aprob\w+|acept\w+|confirm\w+)\b${SOON}\b(?:que me deje\w* en paz|para que (?:pare|parara|cese)|ni siquiera (?:estaba|en))\b`,
+    String.raw`\b(?:otra persona|alguien más|otro)\b${NEAR}\b(?:aprobó|aceptó|confirmó|autorizó)\b`,
+    String.raw`\b(?:aprobé|confirmé|acepté|hice|marqué|pulsé) (?:todo )?lo que (?:me )?(?:quer\w+|dec\w+|dij\w+|ped\w+|pid\w+)|\b(?:hij[oa]|niñ[oa]|marido|mujer|novi[oa]|herman[oa]|compañer[oa]|madre|padre)\b ${upTo(2)}(?:dio|le dio|pulsó|tocó|apretó) (?:a |en |que )?["«“]?(?:sí|aprobar|aceptar|ok)`,
     String.raw`\b(?:pensé|creí|pensaba)\b${NEAR}\b(?:normal|outlook|teams|yo)\b${SOON}\b(?:confirm\w*|aprob\w*|acept\w*)\b`,
     String.raw`\b(?:a las (?:dos|tres|cuatro|cinco|[1-5]) de la (?:mañana|madrugada)|a la una de la madrugada|de madrugada|en plena noche)\b.{0,250}\b(?:aprob\w*|acept\w*|autoric\w*|di a (?:\S+ )?(?:sí|aprobar|aceptar))`,
     String.raw`\b(?:aprobación|solicitud|inicio de sesión|aprob\w+)\b${SOON}\b(?:dormía|durmiendo|dormid[oa]|madrugada)\b`,
@@ -32,6 +41,9 @@ export const SPANISH_SIGNS: Signs = {
     String.raw`\b(?:por error|sin querer|sin pensar|medio dormid[oa]|de madrugada|a las [1-5] de la mañana)\b${NEAR}\b(?:acept\w*|aprob\w*|confirm\w*|autoriz\w*|di a (?:\S+ )?sí|dio a (?:\S+ )?sí)`,
   ),
   given_away: anyOf(
+    String.raw`\b(?:pinch\w+|clic|pulsé|toqué|apreté|hice clic) en (?:algo|un|una|eso)\b${SOON}\b(?:código|códigos|contraseña|clave|datos|raro|usuario)\b|\b(?:rellen\w+|complet\w+|puse|met[ií]\w*|ingres\w+)\b${SOON}\b${PAGE}\b${SOON}\bno era\b|\b(?:puse|marqué|escribí|metí|ingresé)\b${NEAR}\b(?:dijeron|dictaron|dieron) por teléfono\b|\b(?:correo|mail|sms|mensaje)\b${SOON}\bseguí (?:los pasos|las instrucciones)\b|\b(?:credenciales|contraseña|claves?|datos)\b${NEAR}\b(?:por|en) internet\b`,
+    String.raw`\b(?:escane[eéó]|leí)\b${NEAR}\bqr\b${NEAR}\b(?:correo|mail|sms|mensaje|cartel)\b|\b(?:picado|piqué|mordí) (?:en )?el anzuelo`,
+    String.raw`\b(?:respondí|respondi|contesté|conteste)\b${NEAR}\b(?:mi|el|su) (?:código|contraseña|clave|pin)\b|\b(?:presté|preste|di|dejé) (?:mi|el) (?:teléfono|móvil|celular) a (?:un|una|alguien)`,
     String.raw`\b(?:documento|archivo|pdf|factura|contrato|mensaje de voz)\b${SOON}\b(?:entrar|iniciar sesión|ingresar|loguear\w*)\b${SOON}\b(?:para (?:verlo|abrirlo|leerlo|ver|abrir)|desde entonces|después)\b`,
     String.raw`\b(?:dio|di|dado|dije|dijo|leyó|leí|leyo|lei|leído|leerle|darle|dictarle|decirle|compart(?:í|ió|i|io|imos)|(?:he|ha) compartido|envi(?:é|ó|e|o|ado)|dict\w*|pas[oóeé]|entreg\w*|facilit\w*|mand(?:é|ó|e|o|ado))\b${NEAR}\b${SECRET}\b${NEAR}(?:\b(?:a|al|por|en|teléfono|alguien|desde|que)\b|[.,;!]|$)`,
     String.raw`\b(?:se l[oa]s?) (?:di|dio|dije|dijo|leí|leyó|mandé|mandó|envié|envió|pasé|pasó|dicté)\b|\b${SECRET}\b${SOON}\bse l[oa]s? (?:di|dio|dije|leí|mandé|envié|pasé)`,
@@ -40,6 +52,7 @@ export const SPANISH_SIGNS: Signs = {
     String.raw`\b(?:anydesk|teamviewer|control remoto|acceso remoto)\b${SOON}\b(?:llam\w*|soporte|contraseña|instal\w*|dej\w*)`,
   ),
   pretender: anyOf(
+    String.raw`\b(?:llamada|llamó|llamaron)\b${SOON}\b(?:quería|querían|pedía|pedían) (?:mi|su|el|la) (?:código|contraseña|clave|pin|número)\b`,
     String.raw`\b(?:soporte|ayuda|asistencia) (?:de |técnic[oa] de )?(?:office|microsoft|windows|informática)["»”]?${SOON}\b(?:número|código|dígitos|clave|contraseña|marcar|pulsar|instalar)\b|\bal teléfono con (?:el )?["«“]?soporte\b${SOON}\b(?:número|código|marcar|dígitos)`,
     String.raw`\b(?:de verdad|realmente) (?:eran|son|es|fueron|era) (?:ustedes|vosotros|usted)\b${SOON}\b${SECRET}\b|\bnormal\b${SOON}\b(?:pid[ae]\w*|pide|quier[ae]|exij\w*)\b${NEAR}\b${SECRET}\b|\b(?:sms|correo|mensaje|soporte|helpdesk) ${upTo(1)}(?:pedía|pide|pidió|quería|quiere) ${upTo(2)}(?:mi|el|su|la) (?:código|contraseña|clave|pin)\b`,
     String.raw`\b(?:jef[ea]|director[a]?|gerente|ceo|patrón)\b${SOON}\b(?:número nuevo|nuevo número|otro número|número desconocido)\b`,
@@ -49,6 +62,11 @@ export const SPANISH_SIGNS: Signs = {
     String.raw`\b(?:me|le|nos|la|lo) (?:llamaron|llamó|escribieron|contactaron) ${upTo(2)}(?:de|del|desde) ${upTo(2)}["“«]?${HELPDESK}\b|\bllam(?:ó|aron|ada)\b${NEAR}\b${HELPDESK}\b${SOON}\b${SECRET}\b`,
   ),
   known_to_others: anyOf(
+    String.raw`\bme (?:quitaron|robaron|tomaron) la cuenta\b|\balguien leyó\b|\b(?:robad[oa]|robaron|perdid[oa])\b${SOON}\b(?:desde entonces|y) hay (?:\S+ )?(?:inicios|accesos|mensajes)`,
+    String.raw`\bcuenta (?:fue|ha sido|se) (?:us\w+|abiert\w+|consult\w+|utiliz\w+)\b|\bconexiones?\b ${upTo(3)}que (?:yo )?no hago\b|\bauthenticator\b${NEAR}\b(?:también )?en el (?:teléfono|móvil|celular) de (?:mi|su|un)|\bnúmero\b${NEAR}\btermina en\b${NEAR}\b(?:el mío|mío|el suyo)\b|\bdispositivo nuevo\b${SOON}\bno tengo (?:ningún )?dispositivo nuevo\b`,
+    String.raw`\b(?:nada|no tengo nada) que ver\b|\busan (?:mi|su) (?:cuenta|correo|usuario)\b|\b(?:abrieron|abrió) (?:\S+ )?(?:mi|su) (?:sesión|cuenta|correo)\b|\b(?:hay )?(?:cosas|correos|mensajes) (?:leíd[oa]s|abiert[oa]s)\b|\b(?:buzón|cuenta|correo) (?:mandó|envió|mandaba)\b|\b(?:inicio|sesión|acceso|conexión)\b${NEAR}\bno fue \p{L}+`,
+    String.raw`\b(?:contactos|clientes|compañeros|amigos|gente|todos)\b ${upTo(2)}(?:recib\w+|les llegan)\b ${upTo(3)}(?:correos?|mensajes?|spam|enlaces?)\b`,
+    String.raw`\b(?:antigu[oa]|ex-?|despedid[oa]|anterior) ?(?:admin\w*|emplead[oa]|compañer[oa]|proveedor[a]?|informátic[oa])\b${NEAR}\b(?:todavía|aún|sigue|acceso|cambió)\b|\b(?:registro|historial)\b${SOON}\b(?:en que|cuando|mientras) (?:yo |ella |él )?(?:iba|estaba|dormía|volaba)\b|\blee (?:mi|su|mis|sus) (?:correos?|mensajes?|buzón)`,
     String.raw`(?<!\bno )(?<!\byo )\b(?:se metió|entró|se ha metido|ha entrado|entraba) (?:en|a) (?:mi|su) (?:cuenta|correo|buzón|teams|portátil|ordenador)\b|\bcuenta (?:de \S+ )?(?:manda|envía|mandó|envió)\b|\b(?:solicitud|aviso|notificación|inicio)\b ${upTo(2)}(?:venía|viene|provenía) ${upTo(2)}de\b`,
     String.raw`\b(?:hay )?alguien (?:está )?(?:dentro|metido|conectado)\b|\b(?:compañer[oa]|colega|hij[oa]|herman[oa]|amig[oa])\b${NEAR}\b(?:aprobó|aceptó|confirmó)\b|\b(?:alguien|un desconocido|desconocid[oa]s|otra persona|un extraño|terceros?|un tercero)\b${NEAR}\b(?:intent\w*|sabe|conoce|us[aoó]|usando|entr\w*|acced\w*|contraseña|registr\w*|añadi\w*|cambi\w*|tiene acceso|lee|leyendo|inició|quiere|está en|pidi\w*)`,
     String.raw`\b(?:mi|su|nuestr[oa]|un[oa]?) ${FAMILIAR}\b${NEAR}\b(?:sabe|conoce|tiene|usa|entra|lee|vio|vigila)\b${NEAR}\b(?:mi|mis|su|sus|la|contraseña|clave|pin|código|acceso|cuenta)\b`,
@@ -59,6 +77,8 @@ export const SPANISH_SIGNS: Signs = {
     String.raw`\b(?:colega|compañer[oa]|jef[ea]|amig[oa]|vecin[oa]|becari[oa]|gente)\b${NEAR}\b(?:usó|usa|uso|utilizó|sabe|conoce|vio|entró con)\b${NEAR}\b(?:mi|su) (?:contraseña|clave|cuenta|código|pin|usuario)`,
   ),
   changed: anyOf(
+    String.raw`\b(?:app|aplicación) (?:desconocid|extrañ|rar)a\b${NEAR}\bacceso\b`,
+    String.raw`\b(?:hay|veo|aparece|figura|sale) (?:un|una) (?:\S+ ){0,2}(?:${THING}|nokia|huawei|xiaomi|pixel|android)\b ${upTo(2)}(?:en|entre|bajo) (?:mi|su|mis|sus) (?:\S+ )?(?:información|info|métodos?|dispositivos?|cuenta)`,
     String.raw`\b(?:echó|sacó|cerró sesión|expulsó|desconectó) de (?:todos? (?:lados|partes|lo)|todo)\b|\bme (?:echó|sacó) de tod\w+|\b(?:métodos|información|lista|dispositivos)\b${SOON}\b(?:que )?(?:nunca|no) (?:tuve|he tenido|tengo|compré|usé)\b|\b(?:ratón|mouse|cursor)\b${NEAR}\bsol[oa]\b`,
     String.raw`\b(?:navegador|ordenador|equipo|computador[a]?) (?:desconocid[oa]|extrañ[oa])\b|\b(?:ver|viera|veía|vio|viendo) (?:mi|su) pantalla\b|\b(?:inicios? de sesión|accesos?|sesiones?|actividad) (?:\S+ )?(?:desconocid[oa]s?|extrañ[oa]s?|rar[oa]s?|sospechos[oa]s?)\b|\b(?:toda la|todo el|todos los|media) (?:\S+ )?(?:oficina|equipo|mundo|compañeros|empresa)\b ${upTo(1)}(?:sabe|saben|conoce|conocen|tiene|tienen) ${upTo(1)}(?:mi|su) (?:contraseña|clave|pin|código)`,
     String.raw`\breglas?\b${NEAR}\b(?:no (?:creé|cree|hice|puse)|desconocid\w*)|\b(?:historial|registro|actividad)\b${SOON}\b(?:falso|no fui|nunca|no estaba)\b|\b(?:correos|mensajes) (?:\S+ )?(?:desaparec\w*|faltan|borrad\w*)\b`,

@@ -15,11 +15,20 @@ const PASSWORD = String.raw`(?:password|passwort|pass ?word|pw|pwd)\b`;
 const NEW = String.raw`(?:(?:brand[- ]?)?new|newer|another|different|replacement|spare|loaner|second-?hand)`;
 const BROKEN = String.raw`(?:broken?|busted|dead|died|dies|smashed|shattered|cracked|bricked|fried|toast|kaput|drowned|soaked|(?:in|into) (?:a |about |\w+ )?(?:thousand|hundred|million|forty|many|tiny|little|several|two|three) (?:pieces|bits|parts)|deceased|no more|water damaged?|damaged|destroyed|crushed|defective|faulty|defunct|run over|snapped|chewed(?: up)?|in pieces|in repair|at the repair shop|being repaired|beyond repair|black screen|ruined|wrecked|spider ?web|splintered|swelled up|exchanged|swapped out|come back to life|explod\w+|blew up|caught fire|melted|stopped working|gave up|packed up|conked out|don't respond|doesn't respond|unresponsive|crack|kicked the bucket|no longer (?:works|charges|starts)|won't charge|under (?:a|the) (?:bus|car|truck|train|tractor|forklift))\b`;
 const LOSE = String.raw`(?:lost|lose|loses|losing|misplaced|mislaid|(?:can't|cannot|cant|can not|couldn't|could not|unable to) (?:find|locate))`;
+const STOLEN = String.raw`(?<!\b(?:not|n't|wasn't|never|nobody|isn't) (?:been |was )?)\b(?:stolen|stole(?= (?:\S+ ){0,3}${PHONE})|steal|thefts?|robbed|robbery|robbers?|mugged|muggers?|pickpocket\w*|burgl\w*|thief|thieves)\b`;
+const TAKE = String.raw`\b(?:someone|somebody|they|thief|thieves|a guy|some guy|kids?|people|robbers?)\b ${upTo(3)}(?:took|take|grabbed|snatched|nicked|pinched|swiped|lifted|got|has|have|made off with|ran off with|relieved)\b`;
+const TAKEN = String.raw`(?:was|were|been|got|is|are|had)? ?${upTo(1)}(?:taken|snatched|nicked|pinched|swiped|lifted|grabbed)\b`;
 
 export const ENGLISH: Phrases = {
   symptoms: {
-    stolen_phone: oneWord(
-      String.raw`(?<!\b(?:not|n't|wasn't|never|nobody|isn't) (?:been |was )?)\b(?:stolen|stole(?= (?:\S+ ){0,3}${PHONE})|steal|thefts?|robbed|robbery|robbers?|mugged|muggers?|pickpocket\w*|burgl\w*|thief|thieves)\b`,
+    stolen_phone: anyOf(
+      `${STOLEN}${SOON}\\b${PHONE}`,
+      `\\b${PHONE}${SOON}${STOLEN}`,
+      `${TAKE} ${upTo(4)}${PHONE}`,
+      `\\b${PHONE}${NEAR}${TAKEN}`,
+      String.raw`\b(?:bag|handbag|purse|backpack|rucksack|jacket|car|locker|coat)\b${NEAR}\b(?:snatched|stolen|taken|broken into|nicked|pinched|forced)\b${SOON}\b${PHONE}|\b${PHONE}${SOON}\b(?:bag|handbag|purse|backpack|rucksack|jacket|car|locker|coat)\b${NEAR}\b(?:snatched|stolen|broken into|nicked|pinched|forced)`,
+      String.raw`\b(?:ripped|snatched|taken|took|pulled|grabbed|torn|lifted|fished)\b${NEAR}\b${PHONE}${NEAR}\bout of (?:my|her|his)\b|\b${PHONE}${NEAR}\b(?:ripped|snatched|taken|pulled|grabbed|torn|lifted|fished) ${upTo(1)}out of (?:my|her|his)\b|\b(?:held up|knife ?point|gun ?point|police report|pocketed|ripped)\b${SOON}\b${PHONE}|\b${PHONE}${SOON}\b(?:held up|knife ?point|gun ?point|police report)\b`,
+      String.raw`\b(?:break-?in|broken into|broke into|broke in)\b${SOON}\b${PHONE}`,
     ),
     lost_passkey: anyOf(
       String.raw`\b(?:${LOSE}|left|forg(?:o|e)t(?:ten)?|broke|broken|dead|smashed|stolen|stole|nicked|pinched|took|dropped|snapped|ate|chewed)\b${NEAR}\b${PASSKEY}`,
@@ -89,7 +98,7 @@ export const ENGLISH: Phrases = {
       String.raw`\b(?:blocked|locked) (?:\S+ )?(?:for|after|because)\b${NEAR}\b(?:tries|attempts|times|minutes|hours?|while|now)\b|\bwait (?:a|an|some) (?:while|hour|few)`,
     ),
     asked_to_set_up: anyOf(
-      String.raw`\b(?:additional|further|extra|needs? more|requires? more) (?:security )?info(?:rmation)?\b|\b(?:extra|additional|more) security (?:info|details)\b|\bmore information (?:is )?(?:required|needed)|\bkeep your account secure|\baction required|\bgetting the app\b|\bneeds more info|\bdays left to\b|\b(?:help us )?protect (?:your|my|her|his) account|\b(?:add|register|set up) (?:a |another )?(?:second|another|backup|additional|new) (?:sign-in |security |verification )?method\b`,
+      String.raw`\b(?:additional|further|extra|needs? more|requires? more) (?:security )?info(?:rmation)?\b|\b(?:extra|additional|more|further) (?:security )?details\b(?!:)(?! mfa)|\bmore information (?:is )?(?:required|needed)|\bkeep your account secure|\baction required|\bgetting the app\b|\bneeds more info|\bdays left to\b|\b(?:help us )?protect (?:your|my|her|his) account|\b(?:add|register|set up) (?:a |another )?(?:second|another|backup|additional|new) (?:sign-in |security |verification )?method\b`,
       String.raw`\b(?:asks?|asked|asking|wants?|told|tells|prompt(?:s|ed)|forc\w+|has to|have to|needs? to|must|requires?|required|why|keeps asking) ${upTo(5)}(?:to )?(?:set(?:ting)? (?:\S+ )?up|re-?register|register|enrol\w*|install)\b`,
       String.raw`\b(?:set ?up|registration|register|enrol+ment) (?:page|screen|wizard)\b|\bmfa (?:set ?up|registration|enrol+ment)\b|\bset(?:ting)? up (?:my |the )?(?:mfa|security info|multi-?factor|two-?factor|2fa)|(?<!\b(?:please |pls |re-|re|you ))\bregister (?:for )?(?:mfa|multi-?factor|two-?factor|2fa)`,
     ),
@@ -230,18 +239,3 @@ export const ENGLISH: Phrases = {
     String.raw`\b(?:phone|mobile) (?:order|request|contract|purchase|in (?:the )?meeting room)`,
   ),
 };
-
-/** Words of theft, with the phone they speak of before or behind them, or what was taken from somebody. */
-function oneWord(stolen: string): RegExp {
-  const taken = String.raw`\b(?:someone|somebody|they|thief|thieves|a guy|some guy|kids?|people|robbers?)\b ${upTo(3)}(?:took|take|grabbed|snatched|nicked|pinched|swiped|lifted|got|has|have|made off with|ran off with|relieved)\b`;
-  const gone = String.raw`(?:was|were|been|got|is|are|had)? ?${upTo(1)}(?:taken|snatched|nicked|pinched|swiped|lifted|grabbed)\b`;
-  return anyOf(
-    `${stolen}${SOON}\\b${PHONE}`,
-    `\\b${PHONE}${SOON}${stolen}`,
-    `${taken} ${upTo(4)}${PHONE}`,
-    `\\b${PHONE}${NEAR}${gone}`,
-    String.raw`\b(?:bag|handbag|purse|backpack|rucksack|jacket|car|locker|coat)\b${NEAR}\b(?:snatched|stolen|taken|broken into|nicked|pinched|forced)\b${SOON}\b${PHONE}|\b${PHONE}${SOON}\b(?:bag|handbag|purse|backpack|rucksack|jacket|car|locker|coat)\b${NEAR}\b(?:snatched|stolen|broken into|nicked|pinched|forced)`,
-    String.raw`\b(?:ripped|snatched|taken|took|pulled|grabbed|torn|lifted|fished)\b${NEAR}\b${PHONE}${NEAR}\bout of (?:my|her|his)\b|\b${PHONE}${NEAR}\b(?:ripped|snatched|taken|pulled|grabbed|torn|lifted|fished) ${upTo(1)}out of (?:my|her|his)\b|\b(?:held up|knife ?point|gun ?point|police report|pocketed|ripped)\b${SOON}\b${PHONE}|\b${PHONE}${SOON}\b(?:held up|knife ?point|gun ?point|police report)\b`,
-    String.raw`\b(?:break-?in|broken into|broke into|broke in)\b${SOON}\b${PHONE}`,
-  );
-}

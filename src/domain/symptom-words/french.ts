@@ -145,7 +145,7 @@ export const FRENCH: Phrases = {
   },
   harmless: anyOf(
     String.raw`\b(?:mot de passe|code|clé) (?:du |de la |de l')(?:wi-?fi|portail|porte|alarme|parking|imprimante|casier|salle|coffre)`,
-    String.raw`\b(?:est-ce que |y a-t-il )?quelqu'un (?:peut|pourrait|sait|aurait|pour|d'autre a (?:déjà )?essayé d'aider)\b|\bpersonne (?:pour|qui peut) m'aider`,
+    String.raw`\b(?:est-ce que |y a-t-il )?quelqu'un (?:peut|pourrait|sait (?:si|comment|où|quand|pourquoi|quoi)|aurait|pour|d'autre a (?:déjà )?essayé d'aider)\b|\bpersonne (?:pour|qui peut) m'aider`,
     String.raw`${upTo(8)}\brefusé\w* par (?:\S+ )?(?:achats?|finances?|comptabilité|chef|direction|rh|assurance|boutique|magasin)\b`,
     String.raw`\baccès (?:est |a été )?refusé\b|\b(?:carte|congés?|note de frais|frais)\b(?: \S+){0,4}? (?:est |a été |sont |toujours )?refusée?s?\b`,
     String.raw`\b(?:formation|cours|module|test|sensibilisation) (?:\S+ ){0,2}(?:phishing|hameçonnage)|\bhackathons?\b`,

@@ -27,13 +27,14 @@ export function anyOf(...patterns: readonly string[]): RegExp {
   return new RegExp(folded(oneOf(...patterns)), 'iu');
 }
 
-/** The same of German, where people without the keys write “ue” for “ü” and “ss” for “ß”. */
+/** The same of German. */
 export function anyGerman(...patterns: readonly string[]): RegExp {
-  return anyOf(
-    ...patterns.map((one) =>
-      one.replace(/[äöü]/gu, (letter) => `${folded(letter)}e?`).replaceAll('ß', 'ss?'),
-    ),
-  );
+  return anyOf(...patterns.map(germanSpelling));
+}
+
+/** Without the keys for them people write “ue” for “ü” and “ss” for “ß”. */
+export function germanSpelling(pattern: string): string {
+  return pattern.replace(/[äöü]/gu, (letter) => `${folded(letter)}e?`).replaceAll('ß', 'ss?');
 }
 
 /** Any of these within a longer pattern. */

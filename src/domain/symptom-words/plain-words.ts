@@ -9,74 +9,26 @@ export interface PlainWords {
 
 /** Accents gone, as people leave them out; letter by letter, so that places in both texts are the same. */
 export function folded(text: string): string {
-  return Array.from(text.normalize('NFC'), (letter) => {
-    if (letter === 'ß') return 's';
-    const base = letter.normalize('NFD').replace(/[\u0300-\u036F]/gu, '');
-    return base.length === letter.length ? base : letter;
-  }).join('');
+  return Array.from(text.normalize('NFC'))
+    .map((letter) => {
+      if (letter === 'ß') return 's';
+      const base = letter.normalize('NFD').replace(/[\u0300-\u036F]/gu, '');
+      return base.length === letter.length ? base : letter;
+    })
+    .join('');
 }
 
 /** Words that tell much and are mistyped often. */
 const OFTEN_MISTYPED: readonly string[] = [
-  ...[
-    'password',
-    'authenticator',
-    'authentication',
-    'notification',
-    'account',
-    'administrator',
-    'phone',
-    'mobile',
-  ],
-  ...[
-    'approve',
-    'approval',
-    'stolen',
-    'verification',
-    'reinstalled',
-    'reset',
-    'passkey',
-    'username',
-    'security',
-  ],
-  ...[
-    'prompt',
-    'locked',
-    'received',
-    'receive',
-    'message',
-    'login',
-    'lost',
-    'code',
-    'email',
-    'expired',
-    'request',
-    'forgot',
-  ],
-  ...[
-    'passwort',
-    'kennwort',
-    'gestohlen',
-    'verloren',
-    'benachrichtigung',
-    'vergessen',
-    'abgelaufen',
-    'gesperrt',
-  ],
-  ...['telephone', 'notification', 'administrateur', 'application', 'connexion', 'connecter'],
-  ...[
-    'contrasena',
-    'telefono',
-    'notificacion',
-    'administrador',
-    'aplicacion',
-    'codigo',
-    'celular',
-    'autenticador',
-  ],
-];
+  'password authenticator authentication notification account administrator phone mobile approve',
+  'approval stolen verification reinstalled reset passkey username security prompt locked received',
+  'receive message login lost code email expired request forgot passwort kennwort gestohlen verloren',
+  'benachrichtigung vergessen abgelaufen gesperrt telephone notification administrateur application',
+  'connexion connecter contrasena telefono notificacion administrador aplicacion codigo celular',
+  'autenticador',
+].flatMap((line) => line.split(' '));
 /** Words one letter from those, which are right as they are. */
-const OTHER_WORDS = ['lots', 'reste', 'approuve', 'cellular'];
+const OTHER_WORDS = ['lots', 'reste', 'approuve', 'cellular', 'verificacion'];
 const KNOWN: ReadonlySet<string> = new Set([...OFTEN_MISTYPED, ...OTHER_WORDS]);
 /** In shorter words one letter makes another word: there only two swapped letters are set right. */
 const LONG_WORD = 7;
@@ -85,9 +37,21 @@ const SHORTEST = 4;
 /** Of Markdown, which people use or paste. */
 const MARKS = /^[*~`]/u;
 
+/** People leave out the apostrophe, or put a space for it. */
+const APOSTROPHISED = [
+  "don't can't won't isn't doesn't didn't wasn't aren't weren't haven't hasn't hadn't couldn't i've that's",
+  "there's she's he's j'ai c'est n'ai quelqu'un c'etait n'etait j'etais s'est l'appli j'arrive n'arrive n'apparait",
+].flatMap((line) => line.split(' '));
+const WITHOUT_APOSTROPHE = new Map(APOSTROPHISED.map((word) => [word.replace("'", ''), word]));
+const SPACE_FOR_APOSTROPHE =
+  /(?<!')\b(?:[cdjlmnst]|qu|quelqu|lorsqu|puisqu|jusqu|aujourd) (?=[aeiouhy]\p{L})|\b(?:don|can|won|isn|didn|doesn|wasn|couldn|aren|haven|hasn) (?=t\b)/giu;
+
+const withApostrophes = (text: string): string =>
+  text.replace(SPACE_FOR_APOSTROPHE, (found) => `${found.slice(0, -1)}'`);
+
 /** Right where they are mistyped by one letter. */
 export function plainWords(written: string): PlainWords {
-  const text = folded(written);
+  const text = withApostrophes(folded(written));
   const edits: { readonly end: number; readonly shift: number }[] = [];
   let shift = 0;
   const plain = text.replace(/[a-z]+|[*~`]+/giu, (word, place: number) => {
@@ -107,6 +71,8 @@ function originOf(place: number, edits: readonly { readonly end: number; readonl
 }
 
 function rightSpelling(word: string): string | undefined {
+  const apart = WITHOUT_APOSTROPHE.get(word);
+  if (apart !== undefined) return apart;
   if (word.length < SHORTEST || KNOWN.has(word)) return undefined;
   return OFTEN_MISTYPED.find((right) =>
     right.length < LONG_WORD ? isSwapped(word, right) : isSwapped(word, right) || isOneLetterOff(word, right),

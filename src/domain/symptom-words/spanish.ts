@@ -138,7 +138,7 @@ export const SPANISH: Phrases = {
   },
   harmless: anyOf(
     String.raw`\b(?:contraseña|clave|código) (?:del |de la )(?:wi-?fi|casillero|puerta|alarma|garaje|impresora|locker|sala|caja)`,
-    String.raw`¿? ?\balguien (?:sabe|puede|podría|me puede|tiene idea|conoce a)\b|\bhay alguien (?:que|ahí|disponible)\b`,
+    String.raw`¿? ?\balguien (?:sabe (?:si|qué|cómo|cuándo|dónde|por qué|algo|de)|puede|podría|me puede|tiene idea|conoce a)\b|\bhay alguien (?:que|ahí|disponible)\b`,
     String.raw`${upTo(6)}\b(?:rechaz\w*|deneg\w*) por (?:\S+ )?(?:compras|finanzas|contabilidad|jef[ea]|dirección|rrhh|seguro|tienda)\b|\b(?:compras|finanzas|contabilidad|dirección|rrhh|el seguro) (?:me )?(?:deneg\w*|rechaz\w*) ${upTo(6)}|\b(?:rechaz\w*|deneg\w*) (?:mi|mis|la|las|el) (?:factura|vacaciones|viaje|gastos|solicitud de (?:vacaciones|viaje))\b`,
     String.raw`\bacceso (?:está |fue |ha sido )?denegado\b|\b(?:código|pin|tarjeta|credencial|vacaciones) (?:\S+ ){0,2}rechaza\w*|\b(?:rechaza|rechazan|rechazaron|no acepta) (?:el|su|mi|mis|la|las) (?:código|pin|vacaciones|gastos|tarjeta|contraseña)`,
     String.raw`\b(?:curso|formación|capacitación|simulacro) (?:\S+ ){0,2}phishing|\bhackat[oó]n`,
