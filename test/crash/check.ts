@@ -28,7 +28,9 @@ export function checkMatrix(engine: Engine): void {
   });
 
   it.each(JOURNEYS)('loses nothing acknowledged and does nothing twice on the journey: $name', ({ name }) => {
-    expect(matrix?.trials.find(({ journey }) => journey === name)?.faults).toEqual([]);
+    const walks = matrix?.trials.filter(({ journey }) => journey === name) ?? [];
+    expect(walks.length).toBeGreaterThan(0);
+    expect(walks.flatMap(({ faults }) => faults)).toEqual([]);
   });
 
   it('is killed before and after everything that each effect, change of Graph and turn does', () => {

@@ -34,7 +34,13 @@ export async function runMatrix(
 ): Promise<Matrix> {
   const met = new Map<Point, number>();
   const trials: Trial[] = [];
-  for (const journey of journeys) trials.push(await tryOut(engine, journey, deathBy(met), shared));
+  const walkAll = async (): Promise<void> => {
+    for (const journey of journeys) trials.push(await tryOut(engine, journey, deathBy(met), shared));
+  };
+  await walkAll();
+  // A death at one boundary may keep a job from ever coming to the next: it is met where nothing else dies.
+  const isWhole = journeys.length > 1;
+  if (isWhole && EXPECTED.some((point) => !met.has(point))) await walkAll();
   return {
     engine,
     met,
