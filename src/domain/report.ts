@@ -87,10 +87,13 @@ function toldBy(words: Words, errorCode: string | undefined): Pick<Report, 'symp
   return isTold ? { symptom: read.symptom, ...quoted(read) } : { symptom: 'error_code' };
 }
 
-/** Words around a password may hold it, and digits may be a code: neither is kept or shown to anybody. */
-function quoted({ symptom, words }: ReadSymptom): { readonly because?: string } {
-  return symptom === 'forgot_password' ? {} : { because: words.replace(/\d{4,}/gu, '••••••') };
+/** Words around a password may hold it, and digits may be a code, however they are spaced: such words are kept nowhere (I7). */
+function quoted({ words }: ReadSymptom): { readonly because?: string } {
+  return MAY_HOLD_SECRET.test(words) ? {} : { because: words };
 }
+
+const MAY_HOLD_SECRET =
+  /\p{Nd}|pass?w|passcode|\bpw|\bpin\b|kennw|mot de passe|\bmdp\b|contrase|\bclave|パスワード|暗証/iu;
 
 const isAnyLockout = (errorCode: string): boolean => {
   const { kind } = triageOfCode(errorCode).wayOut;

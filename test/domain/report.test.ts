@@ -180,12 +180,13 @@ describe('what they see', () => {
 
 describe('what is kept of the words that told it', () => {
   it.each([
-    ["Alice's password hunter2 is wrong", undefined],
-    ['her sms code 482913 does not arrive', '••••••'],
-  ])('holds no password and no code: %j', (text, expected) => {
-    const { because } = readReport(text);
-    if (expected === undefined) expect(because).toBeUndefined();
-    expect(because ?? '').not.toMatch(/hunter2|482913/u);
+    "Alice's password hunter2 is wrong",
+    'her sms code 482913 does not arrive',
+    'the sms with hunter2 as password never comes',
+    'her sms code 48 29 13 does not arrive',
+  ])('is nothing where they may hold a password or a code: %j', (text) => {
+    expect(readReport(text).symptom).toBeDefined();
+    expect(readReport(text).because).toBeUndefined();
   });
 
   it.each([

@@ -82,7 +82,8 @@ const shown = (text: string): string =>
     .replace(/[‘’ʼ]/gu, "'")
     .replace(/\s+/gu, ' ');
 
-const UNQUOTED: ReadonlySet<string> = new Set(['error_code', 'forgot_password']);
+const MAY_HOLD_SECRET =
+  /\p{Nd}|pass?w|passcode|\bpw|\bpin\b|kennw|mot de passe|\bmdp\b|contrase|\bclave|パスワード|暗証/iu;
 
 describe.each(['utterances', 'held-out', 'dangers'] as const)('every text of %s', (file) => {
   const texts = utterancesIn(file).map(({ text }) => text);
@@ -95,14 +96,10 @@ describe.each(['utterances', 'held-out', 'dangers'] as const)('every text of %s'
   it('holds the words that are given as the reason', () => {
     const wrong = texts.filter((text) => {
       const { because, symptom } = readReport(text);
-      // Words around a password are not quoted, and digits are masked.
-      if (because === undefined) return symptom !== undefined && !UNQUOTED.has(symptom);
-      return (
-        because === '' ||
-        !shown(text)
-          .replace(/\d{4,}/gu, '••••••')
-          .includes(because)
-      );
+      // Words that may hold a password or a code are not quoted.
+      if (because === undefined)
+        return symptom !== undefined && symptom !== 'error_code' && !MAY_HOLD_SECRET.test(text);
+      return because === '' || !shown(text).includes(because);
     });
     // Only how many: a text that was held out stays so.
     expect(file === 'held-out' ? wrong.length : wrong).toEqual(file === 'held-out' ? 0 : []);
