@@ -11,6 +11,7 @@ import { FRENCH } from './symptom-words/french.ts';
 import { GERMAN } from './symptom-words/german.ts';
 import { JAPANESE } from './symptom-words/japanese.ts';
 import { PAGE_WORDS } from './symptom-words/page-words.ts';
+import { foundIn } from './symptom-words/phrase.ts';
 import { plainWords, type PlainWords } from './symptom-words/plain-words.ts';
 import { SPANISH } from './symptom-words/spanish.ts';
 
@@ -90,13 +91,14 @@ export function symptomIn(words: Words): ReadSymptom | undefined {
   const { telling } = words;
   for (const account of ACCOUNTS_BY_WEIGHT)
     for (const patterns of words.isJapanese ? ACCOUNTS : EUROPEAN_ACCOUNTS) {
-      const found = patterns[account].exec(telling);
+      const found = foundIn(telling, patterns[account]);
       if (found) return { symptom: account, words: asWritten(words, found) };
     }
   const isOther = isElsewhere(words);
   for (const symptom of isOther ? WHATEVER_ELSE : BY_WEIGHT)
     for (const { symptoms } of languagesOf(words)) {
-      const found = symptoms[symptom]?.exec(telling);
+      const pattern = symptoms[symptom];
+      const found = pattern && foundIn(telling, pattern);
       if (found) return { symptom, words: asWritten(words, found) };
     }
   return isOther || telling.length > LONGEST_STORY ? undefined : symptomTogether(words);
@@ -109,7 +111,7 @@ function symptomTogether(words: Words): ReadSymptom | undefined {
   for (const symptom of isOnTopic(words) ? BY_WEIGHT : OF_PHONE_OR_KEY)
     for (const { together } of languagesOf(words)) {
       const [about, what] = together[symptom] ?? [];
-      const found = about?.test(words.telling) === true ? what?.exec(words.telling) : undefined;
+      const found = about && what && foundIn(words.telling, about) && foundIn(words.telling, what);
       if (found) return { symptom, words: asWritten(words, found) };
     }
   return undefined;
@@ -136,15 +138,18 @@ function withoutHarmless(plain: string): string {
 
 /** Whether the writer seems to speak of their own sign-in, and not to quote somebody. */
 export function isAboutWriter(words: Words): boolean {
-  return languagesOf(words).some(({ writer }) => writer.test(words.telling)) && !QUOTED.test(words.telling);
+  return (
+    languagesOf(words).some(({ writer }) => foundIn(words.telling, writer) !== undefined) &&
+    !QUOTED.test(words.telling)
+  );
 }
 
 const QUOTED =
-  /\b(?:says?|said|told me|writes|wrote|sagt|schreibt|dit|ecrit|dice|escribe)\b[:,]? ?["“”„«']|「/iu;
+  /\b(?:says?|said|told me|writes|wrote|sagt|schreibt|dit|ecrit|dice|escribe)\b[:,]? ?["“”„«']|「/u;
 
 /** Whether a text speaks of signing in at all. */
 export function isOnTopic(words: Words): boolean {
-  return languagesOf(words).some(({ topic }) => topic.test(words.telling));
+  return languagesOf(words).some(({ topic }) => foundIn(words.telling, topic) !== undefined);
 }
 
 /** A long story is about more than the things it mentions. */
@@ -153,5 +158,8 @@ const LONGEST_ASIDE = 200;
 /** A new phone that was ordered, a code for the coffee machine: other things, unless signing in is spoken of. */
 function isElsewhere(words: Words): boolean {
   if (words.telling.length > LONGEST_ASIDE) return false;
-  return languagesOf(words).some(({ elsewhere }) => elsewhere.test(words.telling)) && !isOnTopic(words);
+  return (
+    languagesOf(words).some(({ elsewhere }) => foundIn(words.telling, elsewhere) !== undefined) &&
+    !isOnTopic(words)
+  );
 }

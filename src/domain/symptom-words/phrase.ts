@@ -22,9 +22,22 @@ export interface Phrases {
   readonly elsewhere: RegExp;
 }
 
-/** Whatever case and with or without accents, any of these. */
+/** With or without accents, any of these. Small letters only, as the text has no others: heeding case takes V8 twice the time. */
 export function anyOf(...patterns: readonly string[]): RegExp {
-  return new RegExp(folded(oneOf(...patterns)), 'iu');
+  return new RegExp(folded(oneOf(...patterns)), 'u');
+}
+
+/** On a text of a thousand letters V8 compiles a pattern at once. Else it interprets it first, which takes six times as long to prepare. */
+const LONG_TEXT = ' '.repeat(1_000);
+const compiled = new WeakSet<RegExp>();
+
+/** What a long pattern finds in a text. */
+export function foundIn(text: string, pattern: RegExp): RegExpExecArray | undefined {
+  if (!compiled.has(pattern)) {
+    compiled.add(pattern);
+    pattern.test(LONG_TEXT);
+  }
+  return pattern.exec(text) ?? undefined;
 }
 
 /** The same of German. */

@@ -1,6 +1,6 @@
 // What people typed, made ready for patterns; and back to the words as they were written.
 
-/** `plain` is what patterns see, `written` what people typed, and `placeOf` leads from a place in the one to the other. */
+/** `plain`, in small letters, is what patterns see, `written` what people typed, and `placeOf` leads from a place in the one to the other. */
 export interface PlainWords {
   readonly plain: string;
   readonly written: string;
@@ -44,18 +44,18 @@ const APOSTROPHISED = [
 ].flatMap((line) => line.split(' '));
 const WITHOUT_APOSTROPHE = new Map(APOSTROPHISED.map((word) => [word.replace("'", ''), word]));
 const SPACE_FOR_APOSTROPHE =
-  /(?<!')\b(?:[cdjlmnst]|qu|quelqu|lorsqu|puisqu|jusqu|aujourd) (?=[aeiouhy]\p{L})|\b(?:don|can|won|isn|didn|doesn|wasn|couldn|aren|haven|hasn) (?=t\b)/giu;
+  /(?<!')\b(?:[cdjlmnst]|qu|quelqu|lorsqu|puisqu|jusqu|aujourd) (?=[aeiouhy]\p{L})|\b(?:don|can|won|isn|didn|doesn|wasn|couldn|aren|haven|hasn) (?=t\b)/gu;
 
 const withApostrophes = (text: string): string =>
   text.replace(SPACE_FOR_APOSTROPHE, (found) => `${found.slice(0, -1)}'`);
 
 /** Right where they are mistyped by one letter. */
 export function plainWords(written: string): PlainWords {
-  const text = withApostrophes(folded(written));
+  const text = withApostrophes(folded(written).toLowerCase());
   const edits: { readonly end: number; readonly shift: number }[] = [];
   let shift = 0;
-  const plain = text.replace(/[a-z]+|[*~`]+/giu, (word, place: number) => {
-    const right = MARKS.test(word) ? '' : rightSpelling(word.toLowerCase());
+  const plain = text.replace(/[a-z]+|[*~`]+/gu, (word, place: number) => {
+    const right = MARKS.test(word) ? '' : rightSpelling(word);
     if (right === undefined) return word;
     shift += word.length - right.length;
     if (right.length !== word.length) edits.push({ end: place + word.length, shift });
