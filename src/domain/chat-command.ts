@@ -8,7 +8,7 @@ import { withPlainWidth } from './full-width.ts';
 import { readMessageCheck } from './message-check.ts';
 import { parseNumber } from './request-number.ts';
 import { isAboutSignIn, isAboutTrouble, readReport } from './report.ts';
-import { germanSpelling } from './symptom-words/phrase.ts';
+import { foundIn, germanSpelling } from './symptom-words/phrase.ts';
 import { folded } from './symptom-words/plain-words.ts';
 
 /**
@@ -86,15 +86,22 @@ function spelled(pattern: string): string {
 /** What a command took out of a message, in people's own letters. */
 type Found = Readonly<Record<string, string>>;
 
+/** What was said, and the same as patterns see it: each letter is where it was. */
+interface Said {
+  readonly text: string;
+  readonly plain: string;
+}
+
+const saidAs = (text: string): Said => ({ text, plain: folded(text) });
+
 /** The words of the first pattern that is the whole message. */
-function foundBy(patterns: readonly RegExp[], said: string): Found | undefined {
-  const plain = folded(said);
+function foundBy(patterns: readonly RegExp[], { text, plain }: Said): Found | undefined {
   for (const pattern of patterns) {
-    const places = pattern.exec(plain)?.indices;
+    const places = foundIn(plain, pattern)?.indices;
     if (places === undefined) continue;
     return Object.fromEntries(
       Object.entries<readonly [number, number] | undefined>(places.groups ?? {}).flatMap(([name, place]) =>
-        place === undefined ? [] : [[name, said.slice(...place)]],
+        place === undefined ? [] : [[name, text.slice(...place)]],
       ),
     );
   }
@@ -108,14 +115,19 @@ function foundBy(patterns: readonly RegExp[], said: string): Found | undefined {
 export function readCommand(text: string): ChatCommand {
   const said = spoken(text);
   if (said === '') return text.includes('?') ? { kind: 'help' } : { kind: 'empty' };
-  const command = said.length <= LONGEST_COMMAND ? (halt(said) ?? named(withoutEnd(said))) : undefined;
+  const command = said.length <= LONGEST_COMMAND ? commandIn(said) : undefined;
   if (command !== undefined) return command;
   if (asksWhoIsThere(said)) return { kind: 'who_is_on_call' };
   const own = withoutMentions(text).trim();
   return isAboutSignIn(own) ? { kind: 'report', text: own } : { kind: 'unclear', text: own };
 }
 
-function named(said: string): ChatCommand | undefined {
+function commandIn(text: string): ChatCommand | undefined {
+  const said = saidAs(withoutEnd(text));
+  return (/[?？]$/u.test(text) ? undefined : halt(said)) ?? named(said);
+}
+
+function named(said: Said): ChatCommand | undefined {
   const bare = BARE.find(([, pattern]) => foundBy([pattern], said) !== undefined);
   if (bare !== undefined) return { kind: bare[0] };
   return numbered(said) ?? precaution(said) ?? shift(said);
@@ -124,14 +136,14 @@ function named(said: string): ChatCommand | undefined {
 /** “It says contact your administrator. Who is that?” Whoever tells trouble beside it is helped with that. */
 function asksWhoIsThere(said: string): boolean {
   const plain = folded(said);
-  if (plain.length > LONGEST_QUESTION || !ASKS_WHO_IS_THERE.some((pattern) => pattern.test(plain)))
+  if (plain.length > LONGEST_QUESTION || !ASKS_WHO_IS_THERE.some((pattern) => foundIn(plain, pattern)))
     return false;
   const { errorCode, symptom, suspicious, self } = readReport(said);
   return errorCode === undefined && symptom === undefined && !suspicious && !self;
 }
 
 /** What is asked when nobody is locked out: a contact for a bad day, whether a message is genuine, what is kept. */
-function precaution(said: string): ChatCommand | undefined {
+function precaution(said: Said): ChatCommand | undefined {
   const contact = foundBy(ADD_CONTACT, said);
   if (contact !== undefined) return aboutSomebody('add_recovery_contact', contact['who'] ?? '');
   const checked = foundBy(CHECK, said);
@@ -156,7 +168,7 @@ function aboutSomebody(kind: 'add_recovery_contact' | 'erase', who: string): Cha
   return isAboutTrouble(who) ? undefined : { kind, who };
 }
 
-function numbered(said: string): ChatCommand | undefined {
+function numbered(said: Said): ChatCommand | undefined {
   for (const [kind, pattern] of NUMBERED) {
     const found = foundBy([pattern], said);
     if (found === undefined) continue;
@@ -169,23 +181,22 @@ function numbered(said: string): ChatCommand | undefined {
   return undefined;
 }
 
-function shift(said: string): ChatCommand | undefined {
+function shift(said: Said): ChatCommand | undefined {
   const takeOver = foundBy(TAKE_OVER, said);
   if (takeOver !== undefined) {
     const { rotation, when = '' } = takeOver;
-    if (rotation !== undefined && isAboutSignIn(said)) return undefined;
+    if (rotation !== undefined && isAboutSignIn(said.text)) return undefined;
     return { kind: 'take_over', ...(rotation === undefined ? {} : { rotation }), when };
   }
   const swap = foundBy(SWAP, said);
   // A name or an address alone is no trouble: it is the colleague to swap with.
-  if (swap === undefined || isAboutTrouble(said)) return undefined;
+  if (swap === undefined || isAboutTrouble(said.text)) return undefined;
   return { kind: 'swap', text: swap['text'] ?? '' };
 }
 
-function halt(said: string): ChatCommand | undefined {
-  const words = withoutEnd(said);
-  if (/[?？]$/u.test(said) || foundBy(RESUME, words) !== undefined) return undefined;
-  const found = foundBy(HALT, words);
+function halt(said: Said): ChatCommand | undefined {
+  if (foundBy(RESUME, said) !== undefined) return undefined;
+  const found = foundBy(HALT, said);
   const { reason } = found ?? {};
   if (found === undefined || (reason !== undefined && isOwnStory(reason))) return undefined;
   return reason === undefined ? { kind: 'halt' } : { kind: 'halt', reason };

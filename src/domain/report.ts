@@ -102,12 +102,16 @@ const isAnyLockout = (errorCode: string): boolean => {
 
 /** Whether a message speaks of trouble with signing in, so that a helpdesk card is a better answer than "pardon?". */
 export function isAboutSignIn(text: string): boolean {
-  return isAboutTrouble(text) || readReport(text).subjectHint !== undefined;
+  const report = readReport(text);
+  return report.subjectHint !== undefined || tellsTrouble(report, text);
 }
 
 /** The same of words that name somebody anyhow: a name alone is no trouble yet. */
 export function isAboutTrouble(text: string): boolean {
-  const { errorCode, symptom, self, suspicious } = readReport(text);
+  return tellsTrouble(readReport(text), text);
+}
+
+function tellsTrouble({ errorCode, symptom, self, suspicious }: Report, text: string): boolean {
   return (
     self ||
     suspicious ||
