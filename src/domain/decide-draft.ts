@@ -52,7 +52,8 @@ export function chooseSymptom(request: Request, command: By<'choose_symptom'>): 
   const draft = ownDraft(request, command.by);
   if (draft.kind === 'refused') return draft;
   const { by, symptom, errorCode, because, suspicious = false } = command;
-  const isRepeat = draft.draft.symptom === symptom && errorCode === undefined && !suspicious;
+  const isNewDoubt = suspicious && draft.draft.reported.suspicious !== true;
+  const isRepeat = draft.draft.symptom === symptom && errorCode === undefined && !isNewDoubt;
   if (isRepeat) return QUIET;
   const code = errorCode === undefined ? {} : { errorCode };
   const doubt = suspicious ? { suspicious } : {};

@@ -50,6 +50,7 @@ export const cardAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('other_symptom'), number }),
   z.object({ verb: z.literal('solved'), number }),
   z.object({ verb: z.literal('still_locked_out'), number }),
+  z.object({ verb: z.literal('something_odd'), number }),
   z.object({ verb: z.literal('status'), number }),
   z.object({ verb: z.literal('show_code'), number, revision }),
   z.object({ verb: z.literal('new_code'), number, revision }),

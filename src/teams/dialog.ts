@@ -32,6 +32,7 @@ import {
   openRequest,
   otherSymptom,
   searchAgain,
+  somethingOdd,
   stillLockedOut,
 } from '../workflow/open-request.ts';
 import type { Ports } from '../workflow/ports.ts';
@@ -145,6 +146,8 @@ async function answerClick(ports: DialogPorts, actor: Actor, action: CardAction)
       return endByRequester(ports, by, action.number, 'cancel');
     case 'still_locked_out':
       return stillLockedOut(ports, by, action.number);
+    case 'something_odd':
+      return somethingOdd(ports, by, action.number);
     case 'status':
       return status(ports, by, action.number);
     case 'show_code':

@@ -182,6 +182,7 @@ export async function chooseSymptom(
   number: number,
   answer: { readonly symptom?: string; readonly errorCode?: string },
 ): Promise<View> {
+  if (answer.symptom === 'something_odd') return somethingOdd(ports, by, number);
   const draft = await ownDraft(ports, by, number);
   if (draft.kind === 'view') return draft.view;
   const errorCode = readReport(`Error code: ${answer.errorCode ?? ''}`).errorCode;
@@ -196,6 +197,25 @@ export async function chooseSymptom(
     by,
     symptom: chosen,
     ...code,
+  });
+  if (changed.kind === 'refused') return refusedView(ports, changed.refusal, number);
+  if (changed.kind === 'unknown_request') return { card: 'not_available', what: 'unknown_request' };
+  return requesterView(ports, changed.request);
+}
+
+/**
+ * The requester says that somebody else may be at work. From then on no reset is offered, whatever is chosen beside it: that
+ * must not hang on whether the bot understood their first words.
+ */
+export async function somethingOdd(ports: OpenPorts, by: ObjectId, number: number): Promise<View> {
+  const draft = await ownDraft(ports, by, number);
+  if (draft.kind === 'view') return draft.view;
+  const symptom = draft.draft.symptom ?? 'something_else';
+  const changed = await changeRequest(ports, number, {
+    kind: 'choose_symptom',
+    by,
+    symptom,
+    suspicious: true,
   });
   if (changed.kind === 'refused') return refusedView(ports, changed.refusal, number);
   if (changed.kind === 'unknown_request') return { card: 'not_available', what: 'unknown_request' };

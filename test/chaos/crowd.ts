@@ -34,6 +34,7 @@ const EAGERNESS: Readonly<Record<string, number>> = {
   approve: 16,
   show_code: 6,
   still_locked_out: 16,
+  something_odd: 0.3,
   vouch_spoke: 12,
   pick_person: 10,
   pick_symptom: 8,

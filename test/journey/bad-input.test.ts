@@ -95,6 +95,7 @@ describe('forged card data', () => {
     for (const [person, verb] of [
       ['amir', 'done_by_hand'],
       ['rita', 'still_locked_out'],
+      ['rita', 'something_odd'],
       ['rita', 'pick_symptom'],
       ['rita', 'pick_person'],
       ['rita', 'find_person'],

@@ -85,6 +85,7 @@ describe('what strangers learn by clicks that no card offered them', () => {
     'cancel',
     'solved',
     'still_locked_out',
+    'something_odd',
     'not_me',
     'ask_again',
     'follow',

@@ -188,7 +188,10 @@ export function symptomCard(
       title: say('asking.symptom.others.title'),
       label: say('asking.symptom.others.label'),
       placeholder: say('asking.symptom.others.placeholder'),
-      choices: rarer.map((value) => ({ title: say(`symptom.${value}.title`), value })),
+      choices: [
+        { title: say('symptom.suspicion.title'), value: 'something_odd' },
+        ...rarer.map((value) => ({ title: say(`symptom.${value}.title`), value })),
+      ],
       button: button(words, { verb: 'pick_symptom', number }, { inputs: 'auto' }),
     },
     code: {

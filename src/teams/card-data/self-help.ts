@@ -29,10 +29,19 @@ export function selfHelpCard(words: Words, view: Show<'self_help'>, helpdesk: He
     title: help.title,
     lines: [...read, help.meaning, ...introOf(words, help, subject)],
     steps: help.steps,
-    sections: [...doorSection(words, help.wayOut, helpdesk), ...adminSection(words, help, view.reported)],
+    sections: [
+      ...doorSection(words, help.wayOut, helpdesk),
+      ...adminSection(words, help, view.reported),
+      ...(mayReset ? oddSection(words, subject) : []),
+    ],
     buttons: [
       ...(isSecurity ? [] : [primary(words, { verb: 'solved', number })]),
-      ...(mayReset ? [button(words, { verb: 'still_locked_out', number })] : []),
+      ...(mayReset
+        ? [
+            button(words, { verb: 'still_locked_out', number }),
+            button(words, { verb: 'something_odd', number }),
+          ]
+        : []),
       button(words, { verb: 'other_symptom', number }),
       cancelButton(words, number),
     ],
@@ -41,6 +50,14 @@ export function selfHelpCard(words: Words, view: Show<'self_help'>, helpdesk: He
 
 function introOf({ say }: Words, { steps }: SelfHelp, { name }: Named): readonly string[] {
   return steps.length === 0 ? [] : [say('asking.self_help.read_out', { name })];
+}
+
+/** Asked of everybody before a reset, since nobody can be sure to have understood what was written. */
+function oddSection({ say }: Words, { name }: Named): readonly Section[] {
+  return section(say('asking.odd.title'), [
+    say('asking.odd.ask', { name }),
+    say('asking.odd.then', { button: say('buttons.something_odd') }),
+  ]);
 }
 
 /** Where no other administrator is left, Microsoft is. */
@@ -73,7 +90,7 @@ export function lockedOutSelfCard(
       ...doorSection(words, help.wayOut, helpdesk),
       ...adminSection(words, help, report),
       ...section(say('asking.self.still.title'), [
-        ...(mayAsk ? [say('asking.self.reasons')] : []),
+        ...(mayAsk ? [say('asking.self.odd'), say('asking.self.reasons')] : []),
         [callHelpdesk(words, helpdesk), ...admin].join(' '),
       ]),
     ],

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { forge, newestButtons, screenOf } from '../support/steps.ts';
+import { startWorld, stopWorlds } from '../support/world.ts';
+import type { World } from '../support/world.ts';
+
+let world: World;
+afterAll(stopWorlds);
+
+const ODD = 'Something like that happened';
+
+type Asker = 'rita' | 'max' | 'nora';
+
+const numberOf = (who: Asker): number => Number(/LK-(\d+)/u.exec(screenOf(world, who))?.[1]);
+
+async function neverReachesReset(who: Asker): Promise<void> {
+  const number = numberOf(who);
+  expect(screenOf(world, who)).toContain('Somebody else may be trying to sign in');
+  expect(newestButtons(world, who)).toEqual(['Something else is wrong', 'Cancel request']);
+  await forge(world, who, { verb: 'still_locked_out', number });
+  await world.as(who).click('Something else is wrong');
+  await world.as(who).click('There is a new phone, or the old one is broken');
+  expect(newestButtons(world, who)).not.toContain('Still locked out');
+  await forge(world, who, { verb: 'still_locked_out', number });
+  await world.settle();
+  expect(await world.request(number)).toMatchObject({
+    status: 'draft',
+    checks: 'not_asked',
+    reported: { suspicious: true },
+  });
+}
+
+describe('before a reset is asked for', () => {
+  beforeAll(async () => void (world = await startWorld()));
+
+  it('everybody is asked whether something odd happened, whatever they wrote', async () => {
+    await world.as('rita').say('Alice Wong has a new phone');
+    expect(screenOf(world, 'rita')).toContain(
+      'Ask Alice Wong: did a prompt or a code come that nobody had asked for?',
+    );
+    expect(newestButtons(world, 'rita')).toContain(ODD);
+  });
+
+  it('who says so is led to security, and this request never reaches a reset', async () => {
+    await world.as('rita').click(ODD);
+    await neverReachesReset('rita');
+  });
+
+  it('twice is as once', async () => {
+    const number = numberOf('rita');
+    const before = await world.request(number);
+    await forge(world, 'rita', { verb: 'something_odd', number });
+    expect(await world.request(number)).toEqual(before);
+  });
+
+  it('it can be chosen among what they see, too', async () => {
+    await world.as('max').say('Alice Wong is locked out');
+    await world.as('max').click('Go on', { other: 'something_odd' });
+    await neverReachesReset('max');
+  });
+
+  it('nobody else can say it in their place', async () => {
+    await world.as('nora').say('Alice Wong lost her phone');
+    const number = numberOf('nora');
+    const { text } = await forge(world, 'kai', { verb: 'something_odd', number });
+    expect(text).not.toContain('Alice');
+    expect(await world.request(number)).not.toHaveProperty('reported.suspicious');
+  });
+
+  it('where no reset is offered nobody is asked', async () => {
+    await world.as('nora').say('cancel');
+    await world.as('nora').say('Alice Wong forgot her password');
+    expect(screenOf(world, 'nora')).not.toContain('Before you ask for a reset');
+    expect(newestButtons(world, 'nora')).not.toContain(ODD);
+  });
+
+  it('whoever is locked out themselves is told what to do then', async () => {
+    await world.as('kai').say('I lost my phone and can’t sign in');
+    expect(screenOf(world, 'kai')).toContain('Then approve nothing, and call the helpdesk now.');
+  });
+});
