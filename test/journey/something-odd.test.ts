@@ -6,7 +6,7 @@ import type { World } from '../support/world.ts';
 let world: World;
 afterAll(stopWorlds);
 
-const ODD = 'Something like that happened';
+const ODD = 'That happened';
 
 type Asker = 'rita' | 'max' | 'nora';
 
@@ -35,7 +35,7 @@ describe('before a reset is asked for', () => {
   it('everybody is asked whether something odd happened, whatever they wrote', async () => {
     await world.as('rita').say('Alice Wong has a new phone');
     expect(screenOf(world, 'rita')).toContain(
-      'Ask Alice Wong: did a prompt or a code come that nobody had asked for?',
+      'Ask Alice Wong: was there a prompt or a code that nobody had asked for?',
     );
     expect(newestButtons(world, 'rita')).toContain(ODD);
   });
@@ -69,7 +69,7 @@ describe('before a reset is asked for', () => {
   it('where no reset is offered nobody is asked', async () => {
     await world.as('nora').say('cancel');
     await world.as('nora').say('Alice Wong forgot her password');
-    expect(screenOf(world, 'nora')).not.toContain('Before you ask for a reset');
+    expect(screenOf(world, 'nora')).not.toContain('Ask this before a reset');
     expect(newestButtons(world, 'nora')).not.toContain(ODD);
   });
 

@@ -13,13 +13,7 @@ describe('the requester', () => {
     ['requester-denied-other', []],
     [
       'self-help-lost_phone',
-      [
-        'That fixed it',
-        'Still locked out',
-        'Something like that happened',
-        'Something else is wrong',
-        'Cancel request',
-      ],
+      ['That fixed it', 'Still locked out', 'That happened', 'Something else is wrong', 'Cancel request'],
     ],
     ['self-help-code-53003', ['That fixed it', 'Something else is wrong', 'Cancel request']],
     ['self-help-suspicious', ['Something else is wrong', 'Cancel request']],
