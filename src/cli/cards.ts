@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { ServiceError } from '../errors.ts';
 import { createCards } from '../teams/cards.ts';
 import type { RenderedCard } from '../teams/cards.ts';
-import { LANGUAGES } from '../teams/language.ts';
+import { LANGUAGES, LOCALES } from '../teams/language.ts';
 import type { Language } from '../teams/language.ts';
 import { wordsIn } from '../teams/words.ts';
 import type { MessageKey } from '../teams/words.ts';
@@ -101,7 +101,7 @@ async function openBrowser(): Promise<Browser> {
 async function shoot(browser: Browser, language: Language, names: readonly string[]): Promise<number> {
   const page = await browser.newPage({
     timezoneId: 'Europe/Berlin',
-    locale: language === 'en' ? 'en-GB' : language,
+    locale: LOCALES[language],
     viewport: { width: 1900, height: 1200 },
   });
   let count = 0;

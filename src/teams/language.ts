@@ -3,6 +3,15 @@ export const LANGUAGES = ['en', 'de', 'fr', 'es', 'ja'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
+/** How lists, plurals, numbers and dates are written in each. English is British: no comma before "and". */
+export const LOCALES: Readonly<Record<Language, string>> = {
+  en: 'en-GB',
+  de: 'de',
+  fr: 'fr',
+  es: 'es',
+  ja: 'ja',
+};
+
 /**
  * The language of whoever reads, by their locale as Teams tells it (BCP 47, such as `fr-CA`); `otherwise` where it tells
  * none, or one that there is no catalogue for.

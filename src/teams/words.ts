@@ -2,6 +2,7 @@
 import { createIntl } from '@formatjs/intl';
 import type { IntlShape } from '@formatjs/intl';
 import { readFileSync } from 'node:fs';
+import { LOCALES } from './language.ts';
 import type { Language } from './language.ts';
 import { ENGLISH } from './messages/english.ts';
 
@@ -22,9 +23,6 @@ export interface Words {
   /** "Amir, Dana and Max". */
   readonly list: (parts: readonly string[]) => string;
 }
-
-/** Lists, plurals and numbers are written as there. English is British: no comma before "and". */
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de', fr: 'fr', es: 'es', ja: 'ja' };
 
 const known = new Map<Language, Words>();
 

@@ -105,17 +105,6 @@ describe('every card', () => {
     expect(wrong(cutOff)).toEqual({});
   });
 
-  it('labels every input, and says what is missing in required ones', () => {
-    const nameless = (content: Content) =>
-      objectsOf(content)
-        .filter(({ type }) => String(type).startsWith('Input.'))
-        .filter(
-          ({ label, isRequired, errorMessage }) =>
-            typeof label !== 'string' || (isRequired === true && typeof errorMessage !== 'string'),
-        );
-    expect(wrong(nameless)).toEqual({});
-  });
-
   it('lets no empty required field block another button', () => {
     for (const { content } of scenes) {
       if (!objectsOf(content['body']).some(({ isRequired }) => isRequired === true)) continue;
