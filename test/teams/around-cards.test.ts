@@ -17,6 +17,12 @@ const saysOf = (name: string) => textsOf(contentOf(name)).join('\n');
 const says = (view: View) => textsOf(cards.render(view).content).join('\n');
 const actionsIn = (name: string) => actionsOf(contentOf(name));
 
+it('the QR code of shared phones is told with where it works, what comes before, and that it is no way around', () => {
+  expect(saysOf('self-help-shared_phone_qr')).toContain(
+    'It works only on mobile devices that support it, after an admin enabled it and after one normal sign-in. It doesn’t lead around a lockout',
+  );
+});
+
 describe('an alarm', () => {
   it.each<[AlarmCause, string, RegExp]>([
     [
