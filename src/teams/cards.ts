@@ -140,7 +140,7 @@ export function createCards(dependencies: {
 
 /** Whoever clicked an old card is led to the one that is kept up to date. */
 function withOldMark(words: Words, frame: Frame): Frame {
-  const warning = [oldCard(words), frame.warning].filter((text) => text !== undefined).join(' ');
+  const warning = words.paragraph([oldCard(words), frame.warning].filter((text) => text !== undefined));
   return { ...frame, hasWarning: true, warning };
 }
 

@@ -49,10 +49,10 @@ function aboutRequest(words: Words, view: Show<'informed'>, helpdesk: Helpdesk):
     subject: subjectLine(words, view, title),
     text: paragraphs(
       say('mail.about', { number }),
-      [fullStop(words, title), ...lines].join(' '),
+      words.paragraph([fullStop(words, title), ...lines]),
       say('mail.not_me', { number }),
       say('mail.no_teams', { helpdesk: helpdesk.name, phone: helpdesk.phone }),
-      `${say('mail.genuine')} ${genuineLine(words, request.number, check)}`,
+      words.paragraph([say('mail.genuine'), genuineLine(words, request.number, check)]),
       say('mail.no_codes'),
     ),
   };
@@ -106,7 +106,7 @@ function aboutContact(
     subject: say('mail.contact.subject', { title }),
     text: paragraphs(
       say('mail.contact.about'),
-      [fullStop(words, title), ...lines].join(' '),
+      words.paragraph([fullStop(words, title), ...lines]),
       whatToDo(words, view),
       say('mail.contact.no_teams', { helpdesk, phone }),
       say('mail.no_codes'),

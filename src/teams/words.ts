@@ -20,6 +20,8 @@ export interface Words {
   readonly language: Language;
   /** The message with its places filled; throws where one is left empty. */
   readonly say: (key: MessageKey, values?: Values) => string;
+  /** Sentences one after the other, as a paragraph has them: with a blank between them where the language writes one. */
+  readonly paragraph: (sentences: readonly string[]) => string;
   /** "Amir, Dana and Max". */
   readonly list: (parts: readonly string[]) => string;
 }
@@ -51,6 +53,7 @@ function openWords(language: Language): Words {
   return {
     language,
     say: (id, values) => intl.formatMessage({ id }, values),
+    paragraph: (sentences) => sentences.join(language === 'ja' ? '' : ' '),
     list: (parts) => intl.formatList(parts),
   };
 }

@@ -7,6 +7,7 @@ import { sizeOf } from '../../src/teams/card-template.ts';
 import type { CardContent } from '../../src/teams/card-template.ts';
 import { languageOf, LANGUAGES } from '../../src/teams/language.ts';
 import type { Language } from '../../src/teams/language.ts';
+import { joined, joinedThings } from '../../src/teams/sentences/joined.ts';
 import { wordsIn } from '../../src/teams/words.ts';
 import { actionsOf, objectsOf, problemsOf, textsOf } from '../support/card-content.ts';
 
@@ -42,6 +43,11 @@ describe.each(LANGUAGES)('every card in %s', (language) => {
     ).toEqual({});
     expect(wrong((content) => textsOf(content).filter((text) => text.trim() === ''))).toEqual({});
   });
+
+  if (language === 'ja')
+    it('has no blank between sentences, except before an address', () => {
+      expect(wrong((content) => textsOf(content).filter((text) => /。 (?!https:)/u.test(text)))).toEqual({});
+    });
 
   it('has words for clients that show no cards', () => {
     expect(wrong((content) => (/\p{L}/u.test(String(content['fallbackText'])) ? [] : ['none']))).toEqual({});
@@ -112,5 +118,21 @@ describe('words', () => {
     expect(wordsIn('en').say('common.call_helpdesk', { helpdesk: text, phone: '1' })).toBe(
       `Call ${text}, 1.`,
     );
+  });
+
+  it.each<[Language, string]>([
+    ['en', 'One. Two.'],
+    ['ja', 'One.Two.'],
+  ])('make a paragraph of sentences as %s does', (language, paragraph) => {
+    expect(wordsIn(language).paragraph(['One.', 'Two.'])).toBe(paragraph);
+  });
+
+  it.each<[Language, string, string]>([
+    ['en', 'Amir, Bo and 2 others', 'A, B and 2 others'],
+    ['de', 'Amir, Bo und 2 mehr', 'A, B und 2 mehr'],
+    ['ja', 'Amir、Bo、ほか2人', 'A、B、ほか2件'],
+  ])('count the people and the things left out of a list as %s does', (language, people, things) => {
+    expect(joined(wordsIn(language), ['Amir', 'Bo', 'Cara', 'Dana'])).toBe(people);
+    expect(joinedThings(wordsIn(language), ['A', 'B', 'C', 'D'])).toBe(things);
   });
 });

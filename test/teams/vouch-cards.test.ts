@@ -276,7 +276,7 @@ describe('the approver', () => {
     ],
     [
       { ...record, requests: 5, resetLately: true, objections: 1 },
-      /Failed: the one who asks made 5 requests within a day \(usual: 3\), was reset lately and made 1 request nobody had asked for\./,
+      /Failed: the one who asks made 5 requests within a day \(usual: 3\)\. The one who asks was reset lately\. The one who asks made 1 request nobody had asked for\./,
     ],
     [
       { ...record, age: 'new_account', resetLately: false, objections: 0 },

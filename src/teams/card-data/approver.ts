@@ -95,7 +95,7 @@ const lookLabel = ({ say }: Words): Label => ({ text: say('approver.look'), styl
 
 /** Approvers may lift a halt, so they read whose it is and why; everybody else's cards only say that there is one. */
 function haltLines(words: Words, view: ApproverView): readonly string[] {
-  return view.halted ? [`${haltLine(words, view)} ${words.say('approver.halted.meaning')}`] : [];
+  return view.halted ? [words.paragraph([haltLine(words, view), words.say('approver.halted.meaning')])] : [];
 }
 
 function haltLine(words: Words, { halt, people }: ApproverView): string {

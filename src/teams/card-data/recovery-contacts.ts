@@ -89,15 +89,15 @@ function goodToKnow(words: Words, view: News, helpdesk: Helpdesk): string {
   const { say } = words;
   const reader = readerOf(view);
   if (reader === 'contact')
-    return `${say('recovery_contact.news.no_pressing')} ${callHelpdesk(words, helpdesk)}`;
+    return words.paragraph([say('recovery_contact.news.no_pressing'), callHelpdesk(words, helpdesk)]);
   const doubt = say(`recovery_contact.news.doubt.${reader}`);
-  if (view.change !== 'set') return `${doubt} ${callHelpdesk(words, helpdesk)}`;
+  if (view.change !== 'set') return words.paragraph([doubt, callHelpdesk(words, helpdesk)]);
   const objection = say('recovery_contact.news.object', {
     button: say('buttons.recovery_contact_not_me'),
     helpdesk: helpdesk.name,
     phone: helpdesk.phone,
   });
-  return `${doubt} ${objection}`;
+  return words.paragraph([doubt, objection]);
 }
 
 /** Whether the one who reads is the contact, the person who chose them, or that person's manager. */

@@ -207,13 +207,13 @@ function needsHandsContent(words: Words, request: Of<'needs_hands'>, told: Told)
   if (why === 'sessions_not_revoked') {
     const name = nameOf(words, told.people, request.subject);
     const lines = [say('requester.nearly_done'), because, say('requester.nearly_done.who', who)];
-    return nearlyDone(words, plan, name, lines.join(' '), told);
+    return nearlyDone(words, plan, name, words.paragraph(lines), told);
   }
   if (why === 'account_gone') {
     return {
       title: say('requester.account_gone.title'),
       lines: [
-        `${because} ${say('requester.account_gone.who', who)}`,
+        words.paragraph([because, say('requester.account_gone.who', who)]),
         say('requester.too_long', deskOf(told)),
       ],
     };
@@ -222,7 +222,7 @@ function needsHandsContent(words: Words, request: Of<'needs_hands'>, told: Told)
   return {
     title: say('requester.needs_hands.title'),
     lines: [
-      `${say('requester.needs_hands', { gone: total - left.length, count: total })} ${because}`,
+      words.paragraph([say('requester.needs_hands', { gone: total - left.length, count: total }), because]),
       say('requester.needs_hands.who', who),
       say('requester.needs_hands.wait', deskOf(told)),
     ],

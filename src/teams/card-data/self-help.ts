@@ -91,7 +91,7 @@ export function lockedOutSelfCard(
       ...adminSection(words, help, report),
       ...section(say('asking.self.still.title'), [
         ...(mayAsk ? [say('asking.self.odd'), say('asking.self.reasons')] : []),
-        [callHelpdesk(words, helpdesk), ...admin].join(' '),
+        words.paragraph([callHelpdesk(words, helpdesk), ...admin]),
       ]),
     ],
     // No teammate is sent here for what a reset doesn't mend.

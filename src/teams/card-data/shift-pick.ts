@@ -68,7 +68,7 @@ export function swapPickCard(
   return {
     ...frame({
       title: say('swap.pick.title'),
-      lines: [`${say('swap.pick')} ${zoneLine(words, zone)}`],
+      lines: [words.paragraph([say('swap.pick'), zoneLine(words, zone)])],
       buttons: [
         primary(words, { verb: 'swap_picked' }, { inputs: 'auto' }),
         button(words, { verb: 'my_shifts' }),
@@ -96,7 +96,7 @@ export function takeOverPickCard(words: Words, { rotations, today, zone }: Show<
   return {
     ...frame({
       title: say('shift_change.pick.take_over.title'),
-      lines: [`${say('shift_change.pick.take_over')} ${zoneLine(words, zone)}`],
+      lines: [words.paragraph([say('shift_change.pick.take_over'), zoneLine(words, zone)])],
       buttons: [
         primary(words, { verb: 'take_over_picked' }, { inputs: 'auto' }),
         button(words, { verb: 'who_is_on_call' }),

@@ -40,7 +40,7 @@ function takenCard(words: Words, view: Show<'shift_taken'>): Frame {
       ...(isTwice ? [say('shift_change.twice')] : []),
       ...companyLines(words, view),
       say('shift_change.taken.requests'),
-      `${say('shift_change.taken.give_back')} ${zoneLine(words, zone)}`,
+      words.paragraph([say('shift_change.taken.give_back'), zoneLine(words, zone)]),
     ],
     buttons: [button(words, { verb: 'give_back' }), whoButton(words)],
   });
@@ -105,7 +105,7 @@ export function shiftGivenBackCard(words: Words, view: Show<'shift_given_back'>)
 function nowLine(words: Words, view: Show<'shift_given_back'>): string {
   const nextStep =
     view.onCall.length === 0 && view.isFollowed ? [words.say('shift_change.given_back.now.next_step')] : [];
-  return [onCallLine(words, 'now', view), ...nextStep].join(' ');
+  return words.paragraph([onCallLine(words, 'now', view), ...nextStep]);
 }
 
 /** Who is on call there now, or who will be. */

@@ -41,7 +41,10 @@ export function verifyingContent(words: Words, request: Of<'verifying'>, told: T
       asked.length === 0
         ? say('waiting.vouch.finding.title')
         : say('waiting.vouch.title', named(words, told, asked)),
-    lines: [`${say('waiting.vouch', { name })} ${after}`, ...waitingLines(words, request, name, told.people)],
+    lines: [
+      words.paragraph([say('waiting.vouch', { name }), after]),
+      ...waitingLines(words, request, name, told.people),
+    ],
     sections: section(say('waiting.otherwise.title'), [
       ...(isMore ? [say('waiting.otherwise.voucher')] : []),
       endsBy(words, request, told),
@@ -142,7 +145,7 @@ function secondApproval(words: Words, request: Of<'awaiting_approval'>, told: To
   }
   const names = approvers(words, told, request);
   const line = say('waiting.approvals_given', { given, count, names });
-  return [callback ? `${line} ${say('waiting.next_code')}` : line];
+  return [callback ? words.paragraph([line, say('waiting.next_code')]) : line];
 }
 
 /** What is always possible while others are asked. */

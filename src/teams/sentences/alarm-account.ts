@@ -56,7 +56,7 @@ export function changedBefore(words: Words, { by, subject }: AlarmFacts): AlarmT
     title: words.say('alarm.changed_before.title', { subject }),
     lines: [words.say('alarm.changed_before', { by })],
     steps: [
-      `${call} ${block(words, subject, 'not_theirs')}`,
+      words.paragraph([call, block(words, subject, 'not_theirs')]),
       words.say('alarm.changed_before.look_at', { subject }),
       sortOut(words, subject),
       halt(words),

@@ -20,7 +20,7 @@ export function removalUnrecorded(words: Words, { subject }: AlarmFacts): AlarmT
     lines: [words.say('alarm.removal_unrecorded')],
     steps: [
       words.say('alarm.removal_unrecorded.look_at'),
-      `${callThem(words, subject)} ${block(words, subject, 'not_reached')}`,
+      words.paragraph([callThem(words, subject), block(words, subject, 'not_reached')]),
       words.say('alarm.removal_unrecorded.disable'),
       halt(words),
     ],
@@ -34,7 +34,7 @@ export function removalUnlogged(words: Words, { subject }: AlarmFacts): AlarmTex
     lines: [words.say('alarm.removal_unlogged')],
     steps: [
       words.say('alarm.removal_unlogged.look_at'),
-      `${words.say('alarm.removal_unlogged.compare')} ${lookAt(words, subject)}`,
+      words.paragraph([words.say('alarm.removal_unlogged.compare'), lookAt(words, subject)]),
       words.say('alarm.removal_unlogged.keep'),
     ],
   };

@@ -55,7 +55,7 @@ function methodSteps(words: Words, stopped: Stopped, name: string): readonly str
   const deletion = deletionStep(words, stopped, name);
   return [
     ...(open.length > tokens.length
-      ? [mayUseButton(why, plan) ? `${deletion} ${say('by_hand.reregister')}` : deletion]
+      ? [mayUseButton(why, plan) ? words.paragraph([deletion, say('by_hand.reregister')]) : deletion]
       : []),
     ...(tokens.length > 0 ? [say('by_hand.token', { name })] : []),
   ];

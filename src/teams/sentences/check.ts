@@ -103,13 +103,14 @@ function coolDown({ say }: Words, { lastReset, within }: Extract<Finding, { chec
 }
 
 function numbersOnFile(
-  { say }: Words,
+  words: Words,
   { usable, phoneGone }: Extract<Finding, { check: 'numbers_on_file' }>,
 ): string {
+  const { say } = words;
   const [one, other] = usable;
   const kinds = other === undefined ? (one ?? 'none') : 'both';
   const gone = phoneGone ? [say('check.numbers.phone_gone')] : [];
-  return [say(`check.numbers.${kinds}`), ...gone].join(' ');
+  return words.paragraph([say(`check.numbers.${kinds}`), ...gone]);
 }
 
 /** How the two are related, for the facts at the top. That they aren't, or that it isn't known, stands among the checks. */

@@ -54,7 +54,7 @@ function objectionLines(words: Words, request: Ended, told: Told): readonly stri
   const stopped = stopLine(words, request, told);
   return objections.map(({ by, at }) => {
     const said = words.say('ending.objection', { name: who(words, told, by), at: momentOf(at) });
-    return `${said} ${stopped}`;
+    return words.paragraph([said, stopped]);
   });
 }
 
@@ -68,7 +68,7 @@ function endedText(words: Words, request: Ended, told: Told): Hindrance {
     case 'solved':
     case 'cancelled': {
       const said = say(`ending.${ending.status}`, { name: who(words, told, ending.by), at });
-      return { title: say(`ending.${ending.status}.title`), lines: [`${said} ${left}`] };
+      return { title: say(`ending.${ending.status}.title`), lines: [words.paragraph([said, left])] };
     }
     case 'refused':
       return ruledOutText(words, request, ending.reason, subject, told.helpdesk);
@@ -84,14 +84,14 @@ function endedText(words: Words, request: Ended, told: Told): Hindrance {
           expiredLine(words, request, ending.reason),
           ...scheduleDoubtLines(words, request.escalation?.doubt),
           ...passedOverLines(words, request.escalation, told.people),
-          `${say('ending.ended', { at })} ${left}`,
+          words.paragraph([say('ending.ended', { at }), left]),
         ],
         wayOut: [expiredWayOut(words, ending.reason, subject, told)],
       };
     case 'failed':
       return {
         title: say('ending.failed.title'),
-        lines: [`${unfinishedLine(words, ending.why)} ${left} ${say('ending.ended', { at })}`],
+        lines: [words.paragraph([unfinishedLine(words, ending.why), left, say('ending.ended', { at })])],
         wayOut: [
           ending.why === 'forbidden'
             ? say('ending.failed.forbidden.way_out', deskOf(told))
@@ -108,7 +108,7 @@ function endedText(words: Words, request: Ended, told: Told): Hindrance {
     case 'not_reenrolled':
       return {
         title: say('ending.not_reenrolled.title', { name: capital(words, subject) }),
-        lines: [[say('ending.not_reenrolled', { at }), ...bareLines(words, request)].join(' ')],
+        lines: [words.paragraph([say('ending.not_reenrolled', { at }), ...bareLines(words, request)])],
         wayOut: [say('ending.not_reenrolled.way_out', deskOf(told))],
       };
   }
@@ -168,7 +168,7 @@ function deniedText(words: Words, request: Ended, { by, reason, note }: DeniedEn
   const added = note === undefined || note === '' ? [] : [say('ending.denied.note', { name, note })];
   return {
     title,
-    lines: [[decided, ...deniedBecause(words, reason, name, subject)].join(' '), ...added, left],
+    lines: [words.paragraph([decided, ...deniedBecause(words, reason, name, subject)]), ...added, left],
     wayOut: [say('ending.denied.questions', deskOf(told))],
   };
 }
@@ -206,7 +206,10 @@ function frozenText(
   const said = say('ending.frozen', { name: who(words, told, by), at: momentOf(request.endedAt) });
   return {
     title: say('ending.frozen.title'),
-    lines: [`${said} ${done}`, `${say('ending.security_told')} ${stopLine(words, request, told)}`],
+    lines: [
+      words.paragraph([said, done]),
+      words.paragraph([say('ending.security_told'), stopLine(words, request, told)]),
+    ],
     wayOut: [callHelpdesk(words, told.helpdesk)],
   };
 }

@@ -50,7 +50,7 @@ export function escalationLines(
     [...asked, ...passedOver, ...others],
     [...handOvers, ...holds, ...next],
   ]
-    .map((sentences) => sentences.filter((one) => kept.has(one)).join(' '))
+    .map((sentences) => words.paragraph(sentences.filter((one) => kept.has(one))))
     .filter((paragraph) => paragraph !== '');
 }
 

@@ -2,10 +2,18 @@ import type { Words } from '../words.ts';
 
 /** "Amir", "Amir and Dana", "Amir, Dana and 58 others". */
 export function joined(words: Words, names: readonly string[], most = 3): string {
-  if (names.length === 0) return words.say('common.nobody');
-  if (names.length <= most) return words.list(names);
-  const others = words.say('common.others', { count: names.length - most + 1 });
-  return words.list([...names.slice(0, most - 1), others]);
+  return names.length === 0 ? words.say('common.nobody') : shortened(words, names, most, 'people');
+}
+
+/** The same for what isn't a person, which some languages count otherwise. */
+export function joinedThings(words: Words, things: readonly string[], most = 3): string {
+  return shortened(words, things, most, 'things');
+}
+
+function shortened(words: Words, parts: readonly string[], most: number, of: 'people' | 'things'): string {
+  if (parts.length <= most) return words.list(parts);
+  const others = words.say(`common.others.${of}`, { count: parts.length - most + 1 });
+  return words.list([...parts.slice(0, most - 1), others]);
 }
 
 /** Our own words that may stand where a name does, and so at the start of a sentence. Names stay as they are. */

@@ -21,10 +21,12 @@ export function newDefaultLines({ say }: Words, { progress, defaultChanged }: Ru
 }
 
 /** How much a run had removed when it was stopped: what a list confirmed, and what nobody answered for. */
-export function removedSoFar({ say }: Words, { progress }: Run): string {
+export function removedSoFar(words: Words, { progress }: Run): string {
+  const { say } = words;
   if (progress === undefined) return say('ending.left.removed.some');
   const { removals } = progress;
   const open = removals.filter(({ removal }) => ['asked', 'unanswered', 'answered'].includes(removal.state));
   const known = say('ending.left.removed', { gone: goneCount(progress), count: removals.length });
-  return open.length === 0 ? known : `${known} ${say('ending.left.removed.open', { count: open.length })}`;
+  const unanswered = open.length === 0 ? [] : [say('ending.left.removed.open', { count: open.length })];
+  return words.paragraph([known, ...unanswered]);
 }

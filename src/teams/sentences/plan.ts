@@ -5,7 +5,7 @@ import type { PlannedRemoval, ResetPlan } from '../../domain/reset-plan.ts';
 import { numbered } from '../card-data/frame.ts';
 import type { Step } from '../card-data/frame.ts';
 import type { Words } from '../words.ts';
-import { joined } from './joined.ts';
+import { joinedThings } from './joined.ts';
 import { kindName, methodName } from './method.ts';
 
 /**
@@ -70,7 +70,9 @@ export function keptLines(words: Words, plan: ResetPlan): readonly string[] {
   const reasons = [...new Set(keep.map(({ reason }) => reason))];
   return reasons.map((reason) => {
     const methods = keep.filter((method) => method.reason === reason);
-    return words.say(`plan.kept.${reason}`, { methods: joined(words, namesOf(words, methods), MOST_NAMED) });
+    return words.say(`plan.kept.${reason}`, {
+      methods: joinedThings(words, namesOf(words, methods), MOST_NAMED),
+    });
   });
 }
 
@@ -95,13 +97,17 @@ export function waysLeftLines(words: Words, plan: ResetPlan): readonly string[] 
   // Whoever removes several removes those that still work too.
   const go = plan.remove.length < 2 ? [] : plannedKinds(words, plan);
   const known = [
-    ...(stay.length === 0 ? [] : [say('plan.ways.stay', { methods: joined(words, stay, MOST_WAYS) })]),
+    ...(stay.length === 0 ? [] : [say('plan.ways.stay', { methods: joinedThings(words, stay, MOST_WAYS) })]),
     ...(go.length === 0
       ? []
-      : [say(`plan.ways.${stay.length === 0 ? 'go' : 'go_too'}`, { kinds: joined(words, go, MOST_KINDS) })]),
+      : [
+          say(`plan.ways.${stay.length === 0 ? 'go' : 'go_too'}`, {
+            kinds: joinedThings(words, go, MOST_KINDS),
+          }),
+        ]),
   ];
   const askFirst = say('plan.ways.ask_first', { reason: say('approver.deny.another_way') });
-  return known.length === 0 ? [] : [known.join(' '), askFirst];
+  return known.length === 0 ? [] : [words.paragraph(known), askFirst];
 }
 
 /** Which device is meant stands in the plan below. */
@@ -130,12 +136,14 @@ function toBeRemoved(words: Words, plan: ResetPlan): string {
     );
   const added = namesFor('chosen');
   if (isOneOnly(plan)) {
-    const only = say('plan.chosen.only', { methods: joined(words, [...namesFor('in_scope'), ...added]) });
-    return `${only} ${say('plan.chosen.others_stay')}`;
+    const only = say('plan.chosen.only', {
+      methods: joinedThings(words, [...namesFor('in_scope'), ...added]),
+    });
+    return words.paragraph([only, say('plan.chosen.others_stay')]);
   }
   return added.length === 0
     ? say('plan.chosen.all')
-    : say('plan.chosen.all_and', { methods: joined(words, added) });
+    : say('plan.chosen.all_and', { methods: joinedThings(words, added) });
 }
 
 const isOneOnly = ({ keep }: ResetPlan): boolean => keep.some(({ reason }) => reason === 'not_chosen');
@@ -152,7 +160,7 @@ export function notTouchedLines({ say }: Words, plan: ResetPlan): readonly strin
 export function keptPasskeyLines(words: Words, { keep }: ResetPlan): readonly string[] {
   const passkeys = keep.filter(({ kind }) => kind === 'fido2');
   if (passkeys.length === 0) return [];
-  const methods = joined(
+  const methods = joinedThings(
     words,
     passkeys.map((one) => methodName(words, one)),
   );

@@ -1,7 +1,7 @@
 // What was found about changes of the contact on file, about the one who asks, and about the helpdesk as a whole.
 import type { ChangeFinding, Finding, RequesterRecord } from '../../domain/finding.ts';
 import type { Words } from '../words.ts';
-import { joined } from './joined.ts';
+import { joinedThings, sentence } from './joined.ts';
 import { dayOf } from './moment.ts';
 
 /** Whether phone, manager or sign-in name were changed lately. */
@@ -11,7 +11,7 @@ export function changesLine(words: Words, found: ChangeFinding): string {
     case 'none':
       return say('check.changes.none');
     case 'changed':
-      return say('check.changes.changed', { fields: joined(words, changedFields(words, found)) });
+      return say('check.changes.changed', { fields: joinedThings(words, changedFields(words, found)) });
     case 'unreadable':
       return say(`check.changes.${found.why}`);
   }
@@ -28,11 +28,11 @@ function changedFields(
   return [...latest].map(([field, at]) => say(`check.changes.${field}`, { date: dayOf(at) }));
 }
 
-/** What is known of the one who asks. */
+/** What is known of the one who asks, as it stands after a colon. */
 export function requesterLine(words: Words, record: RequesterRecord): string {
   const { say } = words;
-  const known = against(words, record);
-  if (known.length > 0) return say('check.requester', { known: words.list(known) });
+  const known = against(words, record).map((one, place) => (place === 0 ? one : sentence(one)));
+  if (known.length > 0) return words.paragraph(known);
   return record.age === 'unknown' ? say('check.requester.age_unknown') : say('check.requester.ordinary');
 }
 

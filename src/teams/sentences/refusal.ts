@@ -40,7 +40,7 @@ export function refusalText(words: Words, refusal: Refusal, told: Told): Hindran
     case 'last_step':
       return {
         title: say(`refusal.${refusal.reason}.title`),
-        lines: [`${say(`refusal.${refusal.reason}`)} ${callHelpdesk(words, told.helpdesk)}`],
+        lines: [words.paragraph([say(`refusal.${refusal.reason}`), callHelpdesk(words, told.helpdesk)])],
       };
     case 'counts_as': {
       const reader = told.reader === 'voucher' ? 'voucher' : 'approver';

@@ -74,7 +74,10 @@ function reasonText(
     case 'default_cannot_go':
       return {
         title: say('ruled_out.by_hand.title'),
-        lines: [`${say('ruled_out.by_hand')} ${left}`, say('ruled_out.by_hand.meanwhile', { name })],
+        lines: [
+          words.paragraph([say('ruled_out.by_hand'), left]),
+          say('ruled_out.by_hand.meanwhile', { name }),
+        ],
         wayOut: [say('ruled_out.call_with_number', desk)],
       };
     case 'wrong_codes':
@@ -86,7 +89,7 @@ function reasonText(
     case 'not_asked':
       return {
         title: say('ruled_out.not_asked.title'),
-        lines: [`${say('ruled_out.not_asked')} ${left}`],
+        lines: [words.paragraph([say('ruled_out.not_asked'), left])],
         wayOut: [call],
       };
     case 'already_open':
@@ -110,7 +113,7 @@ export function wrongCodesLines(words: Words, subject: string, left: string): Pi
   const { say } = words;
   return {
     lines: [
-      `${say('ruled_out.wrong_codes')} ${left}`,
+      words.paragraph([say('ruled_out.wrong_codes'), left]),
       say('ruled_out.wrong_codes.still_locked_out', { name: capital(words, subject) }),
     ],
   };

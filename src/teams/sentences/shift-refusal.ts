@@ -1,7 +1,7 @@
 import type { ShiftRefusal } from '../../domain/take-over.ts';
 import type { Zone } from '../../workflow/shift-view.ts';
 import type { Words } from '../words.ts';
-import { joined } from './joined.ts';
+import { joinedThings } from './joined.ts';
 import { momentOf, spanOf } from './moment.ts';
 import type { Hindrance } from './person-problem.ts';
 
@@ -42,7 +42,7 @@ export function shiftRefusalText(words: Words, refusal: ShiftRefusal, zone: Zone
     case 'yourself':
       return {
         title: say('shift_refusal.yourself.title'),
-        lines: [`${say('shift_refusal.yourself')} ${say('shift_refusal.examples.swap')}`],
+        lines: [words.paragraph([say('shift_refusal.yourself'), say('shift_refusal.examples.swap')])],
       };
     case 'unknown_colleague':
       return {
@@ -95,9 +95,9 @@ export function shiftRefusalText(words: Words, refusal: ShiftRefusal, zone: Zone
 function rotationsLine(words: Words, rotations: readonly string[]): string {
   const { say } = words;
   if (rotations.length === 0) return say('shift_refusal.unknown_rotation.none');
-  const names = joined(words, rotations, 10);
+  const names = joinedThings(words, rotations, 10);
   const there = say('shift_refusal.unknown_rotation', { names, count: rotations.length });
-  return `${there} ${say('shift_refusal.examples.take_over')}`;
+  return words.paragraph([there, say('shift_refusal.examples.take_over')]);
 }
 
 /** Why a time wasn't read, and how to write it. */

@@ -85,8 +85,8 @@ function beforeVouch(
     .map(({ id }) => (id === viewer ? say('common.you') : nameOf(words, people, id)));
   const soFar = asked.length === 0 ? [] : [say('standing.asked_so_far', { names: joined(words, asked) })];
   return subject === viewer
-    ? [[say('standing.vouch.own'), ...soFar].join(' '), say('standing.vouch.own.how')]
-    : [[say('standing.vouch', { name: nameOf(words, people, subject) }), ...soFar].join(' ')];
+    ? [words.paragraph([say('standing.vouch.own'), ...soFar]), say('standing.vouch.own.how')]
+    : [words.paragraph([say('standing.vouch', { name: nameOf(words, people, subject) }), ...soFar])];
 }
 
 function vouchedBefore(

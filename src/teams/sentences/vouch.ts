@@ -21,16 +21,15 @@ export interface Vouching {
   readonly vouchOrder?: readonly Voucher[];
 }
 
-/** The voucher's name at the start of a sentence, and what makes them fit to vouch. */
-function voucherName(
+/** The voucher's name at the start of a sentence, and what makes them fit to vouch, where that is known. */
+function voucherIn(
   words: Words,
   id: ObjectId,
   { vouchAsks = [], vouchOrder = [] }: Vouching,
   people: People,
-): string {
+): { readonly name: string; readonly as: VoucherKind | 'other' } {
   const voucher = [...vouchAsks, ...vouchOrder].find((one) => one.id === id);
-  const name = capital(words, nameOf(words, people, id));
-  return voucher === undefined ? name : words.say(`vouch.voucher.${voucher.as}`, { name });
+  return { name: capital(words, nameOf(words, people, id)), as: voucher?.as ?? 'other' };
 }
 
 /** Who vouched, how and when, for approvers. */
@@ -41,7 +40,7 @@ export function vouchedLines(
   moment: (at: Instant) => string = momentOf,
 ): readonly string[] {
   return (about.vouches ?? []).map(({ by, at, how }) =>
-    words.say(`vouch.spoke.${how}`, { voucher: voucherName(words, by, about, people), at: moment(at) }),
+    words.say(`vouch.spoke.${how}`, { ...voucherIn(words, by, about, people), at: moment(at) }),
   );
 }
 
@@ -52,7 +51,7 @@ export function askedLines(words: Words, about: Vouching, people: People): reado
       ? []
       : [
           words.say(`vouch.asked.${word ?? 'nothing'}`, {
-            voucher: voucherName(words, id, about, people),
+            ...voucherIn(words, id, about, people),
             at: timeOf(at),
           }),
         ],
