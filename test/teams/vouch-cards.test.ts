@@ -1,13 +1,9 @@
 // The word of somebody who spoke to the colleague: how it is asked for, what is made of it, and who reads what.
 import { gallery } from '../../src/cli/card-gallery.ts';
-import { CAST, CAST_PEOPLE } from '../../src/cli/card-cast.ts';
+import { CAST } from '../../src/cli/card-cast.ts';
 import { NOW } from '../../src/cli/card-plans.ts';
-import { FINDINGS, TIERS, VERIFYING } from '../../src/cli/card-requests.ts';
 import { CHECK, HELPDESK } from '../../src/cli/card-scene.ts';
-import type { Finding } from '../../src/domain/finding.ts';
-import { verify } from '../../src/domain/verification.ts';
 import { createCards } from '../../src/teams/cards.ts';
-import type { View } from '../../src/workflow/view.ts';
 import { actionsOf, objectsOf, textsOf } from '../support/card-content.ts';
 
 const cards = createCards({ helpdesk: HELPDESK });
@@ -235,69 +231,6 @@ describe('the approver', () => {
     expect(saysOf('approver-awaiting-vouched')).not.toContain('isn’t shown');
   });
 
-  const withFinding = (finding: Finding) => {
-    const others = FINDINGS.filter(({ check }) => check !== finding.check);
-    const view = scenes.get('approver-verifying')!;
-    const request = { ...VERIFYING, verification: verify([...others, finding], TIERS) };
-    return textsOf(cards.render({ ...view, request, people: CAST_PEOPLE } as View).content).join('\n');
-  };
-  const record = { check: 'requester_record', requests: 1, most: 3, age: 'old_enough' } as const;
-
-  it.each<[Finding, RegExp]>([
-    [
-      {
-        check: 'recent_changes',
-        found: {
-          kind: 'changed',
-          changes: [
-            { field: 'phone', at: '2026-11-20T08:00:00.000Z' },
-            { field: 'phone', at: '2026-11-12T08:00:00.000Z' },
-            { field: 'manager', at: '2026-11-21T08:00:00.000Z' },
-          ],
-        },
-      },
-      /Failed: changed lately: a number on file \(\{\{DATE\(2026-11-20T08:00:00Z,SHORT\)\}\}\) and the manager \(/,
-    ],
-    [
-      { check: 'recent_changes', found: { kind: 'none' } },
-      /Phone number, manager and sign-in name weren’t changed lately/,
-    ],
-    [
-      { check: 'recent_changes', found: { kind: 'unreadable', why: 'no_licence' } },
-      /^Whether phone number, manager or sign-in name were changed lately: .* Entra ID P1/m,
-    ],
-    [
-      { check: 'recent_changes', found: { kind: 'unreadable', why: 'not_granted' } },
-      /^Whether .* changed lately: the bot isn’t allowed to read that log/m,
-    ],
-    [
-      { check: 'recent_changes', found: { kind: 'unreadable', why: 'no_answer' } },
-      /^Whether .* changed lately: Microsoft’s service didn’t answer/m,
-    ],
-    [
-      { ...record, requests: 5, resetLately: true, objections: 1 },
-      /Failed: the one who asks made 5 requests within a day \(usual: 3\)\. The one who asks was reset lately\. The one who asks made 1 request nobody had asked for\./,
-    ],
-    [
-      { ...record, age: 'new_account', resetLately: false, objections: 0 },
-      /Failed: the one who asks has a new account\./,
-    ],
-    [
-      { ...record, age: 'unknown', resetLately: false, objections: 0 },
-      /^How old the account of the one who asks is; the directory doesn’t say\./m,
-    ],
-    [
-      { check: 'helpdesk_load', resets: 14, most: 10 },
-      /Failed: 14 resets by this helpdesk within an hour \(usual: 10\)/,
-    ],
-    [
-      { check: 'turned_down_before', requests: 2 },
-      /Failed: 2 requests for them were turned down or given a wrong code before\./,
-    ],
-  ])('reads of %j', (finding, words) => {
-    expect(withFinding(finding)).toMatch(words);
-  });
-
   it('is told of a new set-up that looks wrong, and nobody else but security is', () => {
     expect(saysOf('approver-reenrolled-odd')).toMatch(/What looks wrong\nIt was set up within a minute/);
     for (const card of ['requester', 'follower', 'informed-subject', 'informed-manager'])
@@ -327,51 +260,5 @@ describe('what others must not read', () => {
         ] as const,
     );
     expect(texts.filter(([, text]) => code.test(text)).map(([name]) => name)).toEqual([]);
-  });
-});
-
-describe('a halt', () => {
-  const LIVE = ['verifying-unreachable-halted', 'awaiting-code-shown', 'resetting-halted'];
-  it.each(
-    LIVE.flatMap((name) => [`follower-${name}`, `informed-subject-${name}`, `informed-manager-${name}`]),
-  )('is said on %s', (name) => {
-    expect(saysOf(name)).toContain('Resets are stopped for now, for everybody.');
-  });
-
-  const HALTED = [
-    'approver-verifying-unreachable-halted',
-    'approver-awaiting-code-shown',
-    'approver-approved-halted',
-    'approver-resetting-halted',
-  ];
-  it.each(HALTED)('is said with who, since when and why on %s', (name) => {
-    expect(saysOf(name)).toContain(
-      'All resets are halted by Dana Petrov since {{DATE(2026-11-23T09:30:00Z,SHORT)}} {{TIME(2026-11-23T09:30:00Z)}}: “somebody phones as the helpdesk”. Nothing is removed, even after an approval, until two approvers have written “resume”.',
-    );
-  });
-
-  it('tells approvers what was written as text only, and leaves out what was not written', () => {
-    const view = scenes.get('approver-awaiting-code-shown')!;
-    const halt = { kind: 'halt', by: CAST.dana.id, since: NOW } as const;
-    const saysWith = (more: object) => textsOf(cards.render({ ...view, ...more }).content).join('\n');
-    expect(saysWith({ halt: { ...halt, reason: '[now](http://evil.example) **all**' } })).not.toMatch(
-      /evil\.example|\]\(|\*\*/,
-    );
-    expect(saysWith({ halt })).toMatch(/halted by Dana Petrov since \S+ \S+\. Nothing is removed/);
-  });
-
-  it('is told to nobody else with a name or a reason', () => {
-    for (const name of LIVE.flatMap((one) => [
-      `requester-${one}`,
-      `follower-${one}`,
-      `informed-subject-${one}`,
-    ]))
-      expect(saysOf(name)).not.toContain('phones as the helpdesk');
-  });
-
-  it('is said once to the requester', () => {
-    expect(saysOf('requester-awaiting-code-shown')).toContain('Resets are stopped for now, for everybody.');
-    expect(saysOf('requester-resetting-halted')).toContain('Resets were stopped for now.');
-    expect(saysOf('requester-resetting-halted')).not.toContain('for everybody');
   });
 });
