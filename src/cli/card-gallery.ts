@@ -69,7 +69,8 @@ function asking(): readonly Scene[] {
     ...(['disabled', 'deleted', 'guest', 'resource', 'federated'] as const).map((problem) =>
       scene(`problem-${problem}`, { card: 'person_problem', number, person: alice, problem }),
     ),
-    scene('who-unknown', { card: 'who', number, isUnknown: true }),
+    scene('who-unknown', { card: 'who', number, problem: 'unknown' }),
+    scene('who-unreadable', { card: 'who', number, prefill: 'Alice', problem: 'unreadable' }),
     scene('symptom', { card: 'symptom', number, subject: alice }),
     scene('symptom-unanswered', { card: 'symptom', number, subject: alice, isUnanswered: true }),
     scene('self-help-read', {

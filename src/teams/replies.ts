@@ -138,8 +138,8 @@ function newReference(): string {
 function troubleOf(error: unknown, wasSaved: boolean): Extract<View, { card: 'trouble' }>['what'] {
   const code = isServiceError(error) ? error.code : '';
   if (code === 'DATABASE_OUTCOME_UNKNOWN') return 'unsure';
-  if (code.startsWith('GRAPH_')) return 'directory';
   if (wasSaved) return 'saved_unseen';
+  if (code.startsWith('GRAPH_')) return 'directory';
   if (code === 'DATABASE_ROW_INVALID') return 'unreadable_record';
   return code.startsWith('DATABASE_') ? 'database' : 'unexpected';
 }

@@ -10,6 +10,7 @@ import { isForSecurity, mayNeedReset, SYMPTOMS, triage } from '../domain/triage.
 import { readReport } from '../domain/report.ts';
 import type { SymptomId } from '../domain/symptom.ts';
 import type { Report } from '../domain/report.ts';
+import { isServiceError } from '../errors.ts';
 import { changeRequest } from './change-request.ts';
 import type { ChangePorts } from './change-request.ts';
 import { onCallNow } from './look-up.ts';
@@ -35,7 +36,7 @@ export async function openRequest(
   const draft = await draftFor(ports, requester, report, anew);
   if (draft.checks === 'running') return requesterView(ports, draft);
   const hint = report.subjectHint?.text;
-  if (hint !== undefined) return findPerson(ports, requester, draft.number, hint);
+  if (hint !== undefined) return findNamed(ports, requester, draft.number, hint);
   return requesterView(ports, draft);
 }
 
@@ -113,6 +114,17 @@ function reportedOf(report: Report): ReportedError {
   };
 }
 
+/** The draft is saved by now, so a directory that doesn't answer must not make its answer "nothing was changed" (I10). */
+async function findNamed(ports: OpenPorts, by: ObjectId, number: number, name: string): Promise<View> {
+  try {
+    return await findPerson(ports, by, number, name);
+  } catch (error) {
+    if (!isServiceError(error) || !error.code.startsWith('GRAPH_')) throw error;
+    ports.log.warn({ code: error.code }, 'the colleague named in a report could not be looked up');
+    return { card: 'who', number, prefill: name, problem: 'unreadable' };
+  }
+}
+
 /** Looks for the colleague by name, part of a name, work e-mail or alias. */
 export async function findPerson(
   ports: OpenPorts,
@@ -160,7 +172,7 @@ export async function choosePerson(
   if (subject === undefined) return { card: 'who', number, notFound: '' };
   if (subject === by) return lockedOutSelf(ports, readReport(''));
   const person = await ports.directory.person(subject);
-  if (person === undefined) return { card: 'who', number, isUnknown: true };
+  if (person === undefined) return { card: 'who', number, problem: 'unknown' };
   const standing = standingOf(person);
   const named = namedOf(person);
   if (standing !== 'member_enabled')

@@ -59,9 +59,9 @@ export type View =
   | { readonly card: 'help'; readonly isApprover: boolean; readonly unclear: boolean }
   | {
       readonly card: 'who';
-      /** Somebody was picked whom the directory doesn't know. */
-      readonly isUnknown?: true;
       readonly number: number;
+      /** `unknown`: somebody was picked whom the directory doesn't know. `unreadable`: it doesn't answer. */
+      readonly problem?: 'unknown' | 'unreadable';
       readonly prefill?: string;
       /** Set when a search found nobody. */
       readonly notFound?: string;

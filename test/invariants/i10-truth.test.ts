@@ -52,6 +52,19 @@ describe('I10: when something fails, people are told the truth', () => {
     expect(screenOf(world, 'rita')).toContain('What does Alice Wong see?');
   });
 
+  it('the directory: first words that opened a request keep it, and the name they held', async () => {
+    const world = await startWorld();
+    await world.as('rita').say('who is on call');
+    world.tenant.addFault({ kind: 'drop' });
+    await world.as('rita').say('Alice Wong lost her phone');
+    expect(screenOf(world, 'rita')).toContain('The company directory doesn’t answer just now');
+    expect(screenOf(world, 'rita')).not.toContain('Nothing was changed');
+    expect(await world.request()).toMatchObject({ status: 'draft', symptom: 'lost_phone' });
+    world.tenant.clearFaults();
+    await world.as('rita').click('Find colleague');
+    expect(screenOf(world, 'rita')).toContain('The phone is lost');
+  });
+
   it('the directory: a click that was saved is never answered with “nothing was changed”', async () => {
     const world = await waitingWorld();
     const code = await ritaShowsCode(world);

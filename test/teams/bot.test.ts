@@ -293,7 +293,7 @@ describe('when something fails', () => {
     ['saved_unseen', new ServiceError('DATABASE_ROW_INVALID', 'A row is damaged.')],
     ['saved_unseen', new TypeError('boom')],
     ['unsure', new ServiceError('DATABASE_OUTCOME_UNKNOWN', 'The line was cut.')],
-    ['directory', new ServiceError('GRAPH_UNAVAILABLE', 'Graph is down.')],
+    ['saved_unseen', new ServiceError('GRAPH_UNAVAILABLE', 'Graph is down.')],
   ])('after a save it is %s trouble: $message', async (what, error) => {
     bot.script.reply = () => Promise.reject(error);
     bot.script.wasSaved = true;

@@ -75,8 +75,8 @@ export function whoCard(
   };
 }
 
-function whoLines({ say }: Words, { notFound, isUnknown }: Show<'who'>): readonly string[] {
-  if (isUnknown === true) return [say('asking.who.unknown')];
+function whoLines({ say }: Words, { notFound, problem }: Show<'who'>): readonly string[] {
+  if (problem !== undefined) return [say(`asking.who.${problem}`)];
   if (notFound === undefined) return [say('asking.who.how')];
   if (notFound === '') return [say('asking.who.error')];
   return [say('asking.who.not_found.how'), say('asking.who.not_found.outside')];
