@@ -7,6 +7,7 @@ import { callHelpdesk, personProblem, wholeText } from '../sentences/person-prob
 import type { Words } from '../words.ts';
 import { button, primary } from './button.ts';
 import type { Button } from './button.ts';
+import { cancelForm } from './cancel.ts';
 import { detailsOf, frame, section } from './frame.ts';
 import type { Frame, Helpdesk, Label, Line } from './frame.ts';
 
@@ -57,10 +58,8 @@ export function whoCard(
       label: draftLabel(words),
       title: isAnswered ? say('asking.who.not_found.title', { text: notFound }) : say('asking.who.title'),
       lines: whoLines(words, view),
-      buttons: [
-        primary(words, { verb: 'find_person', number }, { inputs: 'auto' }),
-        cancelButton(words, number),
-      ],
+      buttons: [primary(words, { verb: 'find_person', number }, { inputs: 'auto' })],
+      cancel: cancelForm(words, number),
     }),
     who: {
       hasPicker,
@@ -108,10 +107,8 @@ export function choosePersonCard(
       label: draftLabel(words),
       title,
       lines: [say('asking.choose.searched', { text: searched })],
-      buttons: [
-        button(words, { verb: 'search_again', number }, { title: none }),
-        cancelButton(words, number),
-      ],
+      buttons: [button(words, { verb: 'search_again', number }, { title: none })],
+      cancel: cancelForm(words, number),
     }),
     people: people.map((person) => personRow(words, number, person)),
   };
@@ -137,7 +134,8 @@ export function personProblemCard(words: Words, view: Show<'person_problem'>, he
     number,
     label: { text: words.say('asking.not_possible'), style: 'attention' },
     ...wholeText(personProblem(words, problem, person.name, helpdesk)),
-    buttons: [somebodyElse(words, number), cancelButton(words, number)],
+    buttons: [somebodyElse(words, number)],
+    cancel: cancelForm(words, number),
   });
 }
 
@@ -174,7 +172,8 @@ export function symptomCard(
         detailsOf(subject),
         isUnanswered === true ? say('asking.symptom.nothing_chosen') : say('asking.symptom.tap'),
       ].filter(Boolean),
-      buttons: [somebodyElse(words, number), cancelButton(words, number)],
+      buttons: [somebodyElse(words, number)],
+      cancel: cancelForm(words, number),
     }),
     symptoms: MOST_OFTEN.map((id) => {
       const title = say(`symptom.${id}.title`);
@@ -225,9 +224,4 @@ export function subjectFrozenCard(
     title: say('asking.frozen.title', { name: subject.name }),
     lines: [say('asking.frozen.why'), callHelpdesk(words, helpdesk)],
   });
-}
-
-/** Withdraws the request; never blocked by an empty field. */
-export function cancelButton(words: Words, number: number): Button {
-  return button(words, { verb: 'cancel', number });
 }

@@ -7,6 +7,7 @@ import { momentOf } from '../sentences/moment.ts';
 import type { ShownStage } from '../sentences/stage.ts';
 import type { Words } from '../words.ts';
 import type { Button } from './button.ts';
+import type { CancelForm } from './cancel.ts';
 
 /** The helpdesk as cards name it. */
 export interface Helpdesk {
@@ -65,6 +66,9 @@ export interface Frame {
   readonly hasBox: boolean;
   readonly box?: { readonly title: string; readonly text: string };
   readonly buttons: readonly Button[];
+  /** After the other buttons. */
+  readonly hasCancel: boolean;
+  readonly cancel?: CancelForm;
   /** Shown where cards can't be, and as the notification. */
   readonly fallbackText: string;
 }
@@ -85,8 +89,9 @@ export function frame(content: {
   readonly sections?: readonly Section[];
   readonly box?: { readonly title: string; readonly text: string };
   readonly buttons?: readonly Button[];
+  readonly cancel?: CancelForm;
 }): Frame {
-  const { number, about, at, label, title, progress = [], warning, box } = content;
+  const { number, about, at, label, title, progress = [], warning, box, cancel } = content;
   const heading = [
     // Teams names the bot above the message: where there is a number, a phone needs the room for it.
     number === undefined ? 'Latchkey' : formatNumber(number),
@@ -109,6 +114,8 @@ export function frame(content: {
     hasBox: box !== undefined,
     ...(box === undefined ? {} : { box }),
     buttons: content.buttons ?? [],
+    hasCancel: cancel !== undefined,
+    ...(cancel === undefined ? {} : { cancel }),
     fallbackText: number === undefined ? title : `${formatNumber(number)}: ${title}`,
   };
 }

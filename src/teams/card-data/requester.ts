@@ -19,12 +19,12 @@ import { languageOf } from '../language.ts';
 import { shownStages } from '../sentences/stage.ts';
 import { wordsIn } from '../words.ts';
 import type { Words } from '../words.ts';
-import { cancelButton } from './asking.ts';
 import { primary } from './button.ts';
 import type { Button } from './button.ts';
+import { cancelForm } from './cancel.ts';
 import { aboutOf, frame, nameOf, numbered, section, stepSection } from './frame.ts';
 import type { Frame, Helpdesk } from './frame.ts';
-import { approvers, awaitingContent, named, verifyingContent, waitingButtons } from './waiting.ts';
+import { approvers, awaitingContent, named, solvedButton, verifyingContent } from './waiting.ts';
 
 type Content = Omit<Parameters<typeof frame>[0], 'number' | 'label'>;
 type Of<Status extends Request['status']> = Extract<LiveRequest, { readonly status: Status }>;
@@ -88,7 +88,8 @@ function contentOf(words: Words, request: Request, told: Told): Content {
           ...graphLines(words, request, told),
           ...haltedLines(words, request),
         ],
-        buttons: waitingButtons(words, request.number),
+        buttons: [solvedButton(words, request.number)],
+        cancel: cancelForm(words, request.number),
       };
     case 'resetting':
       return resettingContent(words, request, name, told);
@@ -118,25 +119,27 @@ function draftContent(
   call: string,
 ): Content {
   const { say } = words;
-  const { number } = request;
+  const cancel = cancelForm(words, request.number);
   if (request.checks === 'running') {
     return {
       title: say('requester.draft.checking.title', { name }),
       lines: [say('requester.draft.checking')],
-      buttons: [cancelButton(words, number)],
+      cancel,
     };
   }
   if (request.checks === 'failed') {
     return {
       title: say('requester.draft.no_directory.title'),
       lines: [say('requester.draft.no_directory'), call],
-      buttons: [nextQuestion(words, request, say('requester.draft.try_again')), cancelButton(words, number)],
+      buttons: [nextQuestion(words, request, say('requester.draft.try_again'))],
+      cancel,
     };
   }
   return {
     title: say('requester.draft.title'),
     lines: [say('requester.draft')],
-    buttons: [nextQuestion(words, request), cancelButton(words, number)],
+    buttons: [nextQuestion(words, request)],
+    cancel,
   };
 }
 

@@ -7,8 +7,9 @@ import { onlyAdministrator, PHONE_NUMBERS } from '../sentences/privileged.ts';
 import { doorSection, selfForward, selfHelp } from '../sentences/self-help.ts';
 import type { SelfHelp } from '../sentences/self-help.ts';
 import type { Words } from '../words.ts';
-import { cancelButton, draftLabel } from './asking.ts';
+import { draftLabel } from './asking.ts';
 import { button, primary } from './button.ts';
+import { cancelForm } from './cancel.ts';
 import { frame, numbered, section, stepSection } from './frame.ts';
 import type { Frame, Helpdesk, Section } from './frame.ts';
 
@@ -43,8 +44,8 @@ export function selfHelpCard(words: Words, view: Show<'self_help'>, helpdesk: He
           ]
         : []),
       button(words, { verb: 'other_symptom', number }),
-      cancelButton(words, number),
     ],
+    cancel: cancelForm(words, number),
   });
 }
 

@@ -15,9 +15,9 @@ import { scheduleDoubtLines } from '../sentences/shifts-state.ts';
 import { waitingLines } from '../sentences/vouch.ts';
 import { otherWays } from '../../domain/other-way.ts';
 import type { Words } from '../words.ts';
-import { cancelButton } from './asking.ts';
 import { button, primary } from './button.ts';
 import type { Button } from './button.ts';
+import { cancelForm } from './cancel.ts';
 import { frame, nameOf, section } from './frame.ts';
 import type { Frame, Section } from './frame.ts';
 
@@ -49,7 +49,8 @@ export function verifyingContent(words: Words, request: Of<'verifying'>, told: T
       ...(isMore ? [say('waiting.otherwise.voucher')] : []),
       endsBy(words, request, told),
     ]),
-    buttons: waitingButtons(words, number),
+    buttons: [solvedButton(words, number)],
+    cancel: cancelForm(words, number),
   };
 }
 
@@ -77,7 +78,8 @@ export function awaitingContent(words: Words, request: Of<'awaiting_approval'>, 
         endsBy(words, request, told),
       ]),
     ],
-    buttons: [...(callback ? codeButtons(words, request) : []), ...waitingButtons(words, request.number)],
+    buttons: [...(callback ? codeButtons(words, request) : []), solvedButton(words, request.number)],
+    cancel: cancelForm(words, request.number),
   };
 }
 
@@ -148,11 +150,9 @@ function secondApproval(words: Words, request: Of<'awaiting_approval'>, told: To
   return [callback ? words.paragraph([line, say('waiting.next_code')]) : line];
 }
 
-/** What is always possible while others are asked. */
-export const waitingButtons = (words: Words, number: number): readonly Button[] => [
-  button(words, { verb: 'solved', number }),
-  cancelButton(words, number),
-];
+/** Always possible while others are asked. */
+export const solvedButton = (words: Words, number: number): Button =>
+  button(words, { verb: 'solved', number });
 
 const endsBy = ({ say }: Words, { expiresAt }: Request, told: Told): string =>
   say('waiting.otherwise.ends', { time: timeOf(expiresAt), ...deskOf(told) });
