@@ -63,6 +63,18 @@ const LOOK = `((leastContrast) => {
   return [...faults];
 })(${LEAST_CONTRAST})`;
 
+/** Runs in the page of the gallery: what Approve sends while the choice is folded. */
+const APPROVE = `(() => {
+  const card = new AdaptiveCards.AdaptiveCard();
+  let sent;
+  card.onExecuteAction = (action) => (sent = action);
+  card.parse(DATA.cards.find(({ name }) => name === 'approver-awaiting').content);
+  const shown = document.body.appendChild(card.render());
+  const isFolded = document.getElementById('choice').offsetHeight === 0;
+  [...shown.querySelectorAll('button')].find(({ textContent }) => textContent === 'Approve').click();
+  return { isFolded, data: sent.data };
+})()`;
+
 const isPresent = executable !== undefined;
 (isPresent ? describe : describe.skip)('every card', () => {
   let browser: Browser;
@@ -93,6 +105,15 @@ const isPresent = executable !== undefined;
       { theme: 'dark', width: 320 },
     ]);
     expect(await page.evaluate(LOOK)).toEqual([]);
+    await page.close();
+  });
+
+  it('of an approver sends the usual choice while it is folded', async () => {
+    const page = await open('en', []);
+    expect(await page.evaluate(APPROVE)).toMatchObject({
+      isFolded: true,
+      data: { verb: 'approve', only: 'everything', revoke: 'true' },
+    });
     await page.close();
   });
 });

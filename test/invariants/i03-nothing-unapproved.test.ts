@@ -40,7 +40,7 @@ describe('I3: nothing is removed without checks, approvals and a second look', (
     await ritaAsksFor(world, name);
     expect((await world.request()).status).toBe('refused');
     expect(screenOf(world, 'rita')).toContain('A person at the helpdesk has to look at this');
-    expect(screenOf(world, 'amir')).not.toContain('Call script');
+    expect(screenOf(world, 'amir')).not.toContain('Which code did');
     await liveThrough(world, 3, 'PT20M');
     expect(removalsAsked(world)).toEqual([]);
   });

@@ -39,7 +39,7 @@ describe('I4: an account that must not be reset by the bot', () => {
     expect(first).not.toMatch(/is privileged|deny|Global Administrator role|restricted|unknown/iu);
     for (const who of cast) expect([who, answers.get(who)]).toEqual([who, first]);
     for (const approver of ['amir', 'dana', 'iris'] as const)
-      expect(chatOf(world, approver)).not.toContain('Call script');
+      expect(chatOf(world, approver)).not.toContain('Which code did');
     expect(removalsAsked(world)).toEqual([]);
   });
 

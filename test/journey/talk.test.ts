@@ -41,7 +41,7 @@ describe('questions in a chat', () => {
   });
 
   it('about a request shows everybody concerned their own side of it', async () => {
-    expect(await says('amir', 'status LK-1001')).toContain('Call script');
+    expect(await says('amir', 'status LK-1001')).toContain('Which code did');
     expect(await says('alice', 'status LK-1001')).toContain('Rita Moreno asks to reset your sign-in');
     expect(await says('max', 'status LK-1001')).toContain(
       'Rita Moreno asks to reset the sign-in of Alice Wong',

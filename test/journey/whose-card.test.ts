@@ -114,7 +114,7 @@ describe('an approver who is also told as the colleague’s manager', () => {
       'informed',
     ]);
     const chat = chatOf(world, 'max');
-    expect(chat.match(/Call script/gu)).toHaveLength(1);
+    expect(chat.match(/Which code did/gu)).toHaveLength(1);
     expect(chat).toContain('Rita Moreno asks to reset the sign-in of Alice Wong');
   });
 });

@@ -2,6 +2,7 @@ import { AWAITING, FINDINGS, TIERS } from '../../src/cli/card-requests.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import { verify } from '../../src/domain/verification.ts';
 import type { View } from '../../src/workflow/view.ts';
+import { visibleText } from '../../src/sandbox/connector/card-reading.ts';
 import { objectsOf, textsOf } from '../support/card-content.ts';
 import { cards, saysOf, sceneNamed, titlesOf } from './card-scenes.ts';
 
@@ -19,6 +20,39 @@ describe('the approver', () => {
     const places = order.map((words) => text.indexOf(words));
     expect(places.every((place) => place > 0)).toBe(true);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  it('reads in order what is known, whom to call, what goes, and the decision', () => {
+    const text = saysOf('approver-awaiting');
+    const order = [
+      'Reset the sign-in of Alice Wong?',
+      'Locked out: Alice Wong · alice',
+      'Asked by: Rita Moreno · rita',
+      ' · Finance · same manager',
+      'They see: The phone is lost, error 500121',
+      '11 of 13 checks passed',
+      'Whether the one who asks',
+      'Call Alice Wong before',
+      'Business: +49 30 5550102',
+      'Only a number on file, as above; never one from a chat or mail.',
+      'They must say Rita Moreno, not you.',
+      'Will be removed',
+      'Change what is removed',
+      'Code they read out',
+      'Approve',
+    ];
+    const places = order.map((words) => text.indexOf(words));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places.every((place) => place >= 0)).toBe(true);
+  });
+
+  it('sees of the checks at a glance how many passed, and unasked only what speaks against it', () => {
+    const text = visibleText(sceneNamed('approver-awaiting').content);
+    expect(text).toMatch(/^11 of 13 checks passed$/m);
+    expect(text).not.toMatch(/Active account|Fits:/);
+    const alarming = visibleText(sceneNamed('approver-awaiting-alarming').content);
+    expect(alarming).toMatch(/^2 of 13 checks passed$/m);
+    expect(alarming.match(/Failed:/g)).toHaveLength(10);
   });
 
   it('reads whom “different people” means, and that it can’t be said of themself without an employee id', () => {

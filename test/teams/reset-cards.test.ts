@@ -3,11 +3,13 @@ import { gallery } from '../../src/cli/card-gallery.ts';
 import { PLAN } from '../../src/cli/card-plans.ts';
 import { AWAITING } from '../../src/cli/card-requests.ts';
 import type { ResetPlan } from '../../src/domain/reset-plan.ts';
+import { visibleText } from '../../src/sandbox/connector/card-reading.ts';
 import type { View } from '../../src/workflow/view.ts';
 import { objectsOf, textsOf } from '../support/card-content.ts';
-import { approverOf, cards, says, saysOf } from './card-scenes.ts';
+import { approverOf, cards, says, saysOf, sceneNamed } from './card-scenes.ts';
 
 const scenes = new Map(gallery().map(({ name, view }) => [name, view] as const));
+const visibleIn = (name: string) => visibleText(sceneNamed(name).content);
 const inputOf = (view: View, id: string) =>
   objectsOf(cards.render(view).content).find((object) => object['id'] === id);
 const valuesOf = (view: View, id: string) =>
@@ -25,6 +27,8 @@ describe('the plan on the approver’s card', () => {
         'Phone (mobile)',
         '3',
         'Microsoft Authenticator “iPhone 15”: last, as the default',
+        '4',
+        'Then, signed out everywhere, unless you change it',
       ].join('\n'),
     );
   });
@@ -64,26 +68,38 @@ describe('the plan on the approver’s card', () => {
 });
 
 describe('the smallest fix', () => {
-  it('comes before the checks and the plan: what is still there, and what to ask on the call', () => {
+  it('is asked for on the call: what is still there, and what to do if it works', () => {
     const text = saysOf('approver-awaiting-choices');
     expect(text).toContain(
-      'Stays: Windows Hello “LAPTOP-0427”, Passkey or security key “Blue key” and Phone (office).',
+      '“Does another way to sign in still work?” They have Windows Hello “LAPTOP-0427”, Passkey or security key “Blue key” and Phone (office), and those below. If so: Deny with “They can sign in another way”.',
     );
-    expect(text).toContain(
-      'Also on the account, and in the plan: Code app (software token), Hardware token, Phone (mobile) and Microsoft Authenticator.',
+    expect(text.indexOf('another way to sign in')).toBeLessThan(text.indexOf('Which code did'));
+    expect(text.indexOf('Which code did')).toBeLessThan(text.indexOf('Will be removed'));
+  });
+
+  it('is said once in what a card shows unasked', () => {
+    const text = visibleIn('approver-awaiting');
+    expect(text.match(/LAPTOP-0427/g)).toHaveLength(1);
+    expect(text).not.toContain('Stays');
+  });
+
+  it('is thought of where nobody can be called', () => {
+    expect(saysOf('approver-awaiting-no-number')).toContain(
+      'Might another way to sign in still work? They have Windows Hello “LAPTOP-0427”, and those below. If so: Deny with “They can sign in another way”.',
     );
-    expect(text).toContain('Ask first whether one still works.');
-    expect(text).toContain('Deny with “They can sign in another way”');
-    expect(text.indexOf('Smallest fix first')).toBeLessThan(text.indexOf('What was checked'));
   });
 
   it('is left out where nothing is left that would let them in', () => {
     const keep = PLAN.keep.filter(({ kind }) => kind === 'password');
     const remove = PLAN.remove.slice(0, 1);
-    expect(says(approverOf(planned({ keep, remove })))).not.toContain('Smallest fix');
-    expect(says(approverOf(planned({ keep })))).toContain(
-      'On the account, and in the plan: Code app (software token), Phone (mobile) and Microsoft Authenticator.',
-    );
+    expect(says(approverOf(planned({ keep, remove })))).not.toContain('another way to sign in');
+    expect(says(approverOf(planned({ keep })))).toContain('still work?” They have those below. If so: Deny');
+    expect(says(approverOf(planned({ remove })))).toContain('They have Windows Hello “LAPTOP-0427”. If so');
+  });
+
+  it('stays on the card of whoever can’t approve, with what stays and why', () => {
+    const text = visibleIn('approver-awaiting-barred');
+    expect(text).toContain('Stays, since it may still let them in: Windows Hello “LAPTOP-0427”');
   });
 
   it('is for approvers: nobody else learns which methods there are', () => {
@@ -97,6 +113,50 @@ describe('the smallest fix', () => {
 });
 
 describe('the choice', () => {
+  const visibleOf = (view: View) => visibleText(cards.render(view).content);
+  const awaiting = scenes.get('approver-awaiting')!;
+  const turnedDown = (choice: object) =>
+    ({ ...awaiting, problem: { reason: 'code_wrong', triesLeft: 2 }, choice }) as unknown as View;
+  const usual = { passkeys: [], revokeSessions: true };
+
+  it('is folded behind a button while everything is as usual, and what would be done is said beside it', () => {
+    const toggle = objectsOf(sceneNamed('approver-awaiting').content).filter(
+      ({ type }) => type === 'Action.ToggleVisibility',
+    );
+    expect(toggle).toMatchObject([
+      { title: 'Show the checks', targetElements: ['checks'] },
+      { title: 'Change what is removed', targetElements: ['choice'] },
+    ]);
+    const text = visibleOf(awaiting);
+    expect(text).not.toMatch(/What to remove|Sign them out everywhere|Stays/);
+    expect(text).toContain('Then, signed out everywhere, unless you change it');
+    expect(visibleOf(turnedDown(usual))).not.toContain('What to remove');
+    expect(visibleIn('approver-awaiting-choices')).not.toContain('signed out everywhere');
+  });
+
+  it.each([
+    ['another method', { ...usual, only: 'phone-1' }],
+    ['other sessions', { ...usual, revokeSessions: false }],
+  ])('is open after a click that chose %s and was turned down', (_what, choice) => {
+    const text = visibleOf(turnedDown(choice));
+    expect(text).toContain('What to remove');
+    expect(text).toContain('Stays, since it may still let them in');
+    expect(text).not.toContain('unless you change it');
+  });
+
+  it('of passkeys is never folded: only the call can tell whether one went with the phone', () => {
+    const text = visibleIn('approver-awaiting-choices');
+    expect(text).toContain('Passkeys: also remove, if it was on the lost phone');
+    expect(text).not.toContain('What to remove');
+  });
+
+  it('of a first approver leaves what stays to a button', () => {
+    expect(visibleIn('approver-awaiting-chosen')).not.toContain('Stays');
+    expect(saysOf('approver-awaiting-chosen')).toMatch(
+      /Show what stays\nStays, since it may[^\n]*\n\nStays by choice/,
+    );
+  });
+
   it('offers everything first, then each method that can go alone, and no default', () => {
     const view = scenes.get('approver-awaiting')!;
     expect(valuesOf(view, 'only')).toEqual(['everything', 'token-1', 'phone-1']);

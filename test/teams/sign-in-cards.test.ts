@@ -6,24 +6,34 @@ import { AWAITING, FINDINGS, TIERS } from '../../src/cli/card-requests.ts';
 import { CHECK } from '../../src/cli/card-scene.ts';
 import type { SignInFinding } from '../../src/domain/sign-in-evidence.ts';
 import { verify } from '../../src/domain/verification.ts';
-import { approverOf, says, saysOf } from './card-scenes.ts';
+import { visibleText } from '../../src/sandbox/connector/card-reading.ts';
+import { approverOf, cards, says, saysOf } from './card-scenes.ts';
 
 describe('the sign-in log on the approver’s card', () => {
-  const withLog = (found: SignInFinding) =>
-    says(
-      approverOf({
-        ...AWAITING,
-        verification: verify(
-          [...FINDINGS.filter(({ check }) => check !== 'sign_ins'), { check: 'sign_ins', found }],
-          TIERS,
-        ),
-      }),
-    );
+  const viewOf = (found: SignInFinding) =>
+    approverOf({
+      ...AWAITING,
+      verification: verify(
+        [...FINDINGS.filter(({ check }) => check !== 'sign_ins'), { check: 'sign_ins', found }],
+        TIERS,
+      ),
+    });
+  const withLog = (found: SignInFinding) => says(viewOf(found));
 
   it('fits, and is never a proof', () => {
     const text = withLog({ kind: 'fits', at: NOW });
     expect(text).toMatch(/Fits: .* which an attacker with the password can bring about too/);
     expect(text).not.toMatch(/· .*second step was not completed/);
+  });
+
+  it('is folded while it only fits, and shown where it asks for more', () => {
+    const visible = (found: SignInFinding) => visibleText(cards.render(viewOf(found)).content);
+    expect(visible({ kind: 'fits', at: NOW })).not.toContain('Fits:');
+    expect(visible({ kind: 'fits', at: NOW, likely: 'no_answer' })).not.toContain('Fits:');
+    expect(visible({ kind: 'fits', at: NOW, likely: 'blocked' })).toContain('Security has to look before');
+    expect(visible({ kind: 'fits', at: NOW, likely: 'wrong_code' })).toContain('another way may do');
+    expect(visible({ kind: 'signed_in', at: NOW })).toContain('Failed: they signed in on');
+    expect(visible({ kind: 'nothing' })).toContain('The sign-in log shows nothing');
   });
 
   it.each<[SignInFinding, RegExp]>([

@@ -32,6 +32,8 @@ export interface ApproverContent {
   readonly buttons?: readonly Button[];
   readonly quietButtons?: readonly Button[];
   readonly call?: Call;
+  /** What is read after the call, beside the decision. */
+  readonly afterCall?: readonly Section[];
   readonly choice?: ChoiceForm;
   readonly mayDeny?: boolean;
   readonly mayHandOver?: boolean;

@@ -31,15 +31,15 @@ import { button, primary } from './button.ts';
 import type { Button } from './button.ts';
 import { choiceForm, NO_CHOICE } from './choice.ts';
 import type { ApproverView, ChoiceForm } from './choice.ts';
-import { evidenceSections, numbersSections, planSections, waysLeftSections } from './evidence.ts';
+import { evidenceSections, planSections, shortPlanSections } from './evidence.ts';
 import { aboutOf, frame, fullNameOf, nameOf, section } from './frame.ts';
-import type { Frame, Helpdesk, Label, Section } from './frame.ts';
+import type { Frame, Helpdesk, Label, Line, Section } from './frame.ts';
 import { handOverForm, NO_HAND_OVER } from './hand-over.ts';
 import type { HandOverForm } from './hand-over.ts';
 
-interface Fact {
-  readonly title: string;
-  readonly value: string;
+/** Close together, as one block. */
+interface Fact extends Line {
+  readonly spacing: 'Small' | 'None';
 }
 
 /** The approver's card: a frame with facts, the call and the ways to say no. */
@@ -49,6 +49,8 @@ export interface ApproverCard extends Frame, DenyForm, HandOverForm, ChoiceForm 
   readonly problem?: string;
   readonly hasCall: boolean;
   readonly call?: Call;
+  readonly hasCode: boolean;
+  readonly afterCall: readonly Section[];
   readonly quietButtons: readonly Button[];
   /** Entry and hash of the record, small: whoever keeps the card can show later that the record is still the same. */
   readonly hasRecord: boolean;
@@ -74,8 +76,13 @@ export function approverCard(words: Words, view: ApproverView, helpdesk: Helpdes
       ...content,
       ...(warnings.length === 0 ? {} : { warning: warnings.join('\n\n') }),
     }),
-    facts: factsOf(words, request, people),
+    facts: factsOf(words, request, people).map((line, index) => ({
+      line,
+      spacing: index === 0 ? 'Small' : 'None',
+    })),
     hasCall: call !== undefined,
+    hasCode: call?.hasCode === true,
+    afterCall: content.afterCall ?? [],
     ...(call === undefined ? {} : { call }),
     // Beside the code field and the buttons, where the eyes are after a click on this long card.
     hasProblem: call !== undefined && problems.length > 0,
@@ -108,15 +115,15 @@ function haltLine(words: Words, { halt, people }: ApproverView): string {
     : say('approver.halted.because', { name, since, reason: halt.reason });
 }
 
-function factsOf(words: Words, request: Request, people: ApproverView['people']): readonly Fact[] {
+function factsOf(words: Words, request: Request, people: ApproverView['people']): readonly string[] {
   const { say } = words;
   const relation = relationOfChecks(words, 'verification' in request ? request.verification.checks : []);
+  const asker = [fullNameOf(words, people, request.requester), ...(relation === undefined ? [] : [relation])];
   const symptom = symptomOf(words, request);
   return [
-    { title: say('approver.fact.subject'), value: fullNameOf(words, people, request.subject) },
-    { title: say('approver.fact.requester'), value: fullNameOf(words, people, request.requester) },
-    ...(relation === undefined ? [] : [{ title: say('approver.fact.relation'), value: relation }]),
-    ...(symptom === undefined ? [] : [{ title: say('approver.fact.symptom'), value: symptom }]),
+    say('approver.fact.subject', { person: fullNameOf(words, people, request.subject) }),
+    say('approver.fact.requester', { person: asker.join(' · ') }),
+    ...(symptom === undefined ? [] : [say('approver.fact.symptom', { symptom })]),
   ];
 }
 
@@ -183,16 +190,19 @@ function awaitingContent(
   const mayApprove = isAsked && !approvedByViewer && !hasVouched && !barred.includes(viewer);
   const mayHandOver = isAsked && escalation.handOvers?.some(({ by }) => by === viewer) !== true;
   const known = knownSections(words, request, view);
+  const chosen = request.offered === undefined ? [] : chosenSections(words, request.plan);
   if (!mayApprove) {
-    return { title: othersTitle(words, request, view), sections: known, mayDeny: true, mayHandOver };
+    const sections = [...known, ...chosen, ...planSections(words, request)];
+    return { title: othersTitle(words, request, view), sections, mayDeny: true, mayHandOver };
   }
   const mayHold = mayHandOver && !hasHeld(escalation.holds, viewer);
-  const { callback } = request.verification.needs;
+  const choice = choiceForm(words, request, view.choice);
   return {
     title: say('approver.awaiting.title', { name: nameOf(words, people, request.subject) }),
-    sections: [...known, ...(callback ? numbersSections(words, request, view) : [])],
+    sections: known,
     call: callOf(words, request, view),
-    choice: choiceForm(words, request, view.choice),
+    afterCall: [...chosen, ...shortPlanSections(words, request, choice)],
+    choice,
     buttons: [primary(words, { verb: 'approve', number, revision }, { inputs: 'auto' })],
     quietButtons: mayHold ? [button(words, { verb: 'hold', number, revision })] : [],
     mayDeny: true,
@@ -200,24 +210,21 @@ function awaitingContent(
   };
 }
 
-/** All that whoever decides reads before the call. */
+/** All that whoever decides reads first. */
 function knownSections(
   words: Words,
   request: Of<'awaiting_approval'>,
   view: ApproverView,
 ): readonly Section[] {
   const { say } = words;
-  const { escalation, offered, plan } = request;
+  const { escalation } = request;
   return [
     ...ownPart(words, request, view.viewer),
     ...approvalSections(words, request, view.people),
     ...section(say('approver.asked.title'), escalationLines(words, request, view)),
     ...section(say('approver.on_call.title'), scheduleDoubtLines(words, escalation.doubt)),
     ...needsSections(words, request, view.people),
-    ...waysLeftSections(words, request),
     ...evidenceSections(words, request, view),
-    ...(offered === undefined ? [] : chosenSections(words, plan)),
-    ...planSections(words, request),
   ];
 }
 

@@ -6,8 +6,10 @@ import type { ResetChoice, ResetOffers, SingleRemoval } from '../../domain/reset
 import type { View } from '../../workflow/view.ts';
 import type { CardAction } from '../card-action.ts';
 import { kindName, methodName } from '../sentences/method.ts';
+import { keptLines } from '../sentences/plan.ts';
 import type { SymptomId } from '../../domain/symptom.ts';
 import type { Words } from '../words.ts';
+import type { Line } from './frame.ts';
 
 /** The view of an approver's card, with what they chose by a click that was turned down. */
 export type ApproverView = Extract<View, { readonly card: 'approver' }> & { readonly choice?: ResetChoice };
@@ -22,6 +24,12 @@ export interface ChoiceForm {
   readonly hasChoice: boolean;
   readonly choice?: {
     readonly title: string;
+    /** All but the passkeys, which only whoever asks on the call can know of. */
+    readonly hasMore: boolean;
+    /** Unless something was chosen otherwise. A folded input is sent with its value. */
+    readonly isFolded: boolean;
+    /** What stays, and why. */
+    readonly lines: readonly Line[];
     readonly hasOnly: boolean;
     readonly onlyLabel: string;
     readonly only: string;
@@ -64,13 +72,16 @@ export function choiceForm(
   if (request.offered !== undefined) return NO_CHOICE;
   const offers = offersOf(request.plan);
   const { only, passkeys, sessions, hindrance } = offers;
-  const hasAny = only.length > 0 || passkeys.length > 0 || sessions || hindrance !== undefined;
-  if (!hasAny) return NO_CHOICE;
+  const hasMore = only.length > 0 || sessions || hindrance !== undefined;
+  if (!hasMore && passkeys.length === 0) return NO_CHOICE;
   const phoneIsGone = LOST.has(request.symptom);
   return {
     hasChoice: true,
     choice: {
       title: say('choice.title'),
+      hasMore,
+      isFolded: hasMore && (chosen === undefined || isUsual(chosen, sessions, phoneIsGone)),
+      lines: keptLines(words, request.plan).map((line) => ({ line })),
       ...onlyInput(words, offers, chosen),
       hasHint: hindrance !== undefined,
       hint: hindrance === undefined ? '' : say(`choice.hindrance.${hindrance}`),
@@ -83,6 +94,9 @@ export function choiceForm(
     },
   };
 }
+
+const isUsual = ({ only, revokeSessions }: ResetChoice, sessions: boolean, phoneIsGone: boolean): boolean =>
+  only === undefined && (!sessions || revokeSessions === phoneIsGone);
 
 /** Whatever is open on a device that is gone should be closed. */
 const LOST: ReadonlySet<SymptomId> = new Set(['lost_phone', 'stolen_phone', 'lost_passkey']);

@@ -1,17 +1,11 @@
 // What an approver reads before deciding: the checks, the plan, the numbers that may be called.
 import type { LiveRequest } from '../../domain/request.ts';
 import type { View } from '../../workflow/view.ts';
-import { checkedSteps, passedLines, unknownLines } from '../sentences/check.ts';
-import {
-  keptLines,
-  keptPasskeyLines,
-  planSteps,
-  planTitle,
-  unseenLines,
-  waysLeftLines,
-} from '../sentences/plan.ts';
+import { againstSteps, checkedTitle, passedLines, unknownLines } from '../sentences/check.ts';
+import { keptLines, keptPasskeyLines, planSteps, planTitle, unseenLines } from '../sentences/plan.ts';
 import type { Words } from '../words.ts';
-import { folding, section, stepSection } from './frame.ts';
+import type { ChoiceForm } from './choice.ts';
+import { folding, stepSection } from './frame.ts';
 import type { Section } from './frame.ts';
 
 type ApproverView = Extract<View, { readonly card: 'approver' }>;
@@ -27,8 +21,8 @@ export function evidenceSections(
   // Without an employee id of theirs, the bot can't rule out that the approver is one of the two (I1).
   const viewer = viewerIsKnown ? [] : [say('check.viewer_unknown')];
   const open = [...unknownLines(words, checks), ...unseenLines(words, plan), ...viewer];
-  const steps = [...checkedSteps(words, checks), ...open.map((line) => ({ mark: '?', line }))];
-  const title = say('evidence.checked.title');
+  const steps = [...againstSteps(words, checks), ...open.map((line) => ({ mark: '?', line }))];
+  const title = checkedTitle(words, checks);
   return folding(title, stepSection(title, steps), {
     id: 'checks',
     title: say('evidence.checked.show'),
@@ -36,35 +30,55 @@ export function evidenceSections(
   });
 }
 
-/** The smallest fix first: what may let the person in as things are. */
-export function waysLeftSections(words: Words, { plan }: LiveRequest): readonly Section[] {
-  return section(words.say('evidence.ways.title'), waysLeftLines(words, plan));
-}
-
 /** What the reset removes and what it leaves. */
-export function planSections(words: Words, { plan, symptom }: LiveRequest): readonly Section[] {
-  const lines = [
-    ...keptLines(words, plan),
-    ...(symptom === 'lost_passkey' ? keptPasskeyLines(words, plan) : []),
-  ];
+export function planSections(words: Words, request: LiveRequest): readonly Section[] {
+  const { plan } = request;
+  const lines = [...keptLines(words, plan), ...lostPasskeyLines(words, request)];
   return stepSection(planTitle(words, plan), planSteps(words, plan), lines);
 }
 
+/**
+ * The plan for whoever is asked to approve it. The script named what stays and may still work; why each stays is folded,
+ * with the choice where there is one.
+ */
+export function shortPlanSections(
+  words: Words,
+  request: LiveRequest,
+  { choice }: ChoiceForm,
+): readonly Section[] {
+  const { say } = words;
+  const { plan } = request;
+  // What a folded box would do has to be read without opening it.
+  const then = choice?.isFolded === true && choice.hasRevoke && choice.revoke === 'true';
+  const steps = planSteps(words, plan, then ? [say('plan.step.sessions.unless_changed')] : []);
+  return folding(
+    planTitle(words, plan),
+    stepSection(planTitle(words, plan), steps, lostPasskeyLines(words, request)),
+    {
+      id: 'stays',
+      title: say('plan.stays.show'),
+      lines: choice?.hasMore === true ? [] : keptLines(words, plan),
+    },
+  );
+}
+
+const lostPasskeyLines = (words: Words, { plan, symptom }: LiveRequest): readonly string[] =>
+  symptom === 'lost_passkey' ? keptPasskeyLines(words, plan) : [];
+
 /** Only numbers of a kind that the checks found usable: a lost phone would be answered by its finder. */
-export function numbersSections(
+export function numberLines(
   { say }: Words,
   { verification }: LiveRequest,
   { numbers, numbersChanged }: Pick<ApproverView, 'numbers' | 'numbersChanged'>,
-): readonly Section[] {
-  const title = say('evidence.numbers.title');
-  if (numbers === 'unreadable') return section(title, [say('evidence.numbers.unreadable')]);
+): readonly string[] {
+  if (numbers === 'unreadable') return [say('evidence.numbers.unreadable')];
   const found = verification.checks
     .map(({ finding }) => finding)
     .find((finding) => finding.check === 'numbers_on_file');
   const usable = numbers.filter(({ kind }) => found === undefined || found.usable.includes(kind)).slice(0, 4);
   const lines = usable.map(({ kind, number }) => say(`evidence.numbers.${kind}`, { number }));
-  return section(title, [
+  return [
     ...(lines.length > 0 ? lines : [say('evidence.numbers.none')]),
     ...(numbersChanged ? [say('evidence.numbers.changed')] : []),
-  ]);
+  ];
 }

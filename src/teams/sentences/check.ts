@@ -7,41 +7,58 @@ import { dayOf } from './moment.ts';
 import { changesLine, loadLine, requesterLine, turnedDownLine } from './record.ts';
 import { signInLine } from './sign-ins.ts';
 
-/** What was found: each failure on a line of its own first, then how many passed, then what only fits. */
-export function checkedSteps(words: Words, checks: readonly Check[]): readonly Step[] {
+/** How many passed, as the heading of what did not. */
+export function checkedTitle({ say }: Words, checks: readonly Check[]): string {
+  const passed = passedOf(checks).length;
+  const count = checks.length;
+  return say(passed === count ? 'check.passed.all' : 'check.passed', { passed, count });
+}
+
+/** What speaks against it, each on a line of its own, then what else has to be known before a reset. */
+export function againstSteps(words: Words, checks: readonly Check[]): readonly Step[] {
   const { say } = words;
   const failed = checks.filter(({ outcome }) => outcome === 'fail');
-  const passed = passedOf(checks).length;
-  // A log that fits is no pass: whoever knows the password can write it.
-  const fitting = checks.filter(({ outcome, finding }) => outcome === 'pass' && finding.check === 'sign_ins');
   // Nothing that fails, but whoever changes the password has to know it.
   const synced = checks.filter(({ finding }) => finding.check === 'standing' && finding.synced === true);
-  const count = checks.length;
-  const counted = say(passed === count ? 'check.passed.all' : 'check.passed', { passed, count });
   return [
     ...failed.map(({ finding }) => ({
       mark: '✖',
       line: say('check.failed', { found: foundIn(words, finding) }),
     })),
-    ...(passed === 0 ? [] : [{ mark: '✔', line: counted }]),
     ...synced.map(() => ({ mark: '!', line: say('check.synced') })),
-    ...fitting.map(({ finding }) => ({
-      mark: '✔',
-      line: say('check.fits', { found: foundIn(words, finding) }),
-    })),
+    ...fittingOf(checks)
+      .filter(({ finding }) => hasAdvice(finding))
+      .map(({ finding }) => ({ mark: '!', line: fitting(words, finding) })),
   ];
 }
 
-/** The checks that passed, in one breath, for whoever wants to see them. */
+/** The checks that passed, in one breath, and what only fits: for whoever wants to see them. */
 export function passedLines(words: Words, checks: readonly Check[]): readonly string[] {
   const found = passedOf(checks).map(({ finding }) => sentence(foundIn(words, finding)));
   const last = found.length - 1;
   const inOneBreath = found.map((one, index) => (index === last ? one : one.replace(/[.。]$/u, '')));
-  return found.length === 0 ? [] : [inOneBreath.join(' · ')];
+  const plain = fittingOf(checks).filter(({ finding }) => !hasAdvice(finding));
+  return [
+    ...(found.length === 0 ? [] : [inOneBreath.join(' · ')]),
+    ...plain.map(({ finding }) => fitting(words, finding)),
+  ];
 }
 
 const passedOf = (checks: readonly Check[]): readonly Check[] =>
   checks.filter(({ outcome, finding }) => outcome === 'pass' && finding.check !== 'sign_ins');
+
+/** A log that fits is no pass: whoever knows the password can write it. */
+const fittingOf = (checks: readonly Check[]): readonly Check[] =>
+  checks.filter(({ outcome, finding }) => outcome === 'pass' && finding.check === 'sign_ins');
+
+const fitting = (words: Words, finding: Finding): string =>
+  words.say('check.fits', { found: foundIn(words, finding) });
+
+/** Whether the log tells of something to ask or to do, such as a block that no reset lifts. */
+function hasAdvice(finding: Finding): boolean {
+  if (finding.check !== 'sign_ins' || finding.found.kind !== 'fits') return false;
+  return finding.found.likely !== undefined && finding.found.likely !== 'no_answer';
+}
 
 /** What could not be found out. */
 export function unknownLines(words: Words, checks: readonly Check[]): readonly string[] {

@@ -10,9 +10,9 @@ import { kindName, methodName } from './method.ts';
 
 /**
  * What will be done, in order: the default changed first where that is planned, the removals, the sessions last; and what
- * may go wrong for a reason known before anybody approves.
+ * may go wrong for a reason known before anybody approves. `then` follows unless the approver decides otherwise.
  */
-export function planSteps(words: Words, plan: ResetPlan): readonly Step[] {
+export function planSteps(words: Words, plan: ResetPlan, then: readonly string[] = []): readonly Step[] {
   const { say } = words;
   const to = newDefaultName(words, plan);
   const doubt = defaultDoubt(plan);
@@ -24,6 +24,7 @@ export function planSteps(words: Words, plan: ResetPlan): readonly Step[] {
       ...removals,
       ...(more > 0 ? [say('common.more', { count: more })] : []),
       ...(plan.sessions === 'revoke' ? [say('plan.step.sessions')] : []),
+      ...then,
     ]),
     ...(doubt === undefined ? [] : [{ mark: '!', line: say(`plan.doubt.${doubt}`) }]),
   ];
@@ -88,31 +89,20 @@ export function unseenLines(words: Words, { unseen }: ResetPlan): readonly strin
 }
 
 const MOST_WAYS = 3;
-const MOST_KINDS = 4;
 
-/** The smallest fix, for the approver only: what may let the person in without any reset. */
-export function waysLeftLines(words: Words, plan: ResetPlan): readonly string[] {
+/**
+ * The smallest fix, for the approver only: what may let the person in without any reset; undefined where nothing may. What
+ * the plan removes is listed below, on the same card.
+ */
+export function waysLeftLine(words: Words, plan: ResetPlan): string | undefined {
   const { say } = words;
   const stay = namesOf(words, waysLeft(plan));
   // Whoever removes several removes those that still work too.
-  const go = plan.remove.length < 2 ? [] : plannedKinds(words, plan);
-  const known = [
-    ...(stay.length === 0 ? [] : [say('plan.ways.stay', { methods: joinedThings(words, stay, MOST_WAYS) })]),
-    ...(go.length === 0
-      ? []
-      : [
-          say(`plan.ways.${stay.length === 0 ? 'go' : 'go_too'}`, {
-            kinds: joinedThings(words, go, MOST_KINDS),
-          }),
-        ]),
-  ];
-  const askFirst = say('plan.ways.ask_first', { reason: say('approver.deny.another_way') });
-  return known.length === 0 ? [] : [words.paragraph(known), askFirst];
-}
-
-/** Which device is meant stands in the plan below. */
-function plannedKinds(words: Words, { remove }: ResetPlan): readonly string[] {
-  return [...new Set(remove.map(({ device: _, ...method }) => methodName(words, method)))];
+  const isSeveral = plan.remove.length > 1;
+  if (stay.length === 0) return isSeveral ? say('plan.ways.go') : undefined;
+  return say(isSeveral ? 'plan.ways.go_too' : 'plan.ways.stay', {
+    methods: joinedThings(words, stay, MOST_WAYS),
+  });
 }
 
 /** What an approver chose, before a run begins to say what became of it. */
