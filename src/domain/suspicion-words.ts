@@ -3,17 +3,50 @@ import { ENGLISH_SIGNS } from './suspicion-words/english.ts';
 import { FRENCH_SIGNS } from './suspicion-words/french.ts';
 import { GERMAN_SIGNS } from './suspicion-words/german.ts';
 import { JAPANESE_SIGNS } from './suspicion-words/japanese.ts';
-import { foundIn } from './symptom-words/phrase.ts';
-import type { Sign, Signs } from './suspicion-words/sign.ts';
+import type { Pair, Sign, Signs, SignsTogether } from './suspicion-words/sign.ts';
 import { SPANISH_SIGNS } from './suspicion-words/spanish.ts';
-import type { Words } from './symptom-words.ts';
+import { ENGLISH_TOGETHER } from './suspicion-words/together/english.ts';
+import { FRENCH_TOGETHER } from './suspicion-words/together/french.ts';
+import { GERMAN_TOGETHER } from './suspicion-words/together/german.ts';
+import { JAPANESE_TOGETHER } from './suspicion-words/together/japanese.ts';
+import { SPANISH_TOGETHER } from './suspicion-words/together/spanish.ts';
+import { tablesFor, type ByLanguage } from './symptom-words/languages.ts';
+import { foundIn } from './symptom-words/phrase.ts';
+import { LONGEST_STORY, type Words } from './symptom-words.ts';
 
-const signsOf = (signs: Signs): readonly (readonly [Sign, RegExp])[] =>
-  Object.entries(signs) as readonly [Sign, RegExp][];
-const EUROPEAN = [ENGLISH_SIGNS, GERMAN_SIGNS, FRENCH_SIGNS, SPANISH_SIGNS].flatMap(signsOf);
-const ALL = [...EUROPEAN, ...signsOf(JAPANESE_SIGNS)];
+const SIGNS: ByLanguage<Signs> = {
+  english: ENGLISH_SIGNS,
+  german: GERMAN_SIGNS,
+  french: FRENCH_SIGNS,
+  spanish: SPANISH_SIGNS,
+  japanese: JAPANESE_SIGNS,
+};
+const TOGETHER: ByLanguage<SignsTogether> = {
+  english: ENGLISH_TOGETHER,
+  german: GERMAN_TOGETHER,
+  french: FRENCH_TOGETHER,
+  spanish: SPANISH_TOGETHER,
+  japanese: JAPANESE_TOGETHER,
+};
 
 /** The first sign that a prompt was denied, or that somebody else seems to be trying. */
-export function suspicionIn({ telling, isJapanese }: Words): Sign | undefined {
-  return (isJapanese ? ALL : EUROPEAN).find(([, pattern]) => foundIn(telling, pattern) !== undefined)?.[0];
+export function suspicionIn(words: Words): Sign | undefined {
+  const { telling } = words;
+  for (const signs of tablesFor(words, SIGNS))
+    for (const [sign, pattern] of entriesOf(signs)) if (foundIn(telling, pattern)) return sign;
+  if (telling.length > LONGEST_STORY) return undefined;
+  for (const signs of tablesFor(words, TOGETHER))
+    for (const [sign, pairs] of entriesOf(signs)) if (pairs.some((pair) => isTold(telling, pair))) return sign;
+  return undefined;
+}
+
+const entriesOf = <Value>(signs: Readonly<Partial<Record<Sign, Value>>>) =>
+  Object.entries(signs) as readonly (readonly [Sign, Value])[];
+
+function isTold(telling: string, { about, what, unless }: Pair): boolean {
+  return (
+    foundIn(telling, what) !== undefined &&
+    foundIn(telling, about) !== undefined &&
+    (unless === undefined || foundIn(telling, unless) === undefined)
+  );
 }

@@ -105,7 +105,7 @@ export function symptomIn(words: Words): ReadSymptom | undefined {
 }
 
 /** In more than a story about one thing, everything stands beside everything. */
-const LONGEST_STORY = 1_000;
+export const LONGEST_STORY = 1_000;
 
 function symptomTogether(words: Words): ReadSymptom | undefined {
   for (const symptom of isOnTopic(words) ? BY_WEIGHT : OF_PHONE_OR_KEY)

@@ -18,3 +18,13 @@ export type Sign =
 
 /** How people speak of each in one language: rather once too often than once too little. */
 export type Signs = Readonly<Record<Sign, RegExp>>;
+
+/** Two things that tell a sign wherever both stand in a message, however far apart, where nothing in it says otherwise. */
+export interface Pair {
+  readonly about: RegExp;
+  readonly what: RegExp;
+  readonly unless?: RegExp;
+}
+
+/** What people tell in a language in many words, none of which is a sign alone. */
+export type SignsTogether = Readonly<Partial<Record<Sign, readonly Pair[]>>>;

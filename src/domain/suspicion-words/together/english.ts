@@ -1,0 +1,167 @@
+import { anyOf, NEAR, upTo } from '../../symptom-words/phrase.ts';
+import type { SignsTogether } from '../sign.ts';
+
+const PROMPT = String.raw`(?:prompts?|push(?:es)?|notif\w*|requests?|approv\w*|pop-?ups?|codes?|texts?|sms|otps?|sign-?ins?|log-?ins?|sign in|log in|authenticator|alerts?|mfa|verification|digits|phone|mobile|watch)\b`;
+const CAME = String.raw`(?:buzz\w*|vibrat\w*|lit up|lights? up|lighting up|ping(?:s|ed|ing)|ding(?:s|ed|ing)|bleep\w*|beep\w*|flash\w*|pop(?:s|ped|ping)?(?: up)?|kept coming|keeps? coming|com(?:es|ing) (?:in|up|through)|came (?:in|up|through)|(?:just )?came|turn(?:s|ed) up|land(?:s|ed|ing)|arriv(?:ed|es|ing)|show(?:s|ed) up|wok(?:e|en)|wake|g[eo]t(?:s|ting)?|receiv(?:ed|es|ing)|asking (?:\S+ )?(?:if|whether|to)|asks (?:\S+ )?(?:if|whether|to)|wants? (?:me|her|him) to|ring(?:s|ing))\b`;
+const DEVICE = String.raw`(?:laptop|pc|computer|mac|macbook|machine|desktop|notebook)`;
+const AWAY = String.raw`(?:asleep|sleeping|(?:in|having|taking) (?:the|a|my|her|his) (?:shower|bath|nap|tub)|in bed|(?:was|were|is|i'm|i am|she's|he's) (?:\S+ )?(?:driving|cooking|cycling|running|swimming|jogging|flying|eating|sleeping|shopping|walking|gardening|abroad)|while (?:i|she|he|we) (?:was|were|'m|is) (?!(?:signing|logging|trying|setting|working|using|on the phone with (?:you|the helpdesk)))\p{L}+|doing the (?:dishes|laundry|shopping)|at the (?:gym|dentist|doctor|cinema|beach|pool|pub|hairdresser|match|movies|restaurant|supermarket)|football match|(?:at|with) (?:my|her|his) (?:kid|kids|son|daughter|mum|mom)|on (?:a|the|my|her|his) (?:train|bus|plane|flight|bike|sofa|couch|holiday|walk|run)|in (?:a|the|my|her|his) (?:car|bus|meeting|garden|pub))\b`;
+const IDLE = String.raw`(?:${DEVICE} (?:\S+ ){0,5}(?:off|shut|closed|bag|asleep|home|unplugged|locked away)|(?:wasn't|weren't|isn't|not|nowhere|aren't) (?:\S+ )?(?:near|at) (?:my|a|the|her|his|any) ?(?:${DEVICE}|desk|screen|keyboard)|(?:hadn't|haven't|hasn't|didn't|never|not) (?:\S+ )?(?:touch\w*|request\w*|trigger\w*|initiat\w*|been (?:near|on|at)|opened) (?:\S+ )?(?:${DEVICE}|anything|any|one|it|them|a thing|phone|outlook)|(?:not|n't) (?:even |actually |currently )*(?:logging|signing|trying) (?:in|on|into|to)|(?:not|n't) (?:even |actually )*(?:doing|using) anything|(?:no|n't any) (?:${DEVICE})|nobody (?:here )?(?:was|is) (?:signing|logging|trying))\b`;
+const APPROVED = String.raw`(?:approved|ok'?d|okayed|oked|accepted|confirmed|allowed|(?:tap|tapp|press|hit|click|push|pushe|swip|swipe|smash|jabb?|thumb|touch)(?:ed|d)? (?:on )?(?:the |that |its? )?(?:big |green |blue )?["'“]?(?:tick|yes|approve|allow|ok|okay|accept|green|button|check ?mark|something)|thumbs? ?up(?:ped)?|let (?:\S+ ){0,4}through|waved (?:\S+ ){0,4}through)\b`;
+const REGRET = String.raw`(?:shut (?:it|them|that|the \S+) up|(?:it|them|that|the \S+) (?:to )?(?:stop|shut up|go away|leave me alone)|so (?:that )?(?:\S+ ){0,4}(?:ends?|stops?|stopped|quit)|would (?:end|stop|shut up|go away)|auto-?pilot|without (?:looking|reading|thinking|checking|a thought)|by (?:mistake|accident|reflex)|accident\w*|half asleep|didn't (?:\S+ )?(?:look|read|think|check|notice)|(?:wasn't|weren't|isn't|was not) (?:\S+ )?(?:doing|signing|logging|me|mine|my|us|trying|hers|his|her|him)|(?:then|only|later|now) (?:\S+ )?(?:realis|realiz)ed|regret\w*|stupid(?:ly)?|silly|idiot|muppet|oops|whoops|shouldn't have|should not have|thinking (?:it|that)|thought (?:it|that|nothing)|turned out|wasn't[.,!]?$|by habit|out of habit|distracted|in a (?:hurry|rush)|annoy\w*|fed up|sick of)\b`;
+const CHILD = String.raw`(?:kids?|son|daughter|toddler|child|children|baby|year[- ]old|little one|grandson|granddaughter|nephew|niece|cat)`;
+const SECRET = String.raw`(?:codes?|passwords?|pw|pins?|digits?|credentials?|otps?|passcodes?|numbers?|log-?in|login details|details|user ?names?)`;
+const TYPED = String.raw`(?:typed?|enter(?:ed|ing)?|put|fill(?:ed|ing)?|submitted|keyed|popped|logged in|signed in|scanned|gave|used)`;
+const ODD_PAGE = String.raw`(?:look-?alike|copy ?cat|clone[d]? (?:page|site)|turned out (?:not|to be)|(?:wasn't|isn't|not) (?:\S+ )?(?:real|ours|genuine|legit|docusign|microsoft)|(?:odd|weird|strange|dodgy|fishy|wrong|funny|different) (?:\S+ )?(?:address|url|domain|link|page|site|mail|e-?mail)|(?:parcel|delivery|courier|dhl|fedex|ups|royal mail|voicemail|docusign|payroll|bonus|survey|invoice|tax|prize|raffle|shared document) (?:\S+ ){0,3}(?:page|site|link|form|notice|thing|portal|e-?mail)|(?:page|site|form|link|qr) (?:from|in|off|on) (?:that|an?|the|this|some) (?:\S+ )?(?:e-?mail|mail|text|sms|letter|message|whatsapp|flyer|poster|parcel)|then (?:it )?(?:asked|wanted) (?:it )?again)\b`;
+const MADE_ME = String.raw`(?:had|got|made|has|having|walked|walking|talked|guided|instructed|told|asked|wanted|convinced|persuaded) (?:me|him|her|us|them) ${upTo(2)}(?:to )?(?:read|enter|type|approve|confirm|install|open|click|add(?:ing)?|put|punch|give|share|send|scan|press|visit|go)`;
+const CALLER = String.raw`(?:external|unknown number|some ?(?:one|body) (?:from|called|claiming|saying)|(?:a|an|this|that|the|some) (?:\S+ ){0,2}(?:caller|fella|fellow|bloke|chap|gentleman|lady|guy|man|woman|person|agent|rep|dude|voice)\b(?!'s phone)|tech(?:nical)? support|["'‘“](?:it |tech |microsoft )?(?:support|helpdesk|microsoft|it)|support (?:fella|guy|man|agent|person)|microsoft (?:support|rep|agent)|(?:rang|phoned|called|calls) (?:me|him|her|us|up)\b(?! back)|on the phone|teams call|(?:message|text|caller|voice|call) (?:told|asked|said|wanted))`;
+const METHODS = String.raw`(?:security info|sign-?in (?:methods?|options?)|methods|my (?:account|profile|devices|security)|(?:her|his) (?:account|profile|devices|security)|recovery (?:number|phone|e-?mail|address)|back-?up (?:number|phone|e-?mail|address)|authenticator|mfa settings|alternate (?:number|e-?mail)|trusted devices)`;
+const NOT_BY_ME = String.raw`(?:(?:updated|changed|touched|did|modified|set|added|requested|altered) (?:absolutely )?nothing|(?:didn't|never|hasn't|haven't|did not|have not) (?:\S+ )?(?:chang|updat|touch|add|modif|request|remov|regist|alter)\w* (?:anything|it|any|a thing|that|this|my|the|one)\b|(?:sure )?wasn't me|not me\b|not my doing|(?:wasn't|not) (?:by|from) me|who (?:put|added|set|changed|did)|behind my back)`;
+const SIM = String.raw`(?:e-?sim|sim|sim ?card|(?:phone|my|her|his|mobile) number|port(?:ing|-?out|-?in)?(?: request| code)|pac code|no (?:signal|service|bars|network|reception)|sos only|(?:went|gone) dead|lost (?:signal|service|reception))\b`;
+const CARRIER = String.raw`(?:carrier|provider|operator|shop|vodafone|o2|ee|three|t-mobile|verizon|at&t|orange|telstra|network|store|phone company)`;
+const MAILS = String.raw`(?:sent (?:folder|items|box|mail)|drafts?|inbox|mailbox|outbox|outlook|e-?mails?|mails?|messages?|invoices?|letters?|links?|teams|contacts|customers|clients|suppliers|vendors|chats?)\b`;
+const LOG = String.raw`(?:(?:the|my|her|his|sign-?in|audit|activity) logs?\b(?! ?-?(?:in|on|out|me))|^logs? (?:says?|shows?)|(?:sign|log)(?:ed|ged)?-? ?(?:in|on)s? (?:from|in|at) (?!to\b)\p{L}+|(?:recent |account |sign-?in )activity|sign-?in history|my (?:sign-?ins|log-?ins|sessions)|(?:her|his) (?:sign-?ins|log-?ins|sessions)|last (?:sign-?in|log-?in))`;
+
+/** Being told of a prompt that never comes is the opposite of one nobody asked for. */
+const NONE_COMES = anyOf(
+  String.raw`\b(?:no|without|not a single|zero) (?:\S+ ){0,2}(?:prompts?|push|notif\w*|requests?|pop-?ups?|codes?|texts?|sms|calls?)\b`,
+  String.raw`\b(?:doesn't|don't|didn't|never|not|won't|isn't|hasn't|haven't|nothing|aren't|can't) (?:\S+ )?(?:arriv\w*|com(?:e|es|ing)|came|pop\w*|show\w*|(?:get|gets|getting|got)(?! in| back| into| out)|appear\w*|reach\w*|receiv\w*|through|approve|see)\b`,
+);
+
+export const ENGLISH_TOGETHER: SignsTogether = {
+  denied: [
+    {
+      about: anyOf(String.raw`\b${PROMPT}`),
+      what: anyOf(
+        String.raw`\b(?:i|she|he|we|they|and|just|kept|keep|always|then|so) (?:\S+ )?(?:hit|hitting|press\w*|tapp\w*|click\w*|said|chose|swip\w*) (?:\S+ )?(?:no|decline|deny|reject|dismiss)\b(?! (?:one|longer|idea))`,
+        String.raw`\bno,? no,? no\b|\bthumbs? ?down`,
+      ),
+    },
+  ],
+  unasked: [
+    {
+      about: anyOf(String.raw`\b${CAME}${NEAR}\b${PROMPT}`, String.raw`\b${PROMPT}${NEAR}\b${CAME}`),
+      what: anyOf(String.raw`\b${AWAY}`, String.raw`\b${IDLE}`),
+      unless: NONE_COMES,
+    },
+  ],
+  approved_by_mistake: [
+    { about: anyOf(String.raw`\b${APPROVED}`), what: anyOf(String.raw`\b${REGRET}`, String.raw`\b${IDLE}`) },
+    { about: anyOf(String.raw`\b${CHILD}\b`), what: anyOf(String.raw`\b${APPROVED}`) },
+  ],
+  given_away: [
+    {
+      about: anyOf(
+        String.raw`\b${TYPED}\b${NEAR}\b(?:${SECRET}|all|it all|everything|account|work e-?mail|page|form)\b`,
+      ),
+      what: anyOf(String.raw`\b${ODD_PAGE}`),
+    },
+    {
+      about: anyOf(String.raw`\b(?:${SECRET}|what (?:came|popped) up|what it said)\b`),
+      what: anyOf(
+        String.raw`\b(?:read|reading|reads) (?:\S+ ){0,4}out\b|\bread (?:it|them|that|those|these) to\b`,
+        String.raw`(?<!\bhelpdesk )\b(?:i|she|he|we|and|so|just) (?:\S+ )?told (?:him|her|them)(?=[.,;!)]|$| (?:the|it|my|what|which)\b)`,
+        String.raw`\b(?:gave|sent|shared|passed|forwarded|whatsapped|texted) (?:it|them|that|those|these) (?:over |on )?to\b`,
+        String.raw`\bsent it\b${NEAR}\b(?:isn't|wasn't|not) (?:his|her|him)\b`,
+      ),
+    },
+    {
+      about: anyOf(String.raw`\b(?:knows?|has|had|used|uses|using|borrow\w*|lent|loaned|shared?|told)\b`),
+      what: anyOf(
+        String.raw`\b(?:lent|loaned|told|gave|shared with) (?:my |a |an |the |our |her |his )?\p{L}+ (?:\S+ ){0,3}(?:my|her|his) (?:\S+ )?(?:password|pw|pin|login|code)\b`,
+        String.raw`\b(?:(?:my|her|his) (?:password|pin|login|code) (?:with|to) (?:my |a |an |the )?(?:colleague|co-?worker|temp|intern|friend|mate|boss|assistant|team|neighbou?r))\b`,
+      ),
+    },
+  ],
+  pretender: [
+    { about: anyOf(String.raw`\b${MADE_ME}\b`), what: anyOf(String.raw`(?<![\p{L}\d])${CALLER}`) },
+    {
+      about: anyOf(
+        String.raw`\b(?:needed|wanted|asked for|asks for|asking for|wanting|requested|demanded|after) (?:just )?(?:the|my|her|his|those|some) (?:\S+ ){0,2}(?:codes?|numbers?|digits|passwords?|pin)\b`,
+      ),
+      what: anyOf(
+        String.raw`(?<![\p{L}\d])${CALLER}`,
+        String.raw`\b(?:whatsapp\w*|signal|telegram|linkedin|instagram|facebook|messenger)\b`,
+      ),
+      unless: anyOf(String.raw`\b(?:app|page|site|screen|outlook|it) (?:asks?|asked|wants?|wanted|needs?) for`),
+    },
+    {
+      about: anyOf(
+        String.raw`\b(?:quick ?assist|any ?desk|team ?viewer|screen ?connect|remote (?:session|help)|device ?(?:code|login)|shar(?:ed|ing) (?:my|her|his) screen)\b`,
+      ),
+      what: anyOf(
+        String.raw`\b(?:support|caller|call(?:ed)?|external|chat|fella|someone|somebody|guy|man|woman|lady|link|message|number from)\b`,
+      ),
+    },
+    {
+      about: anyOf(
+        String.raw`\b(?:boss|ceo|cfo|coo|cto|director|manager|chief|managing partner|head of \p{L}+)\b`,
+      ),
+      what: anyOf(
+        String.raw`\b(?:for|wanting|wants|wanted|needs|needed) (?:me |me to \S+ |him |her )?(?:the|my|that) (?:\S+ ){0,2}(?:code|number|digits|password)\b`,
+      ),
+    },
+  ],
+  known_to_others: [
+    {
+      about: anyOf(String.raw`\b${MAILS}`),
+      what: anyOf(
+        String.raw`\b(?!(?:microsoft|app|code|system|teams|outlook|text|which|helpdesk)\b)\p{L}+ (?:never|didn't|haven't|hasn't|did not|has not) (?:\S+ )?(?:wrote|writes?|written|typed|composed)\b`,
+        String.raw`\b(?:i|she|he) (?:never|didn't|haven't|hasn't) (?:\S+ )?(?:sent|send)\b(?! (?:me|us|him|her|you|the code|a code|any code))`,
+        String.raw`\b(?:wrote|sent|typed) nothing\b|\bin (?:a|some) language (?:i|she|he|that|which)\b|\b(?:payment|bank|iban|account) (?:\S+ )?(?:chang\w+|details)\b|\bgift ?cards?\b|\bdelet\w+ (?:\S+ ){0,3}by (?:it|them)sel(?:f|ves)\b`,
+        String.raw`\b(?:under|in|with|using) (?:my|her|his|their) name\b|\bfrom \p{L}+'s (?:account|mailbox|teams)\b`,
+      ),
+      unless: anyOf(String.raw`\bpassword reset (?:mail|e-?mail)\b`),
+    },
+    {
+      about: anyOf(String.raw`\b(?:rules?|forward\w*|redirect\w* (?:my|her|his) mails?|auto-?repl\w+)\b`),
+      what: anyOf(
+        String.raw`\b(?:never|didn't|haven't|hasn't|did not|not) (?:\S+ )?(?:made|make|create\w*|set|put|add\w*|configured|her|me|mine|hers|his)\b`,
+      ),
+    },
+    {
+      about: anyOf(LOG),
+      what: anyOf(
+        String.raw`\b(?:i'm|i am|i was|she's|she is|she was|he's|he is|he was|\p{L}+ was) (?:\S+ ){0,2}(?:in|at|on) (?!(?:to|here|now|again)\b)`,
+        String.raw`\bnever been\b|\b(?:two|several|different) (?:countries|places|cities)\b|\b(?:i|she|he) (?:only|never) (?:uses?|have|has|had|owns?|owned)\b|\b(?:i|she|he) (?:lives?|sleeps?|slept)\b`,
+      ),
+    },
+    {
+      about: anyOf(
+        String.raw`\b(?:ex|colleague|co-?worker|intern|temp|flatmate|roommate|husband|wife|brother|sister|somebody|someone|friend|mate)\b`,
+      ),
+      what: anyOf(
+        String.raw`\b(?:log|sign)(?:s|ged|ed|ging|ning|ing)? (?:in|on) as (?:me|him|her)\b|\bpretend\w* to be (?:me|her|him)\b|\bstill (?:has|have|got|gets) (?:\S+ ){0,2}(?:my|her|his)\b|\bin there\b`,
+      ),
+    },
+  ],
+  changed: [
+    {
+      about: anyOf(String.raw`\b${METHODS}`),
+      what: anyOf(
+        String.raw`\blists? an? (?:\S+ ){0,3}(?:phone|number|device|i-?phone|samsung|tablet|key)\b|\b(?:got|was|been|were) (?:swapped|switched|replaced)\b|\b(?:removed|replaced|deleted|changed|swapped|added)\b${NEAR}\b(?:by (?:someone|somebody)|overnight|last night|for some)`,
+        String.raw`\b(?:i|she|he) (?:don't|doesn't|do not|never|didn't) (?:own|have|had|owned)\b(?! (?:the|my|a code|any|anything|access|it)\b)|\b(?:mine|hers|his|theirs) (?:ends?|is|starts?)\b|\bnever been to\b|\b(?:proton ?mail|gmail|yandex|mail\.ru) (?:address|account|one)\b`,
+        String.raw`\b${NOT_BY_ME}`,
+      ),
+    },
+    {
+      about: anyOf(
+        String.raw`\b(?:e-?mails?|mails?|messages?|texts?|notices?|alerts?|says|saying|said|letter|notification)\b${NEAR}\b(?:changed|updated|added|reset|removed|new (?:sign-?in|device|method)|modified)\b`,
+        String.raw`\b(?:password|pw|pin|security info)\b ${upTo(3)}(?:changed|updated|reset|modified)\b`,
+      ),
+      what: anyOf(
+        String.raw`\b${NOT_BY_ME}`,
+        String.raw`\b(?:asleep|sleeping|overnight|in the night|in bed|(?:[1-5]|one|two|three|four|five) (?:a ?\.?m\b|o'clock|in the morning))`,
+      ),
+      unless: anyOf(String.raw`\bi (?:\S+ )?changed (?:my|the) password\b`),
+    },
+  ],
+  number_taken: [
+    {
+      about: anyOf(String.raw`\b${SIM}`),
+      what: anyOf(
+        String.raw`\b(?:someone|somebody|stranger|another (?:town|city|shop|store|country|sim|phone|person)|different (?:e?-?sim|phone|person)|not me\b|wasn't me|(?:i|she|he) (?:did|have|has|had) (?:not|nothing)|(?:i|she|he) (?:never|didn't|haven't) (?:\S+ )?(?:ask|order|request|activat|mad|make|want|port|authori|agree|did|appl)\w*|replacement (?:done|made|issued|ordered|requested)|without (?:my|me|asking|her|his))\b`,
+        String.raw`\b${CARRIER}\b${NEAR}\b(?:says?|said|tells?|told|texted|reckons?)\b${NEAR}\b(?:moved|ported|switched|activat\w+|replac\w+|transfer\w*|swapped|new e?-?sim|another|reissued|cancel\w+|different)\b`,
+      ),
+    },
+  ],
+};

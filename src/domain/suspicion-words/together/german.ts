@@ -1,0 +1,172 @@
+import { anyGerman, NEAR, upTo } from '../../symptom-words/phrase.ts';
+import type { SignsTogether } from '../sign.ts';
+
+const PROMPT = String.raw`(?:\w*anfragen?|\w*anforderung(?:en)?|push\w*|mitteilung\w*|\w*benachrichtigung\w*|\w*bestätigung(?:en)?|prompts?|genehmigung\w*|freigaben?|popups?|meldung(?:en)?|authenticator\w*|\w*codes?|sms|\w*anmeldung(?:en)?|zahl|app|handy|uhr|dings?|teil)`;
+const CAME = String.raw`(?:brumm\w*|vibrier\w*|summ\w*|klingel\w*|piept?|piepst?|leuchte\w*|(?:p|pl)opp\w*|kommt|kommen|kamen|kam|kriegt?|kriege|krieg|bekomm\w*|bekam|gekriegt|erhalt\w*|erhielt|will|wollte|fragt\w*|gefragt|meldet\w*|aufgetaucht|taucht\w*|trudel\w*|reinkam\w*|erscheint|erschien|soll|sollte|da war|da waren|aufgewacht|über nacht)`;
+const DEVICE = String.raw`(?:laptop|rechner|pc|computer|notebook|mac|kiste)`;
+const AWAY = String.raw`(?:schlief\w*|schlaf\w*|geschlafen|gepennt|pennen|im bett|(?:unter der|in der|beim) (?:dusche|duschen|badewanne|wanne)|beim (?:\S+ )?(?!(?:anmelden|einloggen|login|anmeldeversuch|versuch|einrichten|start|starten|öffnen|ersten|zweiten|bestätigen)\b)\p{L}+(?:en|ln|rn|sport|arzt|zahnarzt|friseur)\b|im (?:auto|kino|zug|bus|flieger|flugzeug|urlaub|fitnessstudio|supermarkt|garten|restaurant|meeting|schwimmbad|gym)|auf dem (?:sofa|fahrrad|rad|weg|spielplatz|sportplatz)|in der (?:u-?bahn|s-?bahn|straßenbahn|kantine|mittagspause|sauna)|am (?:strand|see|kochen|essen|joggen|schlafen)|spazieren|unterwegs|während (?:ich|sie|er)|einkaufen|fernsehen)`;
+const IDLE = String.raw`(?:${DEVICE} (?:\S+ ){0,3}(?:aus|zu|nicht an|zugeklappt|ausgeschaltet|ausgemacht|runtergefahren|heruntergefahren|in der tasche|zuhause|zu hause)\b|(?:nicht|gar nicht|nich|ned|noch nicht|gar nich) ?(?:\S+ )?(?:am|vor(?: dem| m|m)?|an(?: dem)?) ?(?:${DEVICE}|schreibtisch|bildschirm)|${DEVICE} (?:\S+ )?(?:gar |noch |überhaupt )?(?:nicht|nich|ned) (?:an|eingeschaltet|hochgefahren|angefasst|angerührt|berührt)|nirgend(?:s|wo) (?:\S+ )?(?:angemeldet|eingeloggt|anmelden|einloggen)|(?:nicht|nich|ned|gar nichts|nichts|nix) (?:\S+ )?(?:angefordert|angefragt|ausgelöst|gemacht|getan|angemeldet|eingeloggt|angefasst|angerührt)\b|ohne (?:sich |mich )?(?:\S+ )?(?:angemeldet zu haben|anzumelden|einzuloggen|etwas zu tun|am \p{L}+ zu sitzen))`;
+const APPROVED = String.raw`(?:bestätigt|genehmigt|zugestimmt|akzeptiert|freigegeben|erlaubt|zugelassen|durchgewunken|durchgewinkt|durchgelassen|abgenickt|(?:ja|ok|okay|genehmigen|zulassen|bestätigen|erlauben|akzeptieren|freigeben|haken|häkchen|grünen? (?:knopf|button|haken))["'“”»«]? ?(?:gedrückt|getippt|geklickt|gesagt|gegangen|gekommen|angetippt|angeklickt|gemacht))`;
+const REGRET = String.raw`(?:damit (?:\S+ ){0,5}(?:ruhe|aufhört|aufhöre|still|schluss|weg)|ruhe (?:ist|war|gibt|hab\w*|haben)|versehen\w*|versehentlich|irrtüml\w*|ich (?:depp|idiot|trottel|dödel|esel|horst)|blöderweise|dummerweise|doof|blöd|dumm|(?:halb|noch halb) ?(?:\S+ )?(?:schlaf\w*|pennen|gepennt|wach)|ohne (?:\S+ )?(?:nachzudenken|zu (?:lesen|schauen|gucken|überlegen|prüfen))|reflex\w*|gedankenlos|automatisch|aus gewohnheit|in eile|gar nicht (?:\S+ )?(?:ich|von|mein\w*|angemeldet|am)|nicht (?:von (?:mir|ihr|ihm)|mein\w*|ich|angemeldet|selbst)|dachte|gedacht|genervt|nerv\w*|obwohl|war (?:ich|sie|er) (?:gar |aber )?nicht|rumgedrückt|rumgespielt)`;
+const CHILD = String.raw`(?:kind(?:er)?|sohn\w*|tochter|töchterchen|kleine[rn]?|baby|jährige\w*|enkel\w*|neffe|nichte|katze|bub|mädel)`;
+const SECRET = String.raw`(?:\w*codes?|\w*passwort\w*|kennwort\w*|\w*zahl|zahlen|\w*nummer|ziffern|pin|zugangsdaten|anmeldedaten|login-?daten|login daten|tan|daten)`;
+const TYPED = String.raw`(?:eingegeben|eingetippt|eingetragen|angemeldet|eingeloggt|ausgefüllt|gescannt|reingeschrieben|hinterlassen|preisgegeben)`;
+const ODD_PAGE = String.raw`(?:(?:paket|dhl|post|liefer|gewinnspiel|umfrage|bank|docusign|bonus|rechnungs|steuer|zustell)\w*-?(?:seite|link|formular|website|mail|sms|benachrichtigung)|(?:war|ist) (?:\S+ ){0,3}(?:keine? echte\w*|nicht echt|gefälscht|fake|betrug|unecht|falsch)|nicht die echte|andere adresse|komische adresse|fake|nachgebaut\w*|kopie von|sah (?:\S+ )?aus wie|link (?:\S+ )?(?:in|aus|von) (?:der|einer|ner) (?:mail|e-?mail|sms|nachricht)|aus (?:der|einer|so ner) (?:mail|e-?mail|sms))`;
+const CALLER = String.raw`(?:angerufen|anruf\w*|rief\b|am telefon|telefoniert|angeschrieben|kontaktiert|der typ|ein typ|so ein typ|einer (?:von|vom|aus)|der von|die von|jemand (?:von|vom|aus)|ein (?:herr|mann)|eine (?:frau|dame)|hotline|externe\w*|fremde\w*|unbekannte\w*|wer angerufen|whatsapp\w*|signal\b|telegram|hat mich wer|mich wer)`;
+const MADE_ME = String.raw`(?:sollte|solle|soll|musste|durfte|sollten|gebeten|bat|aufgefordert|wollte|wollten|brauchte|verlangte|gefragt|fragte)`;
+const TO_DO = String.raw`(?:${SECRET}|bestätig\w*|freigeb\w*|freigegeben|aufmachen|öffnen|installier\w*|vorles\w*|durchgeb\w*|eingeb\w*|aufschalt\w*|quick ?assist|remotehilfe|fernwartung|anydesk|teamviewer|bildschirm|genehmig\w*)`;
+const METHODS = String.raw`(?:sicherheitsinfo\w*|anmeldemethoden?|anmelde-?optionen|methoden|authenticator\w*|wiederherstellungs-?\w+|ersatz-?(?:mail|nummer|e-?mail)\w*|backup-?(?:mail|nummer)|meinem konto|ihrem konto|seinem konto|meinem profil|geräteliste|meinen geräten|ihren geräten)`;
+const NOT_BY_ME = String.raw`(?:(?:nichts|nix|nie was|gar nichts) (?:\S+ )?(?:geändert|gemacht|verändert|angefasst|eingerichtet|hinzugefügt|gelöscht)|(?:hab|habe|hat|haben) (?:\S+ )?(?:ich|sie|er)?(?: \S+)? ?(?:aber |gar |das |es )*(?:nicht|nie|nich|ned) (?:\S+ )?(?:gemacht|eingerichtet|geändert|hinzugefügt|angelegt|beauftragt|bestellt|veranlasst|beantragt|erstellt|entfernt|verfasst)|war (?:ich|sie|er) (?:aber |das )?(?:ned|nicht|nich|net)\b|nicht von mir|ohne (?:mein|ihr|sein)\w* (?:wissen|zutun|zustimmung)|wer (?:hat|war) das)`;
+const SIM = String.raw`(?:\w*-?e?-?sim(?:-?karte)?|(?:ruf|handy|telefon|mobil)?nummer|kein(?:en)? (?:\S+ )?(?:netz|empfang|signal)|portierung\w*|rufnummernmitnahme)`;
+const MAILS = String.raw`(?:mails?|e-?mails?|nachrichten|gesendet\w*(?: ordner)?|postausgang|postfach|entwürfe\w*|rechnungen|kunden|lieferanten|kontakte|kollegen|outlook|teams|chats?)`;
+const LOG = String.raw`(?:protokoll\w*|anmelde-?(?:verlauf|protokoll|historie)|letzte anmeldung|anmeldung(?:en)? (?:aus|in|von|bei)\b|angemeldet (?:aus|in|von)|verlauf|aktivität(?:en)?|login (?:aus|in|von)|eingeloggt (?:aus|in|von)|zugriff (?:aus|von))`;
+
+const NONE_COMES = anyGerman(
+  String.raw`\b(?:kein\w*|ohne) (?:\S+ ){0,2}(?:${PROMPT})\b(?! (?:\S+ )?(?:angefordert|ausgelöst))`,
+  String.raw`\b(?:kommt|kommen|kam|erscheint|ploppt|poppt|klingelt|bekomm\w*|krieg\w*|passiert|tut sich|zeigt) (?:\S+ ){0,4}(?:nicht|nichts|nix|nich|kein\w*|nie)\b(?! (?:mehr )?(?:rein|ins|in))`,
+);
+
+export const GERMAN_TOGETHER: SignsTogether = {
+  denied: [
+    {
+      about: anyGerman(String.raw`\b(?:nein|ablehnen|verweigern|nicht ich)\b`, String.raw`\babgelehnt\b`),
+      what: anyGerman(
+        String.raw`\b(?:getippt|gedrückt|geklickt|gewischt|gegangen)\b`,
+        String.raw`\balles abgelehnt\b`,
+      ),
+    },
+  ],
+  unasked: [
+    {
+      about: anyGerman(
+        String.raw`\b${CAME}\b${NEAR}\b${PROMPT}\b`,
+        String.raw`\b${PROMPT}\b${NEAR}\b${CAME}\b`,
+      ),
+      what: anyGerman(String.raw`\b${AWAY}\b`, String.raw`\b${IDLE}`),
+      unless: NONE_COMES,
+    },
+    {
+      about: anyGerman(
+        String.raw`\b(?:\d\d+|dutzende?|zig|hundert\w*|zwanzig|dreißig|tausend) (?:\S+ )?\w*(?:anfragen|anforderungen|mitteilungen|benachrichtigungen|pushs?|codes|meldungen|freigaben)\b`,
+      ),
+      what: anyGerman(
+        String.raw`\b(?:über nacht|nachts|heute (?:früh|morgen)|aufgewacht|am morgen|verpasst\w*)\b`,
+      ),
+      unless: NONE_COMES,
+    },
+  ],
+  approved_by_mistake: [
+    {
+      about: anyGerman(String.raw`\b${APPROVED}\b`),
+      what: anyGerman(String.raw`\b${REGRET}\b`, String.raw`\b${IDLE}`),
+      unless: anyGerman(String.raw`\b(?:urlaub\w*|antrag|budget|bestellung) (?:\S+ )?(?:genehmigt|freigegeben)`),
+    },
+    { about: anyGerman(String.raw`\b${CHILD}\b`), what: anyGerman(String.raw`\b${APPROVED}\b`) },
+  ],
+  given_away: [
+    {
+      about: anyGerman(String.raw`\b(?:${TYPED}|hab ich .{0,40}ein)\b`),
+      what: anyGerman(String.raw`\b${ODD_PAGE}\b`),
+    },
+    {
+      about: anyGerman(String.raw`\b${SECRET}\b`),
+      what: anyGerman(
+        String.raw`\b(?:vorgelesen|durchgesagt|durchgegeben|verraten|geliehen|ausgeliehen|anvertraut|weitergegeben)\b`,
+        String.raw`\b(?:hab|habe|hat|haben)\b ${upTo(5)}(?:ihm|ihr|ihnen|denen|dem|der|einem|einer)\b ${upTo(6)}(?:geschickt|gesagt|gegeben|genannt|gezeigt)\b`,
+        String.raw`\b(?:hab|hat|habe) (?:ihn|es|sie|die|den) (?:\S+ )?(?:gesagt|genannt|gegeben|geschickt)\b`,
+      ),
+    },
+    {
+      about: anyGerman(
+        String.raw`\b(?:kolleg\w*|praktikant\w*|azubi\w*|aushilfe|vertretung|freund\w*|exfreund\w*|exmann|exfrau|ex|mitbewohner\w*|chef\w*|nachbar\w*)\b`,
+      ),
+      what: anyGerman(
+        String.raw`\b(?:hat|kennt|weiß|hatte|nutzt|benutzt) (?:auch |noch |doch )?(?:mein\w*|ihr\w*|sein\w*) (?:passwort|kennwort|pin|zugang\w*|login|code|konto|account)\b`,
+        String.raw`\b(?:kommt|kann|loggt|geht) (?:\S+ )?noch ${upTo(3)}(?:mein\w*|ihr\w*) `,
+      ),
+      unless: anyGerman(String.raw`\b(?:verloren|vergessen) (?:und|hat)\b`),
+    },
+  ],
+  pretender: [
+    {
+      about: anyGerman(String.raw`(?<![\p{L}\d])${CALLER}`),
+      what: anyGerman(String.raw`\b${MADE_ME}\b${NEAR}\b${TO_DO}\b`, String.raw`\b${TO_DO}\b${NEAR}\b${MADE_ME}\b`),
+      unless: anyGerman(String.raw`\b(?:zurückgerufen|rief zurück|ich (?:\S+ )?angerufen|hab (?:\S+ )?(?:hotline|helpdesk) angerufen)\b`),
+    },
+    {
+      about: anyGerman(String.raw`\b(?:quick ?assist|remotehilfe|fernwartung|anydesk|teamviewer|aufschalten|aufgeschaltet|bildschirm geteilt)\b`),
+      what: anyGerman(
+        String.raw`\b(?:support|angeschrieben|angerufen|typ|jemand|einer|wer|hotline|fremde\w*|externe\w*|mann|frau)\b`,
+      ),
+    },
+    {
+      about: anyGerman(
+        String.raw`\b(?:eingegeben|eingetippt|gedrückt|bestätigt|getan|gemacht|genannt|geschickt)\b`,
+      ),
+      what: anyGerman(
+        String.raw`\b(?:typ|mann|frau|herr|dame|anrufer\w*|jemand|einer|der|die) (?:\S+ )?am telefon\b|\bam telefon (?:\S+ )?(?:gesagt|genannt|wollte)`,
+        String.raw`\b(?:war|ist) (?:aber )?(?:gar )?nicht (?:seine|ihre) (?:\S+ )?nummer\b`,
+      ),
+    },
+    {
+      about: anyGerman(String.raw`\b(?:chef\w*|geschäftsführ\w*|vorstand\w*|direktor\w*|boss|vorgesetzt\w*|abteilungsleiter\w*)\b`),
+      what: anyGerman(
+        String.raw`\bnach (?:dem|der|meine[mr]) (?:\S+ )?${SECRET}\b ?(?:\S+ )?gefragt|\b(?:wollte|will|brauchte|braucht|verlangt\w*) ${upTo(3)}(?:den|die|meinen|meine) (?:\S+ )?${SECRET}\b|\bnicht (?:seine|ihre) nummer\b`,
+      ),
+    },
+  ],
+  known_to_others: [
+    {
+      about: anyGerman(String.raw`\b${MAILS}\b`),
+      what: anyGerman(
+        String.raw`\b(?:nie|nicht|nich|ned|nix|nichts) (?:\S+ )?(?:geschrieben|verfasst|verschickt|geschickt|gesendet|schrieb|getippt)\b(?! bekommen)`,
+        String.raw`\b(?:falsche[rn]?|neue[rn]?|andere[rn]?|geänderte[rn]?) (?:iban|bankverbindung|kontonummer|bankdaten)|\bbankverbindung|\bgutschein(?:karten|e|codes)\b`,
+        String.raw`\b(?:gehen|kommen|werden) (?:\S+ ){0,3}(?:komische|seltsame|merkwürdige|dubiose|spam)|\bvon (?:meinem|ihrem|seinem) (?:account|konto|postfach) (?:gehen|kommen|werden|aus)|\bvon (?:mir|ihr|ihm) (?:\S+ ){0,3}(?:rechnungen|spam|links?)\b|\brechnungen (?:\S+ )?von (?:mir|ihr|ihm)\b`,
+        String.raw`\b(?:unter|in) (?:meinem|ihrem|seinem) namen\b|\b(?:löschen|verschieben|löscht|verschwinden) (?:\S+ )?(?:sich )?(?:von (?:selbst|allein\w*)|automatisch)\b`,
+      ),
+    },
+    {
+      about: anyGerman(String.raw`\b(?:regeln?|\w*regel|weitergeleitet|weiterleitung\w*|umgeleitet|abwesenheitsnotiz)\b`),
+      what: anyGerman(
+        String.raw`\b(?:nicht|nie|nich|ned) (?:\S+ )?(?:eingerichtet|angelegt|erstellt|gemacht|eingestellt|gesetzt|von mir)\b`,
+      ),
+    },
+    {
+      about: anyGerman(String.raw`\b${LOG}`),
+      what: anyGerman(
+        String.raw`\b(?:ich|sie|er|da) (?:war|bin|ist|saß|lag|sitze|wohne|wohnt) (?:\S+ ){0,3}(?:in|im|daheim|zuhause|zu hause|auf|beim)\b|\b(?:lag|saß|war|bin) (?:ich|sie|er) (?:\S+ ){0,2}(?:in|im|daheim|zuhause|zu hause|auf|beim)\b`,
+        String.raw`\b(?:war|bin) (?:ich )?(?:noch )?nie (?:da|dort|gewesen|in)\b|\bbenutz\w* (?:\S+ )?(?:nur|ausschließlich)\b|\bnur (?:\S+ )?(?:windows|mac|edge|chrome)\b`,
+      ),
+    },
+  ],
+  changed: [
+    {
+      about: anyGerman(String.raw`\b${METHODS}\b`),
+      what: anyGerman(
+        String.raw`\b${NOT_BY_ME}\b`,
+        String.raw`\b(?:handynummer|nummer|handy|gerät|tablet|iphone|samsung|pixel|adresse) (?:\S+ )?(?:aus|mit) (?:\p{L}+ien|tschechien|polen|\p{L}+land|der \p{L}+ei|\+?\d+)|\b(?:hab|habe|hat|hatte) (?:ich|sie|er)? ?(?:\S+ )?(?:nie|kein\w*) (?:\S+ )?(?:besessen|gehabt|samsung|iphone|android|pixel)`,
+        String.raw`\b(?:wurde|ist|sind|worden) (?:\S+ ){0,3}(?:ausgetauscht|ersetzt|gelöscht worden|entfernt worden|umgestellt)\b`,
+      ),
+    },
+    {
+      about: anyGerman(
+        String.raw`\b(?:mail|e-?mail|nachricht|sms|meldung|steht|laut)\b${NEAR}\b(?:geändert|aktualisiert|hinzugefügt|zurückgesetzt|entfernt|gelöscht)\b`,
+        String.raw`\b(?:passwort|kennwort|sicherheitsinfo\w*)\b ${upTo(4)}(?:geändert|zurückgesetzt|aktualisiert)\b`,
+      ),
+      what: anyGerman(
+        String.raw`\b${NOT_BY_ME}\b`,
+        String.raw`\b(?:geschlafen|schlief|über nacht|mitten in der nacht|im bett|nachts)\b`,
+      ),
+    },
+  ],
+  number_taken: [
+    {
+      about: anyGerman(String.raw`\b${SIM}\b`),
+      what: anyGerman(
+        String.raw`\b(?:${NOT_BY_ME}|jemand|wer anders|ein anderer|fremde\w*)\b`,
+        String.raw`\b(?:auf|zu) (?:eine?n?m?r?|ne) (?:\S+ )?(?:e-?sim|sim|anbieter|karte|gerät) ${upTo(1)}(?:umgezogen|gewechselt|umgestellt|übertragen|portiert|umgeschrieben)\b|\bersatz-?(?:sim|karte)\b${NEAR}\b(?:geholt|ausgestellt|bestellt|beantragt|abgeholt)\b`,
+      ),
+      unless: anyGerman(String.raw`\b(?:hab|habe) (?:ich )?(?:\S+ )?(?:meine nummer|neue sim|anbieter) (?:\S+ )?(?:mitgenommen|bestellt|gewechselt)\b`),
+    },
+  ],
+};

@@ -1,0 +1,120 @@
+import { anyOf, NEAR, upTo } from '../../symptom-words/phrase.ts';
+import type { SignsTogether } from '../sign.ts';
+
+const PROMPT = String.raw`(?:solicitud(?:es)?|notificaci\w*|avisos?|aprobaci\w*|aprobar|aprueb\w*|confirmar|peticion\w*|push|alertas?|códigos?|sms|autenticador|authenticator|inicios? de sesión|mensajes?|celular|celu|móvil|teléfono|reloj)`;
+const CAME = String.raw`(?:vibr\w*|suen\w*|son(?:aba|ó|ando)|pita\w*|zumba\w*|ilumin\w*|lleg\w*|recib\w*|apareci\w*|aparec\w*|sal(?:e|en|ió|ía|ieron|tó|ta)|salt\w*|pide|pidió|pedía|amanecí|despert\w*|entr(?:an|aron)|cay\w*|cae\w*)`;
+const DEVICE = String.raw`(?:ordenador|compu|computador[a]?|portátil|pc|laptop|equipo)`;
+const AWAY = String.raw`(?:dorm\w+|durm\w+|en (?:la cama|la ducha|el (?:gimnasio|gym|cine|dentista|médico|coche|carro|auto|tren|metro|bus|súper|parque)|la playa|la piscina|el trabajo de|vacaciones)|duchándo\w*|bañándo\w*|mientras (?:yo )?(?!(?:intent\w*|iniciaba|entraba|trataba|me conect\w*|configur\w*)\b)\p{L}+(?:aba|ía|ando|iendo|o)\b|(?:estaba|estoy|está|andaba|iba) (?:\S+ )?(?:cocinando|manejando|conduciendo|comiendo|corriendo|durmiendo|caminando|duchándome|viendo)|de (?:viaje|compras|paseo)|paseando)`;
+const IDLE = String.raw`(?:${DEVICE} (?:está |estaba )?(?:apagad[oa]|cerrad[oa]|guardad[oa])|(?:no|ni) (?:\S+ )?(?:ha |he |había )?(?:prendí|prendido|encendí|encendido|tocado|toqué|abierto|abrí) (?:\S+ )?(?:${DEVICE}|nada)|(?:apagad[oa]|cerrad[oa]) (?:el|la) ${DEVICE}|(?:sin|no) (?:\S+ )?(?:estar|estaba|estoy|está) (?:\S+ )?(?:entrando|conect\w*|iniciando|delante|frente|usando)|no (?:estaba |estoy |está )?(?:intentando|tratando de) (?:entrar|iniciar)|no (?:pedí|solicité|hice|estaba haciendo) (?:nada|ninguno)|sin (?:hacer|tocar|pedir) nada)`;
+const APPROVED = String.raw`(?:aprob(?:é|e|ó|ado|amos)|acept(?:é|e|ó|ado)|confirm(?:é|e|ó|ado)|autoric(?:é|e)|autorizó|permit(?:í|ió)|(?:le |l[oa] )?(?:di|dio|dimos|piqué|pique|picó|apreté|apretó|pulsé|pulsó|toqué|tocó|puse) (?:\S+ )?(?:a |al |en |que )?(?:\S+ )?["“«]?(?:sí|si|aprobar|aceptar|permitir|ok|confirmar|palomita|verde))`;
+const REGRET = String.raw`(?:para que (?:\S+ )?(?:dej\w+|par\w+|ces\w+|se call\w+)|dejara de|sin (?:fijar\w*|querer|pensar|mirar|leer|ver|darme cuenta)|por (?:error|inercia|costumbre|reflejo|accidente)|no (?:era|fui|soy|era de) (?:yo|mí[oa]|ella|él|mi|suy[oa])|que no era|no sé qué|qué tont[oa]|tont[oa]|de tont[oa]|menso|pendej\w*|medio dormid\w*|pensé que|creí que|pensando que|resulta que|hart[oa]|fastidi\w*)`;
+const CHILD = String.raw`(?:hij[oa]|niñ[oa]s?|beb[eé]|nen[ea]|sobrin[oa]|niet[oa]|chamac[oa]|peque|gato)`;
+const SECRET = String.raw`(?:códigos?|contraseñas?|claves?|dígitos|números?|pin|datos|credenciales|usuario|numerito)`;
+const TYPED = String.raw`(?:puse|puso|metí|meti|metió|ingres[eéó]|escrib(?:í|i|ió)|introdu\w*|tecle[eéó]|rellen[eéó]|llen[eéó]|complet[eéó]|di|escane[eéó]|dej[eéó])`;
+const ODD_PAGE = String.raw`(?:(?:página|pagina|sitio|web|link|enlace|formulario|aviso|correo|sms) (?:\S+ ){0,3}(?:correos|paquete\w*|envío|multa|banco|aguinaldo|premio|sorteo|encuesta|bono|hacienda|sat|truch[oa]|raro|rara)|truch[oa]|chaf[oa]|pirata|era falsa?|no era (?:la|el|de) (?:\S+ )?(?:oficial|verdader\w*|buen[oa]|real|nuestr[oa])|fals[oa]|(?:link|enlace) (?:de|del|en|que) (?:\S+ )?(?:correo|mail|sms|mensaje|whatsapp|llegó))`;
+const CALLER = String.raw`(?:(?:me|le|nos) (?:llam\w+|habl\w+|contact\w+|escrib\w+|marc\w+)|por teléfono|al teléfono|un (?:señor|tipo|tío|técnico|hombre|tal|chavo|man|agente)|una (?:señora|mujer|persona|chica|tipa)|alguien (?:de|del|que)|de otro número|decía (?:ser|que era)|que decía|se hac\w+ pasar|extern[oa]|desconocid[oa]|por (?:whatsapp|telegram|teams))`;
+const MADE_ME = String.raw`(?:(?:me|le|nos|la|lo) (?:pid\w+|solicit\w+|hizo|hicieron|dij\w+|orden\w+|indic\w+|exig\w+) ${upTo(3)}(?:que )?(?:${SECRET}|abrir|abriera|instalar|instalara|confirmar|confirmara|aprobar|aprobara|leer|leyera|entrar|poner|pusiera|dictar)|pid(?:ió|iendo|iéndo\w*|e|en) ${upTo(2)}${SECRET}|asistencia rápida|quick ?assist|anydesk|teamviewer|que me (?:dijo|dictó|dieron|dijeron))`;
+const METHODS = String.raw`(?:(?:mis|sus|mi|su) (?:\S+ )?(?:métodos?|dispositivos?|información|info|perfil|cuenta|seguridad)|información de seguridad|correo de (?:recuperación|respaldo)|(?:teléfono|número) de (?:recuperación|respaldo)|authenticator|autenticador|métodos)`;
+const NOT_BY_ME = String.raw`(?:yo no (?:fui|he sido|hice|toqué|cambié|lo hice|la hice|uso|tengo|los|lo puse)|no (?:fui|he sido) yo|no (?:toqué|cambié|hice|moví|agregué|modifiqué) (?:nada|eso|ningun\w*)|(?:que|ahora es otr[oa] que) no (?:conozco|es mí[oa]|es el mío|reconozco|me suena)|no me suena|no es (?:mí[oa]|el mío|la mía|suy[oa])|y yo uso|yo tengo (?:un )?(?:iphone|android|samsung)|nunca (?:tuve|he tenido|puse|agregué)|quién (?:puso|cambió|agregó)|sin (?:mi|su) (?:permiso|consentimiento)|sin pedirme)`;
+const SIM = String.raw`(?:e?-?sim|chip|(?:mi|su) (?:número|línea)|portabilidad|sin (?:señal|red|cobertura|servicio)|compañía|operadora)`;
+const MAILS = String.raw`(?:correos?|mails?|e-?mails?|mensajes?|enviados|bandeja|buzón|borradores|facturas?|clientes|proveedores|contactos|outlook|teams|links?|enlaces?)`;
+const LOG = String.raw`(?:(?:inicio de sesión|inicio|acceso|sesión|conexión|ingreso)s? (?:\S+ )?(?:de|desde|en) |(?:entré|entró|inicié|inició|conect\w+) (?:\S+ )?(?:desde|en) |historial|registro|actividad|sale (?:que|un acceso)|dice que (?:entré|inicié|estuve))`;
+
+const NONE_COMES = anyOf(
+  String.raw`\b(?:ning[uú]n[ao]?|sin) (?:\S+ )?(?:notificaci\w*|avisos?|códigos?|sms|solicitud\w*|mensajes?)\b`,
+  String.raw`\bno (?:me |le |nos |les )?(?:lleg\w*|sal\w*|aparec\w*|recib\w*|sale|suena|vibra|viene)\b(?! (?:de mi|yo))|\bsin llegar\b|\bnunca (?:me |le )?lleg\w*`,
+);
+
+export const SPANISH_TOGETHER: SignsTogether = {
+  denied: [
+    {
+      about: anyOf(
+        String.raw`\b(?:di|dije|puse|apreté|pulsé|toqué|piqué|marqué|dio|dijo|puso) (?:a |en |al )?(?:que )?["“«]?(?:no|rechazar|denegar)\b(?! (?:puedo|sé|me|tengo|sirve))`,
+        String.raw`\b(?:rechacé|rechazó|rechace|denegué|negué)\b`,
+      ),
+      what: anyOf(
+        String.raw`\b(?:veces|avisos?|notificaci\w*|solicitud\w*|no era|no fui|no me deja|aprob\w*|autenticador|authenticator)\b`,
+      ),
+    },
+  ],
+  unasked: [
+    {
+      about: anyOf(String.raw`\b${CAME}\b${NEAR}\b${PROMPT}\b`, String.raw`\b${PROMPT}\b${NEAR}\b${CAME}\b`),
+      what: anyOf(String.raw`\b${AWAY}\b`, String.raw`\b${IDLE}`),
+      unless: NONE_COMES,
+    },
+  ],
+  approved_by_mistake: [
+    { about: anyOf(String.raw`\b${APPROVED}`), what: anyOf(String.raw`\b${REGRET}\b`, String.raw`\b${IDLE}`) },
+    { about: anyOf(String.raw`\b${CHILD}\b`), what: anyOf(String.raw`\b${APPROVED}`) },
+  ],
+  given_away: [
+    {
+      about: anyOf(String.raw`\b${TYPED}\b${NEAR}\b(?:${SECRET}|todo|cuenta|correo|página|formulario)\b`),
+      what: anyOf(String.raw`\b${ODD_PAGE}\b`),
+    },
+    {
+      about: anyOf(String.raw`\b${SECRET}\b`),
+      what: anyOf(
+        String.raw`\b(?:presté|prestó|preste|compartí|pasé|pasó|di|dio|mandé|mandó|envié|envió|dicté|leí) (?:\S+ ){0,5}(?:a (?:un|una|mi|su|alguien|otr[oa]|la|el)|al)\b (?!(?:app|authenticator|teléfono nuevo)\b)`,
+        String.raw`\bse l[oa]s? (?:di|dio|pasé|mandé|dije|facilité|presté|envié)\b`,
+      ),
+    },
+  ],
+  pretender: [
+    { about: anyOf(String.raw`(?<![\p{L}\d])${CALLER}\b`), what: anyOf(String.raw`\b${MADE_ME}`) },
+    {
+      about: anyOf(String.raw`\b(?:jef[ea]|director[a]?|gerente|ceo|patrón|dueñ[oa]|president[ea])\b`),
+      what: anyOf(
+        String.raw`\b(?:pid\w+|quer\w+|quier\w+|necesit\w+|solicit\w+) ${upTo(2)}(?:el|la|los|mi|un) (?:\S+ )?${SECRET}\b|\bno era (?:él|ella|su número)\b`,
+      ),
+    },
+  ],
+  known_to_others: [
+    {
+      about: anyOf(String.raw`\b${MAILS}\b`),
+      what: anyOf(
+        String.raw`\b(?:yo |ella |él )?(?:no|nunca) (?:\S+ )?(?:escrib(?:í|i|ió|ido)|redact(?:é|ó|ado)|mand(?:é|ado)|envié|he enviado)\b(?! (?:el código|código))`,
+        String.raw`\b(?:otra|nueva|distinta) cuenta bancaria\b|\bdatos bancarios\b|\btarjetas? (?:de )?regalo\b|\b(?:a|en|con) (?:mi|su) nombre\b|\bde (?:mi|su) parte\b|\b(?:correos|mensajes|mails|facturas) mí[oa]s\b`,
+      ),
+    },
+    {
+      about: anyOf(String.raw`\b(?:reglas?|reenví\w*|redirec\w*)\b`),
+      what: anyOf(
+        String.raw`\bno (?:l[oa] |los |las )?(?:hice|creé|cree|puse|configuré)\b|\byo no\b|\b(?:papelera|rss)\b`,
+      ),
+    },
+    {
+      about: anyOf(String.raw`\b${LOG}`),
+      what: anyOf(
+        String.raw`\b(?:yo |ella |él )?(?:estaba|estoy|estuve|vivo|vive|ando) (?:\S+ )?(?:en|por)\b(?! (?:la página|el login|bucle))|\bnunca he (?:ido|estado)\b|\b(?:solo|sólo) uso\b`,
+      ),
+    },
+    {
+      about: anyOf(String.raw`\b(?:ex|exnovi[oa]|compañer[oa]|colega|becari[oa]|amig[oa]|herman[oa]|roomie|marido|mujer)\b`),
+      what: anyOf(
+        String.raw`\b(?:todavía|aún|sigue) (?:\S+ )?(?:tiene|con|teniendo|entra|entrando|usa|usando)\b|\bentra (?:como yo|con mi|por mí)\b`,
+      ),
+    },
+  ],
+  changed: [
+    { about: anyOf(String.raw`\b${METHODS}\b`), what: anyOf(String.raw`\b${NOT_BY_ME}\b`) },
+    {
+      about: anyOf(
+        String.raw`\b(?:correo|mail|mensaje|sms|aviso|alerta|pone|dice)\b${NEAR}\b(?:cambi\w*|modific\w*|actualiz\w*|agreg\w*|restablec\w*|elimin\w*)\b`,
+        String.raw`\b(?:contraseña|clave|información de seguridad)\b ${upTo(4)}(?:cambi(?:ó|aron|ada|ado)|modific\w*|restablecid\w*)\b`,
+        String.raw`\b(?:quitaron|borraron|cambiaron|eliminaron|agregaron)\b`,
+      ),
+      what: anyOf(String.raw`\b${NOT_BY_ME}\b`, String.raw`\b(?:dorm\w+|de madrugada|en plena noche)\b`),
+    },
+  ],
+  number_taken: [
+    {
+      about: anyOf(String.raw`\b${SIM}\b`),
+      what: anyOf(
+        String.raw`\b(?:alguien|otra persona|otro (?:chip|sim|titular|teléfono)|sin (?:mi|pedirme|avisar\w*|su)|yo no (?:\S+ )?(?:ped\w*|solicit\w*|fui|hice|autoric\w*)|no (?:lo |la )?(?:pedí|solicité|autoricé)|sacaron|clon\w*|duplic\w*)\b`,
+      ),
+      unless: anyOf(String.raw`\bcambié de (?:chip|número|compañía|operadora)\b`),
+    },
+  ],
+};
