@@ -13,6 +13,8 @@ const PORTAL = String.raw`(?:(?:admin|entra|azure|m365|365|exchange|intune|micro
 
 export const ENGLISH_ACCOUNTS: AccountWords = {
   admin_locked_out: anyOf(
+    String.raw`\b(?:holds?|has|have|got|with|w\/|having|and|plus) (?:\S+ ){0,4}\w*-?admin\w* (?:role|rights?|permissions?|privileges?|access)\b|\b(?:admin\w*|role administrator) (?:role|rights|permissions|privileges) (?:here|in|for|on)\b(?! my (?:laptop|pc|machine|computer))|\b(?:hold|have|has|holds) (?:the )?keys to (?:entra|azure|365|m365|everything|the tenant)\b`,
+    String.raw`\b(?:person|guy|bloke|one|chap|colleague|woman|man|lady|girl|he|she|who|that|fella|dude) (?:\S+ ){0,2}(?:sets? up|creates?|makes?|opens|deletes|unlocks|resets?|manages?|runs?|does|looks after|sorts out|handles) (?:\S+ ){0,3}(?:new accounts|accounts (?:here|for)|user accounts|licen[cs]es|365|m365|tenant|entra|password resets|mfa resets|resets)\b`,
     String.raw`\bsuper-?admin\w*|\bprivileged (?:account|role|user)\b|(?<!\bwho )\b(?:manages?|managing|administers?|handles?|runs?) (?:\S+ ){0,2}(?:accounts|users|logins|mfa|user access)\b(?! (?:receivable|payable))`,
     String.raw`\baccount (?:that |which )?(?:creates|makes|pays for|owns|controls) (?:all |the )?(?:the )?(?:others?|licen[cs]es|accounts|everything)\b|\b(?:main|master|root|primary) (?:company|business|tenant|billing) account\b|\beverything (?:is )?in (?:my|her|his) name\b`,
     String.raw`\b(?:only|sole|single) (?:\S+ ){0,2}(?:who|that|able to) (?:can |could |may |is allowed to )?(?:add|create|manage|delete|remove|invite|reset|unlock)s?\b|\bdo(?:es)? it (?:for us|here|for the company|in our (?:company|office|firm))\b${SOON}\b(?:only|just|alone) (?:him|her|me|he|she)?\b|\b(?:only|just) (?:him|her|me)\b${SOON}\bdo(?:es)? it for us\b`,

@@ -8,6 +8,7 @@ const TENANT = String.raw`(?:microsoft[- ]?365|m365|ms ?365|office[- ]?365|o365|
 
 export const GERMAN_ACCOUNTS: AccountWords = {
   admin_locked_out: anyGerman(
+    String.raw`\b\w*-?admin(?:istrator)?(?:en)?-?roll\w*|\brolle (?:als |des |der |einer |eines |von )?(?:\S+ )?\w*-?admin\w*|\b(?:mit|hat|habe|hab|haben|besitzt) (?:\S+ ){0,3}(?:\w*-?admin(?:istrator)?(?:en)?-?(?:rechte\w*|berechtigung\w*|zugang)|domänen-?admin\w*|global-?admin\w*)|\b(?:die|der) ${upTo(3)}(?:konten|benutzer|zugänge) (?:anlegt|einrichtet|freischaltet|entsperrt|zurücksetzt|verwaltet)\b|\b(?:ganzen?|alle|allen?) (?:microsoft|office|365|m365|it|entra)[- ]?(?:sachen|kram|zeug|dinge)\b`,
     String.raw`\bsuper-?admin\w*|\bprivilegierte[ns]? (?:konto|account)|\b(?:verwalt\w*|betreu\w*|kümmer\w*|manag\w*) ${upTo(3)}(?:konten|benutzer|zugänge|lizenzen|mfa)\b|\b(?:konten|benutzer|zugänge|lizenzen) (?:verwalt\w*|betreu\w*)`,
     String.raw`\b(?:hauptkonto|firmenkonto)\b${NEAR}\b(?:lizenzen|alle anderen)\b|\bkonto,? (?:das|mit dem) ${upTo(3)}(?:alle anderen|lizenzen)\b|\b(?:alles|abo\w*) (?:läuft )?auf (?:meinen|ihren|seinen) namen\b`,
     String.raw`\b(?:einziger?|unser|der|letzter) ga\b|\b(?:m365|microsoft-?365|office|it|system|edv|tenant)-?(?:verantwortliche\w*|betreuer\w*|zuständige\w*|leiter\w*|beauftragte\w*)\b|\bdie it bin ich\b|\bich bin die it\b|\bnicht (?:mehr )?(?:rein )?in (?:entra|azure)\b|\bkonten verwaltet\b|\bverwaltet (?:die|unsere|alle) konten\b|\ballen die zugänge\b|\babo\w* (?:gehört mir|läuft auf mich)|\bmir gehört das abo\w*`,

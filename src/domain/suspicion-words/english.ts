@@ -24,7 +24,7 @@ export const ENGLISH_SIGNS: Signs = {
     String.raw`\bblocked (?:a|an|the|that|this|two|several|some) (?:\S+ )?(?:sign-?in|log-?in|attempts?|requests?|prompts?)\b`,
     String.raw`\bcancell?ed ${WHICH}(?:prompts?|push|notif\w*|requests?|approvals?|sign-?ins?|pop-?ups?)\b`,
     String.raw`\b${DENIED} by (?:me|her|him|us|myself)\b`,
-    String.raw`(?<!\b(?:page|app|site|system|form|portal|screen|server|it|which|microsoft|teams|outlook|wizard) (?:\S+ )?)\b${DENIED} ${WHICH}(?:${PROMPT}|(?:it|them|this|that|all|both|one|everything)\b)`,
+    String.raw`(?<!\b(?:page|app|site|system|form|portal|screen|server|it|which|microsoft|teams|outlook|wizard|login|account|phone)(?: \([^)]{0,30}\))? (?:\S+ )?)\b${DENIED} ${WHICH}(?:${PROMPT}|(?:it|them|this|that|all|both|one|everything)\b)`,
     String.raw`\b${SELF} (?:\S+ ){0,2}${DENIED}(?=[.,;!)]|$| (?:because|since|as|when|and|but|by)\b)`,
     String.raw`\b(?:prompts?|push|notifications?|requests?|approval|mfa|sign-?in attempt) (?:(?:was|were|is|got|has been|have been|just|accidentally) ){0,2}(?:denied|declined|rejected|refused)\b`,
     String.raw`\bsign-?in (?:was )?(?:denied|declined)\b`,
@@ -81,7 +81,7 @@ export const ENGLISH_SIGNS: Signs = {
     String.raw`\b(?:gave|given|handed|lent) ${upTo(4)}(?:password|pin|credentials|login|log-in|passcode)\b`,
   ),
   pretender: anyOf(
-    String.raw`\b(?:calls?|called|rang|phoned|phone call)\b${SOON}\b(?:wanted|wants|asked for|asking for|needed) (?:\S+ ){0,3}(?:code|password|digits|pin)\b`,
+    String.raw`\b(?:calls?|called|rang|phoned|phone call)\b(?!\))${SOON}\b(?<!\b(?:app|page|site|authenticator|outlook|it|teams|screen|login) (?:is |was |now )?)(?:wanted|wants|asked for|asking for|needed) (?:\S+ ){0,3}(?:code|password|digits|pin)\b`,
     String.raw`\b(?:on the phone|spoke|talked|call|chat\w*) (?:with|to|from|by) ["'“]?(?:the )?(?:office|microsoft|windows|apple|google|it|tech\w*) ?(?:support|help|service|hotline)["'”]?\b${SOON}\b(?:number|code|password|press|digits|install|remote|approve)`,
     String.raw`\b(?:pretend\w*|claim\w*) to be\b|\bpos(?:ing|ed) as\b|\bimpersonat\w*`,
     String.raw`\b(?:support|helpdesk|help desk|service desk|texts?|sms|e-?mails?|mails?|messages?|callers?|man|woman|guy|lady|somebody|someone|technicians?|they|you guys)\b ${upTo(3)}(?:ask|asks|asked|asking|wants?|wanted|needs?|needed|request\w*|require\w*|demand\w*) ${upTo(2)}(?:for )?${upTo(1)}(?:my|the|her|his|our) (?:\S+ )?(?:codes?|password|pin|digits|number (?:on|from|in))\b`,

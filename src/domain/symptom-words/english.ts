@@ -48,9 +48,9 @@ export const ENGLISH: Phrases = {
       String.raw`\b${PASSKEY}${NEAR}\b(?:set[- ]?up|registration|regist\w+|creation|creat\w+|enrol\w*|required|mandatory|skip|wizard|saving)\b`,
     ),
     lost_phone: anyOf(
-      String.raw`\b(?:${LOSE}|left(?: behind)?|forgot|forgotten|forget|looking for|searching for|hunting for)[:,]? ${upTo(4)}${PHONE}|\b${PHONE} (?:is )?awol\b`,
+      String.raw`\b(?:${LOSE}|left(?: behind)?|forgot|forgotten|forget|looking for|searching for|hunting for)[:,]? ${upTo(4)}${PHONE}|\b${PHONE} (?:is )?awol\b|\b(?:no (?:idea|clue)|don't know|not sure|who knows|wonder(?:ing)?) where ${upTo(3)}${PHONE}`,
       String.raw`\b${PHONE}(?:'s|s)? (?:(?:is|was|has|got|went|seems|must be|might be|been|still|just|simply|with ${upTo(5)}) ?){0,3}(?:lost(?! (?:its|all|the|signal|connection|power|every|data))|missing|mislaid|misplaced|gone|vanished|disappeared|left|forgotten|at home|at ${upTo(2)}(?:house|place|flat|hotel)|in ${upTo(2)}(?:taxi|cab|bus|train|tram|car|lost)|at the bottom)\b|\b(?:has|have|having|got) no ${PHONE}(?! (?:number|signal))`,
-      String.raw`\b${PHONE}${NEAR}\b(?:fell|slipped|dropped) (?:out of|from|through|overboard|between)\b|\b${PHONE}${NEAR}\b(?:last seen|gone for good)\b|\blay (?:my|her|his) hands on ${upTo(2)}${PHONE}|\b(?:dropped|threw|lost) ${upTo(3)}${PHONE} ${upTo(2)}(?:somewhere|off|overboard|from|in the (?:sea|lake|river|woods|snow))\b`,
+      String.raw`\b${PHONE}${NEAR}\b(?:fell|slipped|dropped|fallen) (?:out\b|from|through|overboard|between)|\b${PHONE}${NEAR}\b(?:last seen|gone for good)\b|\blay (?:my|her|his) hands on ${upTo(2)}${PHONE}|\b(?:dropped|threw|lost) ${upTo(3)}${PHONE} ${upTo(2)}(?:somewhere|off|overboard|from|in the (?:sea|lake|river|woods|snow))\b`,
       String.raw`\bleft (?:it|${upTo(3)}${PHONE}) (?:on|in|at|behind)\b`,
       String.raw`\b(?:no longer|doesn't|does not|don't|do not|hasn't|haven't) (?:\S+ )?(?:have|has|having|got) ${upTo(2)}(?:her|his|their|the|my|a) ${PHONE}(?! number)|\bwithout (?:her|his|their|my) ${PHONE}`,
     ),
@@ -60,7 +60,7 @@ export const ENGLISH: Phrases = {
       String.raw`\bfrom (?:an? )?(?:android|samsung|i-?phone|pixel|huawei)\b${NEAR}\bto (?:an? )?(?:android|samsung|i-?phone|pixel)`,
       String.raw`\b(?:broke|dropped|smashed|bricked|cracked|drowned|killed|destroyed|ruined|broken|dead|fried|shattered|crushed|soaked|chewed(?: up)?|ate|ran over) ${upTo(3)}${PHONE}`,
       String.raw`\b${PHONE}${NEAR}\b${BROKEN}|\b${PHONE}${SOON}\bin (?:about |a |many |lots of |\w+ )?(?:\w+ )?(?:pieces|bits)\b`,
-      String.raw`\b${PHONE}${NEAR}\b(?:fell|went|dropped|swim\w*|lying|ended up) ${upTo(2)}(?:in|into|to|under)\b`,
+      String.raw`\b${PHONE}${NEAR}\b(?:fell|went|dropped|swim\w*|lying|ended up) ${upTo(2)}(?:in|into|to|under|off)\b`,
       String.raw`\b${PHONE}${NEAR}\b(?:won't|wont|will not|doesn't|does not|doesnt|can't|no longer|never|refuses to) ${upTo(1)}(?:(?:turn|switch|power|start|boot|charge)(?:s|ing)?|comes? on)\b`,
       String.raw`\b(?:screen|display)(?: of ${upTo(2)}${PHONE})? ${upTo(2)}${BROKEN}${SOON}\b(?:${PHONE}|approv\w+|confirm\w*|authenticator|mfa|sign|log)`,
       String.raw`\b(?:old|previous|former) ${upTo(2)}${PHONE}${NEAR}\b(?:sold|returned|gave|given|recycled|traded|gone|handed|back to|bin|scrap\w*|destroyed|disposed|sent)\b`,
@@ -72,9 +72,9 @@ export const ENGLISH: Phrases = {
     shared_phone_qr: anyOf(
       String.raw`\b(?:shared|common|communal|pooled|frontline|front-line|store|shop|shop floor|warehouse|kiosk|shift|ward|floor|handheld|laminated|printed)\b${SOON}\b(?:qr|badge code)\b${SOON}\b(?:pin|badge|card|code|scan\w*)\b`,
       String.raw`\bqr\b${SOON}\b(?:pins?|badges?|frontline|front-line|shared|lanyard|kiosk|store|shop|ward|warehouse)\b`,
-      String.raw`\b(?:badges?|pin|lanyard)\b${NEAR}\bqr\b|\b(?:ward|shared|common|store|shop|shift|warehouse|kiosk|nurse)\b${SOON}\bbadge\b${SOON}\bpin\b|\bbadge code\b${SOON}\bpin\b`,
+      String.raw`\b(?:we all|all of us|everybody|everyone) (?:uses?|shares?) ${upTo(2)}${PHONE}|\b(?:badges?|pin|lanyard)\b${NEAR}\bqr\b|\b(?:ward|shared|common|store|shop|shift|warehouse|kiosk|nurse)\b${SOON}\bbadge\b${SOON}\bpin\b|\bbadge code\b${SOON}\bpin\b`,
     ),
-    where_is_my_qr_code: anyOf(String.raw`\bqr\b|\bqr-?codes?\b|\bbar ?codes?\b`),
+    where_is_my_qr_code: anyOf(String.raw`\bqr\b|\bqr-?codes?\b|\bbar ?codes?\b|\b(?:square|picture|pattern|image)\b${NEAR}\bscan\b|\bscan\b${NEAR}\bsquare\b`),
     app_signed_out_or_reinstalled: anyOf(
       String.raw`\bre-?install|\bun-?install|\bdeinstall|\binstall(?:ed|ing) ${upTo(4)}(?:again|anew|fresh|once more)\b|\bfreshly installed`,
       String.raw`\b(?:signed|logged|logs|signs|kicked|threw|thrown|booted|kicks|throws) ${upTo(3)}(?:out|off) ${upTo(1)}(?:of|in|from|by) ${upTo(3)}${APP}`,
@@ -93,13 +93,13 @@ export const ENGLISH: Phrases = {
     ),
     too_many_attempts: anyOf(
       String.raw`(?<!redirected (?:you )?)\btoo (?:many|often)\b(?! (?:\S+ )?(?:redirects?|push|prompts?|notif|pop|requests? on|people|apps?|accounts?|meetings?))`,
-      String.raw`\btry again (?:later|in)\b|\bcome back later|\b(?:temporarily|temporary) (?:blocked|locked|block|lock)|\b(?:hit|reached|exceeded|over) ${upTo(1)}(?:the|our|a|its|some|your|their)? ?(?:\S+ )?(?:limit|number of|maximum)\b|\bmaximum number\b|\battempts? (?:exceeded|limit)|\blimit (?:was |is |has been )?(?:reached|exceeded|hit)|\b(?:1\dth|2\d(?:th|st|nd|rd)|tenth|twelfth|fifteenth|twentieth|umpteenth|hundredth) (?:\S+ )?(?:try|attempt|time|code)|\b(?:hammering|accept any more|too many failed)`,
+      String.raw`\btry (?:again )?(?:later|in (?:\d+|a|an|five|ten))\b|\bin (?:the )?time-?out\b|\bfat[- ]?fingered\b|\bcome back later|\b(?:temporarily|temporary) (?:blocked|locked|block|lock)|\b(?:hit|reached|exceeded|over) ${upTo(1)}(?:the|our|a|its|some|your|their)? ?(?:\S+ )?(?:limit|number of|maximum)\b|\bmaximum number\b|\battempts? (?:exceeded|limit)|\blimit (?:was |is |has been )?(?:reached|exceeded|hit)|\b(?:1\dth|2\d(?:th|st|nd|rd)|tenth|twelfth|fifteenth|twentieth|umpteenth|hundredth) (?:\S+ )?(?:try|attempt|time|code)|\b(?:hammering|accept any more|too many failed)`,
       String.raw`\b(?:[1-9]\d|\d{3}|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|hundreds of|dozens?(?: of)?|countless|umpteen|a million) (?:\S+ )?(?:times|attempts|tries|goes|codes|texts|calls|sms)\b`,
       String.raw`\b(?:can't|cannot|won't|couldn't) send ${upTo(2)}(?:any )?more codes|\b(?:so often|so many times|kept trying) ${upTo(4)}${SOON}\b(?:block|lock|wait)`,
       String.raw`\b(?:blocked|locked) (?:\S+ )?(?:for|after|because)\b${NEAR}\b(?:tries|attempts|times|minutes|hours?|while|now)\b|\bwait (?:a|an|some) (?:while|hour|few)`,
     ),
     asked_to_set_up: anyOf(
-      String.raw`\b(?:additional|further|extra|needs? more|requires? more) (?:security )?info(?:rmation)?\b|\b(?:extra|additional|more|further) (?:security )?details\b(?!:)(?! mfa)|\bmore information (?:is )?(?:required|needed)|\bkeep your account secure|\baction required|\bgetting the app\b|\bneeds more info|\bdays left to\b|\b(?:help us )?protect (?:your|my|her|his) account|\b(?:add|register|set up) (?:a |another )?(?:second|another|backup|additional|new) (?:sign-in |security |verification )?method\b`,
+      String.raw`\b(?:additional|further|extra|needs? more|requires? more) (?:security )?info(?:rmation)?\b|\b(?:extra|additional|more|further) (?:security )?details\b(?!:)(?! mfa)|\bmore information (?:is )?(?:required|needed)|\b(?:wants?|asks? (?:me |her |him )?for|demands?) (?:\S+ )?more info\w*|\bkeep (?:your|my|her|his|the|ur) account (?:secure|safe)|\baction required|\bgetting the app\b|\bneeds more info|\bdays left to\b|\b(?:help us )?protect (?:your|my|her|his) account|\b(?:add|register|set up) (?:a |another )?(?:second|another|backup|additional|new) (?:sign-in |security |verification )?method\b`,
       String.raw`\b(?:asks?|asked|asking|wants?|told|tells|prompt(?:s|ed)|forc\w+|has to|have to|needs? to|must|requires?|required|why|keeps asking) ${upTo(5)}(?:to )?(?:set(?:ting)? (?:\S+ )?up|re-?register|register|enrol\w*|install)\b`,
       String.raw`\b(?:set ?up|registration|register|enrol+ment) (?:page|screen|wizard)\b|\bmfa (?:set ?up|registration|enrol+ment)\b|\bset(?:ting)? up (?:my |the )?(?:mfa|security info|multi-?factor|two-?factor|2fa)|(?<!\b(?:please |pls |re-|re|you ))\bregister (?:for )?(?:mfa|multi-?factor|two-?factor|2fa)`,
     ),
@@ -126,7 +126,7 @@ export const ENGLISH: Phrases = {
     forgot_password: anyOf(
       String.raw`\b(?:forg[eo]t\w*|lost|reset|resetting|remember|recall|wrong|incorrect|expired?|invalid|lapsed|(?:need|needs|get|want)(?: a)? new|(?:can't|cannot|need to|want to|how to|unable to|have to|must) change|(?:don't|dont|doesn't|not|no longer) know) ${upTo(4)}${PASSWORD}`,
       String.raw`\b${PASSWORD} ${upTo(4)}(?:expired|lapsed|expires|wrong|incorrect|forgotten|rejected|refused|resets?|doesn't work|not working|not accepted|isn't accepted|invalid|unknown|has to be changed)\b`,
-      String.raw`\bsspr\b|\b${PASSWORD}${SOON}\b(?:isn't|is not|not|won't|doesn't|wasn't) (?:\S+ ){0,2}(?:accept\w*|taking|take|recogni[sz]ed)\b|\b${PASSWORD}${NEAR}\b(?:ran out|run out)`,
+      String.raw`\bsspr\b|\bwhat(?:'s| is|s| was) (?:my|her|his) ${PASSWORD}|\bblank(?:ed|ing)? on (?:my|her|his) ${PASSWORD}|\b${PASSWORD}${SOON}\b(?:isn't|is not|not|won't|doesn't|wasn't) (?:\S+ ){0,2}(?:accept\w*|taking|take|recogni[sz]ed)\b|\b${PASSWORD}${NEAR}\b(?:ran out|run out)`,
     ),
     wrong_name: anyOf(
       String.raw`\b${ACCOUNT}\b ${upTo(5)}(?:doesn't exist|does not exist|doesnt exist|no longer exists?|not found|isn't found|couldn't be found|unknown|isn't known|not known|not recogni[sz]ed|isn't recogni[sz]ed|invalid|wasn't found|may be incorrect|might be incorrect|is incorrect|gone)\b`,
@@ -210,6 +210,7 @@ export const ENGLISH: Phrases = {
   harmless: anyOf(
     String.raw`\b(?:codes?|links?|e-?mails?) (?:goes|go|is sent|was sent|gets sent|are sent|are going|is going|sent) to ${upTo(3)}(?:hotmail|gmail|yahoo|outlook\.com|private|personal)(?: (?:address|account|mailbox|e-?mail))?`,
     String.raw`\b(?:wi-?fi|wlan|guest|door|alarm|zip|pdf|excel|printer|bank|safe) (?:password|code|pin)\b|\bpassword (?:policy|managers?)\b|\blocked out of (?:the|my|our) (?:car|building|house|flat|room|office|apartment|garage|locker|toilet)(?: park)?\b|\b(?:password|code|pin) (?:of|for|to) the (?:wi-?fi|wlan|guest|door|gate|alarm|coffee|safe|bike|garage|printer|meeting room|projector|zip)|\b(?:dress|zip|postal|promo|discount|source|area|country|colou?r) codes?\b`,
+    String.raw`\b(?:helpdesk|help desk|service desk|support|it|they) (?:just )?(?:called|rang|phoned) (?:me|us|her|him) back\b|\b(?:i|i've|we|she|he) (?:\S+ )?(?:changed|moved|switched|ported|transferred) (?:my|her|his|our) (?:phone )?number to (?:a|my|the) (?:new|different) (?:e?-?sim|carrier|provider|contract)\b`,
     // Asked of somebody, and told of a helper.
     String.raw`\b(?:can|could|would|will|if|does|please|has|is there|need|ask) (?:please )?(?:someone|somebody|anyone|anybody)\b|\b(?:someone|somebody)(?: else)? ${upTo(3)}(?:help\w*|assist\w*|look|fix\w*|reset)\b`,
     // Other things that are denied, hacked or given.

@@ -33,7 +33,7 @@ export const FRENCH: Phrases = {
     ),
     lost_phone: anyOf(
       String.raw`\b${LOST}\b${NEAR}\b(?:${PHONE}|tel\b)`,
-      String.raw`\b(?:${PHONE}|tel)\b${NEAR}\b(?:${LOST}|chez (?:elle|lui|moi|ses)|à la maison|resté\w*)\b`,
+      String.raw`\b(?:${PHONE}|tel)\b${NEAR}\b(?:${LOST}|chez (?:elle|lui|moi|ses)|à la maison|resté\w*(?! sur l'ancien))\b`,
       String.raw`\bn'a plus (?:son|de) ${PHONE}`,
     ),
     new_phone: anyOf(
@@ -41,13 +41,13 @@ export const FRENCH: Phrases = {
       String.raw`\b(?:changé?\w*|remplacé?\w*|cassé?\w*|brisé\w*|changement|acheté) (?:de |son |sa |le |mon |ma |du |un )*(?:\S+ )?(?:${PHONE}|tel\b|numéro)`,
       String.raw`\b(?:${PHONE}|tel)\b${NEAR}\b(?:${BROKEN}|remplacé\w*|neuf|changé\w*|vendu|rendu|repris)\b`,
       String.raw`\b(?:écran|vitre|batterie) ${upTo(2)}(?:${BROKEN}|noir)\b${SOON}\b(?:${PHONE}|tel\b|approuv\w*|valid\w*|confirm\w*|connect\w*)`,
-      String.raw`\b(?:fait tomber|laissé tomber|écrasé) (?:son|mon|le) ${PHONE}|\b(?:rendu|vendu|donné) (?:mon|son|l') ?(?:ancien |vieux )?${PHONE}|\b(?:prêté) (?:un|son)\b|\bd'android à (?:un )?i-?phone|\bd'i-?phone à (?:un )?(?:android|samsung)|\bsur l'ancien\b|\bl'ancien (?:téléphone|portable|numéro)`,
+      String.raw`\b(?:fait tomber|laissé tomber|écrasé) (?:son|mon|le) ${PHONE}|\b(?:rendu|vendu|donné) (?:mon|son|l') ?(?:ancien |vieux )?${PHONE}|\b(?:prêté) (?:un|son)\b|\b(?:pris|reçu|acheté|eu) le (?:dernier|nouveau|nouvel) (?:\S+ )?${PHONE}|\bl'ancien (?:est (?:parti|vendu|rendu)|a été)\b|\bd'android à (?:un )?i-?phone|\bd'i-?phone à (?:un )?(?:android|samsung)|\bsur l'ancien\b|\bl'ancien (?:téléphone|portable|numéro)`,
     ),
     shared_phone_qr: anyOf(
       String.raw`\bqr\b${SOON}\b(?:pin|partagé\w*|commun\w*|magasin|équipe|borne|badge|entrepôt|atelier)\b`,
       String.raw`\b(?:pin|partagé\w*|commun\w*|magasin|borne|badge|entrepôt|atelier)\b${SOON}\bqr\b`,
     ),
-    where_is_my_qr_code: anyOf(String.raw`\bqr\b|\bqr-?codes?|\bcode-?barres`),
+    where_is_my_qr_code: anyOf(String.raw`\bqr\b|\bqr-?codes?|\bcode-?barres|\b(?:carré|image|dessin|truc) à (?:scanner|flasher)\b`),
     app_signed_out_or_reinstalled: anyOf(
       String.raw`\b(?:réinstall\w*|désinstall\w*|supprim\w*|effacé\w*|déconnect\w*|enlevé\w*|réinitialisé\w*|viré\w*|remis\w*)\b${NEAR}\b${APP}`,
       String.raw`\b${APP}${NEAR}\b(?:réinstall\w*|désinstall\w*|supprim\w*|effacé\w*|déconnect\w*|vide|vidé\w*|disparu\w*|réinitialisé\w*|remis\w*|aucun compte)\b`,
@@ -77,7 +77,7 @@ export const FRENCH: Phrases = {
     ),
     forgot_password: anyOf(
       String.raw`\b${PASSWORD}(?! à usage)${NEAR}\b(?:oublié\w*|expiré\w*|incorrect|faux|erroné|invalide|perdu|refusé|changé\w*|changer|réinitialis\w*|marche (?:pas|plus)|souvien\w*|rappelle|périmé)\b`,
-      String.raw`\b(?:oublié\w*|expiré\w*|mauvais|perdu|nouveau|réinitialis\w*|changer|souvien\w*|rappelle|aucune idée|sai[st] plus|connaî?[ts] plus|trou de mémoire)\b${NEAR}\b${PASSWORD}\b(?! à usage)`,
+      String.raw`\b(?:oublié\w*|expiré\w*|mauvais|perdu|nouveau|réinitialis\w*|changer|souvien\w*|rappelle|aucune idée|sai[st] plus|connaî?[ts] plus|trou de mémoire|trou noir|trou total)\b${NEAR}\b${PASSWORD}\b(?! à usage)`,
     ),
     wrong_name: anyOf(
       String.raw`\b(?:compte|utilisateur|adresse|identifiant|nom)\b${NEAR}\b(?:n'existe (?:pas|plus)|introuvable|inconnu\w*|pas trouvé\w*|pas reconnu\w*|existe pas|est peut-être incorrect|incorrecte?|a changé)\b`,
@@ -144,6 +144,7 @@ export const FRENCH: Phrases = {
     ],
   },
   harmless: anyOf(
+    String.raw`\bquelqu'un (?:de|du|d'|des|dans|à) ?${upTo(4)}(?=(?:n'arrive|ne peut|ne parvient|n'a pas accès|est bloqu))|\b(?:approuvé|validé|accepté|confirmé)\w* (?:\S+ ){0,3}(?:congés?|vacances|commandes?|devis|factures?|frais)\b|\b(?:congés?|vacances|commandes?|devis|factures?) (?:\S+ ){0,3}(?:approuvé|validé|accepté)\w*|\bcompte[ -]rendu\b`,
     String.raw`\b(?:mot de passe|code|clé) (?:du |de la |de l')(?:wi-?fi|portail|porte|alarme|parking|imprimante|casier|salle|coffre)`,
     String.raw`\b(?:est-ce que |y a-t-il )?quelqu'un (?:peut|pourrait|sait (?:si|comment|où|quand|pourquoi|quoi)|aurait|pour|d'autre a (?:déjà )?essayé d'aider)\b|\bpersonne (?:pour|qui peut) m'aider`,
     String.raw`${upTo(8)}\brefusé\w* par (?:\S+ )?(?:achats?|finances?|comptabilité|chef|direction|rh|assurance|boutique|magasin)\b`,

@@ -16,12 +16,12 @@ export const GERMAN: Phrases = {
   symptoms: {
     stolen_phone: anyGerman(
       String.raw`(?<!\b(?:nicht|net|kein\w*) (?:ge)?)\b(?:gestohlen|geklaut|beklaut|bestohlen|klaute[n]?|stahl(?:en)?|\w*diebstahl|taschendieb\w*|dieb\w*|beraubt|ausgeraubt|überfallen|entwendet|geraubt|raub|einbruch|eingebrochen|einbrecher\w*|gemopst|entrissen|aus der hand gerissen)\b${SOON}\b(?:${PHONE}|tasche|rucksack|jacke|auto)`,
-      String.raw`\b${PHONE}${NEAR}\baus (?:der|meiner|ihrer|seiner) (?:hand|tasche|jacke|hosentasche) (?:gezogen|gerissen|geholt|genommen|gefischt)|\b${PHONE}${SOON}(?<!\b(?:nicht|net|kein\w*) )\b(?:gestohlen|geklaut|\w*diebstahl|beraubt|überfallen|entwendet|geraubt|einbruch|eingebrochen|gemopst|dieb\w*|mitgenommen|entrissen|gerissen)\b`,
+      String.raw`\b${PHONE}${NEAR}\baus (?:der|meiner|ihrer|seiner|da) (?:hand|tasche|jackn?e?|hosentasche|taschn) (?:ge)?(?:zogen|rissen|holt|nommen|fischt)|\b(?:mir|ihr|ihm|uns|wer|jemand|einer|hams)\b ${upTo(6)}${PHONE} (?:\S+ )?(?:gezogen|zogen|gezockt|abgezogen|abgenommen|gezupft|gestibitzt|abgezockt)|\b${PHONE}${SOON}(?<!\b(?:nicht|net|kein\w*) )\b(?:gestohlen|geklaut|\w*diebstahl|beraubt|überfallen|entwendet|geraubt|einbruch|eingebrochen|gemopst|dieb\w*|mitgenommen|entrissen|gerissen)\b`,
       String.raw`\b(?:beklaut|bestohlen)\b|\b(?:handy|telefon)diebstahl|\bdieb\w* (?:hat|haben)\b|\b(?:überfallen|ausgeraubt|beraubt) (?:worden|wurde)|\bwurde ${upTo(4)}(?:überfallen|ausgeraubt|beraubt)`,
     ),
     lost_passkey: anyGerman(
       String.raw`\b(?:${LOST}|${BROKEN}|finde\w*|gestohlen|geklaut)\b${NEAR}${PASSKEY}`,
-      String.raw`${PASSKEY}${NEAR}\b(?:${LOST}|${BROKEN}|weg|gewaschen|waschmaschine|liegen|gefallen|gully|kanal|abgebrochen|gestohlen|geklaut|leuchtet nicht|finde\w* (?:\S+ )?nicht|reagiert nicht)\b(?!.{0,60}\bneue)`,
+      String.raw`${PASSKEY}${NEAR}\b(?:${LOST}|${BROKEN}|weg|gewaschen|waschmaschine|liegen|gefallen|gully|kanal|abgebrochen|gestohlen|geklaut|leuchtet nicht|finde\w* (?:\S+ )?nicht|reagiert nicht|auf dem grund|versunken|untergegangen)\b(?!.{0,60}\bneue)`,
     ),
     passkey_not_on_new_phone: anyGerman(
       String.raw`${PASSKEY}${NEAR}\b(?:neu\w*|alt\w*|ander\w*|synchron\w*|übertrag\w*|mitgekommen|mit umgezogen|übernommen|umgezogen|mitgenommen|umzug|rübergekommen|wechsel\w*)\b`,
@@ -51,7 +51,7 @@ export const GERMAN: Phrases = {
       String.raw`\bqr\S*${SOON}\b(?:pin|gemeinsam\w*|gemeinschafts\w*|geteilt\w*|filial\w*|schicht\w*|lager\w*|station\w*|kiosk\w*|\w*ausweis\w*|badge)\b`,
       String.raw`\b(?:pin|gemeinsam\w*|gemeinschafts\w*|geteilt\w*|filial\w*|schicht\w*|lager\w*|stations\w*|kiosk\w*|\w*ausweis\w*|badge)\b${SOON}\bqr`,
     ),
-    where_is_my_qr_code: anyGerman(String.raw`\bqr\b|\bqr-|\bqrcode|\bbarcode|\bstrichcode`),
+    where_is_my_qr_code: anyGerman(String.raw`\bqr\b|\bqr-|\bqrcode|\bbarcode|\bstrichcode|\b(?:quadrat|viereck|kästchen|pixelbild)\b${NEAR}\b(?:\w*scannen|\w*zuscannen)\b`),
     app_signed_out_or_reinstalled: anyGerman(
       String.raw`\b(?:neu ?installier\w*|neuinstall\w*|deinstallier\w*|wieder installiert|gelöscht|löschte|lösche|entfernt|zurückgesetzt|abgemeldet|ausgeloggt|rausgeflogen|rausgeworfen|geworfen|neu drauf)\b${NEAR}\b${APP}`,
       String.raw`\b${APP}${NEAR}\b(?:neu ?installier\w*|deinstallier\w*|gelöscht|entfernt|zurückgesetzt|abgemeldet|ausgeloggt|rausgeflogen|rausgeworfen|leer|weg|neu drauf|wieder drauf)\b`,
@@ -67,7 +67,7 @@ export const GERMAN: Phrases = {
     ),
     asked_to_set_up: anyGerman(
       String.raw`\b(?:weitere|mehr|zusätzliche) (?:sicherheits)?informationen\b|\bschütz\w* (?:sie )?(?:ihr|dein|das) konto|\bkonto (?:zu )?schützen|\bschutz (?:ihres|des|deines) kontos|\baktion erforderlich|\bsicherheitsinformationen (?:\S+ )?(?:einricht\w*|hinzu\w*|aktualisier\w*)`,
-      String.raw`\b(?:soll|sollen|muss|müssen|fordert|verlangt|will|aufgefordert|warum)\b${NEAR}\b(?:\w*einricht\w*|einzurichten|registrier\w*|neu anmelden|installier\w*|hinzufüg\w*)\b`,
+      String.raw`\b(?:soll|sollen|muss|müssen|fordert|verlangt|will|aufgefordert|warum)\b[^.!?]{0,100}\b(?:\w*einricht\w*|einzurichten|registrier\w*|neu anmelden|installier\w*|hinzufüg\w*)\b`,
       String.raw`\bmfa[ -](?:einricht\w*|registrier\w*)|\b(?:einrichtungs|registrierungs)-?(?:seite|assistent)`,
     ),
     text_or_call_never_arrives: anyGerman(
@@ -166,6 +166,7 @@ export const GERMAN: Phrases = {
     ],
   },
   harmless: anyGerman(
+    String.raw`\bjemand (?:aus|von|in|im|bei) ${upTo(3)}(?=(?:kommt|kann|schafft) (?:\S+ )?(?:nicht|nich|net|ned)\b)|\b(?:support|helpdesk|it) (?:hat )?(?:mich |uns )?(?:zurückgerufen)\b|\b(?:bestellung|urlaub\w*|\w*antrag|budget|rechnung) (?:\S+ ){0,3}(?:genehmigt|freigegeben|bestätigt)\b`,
     String.raw`\b(?:kann|könnte|könnten|kannst|weiß|hat|gibt es) (?:mir |bitte |hier |sie |uns )*(?:jemand|wer)\b|\bjemand (?:von euch |anders )?(?:helfen|zeit|hilft|schauen)\b`,
     String.raw`${upTo(6)}\b(?:vom|von der|von|durch den) (?:einkauf|chef\w*|finanz\w*|personal\w*|buchhaltung|versicherung|it-leitung|vorgesetzten)(?: \S+)? (?:abgelehnt|verweigert|abgewiesen)`,
     String.raw`\b(?:wlan|tür|gäste|zip|drucker)-?(?:passwort|code|pin)\b|\b(?:passwort|code|pin) (?:für|fürs|von|vom|zum) (?:das |die |den |der |dem )?(?:wlan|schließfach|tür|kaffee\w*|rabatt|fahrrad|garage|drucker|safe|spind)|\b(?:zugriff|zugang) (?:wurde |wird |ist )?verweigert\b|\b(?:urlaub\w*|\w*antrag|\w*antrags|spesen\w*|karte|bewerbung|pin) (?:\S+ ){0,4}(?:abgelehnt|verweigert|abgewiesen)\b`,
@@ -179,7 +180,7 @@ export const GERMAN: Phrases = {
     String.raw`\bich hab(?:e)? ${upTo(3)}(?:neues|neue) (?:${PHONE})|\bich hab(?:e)? mein (?:\S+ )?${PHONE}`,
   ),
   topic: anyGerman(
-    String.raw`\b(?:anmeld\w*|anzumelden|einlogg\w*|eingeloggt|login|log-?in|ausgesperrt|gesperrt|passwort|kennwort|konto|zugang|\w*authenticator\w*|mfa|2fa|zwei-?faktor\w*|nicht (?:mehr )?(?:rein|ins|in (?:mein\w*|sein\w*|ihr\w*|die|teams|outlook|das system|(?:die |seine |ihre |meine )?mails))|zurücksetz\w*)\b`,
+    String.raw`\b(?:ned eini|net eini|ned nei|net nei|ned rein|net rein|anmeld\w*|anzumelden|einlogg\w*|eingeloggt|login|log-?in|ausgesperrt|gesperrt|passwort|kennwort|konto|zugang|\w*authenticator\w*|mfa|2fa|zwei-?faktor\w*|nicht (?:mehr )?(?:rein|ins|in (?:mein\w*|sein\w*|ihr\w*|die|teams|outlook|das system|(?:die |seine |ihre |meine )?mails))|zurücksetz\w*)\b`,
   ),
   elsewhere: anyGerman(
     String.raw`\b(?:kantine|drucker|kaffeemaschine|kaffeekasse|speisekarte|einkauf|parkplatz\w*|spind|schulung\w*|urlaubsantrag|dienstreise|rechnung\w*|beamer|besprechungsraum|weihnachtsfeier|monitor|schnitzel)\b`,

@@ -28,7 +28,7 @@ export const PAGE_WORDS = anyOf(
   String.raw`\bcuenta (?:profesional o educativa|de trabajo o (?:escuela|escolar)|profesional o escolar)\b|(?<=\baquí con una )cuenta personal\b`,
   '職場または学校アカウント|個人アカウント(?=ではここに)',
 
-  String.raw`\bauthentication failed during strong authentication request|\bto prevent unauthori[sz]ed use\b`,
+  String.raw`\bauthentication failed during strong authentication request|\bto prevent unauthori[sz]ed use\b|\bunbefugte nutzung zu verhindern\b|\b(?:éviter|empêcher) (?:une|toute) utilisation non autorisée\b|\b(?:evitar|impedir) (?:el|un) uso no autorizado\b|不正使用を防`,
   // What the sign-in log says of a prompt that nobody denied.
   String.raw`\bmfa denied;? ?(?=user did not respond|no response|duplicate|invalid|incorrect)`,
   // Of an address only the host is anybody's choice.

@@ -5,7 +5,7 @@ const NOT = String.raw`\b(?:no|nunca|ningún\w*|ninguna|nada|sin|tampoco|dejó d
 const PHONE = String.raw`(?:teléfonos?|móviles|móvil|celular\w*|celus?|smartphones?|i-?phone|cel|terminal|android|samsung|galaxy|pixel|dispositivos?|aparato)\b`;
 const APP = String.raw`(?:authenticator|app|aplicación|autenticador|apli)\b`;
 const PUSH = String.raw`\b(?:notificación|notificaciones|notificacion\w*|push|avisos?|solicitud(?:es)?|petición|peticiones|aprobación\w*|alertas?|ventana emergente|cartelito|cartel|pedidos? de aprobación)\b(?! de (?:teléfono|vacaciones|compra))`;
-const CODE = String.raw`(?<!error )(?<!qr )\b(?:códigos?|otp|cifras|dígitos)\b(?! (?:qr|de error|pin))(?! ?[:#]? ?\d)`;
+const CODE = String.raw`(?<!error )(?<!qr )\b(?:códigos?|otp|cifras|dígitos)\b(?! (?:qr|de error|error|pin))(?! ?[:#]? ?\d)`;
 const TEXT = String.raw`\b(?:sms|mensajes? de texto|mensajes?|llamadas?(?! con)|códigos? por (?:correo|sms|mensaje|teléfono|e-?mail|llamada))\b`;
 const PASSKEY = String.raw`\b(?:passkeys?|pass keys?|claves? de (?:acceso|paso|seguridad)|(?:llaves?|llavecitas?) de (?:acceso|paso|seguridad)|llave física|llaves? usb|yubi-? ?keys?|llaves? fido2?|fido2?|token de seguridad)\b`;
 const LOST = String.raw`(?:perd\w+|extravi\w*|olvid\w*|dejó|dejado|dejé|encuentra|encuentro|desapareci\w*|pérdida|se (?:me|le) quedó|buscando|no sé dónde|ni rastro|debió de dejar|dejar)`;
@@ -15,13 +15,13 @@ const PASSWORD = String.raw`(?:contraseña|clave|password|contra)\b(?! de (?:acc
 export const SPANISH: Phrases = {
   symptoms: {
     stolen_phone: anyOf(
-      String.raw`(?<!\bno (?:me |lo |fue |está |es )*)\b(?:rob(?:aron|ado|ada|ados|ó|ar|o)|hurtad[oa]|hurto|hurtaron|asalt\w*|atrac(?:o|ó|aron|ado|ador\w*)|sustra\w*|arrebat\w*|arranc(?:ó|o|aron|ado)|mangad\w*|mangaron|birl\w*|quitaron|chorearon|choreado|afanaron|sacaron|metieron la mano|ladr[oó]n\w*|carterista\w*|se llevaron)\b${SOON}\b(?:${PHONE}|bolso|mochila)`,
+      String.raw`(?<!\bno (?:me |lo |fue |está |es )*)\b(?:rob(?:aron|ado|ada|ados|ó|ar|o)|hurtad[oa]|hurto|hurtaron|asalt\w*|atrac(?:o|ó|aron|ado|ador\w*)|sustra\w*|arrebat\w*|arranc(?:ó|o|aron|ado)|mangad\w*|mangaron|birl\w*|quitaron|bajaron|chorearon|choreado|afanaron|sacaron|metieron la mano|ladr[oó]n\w*|carterista\w*|se llevaron)\b${SOON}\b(?:${PHONE}|bolso|mochila)`,
       String.raw`\b${PHONE}${SOON}(?<!\bno (?:me |lo |fue |está |es |creo |que |sea )*)\b(?:rob(?:aron|ado|ada|ó|o)|hurtad[oa]|hurto|asalt\w*|atrac(?:o|aron|ado)|sustra\w*|arrebat\w*|mangad\w*|ladr[oó]n\w*|carterista\w*|se l[oa]s? llevaron|denunci[oóé]\w*)\b`,
       String.raw`\brobo de (?:mi |su )?${PHONE}`,
     ),
     lost_passkey: anyOf(
       String.raw`\b(?:${LOST}|${BROKEN}|robaron|rob\w+)\b${NEAR}${PASSKEY}`,
-      String.raw`${PASSKEY}${NEAR}\b(?:${LOST}|${BROKEN}|lavadora|no aparece|robaron|robad[oa])\b(?!.{0,60}\bnuev)`,
+      String.raw`${PASSKEY}${NEAR}\b(?:${LOST}|${BROKEN}|lavadora|(?<!nuev[oa] )no aparece|robaron|robad[oa]|se quedó en (?!(?:el|mi) (?:\S+ )?(?:iphone|móvil|teléfono|celular|viejo|anterior|otro)))(?:\b|(?<= ))(?!.{0,60}\bnuev)`,
     ),
     passkey_not_on_new_phone: anyOf(
       String.raw`${PASSKEY}${NEAR}\b(?:nuev[oa]|viej[oa]|anterior|otr[oa]|sincroni\w*|transfer\w*|pas[oó]|pasaron|pasado|migr\w*|trasla\w*|copi\w*|quedó)\b`,
@@ -34,7 +34,7 @@ export const SPANISH: Phrases = {
     ),
     lost_phone: anyOf(
       String.raw`\b(?:${LOST}|no doy con|no da con)\b${NEAR}\b${PHONE}`,
-      String.raw`\b${PHONE}${NEAR}\b(?:perd\w+(?! (?:las?|los?|el|mis|todas?)\b)|extravi\w*|desapareci\w*|olvid\w*|en casa|no aparece|ni rastro|quedó en)\b`,
+      String.raw`\b${PHONE}${NEAR}\b(?:perd\w+(?! (?:las?|los?|el|mis|todas?)\b)|extravi\w*|desapareci\w*|olvid\w*|en casa|no aparece|ni rastro|quedó en(?! el (?:viejo|anterior|otro))|no lo (?:encuentr\w+|hallo|veo))\b`,
       String.raw`\b(?:ya no|no) tiene (?:el|su) ${PHONE}`,
     ),
     new_phone: anyOf(
@@ -93,7 +93,7 @@ export const SPANISH: Phrases = {
     app_shows_no_code: anyOf(
       `${NOT}${NEAR}${CODE}`,
       `${CODE}${NEAR}${NOT}`,
-      String.raw`\bcódigo\b${NEAR}\b(?:inválido|incorrecto|rechaza\w*|erróneo|caducad\w*|expirad\w*)\b|\bcontraseña de un solo uso|\b(?:seis|6) (?:dígitos|cifras)|\bdónde está\b${NEAR}${CODE}|\b(?:no hay|sin|ningún) números?\b|\b(?:seis|6) números\b|\bni un (?:número|código)\b|\bno est[aá] el numerito\b|\bnumerito\b${NEAR}\bno\b|\b(?:qué|cuál) ${CODE}|${CODE}${NEAR}\bda error\b`,
+      String.raw`\bcódigo\b${NEAR}\b(?:inválido|incorrecto|rechaza\w*|erróneo|caducad\w*|expirad\w*)\b|\bcontraseña de un solo uso|\b(?:seis|6) (?:dígitos|cifras)|\bdónde está\b${NEAR}${CODE}|\b(?:no hay|sin|ningún) números?\b|\b(?:seis|6) números\b|\bni un (?:número|código)\b|\b(?:no (?:hay|est[aá]n?|sale\w*|veo|aparece\w*)|sin) (?:\S+ )?numeritos?\b|\bnumeritos?\b${NEAR}\bno\b|\b(?:qué|cuál) ${CODE}|${CODE}${NEAR}\bda error\b`,
     ),
   },
   together: {
@@ -137,6 +137,7 @@ export const SPANISH: Phrases = {
     ],
   },
   harmless: anyOf(
+    String.raw`\balguien (?:de|del|en) ${upTo(3)}(?=no (?:puede|logra|consigue|tiene)\b)|\bse (?:me|le) bloqueó (?:la (?!(?:cuenta|sesión|app|clave))|el (?:cuello|coche|auto|ascensor))\p{L}*|\b(?:aprob|acept|confirm|autoric)\w* (?:\S+ ){0,3}(?:vacaciones|permiso|pedidos?|facturas?|gastos|presupuesto|viaje)\b`,
     String.raw`\b(?:contraseña|clave|código) (?:del |de la )(?:wi-?fi|casillero|puerta|alarma|garaje|impresora|locker|sala|caja)`,
     String.raw`¿? ?\balguien (?:sabe (?:si|qué|cómo|cuándo|dónde|por qué|algo|de)|puede|podría|me puede|tiene idea|conoce a)\b|\bhay alguien (?:que|ahí|disponible)\b`,
     String.raw`${upTo(6)}\b(?:rechaz\w*|deneg\w*) por (?:\S+ )?(?:compras|finanzas|contabilidad|jef[ea]|dirección|rrhh|seguro|tienda)\b|\b(?:compras|finanzas|contabilidad|dirección|rrhh|el seguro) (?:me )?(?:deneg\w*|rechaz\w*) ${upTo(6)}|\b(?:rechaz\w*|deneg\w*) (?:mi|mis|la|las|el) (?:factura|vacaciones|viaje|gastos|solicitud de (?:vacaciones|viaje))\b`,

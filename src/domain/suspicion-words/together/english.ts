@@ -1,7 +1,9 @@
 import { anyOf, NEAR, upTo } from '../../symptom-words/phrase.ts';
 import type { SignsTogether } from '../sign.ts';
 
-const PROMPT = String.raw`(?:prompts?|push(?:es)?|notif\w*|requests?|approv\w*|pop-?ups?|codes?|texts?|sms|otps?|sign-?ins?|log-?ins?|sign in|log in|authenticator|alerts?|mfa|verification|digits|phone|mobile|watch)\b`;
+const PROMPT = String.raw`(?:prompts?|push(?:es)?|notif\w*|requests?|approv\w*|pop-?ups?|codes?|texts?|sms|otps?|sign-?ins?|log-?ins?|sign in|log in|authenticator|alerts?|mfa|verification|digits)\b`;
+const RINGER = String.raw`(?:phone|mobile|cell|watch|handset)\b`;
+const RINGS = String.raw`(?:buzz\w*|vibrat\w*|lit up|lights? up|ping(?:s|ed|ing)|bleep\w*|beep\w*|flash\w*)\b`;
 const CAME = String.raw`(?:buzz\w*|vibrat\w*|lit up|lights? up|lighting up|ping(?:s|ed|ing)|ding(?:s|ed|ing)|bleep\w*|beep\w*|flash\w*|pop(?:s|ped|ping)?(?: up)?|kept coming|keeps? coming|com(?:es|ing) (?:in|up|through)|came (?:in|up|through)|(?:just )?came|turn(?:s|ed) up|land(?:s|ed|ing)|arriv(?:ed|es|ing)|show(?:s|ed) up|wok(?:e|en)|wake|g[eo]t(?:s|ting)?|receiv(?:ed|es|ing)|asking (?:\S+ )?(?:if|whether|to)|asks (?:\S+ )?(?:if|whether|to)|wants? (?:me|her|him) to|ring(?:s|ing))\b`;
 const DEVICE = String.raw`(?:laptop|pc|computer|mac|macbook|machine|desktop|notebook)`;
 const AWAY = String.raw`(?:asleep|sleeping|(?:in|having|taking) (?:the|a|my|her|his) (?:shower|bath|nap|tub)|in bed|(?:was|were|is|i'm|i am|she's|he's) (?:\S+ )?(?:driving|cooking|cycling|running|swimming|jogging|flying|eating|sleeping|shopping|walking|gardening|abroad)|while (?:i|she|he|we) (?:was|were|'m|is) (?!(?:signing|logging|trying|setting|working|using|on the phone with (?:you|the helpdesk)))\p{L}+|doing the (?:dishes|laundry|shopping)|at the (?:gym|dentist|doctor|cinema|beach|pool|pub|hairdresser|match|movies|restaurant|supermarket)|football match|(?:at|with) (?:my|her|his) (?:kid|kids|son|daughter|mum|mom)|on (?:a|the|my|her|his) (?:train|bus|plane|flight|bike|sofa|couch|holiday|walk|run)|in (?:a|the|my|her|his) (?:car|bus|meeting|garden|pub))\b`;
@@ -25,6 +27,23 @@ const LOG = String.raw`(?:(?:the|my|her|his|sign-?in|audit|activity) logs?\b(?! 
 const NONE_COMES = anyOf(
   String.raw`\b(?:no|without|not a single|zero) (?:\S+ ){0,2}(?:prompts?|push|notif\w*|requests?|pop-?ups?|codes?|texts?|sms|calls?)\b`,
   String.raw`\b(?:doesn't|don't|didn't|never|not|won't|isn't|hasn't|haven't|nothing|aren't|can't) (?:\S+ )?(?:arriv\w*|com(?:e|es|ing)|came|pop\w*|show\w*|(?:get|gets|getting|got)(?! in| back| into| out)|appear\w*|reach\w*|receiv\w*|through|approve|see)\b`,
+  String.raw`\b(?:later?|delay\w*|too slow)\b`,
+);
+/** Whoever has no phone at hand cannot approve, wherever they are. */
+const NO_PHONE = anyOf(
+  NONE_COMES.source,
+  String.raw`\b(?:left|forgot\w*|lost|misplaced|dropped|nicked|stole|stolen)\b${NEAR}\b${RINGER}`,
+  String.raw`\b${RINGER}${NEAR}\b(?:at home|lost|gone|stolen|nicked|dead|died|fell|broke\w*|left)\b|\b(?:new|old) (?:\S+ )?(?:${RINGER}|one\b)`,
+);
+const PROMPT_CAME = anyOf(
+  String.raw`\b${CAME}${NEAR}\b${PROMPT}`,
+  String.raw`\b${PROMPT}${NEAR}\b${CAME}`,
+  String.raw`\b${RINGER}${NEAR}\b${RINGS}`,
+  String.raw`\b${RINGS}${NEAR}\b${RINGER}`,
+);
+/** A leave or an order is approved, too. */
+const OTHER_APPROVAL = anyOf(
+  String.raw`\b(?:leave|holidays?|vacation|budget|orders?|invoices?|expenses?|pull request|pr|purchase|timesheets?|quote|trip)\b`,
 );
 
 export const ENGLISH_TOGETHER: SignsTogether = {
@@ -38,14 +57,15 @@ export const ENGLISH_TOGETHER: SignsTogether = {
     },
   ],
   unasked: [
-    {
-      about: anyOf(String.raw`\b${CAME}${NEAR}\b${PROMPT}`, String.raw`\b${PROMPT}${NEAR}\b${CAME}`),
-      what: anyOf(String.raw`\b${AWAY}`, String.raw`\b${IDLE}`),
-      unless: NONE_COMES,
-    },
+    { about: PROMPT_CAME, what: anyOf(String.raw`\b${IDLE}`), unless: NONE_COMES },
+    { about: PROMPT_CAME, what: anyOf(String.raw`\b${AWAY}`), unless: NO_PHONE },
   ],
   approved_by_mistake: [
-    { about: anyOf(String.raw`\b${APPROVED}`), what: anyOf(String.raw`\b${REGRET}`, String.raw`\b${IDLE}`) },
+    {
+      about: anyOf(String.raw`\b${APPROVED}`),
+      what: anyOf(String.raw`\b${REGRET}`, String.raw`\b${IDLE}`),
+      unless: OTHER_APPROVAL,
+    },
     { about: anyOf(String.raw`\b${CHILD}\b`), what: anyOf(String.raw`\b${APPROVED}`) },
   ],
   given_away: [
@@ -82,7 +102,7 @@ export const ENGLISH_TOGETHER: SignsTogether = {
         String.raw`(?<![\p{L}\d])${CALLER}`,
         String.raw`\b(?:whatsapp\w*|signal|telegram|linkedin|instagram|facebook|messenger)\b`,
       ),
-      unless: anyOf(String.raw`\b(?:app|page|site|screen|outlook|it) (?:asks?|asked|wants?|wanted|needs?) for`),
+      unless: anyOf(String.raw`\b(?:app|page|site|screen|outlook|it) (?:is |was )?(?:ask(?:s|ed|ing)?|wants?|wanted|needs?) for`),
     },
     {
       about: anyOf(

@@ -1,8 +1,10 @@
 import { anyOf, NEAR, upTo } from '../../symptom-words/phrase.ts';
 import type { SignsTogether } from '../sign.ts';
 
-const PROMPT = String.raw`(?:demandes?|notifications?|notifs?|approbations?|approuver|push|alertes?|requêtes?|validations?|valider|confirmations?|confirmer|invites?|codes?|sms|textos?|authenticator|appli|connexions?|tel|téléphone|portable|cell)`;
-const CAME = String.raw`(?:vibr\w*|sonn\w*|bip\w*|s'allume|reçu\w*|reçoi\w*|arriv\w*|apparu\w*|apparaît|affich\w*|pop\w*|demande|demandait|tomb\w*|réveill\w*|débarqu\w*|surgi\w*|notif\w*|eu)`;
+const PROMPT = String.raw`(?:demandes?|notifications?|notifs?|approbations?|approuver|push|alertes?|requêtes?|validations?|valider|confirmations?|confirmer|invites?|codes?|sms|textos?|authenticator|appli|connexions?)`;
+const RINGER = String.raw`(?:tel|tél|téléphone|portable|cell|montre|iphone)`;
+const RINGS = String.raw`(?:vibr\w*|bip\w*|s'allume|sonn\w*)`;
+const CAME = String.raw`(?:vibr\w*|sonn\w*|bip\w*|s'allume|reçu\w*|reçoi\w*|arriv\w*|apparu\w*|apparaît|affich\w*|pop\w*|me demande si|réveill\w*|débarqu\w*|surgi\w*|notif\w*|eu)`;
 const DEVICE = String.raw`(?:ordi|ordinateur|pc|portable|mac|poste)`;
 const AWAY = String.raw`(?:dor(?:s|t|mais|mait)|endormie?|au lit|sous la douche|dans (?:le |mon |son )?bain|chez (?:le |la |l'|mon |ma )?(?:dentiste|médecin|coiffeur|coiffeuse|docteur)|au (?:ciné\w*|sport|resto\w*|volant|parc|match|supermarché|marché)|à la (?:salle|plage|piscine|gym)|en (?:voiture|vacances|train de (?!(?:me|se|m'|s') ?connect)\p{L}+|congés?|conduisant|réunion)|dans le (?:train|bus|métro|jardin)|en promenade|(?:je|elle|il) (?:conduis\w*|cuisin\w*|mange\w*|cour\w*|faisai\w*|fais|regard\w*|jardin\w*))`;
 const IDLE = String.raw`(?:${DEVICE} (?:est |était |était bien )?(?:éteint|fermé|pas allumé|dans (?:mon|le|son) sac)|(?:sans|pas|même pas|ni) (?:être )?(?:devant|allumé|touché|près de) ?(?:à )?(?:mon |l'|le |son |un )?(?:${DEVICE}|bureau|écran)|n'(?:ai|a) (?:même )?(?:rien|pas) (?:\S+ )?(?:fait|demandé|touché|allumé|lancé)|j'ai rien (?:fait|demandé|touché)|(?:ne )?me connect\w+ (?:pas|à rien|nulle part)|sans (?:que )?(?:me connecter|rien (?:faire|demander|toucher)|avoir rien \p{L}+)|je me connectais pas|pas en train de me connecter|aucune connexion en cours)`;
@@ -23,6 +25,22 @@ const LOG = String.raw`(?:connexions? (?:de|depuis|en|au|à|du) |connectée? (?:
 const NONE_COMES = anyOf(
   String.raw`\b(?:aucune?|pas de|plus de|sans) (?:\S+ )?(?:notif\w*|demandes?|codes?|sms|push|appels?|invites?)\b`,
   String.raw`\b(?:n'arrive\w*|ne vient|ne reçoi\w*|n'ai (?:rien|pas|jamais) reçu|rien reçu|ne s'affiche|n'apparaît|ne sonne|rien ne|jamais reçu|reçois (?:rien|pas|plus)|arrive (?:pas|jamais|toujours pas))\b`,
+  String.raw`\b(?:plus tard|en retard|trop tard)\b`,
+);
+/** Whoever has no phone at hand cannot approve, wherever they are. */
+const NO_PHONE = anyOf(
+  NONE_COMES.source,
+  String.raw`\b${RINGER}\b${NEAR}\b(?:oublié|perdu|maison|mort|tombé|volé|cassé|resté|l'ancien)\b|\b(?:oublié|perdu|volé|laissé|nouveau|ancien)\b${NEAR}\b${RINGER}\b`,
+);
+const PROMPT_CAME = anyOf(
+  String.raw`\b${CAME}\b${NEAR}\b${PROMPT}\b`,
+  String.raw`\b${PROMPT}\b${NEAR}\b${CAME}\b`,
+  String.raw`\b${RINGER}\b${NEAR}\b${RINGS}\b`,
+  String.raw`\b${RINGS}\b${NEAR}\b${RINGER}\b`,
+);
+/** A leave or an order is approved, too. */
+const OTHER_APPROVAL = anyOf(
+  String.raw`\b(?:congés?|vacances|budget|commandes?|factures?|devis|frais|déplacement)\b`,
 );
 
 export const FRENCH_TOGETHER: SignsTogether = {
@@ -35,14 +53,15 @@ export const FRENCH_TOGETHER: SignsTogether = {
     },
   ],
   unasked: [
-    {
-      about: anyOf(String.raw`\b${CAME}\b${NEAR}\b${PROMPT}\b`, String.raw`\b${PROMPT}\b${NEAR}\b${CAME}\b`),
-      what: anyOf(String.raw`\b${AWAY}\b`, String.raw`\b${IDLE}`),
-      unless: NONE_COMES,
-    },
+    { about: PROMPT_CAME, what: anyOf(String.raw`\b${IDLE}`), unless: NONE_COMES },
+    { about: PROMPT_CAME, what: anyOf(String.raw`\b${AWAY}\b`), unless: NO_PHONE },
   ],
   approved_by_mistake: [
-    { about: anyOf(String.raw`\b${APPROVED}`), what: anyOf(String.raw`\b${REGRET}\b`, String.raw`\b${IDLE}`) },
+    {
+      about: anyOf(String.raw`\b${APPROVED}`),
+      what: anyOf(String.raw`\b${REGRET}\b`, String.raw`\b${IDLE}`),
+      unless: OTHER_APPROVAL,
+    },
     { about: anyOf(String.raw`\b${CHILD}\b`), what: anyOf(String.raw`\b${APPROVED}`) },
   ],
   given_away: [

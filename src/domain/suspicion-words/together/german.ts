@@ -1,8 +1,10 @@
 import { anyGerman, NEAR, upTo } from '../../symptom-words/phrase.ts';
 import type { SignsTogether } from '../sign.ts';
 
-const PROMPT = String.raw`(?:\w*anfragen?|\w*anforderung(?:en)?|push\w*|mitteilung\w*|\w*benachrichtigung\w*|\w*bestätigung(?:en)?|prompts?|genehmigung\w*|freigaben?|popups?|meldung(?:en)?|authenticator\w*|\w*codes?|sms|\w*anmeldung(?:en)?|zahl|app|handy|uhr|dings?|teil)`;
-const CAME = String.raw`(?:brumm\w*|vibrier\w*|summ\w*|klingel\w*|piept?|piepst?|leuchte\w*|(?:p|pl)opp\w*|kommt|kommen|kamen|kam|kriegt?|kriege|krieg|bekomm\w*|bekam|gekriegt|erhalt\w*|erhielt|will|wollte|fragt\w*|gefragt|meldet\w*|aufgetaucht|taucht\w*|trudel\w*|reinkam\w*|erscheint|erschien|soll|sollte|da war|da waren|aufgewacht|über nacht)`;
+const PROMPT = String.raw`(?:\w*anfragen?|\w*anforderung(?:en)?|push\w*|mitteilung\w*|\w*benachrichtigung\w*|\w*bestätigung(?:en)?|prompts?|genehmigung\w*|freigaben?|popups?|meldung(?:en)?|authenticator\w*|\w*codes?|sms|\w*anmeldung(?:en)?)`;
+const RINGER = String.raw`(?:handy|telefon|smartphone|uhr|iphone)`;
+const RINGS = String.raw`(?:brumm\w*|vibrier\w*|summ\w*|piept?|piepst?|leuchte\w*)`;
+const CAME = String.raw`(?:brumm\w*|vibrier\w*|summ\w*|klingel\w*|piept?|piepst?|leuchte\w*|(?:p|pl)opp\w*|kommt|kommen|kamen|kam|kriegt?|kriege|krieg|bekomm\w*|bekam|gekriegt|erhalt\w*|erhielt|meldet\w*|aufgetaucht|taucht\w*|trudel\w*|reinkam\w*|erscheint|erschien|da war|da waren|aufgewacht|über nacht)`;
 const DEVICE = String.raw`(?:laptop|rechner|pc|computer|notebook|mac|kiste)`;
 const AWAY = String.raw`(?:schlief\w*|schlaf\w*|geschlafen|gepennt|pennen|im bett|(?:unter der|in der|beim) (?:dusche|duschen|badewanne|wanne)|beim (?:\S+ )?(?!(?:anmelden|einloggen|login|anmeldeversuch|versuch|einrichten|start|starten|öffnen|ersten|zweiten|bestätigen)\b)\p{L}+(?:en|ln|rn|sport|arzt|zahnarzt|friseur)\b|im (?:auto|kino|zug|bus|flieger|flugzeug|urlaub|fitnessstudio|supermarkt|garten|restaurant|meeting|schwimmbad|gym)|auf dem (?:sofa|fahrrad|rad|weg|spielplatz|sportplatz)|in der (?:u-?bahn|s-?bahn|straßenbahn|kantine|mittagspause|sauna)|am (?:strand|see|kochen|essen|joggen|schlafen)|spazieren|unterwegs|während (?:ich|sie|er)|einkaufen|fernsehen)`;
 const IDLE = String.raw`(?:${DEVICE} (?:\S+ ){0,3}(?:aus|zu|nicht an|zugeklappt|ausgeschaltet|ausgemacht|runtergefahren|heruntergefahren|in der tasche|zuhause|zu hause)\b|(?:nicht|gar nicht|nich|ned|noch nicht|gar nich) ?(?:\S+ )?(?:am|vor(?: dem| m|m)?|an(?: dem)?) ?(?:${DEVICE}|schreibtisch|bildschirm)|${DEVICE} (?:\S+ )?(?:gar |noch |überhaupt )?(?:nicht|nich|ned) (?:an|eingeschaltet|hochgefahren|angefasst|angerührt|berührt)|nirgend(?:s|wo) (?:\S+ )?(?:angemeldet|eingeloggt|anmelden|einloggen)|(?:nicht|nich|ned|gar nichts|nichts|nix) (?:\S+ )?(?:angefordert|angefragt|ausgelöst|gemacht|getan|angemeldet|eingeloggt|angefasst|angerührt)\b|ohne (?:sich |mich )?(?:\S+ )?(?:angemeldet zu haben|anzumelden|einzuloggen|etwas zu tun|am \p{L}+ zu sitzen))`;
@@ -24,6 +26,18 @@ const LOG = String.raw`(?:protokoll\w*|anmelde-?(?:verlauf|protokoll|historie)|l
 const NONE_COMES = anyGerman(
   String.raw`\b(?:kein\w*|ohne) (?:\S+ ){0,2}(?:${PROMPT})\b(?! (?:\S+ )?(?:angefordert|ausgelöst))`,
   String.raw`\b(?:kommt|kommen|kam|erscheint|ploppt|poppt|klingelt|bekomm\w*|krieg\w*|passiert|tut sich|zeigt) (?:\S+ ){0,4}(?:nicht|nichts|nix|nich|kein\w*|nie)\b(?! (?:mehr )?(?:rein|ins|in))`,
+  String.raw`\b(?:später|verspätet|zu spät)\b`,
+);
+/** Whoever has no phone at hand cannot approve, wherever they are. */
+const NO_PHONE = anyGerman(
+  NONE_COMES.source,
+  String.raw`\b(?:${RINGER}|gerät)\b${NEAR}\b(?:zuhause|zu hause|daheim|verlor\w*|vergessen|liegt|liegen|weg|kaputt|tot|gefallen|geklaut|gestohlen)\b|\b(?:vergessen|verloren|geklaut|gestohlen)\b${NEAR}\b${RINGER}|\b(?:ersatz\w*|neues|altes?|alte) ?(?:\S+ )?(?:${RINGER}|gerät|da\b)`,
+);
+const PROMPT_CAME = anyGerman(
+  String.raw`\b${CAME}\b${NEAR}\b${PROMPT}\b`,
+  String.raw`\b${PROMPT}\b${NEAR}\b${CAME}\b`,
+  String.raw`\b${RINGER}\b${NEAR}\b${RINGS}\b`,
+  String.raw`\b${RINGS}\b${NEAR}\b${RINGER}\b`,
 );
 
 export const GERMAN_TOGETHER: SignsTogether = {
@@ -37,12 +51,13 @@ export const GERMAN_TOGETHER: SignsTogether = {
     },
   ],
   unasked: [
+    { about: PROMPT_CAME, what: anyGerman(String.raw`\b${IDLE}`), unless: NONE_COMES },
+    { about: PROMPT_CAME, what: anyGerman(String.raw`\b${AWAY}\b`), unless: NO_PHONE },
     {
       about: anyGerman(
-        String.raw`\b${CAME}\b${NEAR}\b${PROMPT}\b`,
-        String.raw`\b${PROMPT}\b${NEAR}\b${CAME}\b`,
+        String.raw`\b(?:will|wollte|soll|sollte|fragt\w*)\b${NEAR}\b(?:bestätig\w*|genehmig\w*|freigeb\w*|zustimm\w*|ob (?:ich|sie|er))\b`,
       ),
-      what: anyGerman(String.raw`\b${AWAY}\b`, String.raw`\b${IDLE}`),
+      what: anyGerman(String.raw`\b${IDLE}`),
       unless: NONE_COMES,
     },
     {
@@ -59,7 +74,7 @@ export const GERMAN_TOGETHER: SignsTogether = {
     {
       about: anyGerman(String.raw`\b${APPROVED}\b`),
       what: anyGerman(String.raw`\b${REGRET}\b`, String.raw`\b${IDLE}`),
-      unless: anyGerman(String.raw`\b(?:urlaub\w*|antrag|budget|bestellung) (?:\S+ )?(?:genehmigt|freigegeben)`),
+      unless: anyGerman(String.raw`\b(?:\w*urlaub\w*|\w*antrag|budget|\w*bestellung|rechnung|reise|angebot|spesen)\b`),
     },
     { about: anyGerman(String.raw`\b${CHILD}\b`), what: anyGerman(String.raw`\b${APPROVED}\b`) },
   ],

@@ -24,8 +24,11 @@ const MAILS =
   '(?:メール|メッセージ|チャット|送信済み|下書き|請求書|お客様|取引先|連絡先|リンク|teams|outlook)';
 
 const NONE_COMES = anyOf(
-  `${PROMPT}[^。]{0,12}(?:来な|来ませ|届か|出な|出ませ|こな|きませ|鳴らな|表示されな|表示されませ)`,
+  `${PROMPT}[^。]{0,12}(?:スマホに)?(?:来な|来ませ|届か|出な|出ませ|こな|きませ|鳴らな|表示されな|表示されませ)`,
 );
+
+/** A leave or an order is approved, too. */
+const OTHER_APPROVAL = anyOf('休暇|経費|有給|見積|稟議|申請|発注|注文');
 
 export const JAPANESE_TOGETHER: SignsTogether = {
   unasked: [
@@ -36,7 +39,7 @@ export const JAPANESE_TOGETHER: SignsTogether = {
     },
   ],
   approved_by_mistake: [
-    { about: anyOf(APPROVED), what: anyOf(REGRET, IDLE) },
+    { about: anyOf(APPROVED), what: anyOf(REGRET, IDLE), unless: OTHER_APPROVAL },
     { about: anyOf(CHILD), what: anyOf(`${APPROVED}|${PROMPT}[^。]{0,8}押`) },
   ],
   given_away: [

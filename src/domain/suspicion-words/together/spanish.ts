@@ -1,8 +1,10 @@
 import { anyOf, NEAR, upTo } from '../../symptom-words/phrase.ts';
 import type { SignsTogether } from '../sign.ts';
 
-const PROMPT = String.raw`(?:solicitud(?:es)?|notificaci\w*|avisos?|aprobaci\w*|aprobar|aprueb\w*|confirmar|peticion\w*|push|alertas?|códigos?|sms|autenticador|authenticator|inicios? de sesión|mensajes?|celular|celu|móvil|teléfono|reloj)`;
-const CAME = String.raw`(?:vibr\w*|suen\w*|son(?:aba|ó|ando)|pita\w*|zumba\w*|ilumin\w*|lleg\w*|recib\w*|apareci\w*|aparec\w*|sal(?:e|en|ió|ía|ieron|tó|ta)|salt\w*|pide|pidió|pedía|amanecí|despert\w*|entr(?:an|aron)|cay\w*|cae\w*)`;
+const PROMPT = String.raw`(?:solicitud(?:es)?|notificaci\w*|avisos?|aprobaci\w*|aprobar|aprueb\w*|confirmar|peticion\w*|push|alertas?|códigos?|sms|autenticador|authenticator|inicios? de sesión|mensajes?)`;
+const RINGER = String.raw`(?:celular|celu|cel|móvil|teléfono|reloj|iphone)`;
+const RINGS = String.raw`(?:vibr\w*|zumba\w*|ilumin\w*|suen\w*|sonando|pita\w*)`;
+const CAME = String.raw`(?:vibr\w*|suen\w*|son(?:aba|ó|ando)|pita\w*|zumba\w*|ilumin\w*|lleg\w*|recib\w*|apareci\w*|aparec\w*|sal(?:e|en|ió|ía|ieron|tó|ta)|salt\w*|amanecí|despert\w*|entr(?:an|aron))`;
 const DEVICE = String.raw`(?:ordenador|compu|computador[a]?|portátil|pc|laptop|equipo)`;
 const AWAY = String.raw`(?:dorm\w+|durm\w+|en (?:la cama|la ducha|el (?:gimnasio|gym|cine|dentista|médico|coche|carro|auto|tren|metro|bus|súper|parque)|la playa|la piscina|el trabajo de|vacaciones)|duchándo\w*|bañándo\w*|mientras (?:yo )?(?!(?:intent\w*|iniciaba|entraba|trataba|me conect\w*|configur\w*)\b)\p{L}+(?:aba|ía|ando|iendo|o)\b|(?:estaba|estoy|está|andaba|iba) (?:\S+ )?(?:cocinando|manejando|conduciendo|comiendo|corriendo|durmiendo|caminando|duchándome|viendo)|de (?:viaje|compras|paseo)|paseando)`;
 const IDLE = String.raw`(?:${DEVICE} (?:está |estaba )?(?:apagad[oa]|cerrad[oa]|guardad[oa])|(?:no|ni) (?:\S+ )?(?:ha |he |había )?(?:prendí|prendido|encendí|encendido|tocado|toqué|abierto|abrí) (?:\S+ )?(?:${DEVICE}|nada)|(?:apagad[oa]|cerrad[oa]) (?:el|la) ${DEVICE}|(?:sin|no) (?:\S+ )?(?:estar|estaba|estoy|está) (?:\S+ )?(?:entrando|conect\w*|iniciando|delante|frente|usando)|no (?:estaba |estoy |está )?(?:intentando|tratando de) (?:entrar|iniciar)|no (?:pedí|solicité|hice|estaba haciendo) (?:nada|ninguno)|sin (?:hacer|tocar|pedir) nada)`;
@@ -23,6 +25,22 @@ const LOG = String.raw`(?:(?:inicio de sesión|inicio|acceso|sesión|conexión|i
 const NONE_COMES = anyOf(
   String.raw`\b(?:ning[uú]n[ao]?|sin) (?:\S+ )?(?:notificaci\w*|avisos?|códigos?|sms|solicitud\w*|mensajes?)\b`,
   String.raw`\bno (?:me |le |nos |les )?(?:lleg\w*|sal\w*|aparec\w*|recib\w*|sale|suena|vibra|viene)\b(?! (?:de mi|yo))|\bsin llegar\b|\bnunca (?:me |le )?lleg\w*`,
+  String.raw`\b(?:más tarde|tarde|con retraso)\b`,
+);
+/** Whoever has no phone at hand cannot approve, wherever they are. */
+const NO_PHONE = anyOf(
+  NONE_COMES.source,
+  String.raw`\b${RINGER}\b${NEAR}\b(?:casa|perd\w+|olvid\w+|murió|muri[oó]|roto|robad\w+|viejo|no lo encuentro)\b|\b(?:dejé|olvid\w+|perd\w+|rob\w+|cayó|nuevo|viejo)\b${NEAR}\b${RINGER}\b`,
+);
+const PROMPT_CAME = anyOf(
+  String.raw`\b${CAME}\b${NEAR}\b${PROMPT}\b`,
+  String.raw`\b${PROMPT}\b${NEAR}\b${CAME}\b`,
+  String.raw`\b${RINGER}\b${NEAR}\b${RINGS}\b`,
+  String.raw`\b${RINGS}\b${NEAR}\b${RINGER}\b`,
+);
+/** A leave or an order is approved, too. */
+const OTHER_APPROVAL = anyOf(
+  String.raw`\b(?:vacaciones|permiso|presupuesto|pedidos?|facturas?|gastos?|viaje|compras?)\b`,
 );
 
 export const SPANISH_TOGETHER: SignsTogether = {
@@ -38,14 +56,15 @@ export const SPANISH_TOGETHER: SignsTogether = {
     },
   ],
   unasked: [
-    {
-      about: anyOf(String.raw`\b${CAME}\b${NEAR}\b${PROMPT}\b`, String.raw`\b${PROMPT}\b${NEAR}\b${CAME}\b`),
-      what: anyOf(String.raw`\b${AWAY}\b`, String.raw`\b${IDLE}`),
-      unless: NONE_COMES,
-    },
+    { about: PROMPT_CAME, what: anyOf(String.raw`\b${IDLE}`), unless: NONE_COMES },
+    { about: PROMPT_CAME, what: anyOf(String.raw`\b${AWAY}\b`), unless: NO_PHONE },
   ],
   approved_by_mistake: [
-    { about: anyOf(String.raw`\b${APPROVED}`), what: anyOf(String.raw`\b${REGRET}\b`, String.raw`\b${IDLE}`) },
+    {
+      about: anyOf(String.raw`\b${APPROVED}`),
+      what: anyOf(String.raw`\b${REGRET}\b`, String.raw`\b${IDLE}`),
+      unless: OTHER_APPROVAL,
+    },
     { about: anyOf(String.raw`\b${CHILD}\b`), what: anyOf(String.raw`\b${APPROVED}`) },
   ],
   given_away: [
