@@ -9,6 +9,7 @@ const RIGHTS = String.raw`(?:permisos?|derechos|privilegios|acceso (?:de admin\w
 
 export const SPANISH_ACCOUNTS: AccountWords = {
   admin_locked_out: anyOf(
+    String.raw`\b(?:responsable|encargad[oa]|gurú|expert[oa]|ingenier[oa]|jef[ea]|líder) (?:de |del )?(?:la )?(?:nube|cloud|m365|365|azure|entra|identidades|tenant)\b|\bacceso al (?:centro de admin\w*|portal de (?:admin\w*|azure|entra))`,
     String.raw`(?<!\b(?:sin|no tengo|no tiene) )\b(?:permisos?|rol|privilegios|derechos|rango) de (?:super)?-?admin\w*|\b(?:da|damos|dar|doy) de alta (?:\S+ ){0,3}(?:cuentas|usuarios|empleados)|\b(?:persona|que|quien|tipo|chico|chica|compañero|compañera) (?:nos |les )?(?:crea|desbloquea|restablece|resetea|gestiona|administra|maneja) (?:\S+ ){0,2}(?:cuentas|usuarios|contraseñas|tenant|365|licencias)`,
     String.raw`\bsuper-?admin\w*|\bcuenta (?:con )?privilegi\w+|\b(?:gestion[ao]|administr[ao]|manej[ao]|llev[ao]) (?:\S+ ){0,3}(?:cuentas|usuarios|accesos|licencias|mfa)\b`,
     String.raw`\bcuenta (?:principal|maestra|raíz|que (?:crea|paga|gestiona))\b|\btodo a (?:mi|su) nombre\b|\bque paga las licencias\b`,

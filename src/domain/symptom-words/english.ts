@@ -48,7 +48,7 @@ export const ENGLISH: Phrases = {
       String.raw`\b${PASSKEY}${NEAR}\b(?:set[- ]?up|registration|regist\w+|creation|creat\w+|enrol\w*|required|mandatory|skip|wizard|saving)\b`,
     ),
     lost_phone: anyOf(
-      String.raw`\b(?:${LOSE}|left(?: behind)?|forgot|forgotten|forget|looking for|searching for|hunting for)[:,]? ${upTo(4)}${PHONE}|\b${PHONE} (?:is )?awol\b|\b(?:no (?:idea|clue)|don't know|not sure|who knows|wonder(?:ing)?) where ${upTo(3)}${PHONE}`,
+      String.raw`\b(?:${LOSE}|left(?: behind)?|forgot|forgotten|forget|looking for|searching for|hunting for)[:,]? ${upTo(4)}${PHONE}|\b${PHONE}(?:'?s)?\b${NEAR}\b(?:not with me|somewhere between|not on me)\b|\b${PHONE}(?:'s| is) (?:still )?(?:in|at) (?:the|my) (?:office|car|locker|desk|hotel)\b|\b${PHONE} (?:is )?awol\b|\b(?:no (?:idea|clue)|don't know|not sure|who knows|wonder(?:ing)?) where ${upTo(3)}${PHONE}`,
       String.raw`\b${PHONE}(?:'s|s)? (?:(?:is|was|has|got|went|seems|must be|might be|been|still|just|simply|with ${upTo(5)}) ?){0,3}(?:lost(?! (?:its|all|the|signal|connection|power|every|data))|missing|mislaid|misplaced|gone|vanished|disappeared|left|forgotten|at home|at ${upTo(2)}(?:house|place|flat|hotel)|in ${upTo(2)}(?:taxi|cab|bus|train|tram|car|lost)|at the bottom)\b|\b(?:has|have|having|got) no ${PHONE}(?! (?:number|signal))`,
       String.raw`\b${PHONE}${NEAR}\b(?:fell|slipped|dropped|fallen) (?:out\b|from|through|overboard|between)|\b${PHONE}${NEAR}\b(?:last seen|gone for good)\b|\blay (?:my|her|his) hands on ${upTo(2)}${PHONE}|\b(?:dropped|threw|lost) ${upTo(3)}${PHONE} ${upTo(2)}(?:somewhere|off|overboard|from|in the (?:sea|lake|river|woods|snow))\b`,
       String.raw`\bleft (?:it|${upTo(3)}${PHONE}) (?:on|in|at|behind)\b`,
@@ -67,7 +67,7 @@ export const ENGLISH: Phrases = {
       String.raw`\bold one\b${NEAR}\b(?:gave|given|sold|traded|returned|gone)\b|\b(?:spilled|poured|spilt)\b${NEAR}\b${PHONE}|\b(?:lent|loaned) (?:me|her|him|us)\b${NEAR}\b${PHONE}|\bbought ${upTo(3)}${PHONE}|\bborrowed ${upTo(1)}${PHONE}|\b(?:crack|cracks)\b${NEAR}\bscreen\b|\bunder warranty\b`,
       String.raw`\b(?:sold|returned|gave back|traded in|handed (?:in|back)|recycled|sent back|got rid of) ${upTo(4)}${PHONE}`,
       String.raw`\bgot (?:an? |the |his |her )?(?:new |latest )?(?:i-?phone|samsung|pixel|android)\b`,
-      String.raw`\bold (?:number|device)\b|\bnumber (?:has )?(?:changed|is new)\b|\bto the replacement\b`,
+      String.raw`\b(?:gave|given|issued|handed) (?:me|her|him|us) (?:an? )?(?:i-?phone|samsung|pixel|android|galaxy)\b|\bstill (?:\S+ )?on (?:the|my|her|his) (?:i-?phone|samsung|pixel|android|old)\b|\bold (?:number|device)\b|\bnumber (?:has )?(?:changed|is new)\b|\bto the replacement\b`,
     ),
     shared_phone_qr: anyOf(
       String.raw`\b(?:shared|common|communal|pooled|frontline|front-line|store|shop|shop floor|warehouse|kiosk|shift|ward|floor|handheld|laminated|printed)\b${SOON}\b(?:qr|badge code)\b${SOON}\b(?:pin|badge|card|code|scan\w*)\b`,
@@ -101,7 +101,7 @@ export const ENGLISH: Phrases = {
     asked_to_set_up: anyOf(
       String.raw`\b(?:additional|further|extra|needs? more|requires? more) (?:security )?info(?:rmation)?\b|\b(?:extra|additional|more|further) (?:security )?details\b(?!:)(?! mfa)|\bmore information (?:is )?(?:required|needed)|\b(?:wants?|asks? (?:me |her |him )?for|demands?) (?:\S+ )?more info\w*|\bkeep (?:your|my|her|his|the|ur) account (?:secure|safe)|\baction required|\bgetting the app\b|\bneeds more info|\bdays left to\b|\b(?:help us )?protect (?:your|my|her|his) account|\b(?:add|register|set up) (?:a |another )?(?:second|another|backup|additional|new) (?:sign-in |security |verification )?method\b`,
       String.raw`\b(?:asks?|asked|asking|wants?|told|tells|prompt(?:s|ed)|forc\w+|has to|have to|needs? to|must|requires?|required|why|keeps asking) ${upTo(5)}(?:to )?(?:set(?:ting)? (?:\S+ )?up|re-?register|register|enrol\w*|install)\b`,
-      String.raw`\b(?:set ?up|registration|register|enrol+ment) (?:page|screen|wizard)\b|\bmfa (?:set ?up|registration|enrol+ment)\b|\bset(?:ting)? up (?:my |the )?(?:mfa|security info|multi-?factor|two-?factor|2fa)|(?<!\b(?:please |pls |re-|re|you ))\bregister (?:for )?(?:mfa|multi-?factor|two-?factor|2fa)`,
+      String.raw`\b(?:set ?up|registration|register|enrol+ment) (?:page|screen|wizard)\b|\bmfa (?:set ?up|registration|enrol+ment)\b|\badd an? (?:phone number|number|method|phone) to (?:my|her|his|your) security\b|\bset(?:ting)? up (?:my |the )?(?:mfa|security info|multi-?factor|two-?factor|2fa)|(?<!\b(?:please |pls |re-|re|you ))\bregister (?:for )?(?:mfa|multi-?factor|two-?factor|2fa)`,
     ),
     text_or_call_never_arrives: anyOf(
       `${NOT}${NEAR}${TEXT}`,

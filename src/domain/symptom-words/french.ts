@@ -15,7 +15,7 @@ const PASSWORD = String.raw`(?:mot de passe|mots de passe|mdp)`;
 export const FRENCH: Phrases = {
   symptoms: {
     stolen_phone: anyOf(
-      String.raw`(?<!\bpas (?:été )?)\b(?:volé\w*|voler|voleurs?|vol|cambriol\w*|arraché\w*|braqué\w*|piqué\w*|fauché\w*|agressé\w*|dérobé\w*|dépouillé\w*|détroussé\w*|chipé\w*|pickpocket\w*|tiré)\b${SOON}\b(?:${PHONE}|tel\b|sac\b|sacoche)`,
+      String.raw`(?<!\bpas (?:été )?)\b(?:volé\w*|voler|voleurs?|vol|cambriol\w*|arraché\w*|braqué\w*|piqué\w*|fauché\w*|agressé\w*|dérobé\w*|dépouillé\w*|détroussé\w*|chipé\w*|pickpocket\w*|tiré|m'a pris|ont pris)\b${SOON}\b(?:${PHONE}|tel\b|sac\b|sacoche)`,
       String.raw`\b(?:${PHONE}|tel\b)${SOON}(?<!\bpas (?:été )?)\b(?:volé\w*|voler|voleurs?|vol|cambriol\w*|arraché\w*|braqué\w*|piqué\w*|fauché\w*|agressé\w*|dérobé\w*|emporté\w*|chipé\w*|pickpocket\w*)\b`,
     ),
     lost_passkey: anyOf(
@@ -34,14 +34,14 @@ export const FRENCH: Phrases = {
     lost_phone: anyOf(
       String.raw`\b${LOST}\b${NEAR}\b(?:${PHONE}|tel\b)`,
       String.raw`\b(?:${PHONE}|tel)\b${NEAR}\b(?:${LOST}|chez (?:elle|lui|moi|ses)|à la maison|resté\w*(?! sur l'ancien))\b`,
-      String.raw`\bn'a plus (?:son|de) ${PHONE}`,
+      String.raw`\bn'a plus (?:son|de) ${PHONE}|\bplus de ${PHONE}(?=[.,;!]|$)`,
     ),
     new_phone: anyOf(
       String.raw`\b(?:nouveau|nouvel|nouvelle|autre|neuf) (?:\S+ )?(?:${PHONE}|tel\b|numéro)|\b(?:${PHONE}|tel) (?:\S+ )?(?:neuf|de remplacement|de prêt)\b`,
       String.raw`\b(?:changé?\w*|remplacé?\w*|cassé?\w*|brisé\w*|changement|acheté) (?:de |son |sa |le |mon |ma |du |un )*(?:\S+ )?(?:${PHONE}|tel\b|numéro)`,
       String.raw`\b(?:${PHONE}|tel)\b${NEAR}\b(?:${BROKEN}|remplacé\w*|neuf|changé\w*|vendu|rendu|repris)\b`,
       String.raw`\b(?:écran|vitre|batterie) ${upTo(2)}(?:${BROKEN}|noir)\b${SOON}\b(?:${PHONE}|tel\b|approuv\w*|valid\w*|confirm\w*|connect\w*)`,
-      String.raw`\b(?:fait tomber|laissé tomber|écrasé) (?:son|mon|le) ${PHONE}|\b(?:rendu|vendu|donné) (?:mon|son|l') ?(?:ancien |vieux )?${PHONE}|\b(?:prêté) (?:un|son)\b|\b(?:pris|reçu|acheté|eu) le (?:dernier|nouveau|nouvel) (?:\S+ )?${PHONE}|\bl'ancien (?:est (?:parti|vendu|rendu)|a été)\b|\bd'android à (?:un )?i-?phone|\bd'i-?phone à (?:un )?(?:android|samsung)|\bsur l'ancien\b|\bl'ancien (?:téléphone|portable|numéro)`,
+      String.raw`\b(?:fait tomber|laissé tomber|écrasé) (?:son|mon|le) ${PHONE}|\b(?:rendu|vendu|donné) (?:mon|son|l') ?(?:ancien |vieux )?${PHONE}|\b(?:prêté) (?:un|son)\b|\b(?:pris|reçu|acheté|eu) le (?:dernier|nouveau|nouvel) (?:\S+ )?${PHONE}|\b(?:encore|toujours|resté\w*) sur (?:l'|le |mon |son )(?:i-?phone|ancien\w*|vieux|samsung|android)\b|\bl'ancien (?:est (?:parti|vendu|rendu)|a été)\b|\bd'android à (?:un )?i-?phone|\bd'i-?phone à (?:un )?(?:android|samsung)|\bsur l'ancien\b|\bl'ancien (?:téléphone|portable|numéro)`,
     ),
     shared_phone_qr: anyOf(
       String.raw`\bqr\b${SOON}\b(?:pin|partagé\w*|commun\w*|magasin|équipe|borne|badge|entrepôt|atelier)\b`,

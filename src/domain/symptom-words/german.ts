@@ -16,7 +16,7 @@ export const GERMAN: Phrases = {
   symptoms: {
     stolen_phone: anyGerman(
       String.raw`(?<!\b(?:nicht|net|kein\w*) (?:ge)?)\b(?:gestohlen|geklaut|beklaut|bestohlen|klaute[n]?|stahl(?:en)?|\w*diebstahl|taschendieb\w*|dieb\w*|beraubt|ausgeraubt|überfallen|entwendet|geraubt|raub|einbruch|eingebrochen|einbrecher\w*|gemopst|entrissen|aus der hand gerissen)\b${SOON}\b(?:${PHONE}|tasche|rucksack|jacke|auto)`,
-      String.raw`\b${PHONE}${NEAR}\baus (?:der|meiner|ihrer|seiner|da) (?:hand|tasche|jackn?e?|hosentasche|taschn) (?:ge)?(?:zogen|rissen|holt|nommen|fischt)|\b(?:mir|ihr|ihm|uns|wer|jemand|einer|hams)\b ${upTo(6)}${PHONE} (?:\S+ )?(?:gezogen|zogen|gezockt|abgezogen|abgenommen|gezupft|gestibitzt|abgezockt)|\b${PHONE}${SOON}(?<!\b(?:nicht|net|kein\w*) )\b(?:gestohlen|geklaut|\w*diebstahl|beraubt|überfallen|entwendet|geraubt|einbruch|eingebrochen|gemopst|dieb\w*|mitgenommen|entrissen|gerissen)\b`,
+      String.raw`\b${PHONE}${NEAR}\baus (?:der|meiner|ihrer|seiner|da) (?:hand|tasche|jackn?e?|hosentasche|taschn) (?:ge)?(?:zogen|rissen|holt|nommen|fischt)|\b(?:mir|ihr|ihm|uns|wer|jemand|einer|hams)\b ${upTo(4)}${PHONE} (?:\S+ )?(?:gezogen|zogen|gezockt|abgezogen|abgenommen|gezupft|gestibitzt|abgezockt)|\b${PHONE}${SOON}(?<!\b(?:nicht|net|kein\w*) )\b(?:gestohlen|geklaut|\w*diebstahl|beraubt|überfallen|entwendet|geraubt|einbruch|eingebrochen|gemopst|dieb\w*|mitgenommen|entrissen|gerissen)\b`,
       String.raw`\b(?:beklaut|bestohlen)\b|\b(?:handy|telefon)diebstahl|\bdieb\w* (?:hat|haben)\b|\b(?:überfallen|ausgeraubt|beraubt) (?:worden|wurde)|\bwurde ${upTo(4)}(?:überfallen|ausgeraubt|beraubt)`,
     ),
     lost_passkey: anyGerman(
@@ -45,7 +45,7 @@ export const GERMAN: Phrases = {
       String.raw`\b(?:gewechselt|getauscht|umgestiegen|wechsel\w*|statt)\b${NEAR}\b(?:${PHONE}|\w*nummer)`,
       String.raw`\b${PHONE}${NEAR}\b(?:geht|lässt sich|springt|startet|schaltet)\b ${upTo(2)}(?:nicht|nimmer|nich) ${upTo(1)}(?:mehr )?(?:an|einschalten|starten)?\b`,
       String.raw`\b(?:display|bildschirm|touchscreen|akku) ${upTo(3)}(?:${BROKEN}|schwarz|tot)${SOON}\b(?:${PHONE}|bestätig\w*|freigeb\w*|genehmig\w*|touch|anmeld\w*)`,
-      String.raw`\b(?:kaputt|zerstört|verkauft|abgegeben|zurückgegeben)\b${NEAR}\b${PHONE}|\baltes? (?:handy|telefon|gerät)\b|\baufs alte\b|\bneue \w*nummer\b|\bnach dem alten\b|\b(?:geliehen\w*|leih\w*)\b${NEAR}\b${PHONE}`,
+      String.raw`\b(?:kaputt|zerstört|verkauft|abgegeben|zurückgegeben)\b${NEAR}\b${PHONE}|\b(?:noch|immer noch) (?:\S+ )?(?:am|auf dem|auf'm|aufm) (?:alten|iphone|samsung|pixel|android)\b|\baltes? (?:handy|telefon|gerät)\b|\baufs alte\b|\bneue \w*nummer\b|\bnach dem alten\b|\b(?:geliehen\w*|leih\w*)\b${NEAR}\b${PHONE}`,
     ),
     shared_phone_qr: anyGerman(
       String.raw`\bqr\S*${SOON}\b(?:pin|gemeinsam\w*|gemeinschafts\w*|geteilt\w*|filial\w*|schicht\w*|lager\w*|station\w*|kiosk\w*|\w*ausweis\w*|badge)\b`,

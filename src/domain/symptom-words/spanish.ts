@@ -41,7 +41,7 @@ export const SPANISH: Phrases = {
       String.raw`\b(?:nuevo|otro|nueva) (?:\S+ )?(?:${PHONE}|número)|\bcambi\w* de (?:chip|número|línea)|\b(?:dieron|tiene) otro\b|\b(?:${PHONE}|número) (?:\S+ )?(?:nuevo|de repuesto|prestado|de reemplazo|por garantía)`,
       String.raw`\b(?:cambi\w*|reemplaz\w*|romp\w*|estren\w*|compr\w*) (?:de |el |su |un |mi |le |al )*(?:${PHONE}|número)`,
       String.raw`\b${PHONE}${NEAR}\b(?:${BROKEN}|cambi\w*|reemplaz\w*|vend\w*|devolv\w*|entregu\w*)\b`,
-      String.raw`\b(?:cayó|rompió|quebró|mojó|murió|dañó|hizo trizas|trizó) (?:el |su |mi |la pantalla del |la pantalla de su |la )?(?:${PHONE}|pantalla)|\bpantalla (?:del |de su |de mi )?(?:\S+ )?(?:está )?rota\b|\bapruebe en el viejo|\ben el (?:teléfono |móvil )?viejo\b|\buno de repuesto\b|\b(?:atropell|aplast|pis)\w* ${upTo(3)}\b(?:un|el)\b|\b(?:entregu|devolv|vend)\w* (?:mi|su|el) (?:teléfono|móvil|celular)|\b(?:prest\w*) (?:otro|uno)\b`,
+      String.raw`\b(?:cayó|rompió|quebró|mojó|murió|dañó|hizo trizas|trizó) (?:el |su |mi |la pantalla del |la pantalla de su |la )?(?:${PHONE}|pantalla)|\bpantalla (?:del |de su |de mi )?(?:\S+ )?(?:está )?rota\b|\b(?:sigue|quedó|está|continúa) (?:\S+ )?en (?:el|mi) (?:viejo|anterior|i-?phone|samsung|android)\b|\bapruebe en el viejo|\ben el (?:teléfono |móvil )?viejo\b|\buno de repuesto\b|\b(?:atropell|aplast|pis)\w* ${upTo(3)}\b(?:un|el)\b|\b(?:entregu|devolv|vend)\w* (?:mi|su|el) (?:teléfono|móvil|celular)|\b(?:prest\w*) (?:otro|uno)\b`,
       String.raw`\bde (?:android|samsung) a (?:un )?i-?phone|\bde i-?phone a (?:un )?(?:android|samsung)`,
     ),
     shared_phone_qr: anyOf(

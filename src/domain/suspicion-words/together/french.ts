@@ -4,23 +4,23 @@ import type { SignsTogether } from '../sign.ts';
 const PROMPT = String.raw`(?:demandes?|notifications?|notifs?|approbations?|approuver|push|alertes?|requêtes?|validations?|valider|confirmations?|confirmer|invites?|codes?|sms|textos?|authenticator|appli|connexions?)`;
 const RINGER = String.raw`(?:tel|tél|téléphone|portable|cell|montre|iphone)`;
 const RINGS = String.raw`(?:vibr\w*|bip\w*|s'allume|sonn\w*)`;
-const CAME = String.raw`(?:vibr\w*|sonn\w*|bip\w*|s'allume|reçu\w*|reçoi\w*|arriv\w*|apparu\w*|apparaît|affich\w*|pop\w*|me demande si|réveill\w*|débarqu\w*|surgi\w*|notif\w*|eu)`;
+const CAME = String.raw`(?:vibr\w*|sonn\w*|bip\w*|s'allume|reçu\w*|reçoi\w*|recev\w*|arriv\w*|apparu\w*|apparaît|affich\w*|pop\w*|me demande si|réveill\w*|débarqu\w*|surgi\w*|notif\w*|eu)`;
 const DEVICE = String.raw`(?:ordi|ordinateur|pc|portable|mac|poste)`;
-const AWAY = String.raw`(?:dor(?:s|t|mais|mait)|endormie?|au lit|sous la douche|dans (?:le |mon |son )?bain|chez (?:le |la |l'|mon |ma )?(?:dentiste|médecin|coiffeur|coiffeuse|docteur)|au (?:ciné\w*|sport|resto\w*|volant|parc|match|supermarché|marché)|à la (?:salle|plage|piscine|gym)|en (?:voiture|vacances|train de (?!(?:me|se|m'|s') ?connect)\p{L}+|congés?|conduisant|réunion)|dans le (?:train|bus|métro|jardin)|en promenade|(?:je|elle|il) (?:conduis\w*|cuisin\w*|mange\w*|cour\w*|faisai\w*|fais|regard\w*|jardin\w*))`;
-const IDLE = String.raw`(?:${DEVICE} (?:est |était |était bien )?(?:éteint|fermé|pas allumé|dans (?:mon|le|son) sac)|(?:sans|pas|même pas|ni) (?:être )?(?:devant|allumé|touché|près de) ?(?:à )?(?:mon |l'|le |son |un )?(?:${DEVICE}|bureau|écran)|n'(?:ai|a) (?:même )?(?:rien|pas) (?:\S+ )?(?:fait|demandé|touché|allumé|lancé)|j'ai rien (?:fait|demandé|touché)|(?:ne )?me connect\w+ (?:pas|à rien|nulle part)|sans (?:que )?(?:me connecter|rien (?:faire|demander|toucher)|avoir rien \p{L}+)|je me connectais pas|pas en train de me connecter|aucune connexion en cours)`;
+const AWAY = String.raw`(?:dor(?:s|t|mais|mait)|endormie?|au lit|en arrêt|malade|en plein(?:e)? (?!connexion)\p{L}+|(?:je|elle|il) regard\w+ (?:la |un |une )?(?:télé|film|série)|à table|sous la douche|dans (?:le |mon |son )?bain|chez (?:le |la |l'|mon |ma )?(?:dentiste|médecin|coiffeur|coiffeuse|docteur)|au (?:ciné\w*|sport|resto\w*|volant|parc|match|supermarché|marché)|à la (?:salle|plage|piscine|gym)|en (?:voiture|vacances|train de (?!(?:me|se|m'|s') ?connect)\p{L}+|congés?|conduisant|réunion)|dans le (?:train|bus|métro|jardin)|en promenade|(?:je|elle|il) (?:conduis\w*|cuisin\w*|mange\w*|cour\w*|faisai\w*|fais|regard\w*|jardin\w*))`;
+const IDLE = String.raw`(?:${DEVICE} (?:est |était |était bien )?(?:éteint|fermé|pas allumé|dans (?:mon|le|son) sac)|(?:sans|pas|même pas|ni) (?:être )?(?:devant|allumé|touché|près de) ?(?:à )?(?:mon |l'|le |son |un )?(?:${DEVICE}|bureau|écran)|n'(?:ai|a) (?:même )?(?:rien|pas) (?:\S+ )?(?:fait|demandé|touché|allumé|lancé)|j'ai rien (?:fait|demandé|touché)|(?:ne )?(?:me|se) connect\w+ (?:pas|à rien|nulle part)|sans (?:que )?(?:me connecter|rien (?:faire|demander|toucher)|avoir rien \p{L}+)|je me connectais pas|pas en train de me connecter|aucune connexion en cours)`;
 const APPROVED = String.raw`(?:approuvé\w*|validé\w*|accepté\w*|confirmé\w*|autorisé\w*|(?:appuyé|cliqué|tapé|pressé|fait|mis|dit|touché|répondu) (?:sur )?(?:\S+ )?["'«“]? ?(?:oui|approuver|accepter|valider|autoriser|ok|vert|coche))`;
-const REGRET = String.raw`(?:pour (?:avoir la paix|que (?:ça|cela) (?:s'arrête|cesse|stoppe)|arrêter|être tranquille|m'en débarrasser)|avoir la paix|par (?:erreur|réflexe|mégarde|inadvertance|habitude)|sans (?:\S+ )?(?:réfléchir|regarder|lire|vérifier|faire exprès|faire attention)|trop vite|bêtement|bête|idiote?|stupide|à moitié (?:endormi\w*|réveillé\w*)|machinalement|(?:ne venait|venait|vient) pas (?:de|d')|(?:c'était|c'est|était|c t|cétait) pas (?:moi|ma|mon|mienne|elle|lui|la sienne)|je croyais|je pensais|j'ai cru|en fait (?:c'était|non)|alors que|en jouant|regrett\w*|oups)`;
+const REGRET = String.raw`(?:pour (?:avoir la paix|que (?:ça|cela) (?:s'arrête|cesse|stoppe)|arrêter|être tranquille|m'en débarrasser)|avoir la paix|par (?:erreur|réflexe|mégarde|inadvertance|habitude)|sans (?:\S+ )?(?:réfléchir|regarder|lire|vérifier|faire exprès|faire attention)|trop vite|en regardant|regard\w+ la télé|sans lire|à l'aveugle|bêtement|bête|idiote?|stupide|à moitié (?:endormi\w*|réveillé\w*)|machinalement|(?:ne venait|venait|vient) pas (?:de|d')|(?:c'était|c'est|était|c t|cétait) pas (?:moi|ma|mon|mienne|elle|lui|la sienne)|je croyais|je pensais|j'ai cru|en fait (?:c'était|non)|alors que|en jouant|regrett\w*|oups)`;
 const CHILD = String.raw`(?:gamin\w*|fils|fille|enfants?|bébé|petite?|gosses?|neveu|nièce|chat)`;
 const SECRET = String.raw`(?:codes?|mots? de passe|mdp|identifiants?|chiffres|numéro|nombre|pin|accès|numéros|infos)`;
 const TYPED = String.raw`(?:saisi\w*|entré\w*|tapé\w*|mis|rentré\w*|rempli\w*|donné\w*|renseigné\w*|connectée? (?:sur|à)|scanné\w*|g mis|g donné)`;
-const ODD_PAGE = String.raw`(?:(?:page|site|lien|formulaire|mail|sms|avis|colis) (?:\S+ ){0,2}(?:livraison|colis|impôts?|banque|concours|sondage|chelou|louche|zarbi|bizarre)|chelou\w*|zarbi|arnaque|bidon|pas (?:le |la )?(?:vrai\w*|bon\w*|officiel\w*)|fausse page|faux site|adresse (?:bizarre|étrange|différente)|lien (?:reçu|d'un|dans un|par) (?:\S+ )?(?:mail|sms|texto|message))`;
+const ODD_PAGE = String.raw`(?:imit\w+|fautes? d'orthographe|\S*\.(?:xyz|top|ru|cn|online|site|shop)|copie de|(?:page|site|lien|formulaire|mail|sms|avis|colis) (?:\S+ ){0,2}(?:livraison|colis|impôts?|banque|concours|sondage|chelou|louche|zarbi|bizarre)|chelou\w*|zarbi|arnaque|bidon|pas (?:le |la )?(?:vrai\w*|bon\w*|officiel\w*)|fausse page|faux site|adresse (?:bizarre|étrange|différente)|lien (?:reçu|d'un|dans un|par) (?:\S+ )?(?:mail|sms|texto|message))`;
 const CALLER = String.raw`(?:(?:m'a|l'a|nous a|lui a|m'ont|on m'a) (?:\S+ )?(?:appelé\w*|téléphoné|contacté\w*|écrit|joint\w*|fait)|au téléphone|un (?:gars|type|mec|monsieur|homme|technicien\w*|conseiller|agent)|une (?:dame|femme|fausse|personne|conseillère)|se disait|se disant|disait (?:être|de)|hotline|externe|inconnu\w*|numéro inconnu|whatsapp|telegram|signal\b)`;
 const MADE_ME = String.raw`(?:m'a fait|l'a fait|lui a fait|m'ont fait|fait (?:lire|ouvrir|taper|entrer|valider|installer|approuver|donner)|(?:pour|voulait|voulaient|demandait|demandé|demande|réclam\w*|veut|besoin) ${upTo(2)}(?:avoir |d'avoir |obtenir |du |de |le |la |les |mon |ma |mes )+(?:\S+ )?(?:${SECRET})|lu (?:le|la|les|mon|mes)|installer|assistance rapide|anydesk|teamviewer)`;
-const METHODS = String.raw`(?:(?:mes|ses|mon|son) (?:\S+ )?(?:infos?|informations|méthodes?|appareils?|compte|profil|sécurité)|infos? de sécurité|méthodes de connexion|authenticator|adresse de (?:secours|récupération)|(?:mail|numéro|téléphone) de (?:secours|récupération))`;
+const METHODS = String.raw`(?:numéro (?:enregistré|de sécurité)|(?:mes|ses|mon|son) (?:\S+ )?(?:infos?|informations|méthodes?|appareils?|compte|profil|sécurité)|infos? de sécurité|méthodes de connexion|authenticator|adresse de (?:secours|récupération)|(?:mail|numéro|téléphone) de (?:secours|récupération))`;
 const NOT_BY_ME = String.raw`(?:(?:rien|pas) (?:\S+ )?(?:modifié|changé|touché|fait|ajouté|demandé|activé|installé|mis|supprimé)\b(?! le code)|(?:ce n'est|c'est|c'était|ce n'était|n'est) pas (?:moi|elle|lui|le mien|la mienne|les miens|à moi|moi qui)|pas par (?:moi|elle|lui)|pas de moi|je (?:ne )?(?:la |le |l')?connais pas|sans (?:mon|son) (?:accord|autorisation)|sans (?:que|rien)|jamais (?:fait|demandé|ajouté|possédé|eu)|à (?:mon|son) insu|moi j'ai|j'ai un android|j'ai un iphone)`;
-const SIM = String.raw`(?:e?-?sim|(?:mon|son|ma|sa) (?:numéro|ligne)|carte sim|puce|portabilité|plus de réseau|pas de réseau|sans réseau|opérateur)`;
+const SIM = String.raw`(?:une esim|e?-?sim|(?:mon|son|ma|sa) (?:numéro|ligne)|carte sim|puce|portabilité|plus de réseau|pas de réseau|sans réseau|opérateur)`;
 const MAILS = String.raw`(?:mails?|e-?mails?|courriels?|messages?|éléments envoyés|boîte|messagerie|brouillons?|factures?|clients?|fournisseurs?|contacts?|collègues|outlook|teams|liens?)`;
-const LOG = String.raw`(?:connexions? (?:de|depuis|en|au|à|du) |connectée? (?:de|depuis|en|au|à) |journal|historique|dernière connexion|activité|sessions?|accès depuis|navigateur)`;
+const LOG = String.raw`(?:(?:lieu|localisation|position|carte|ville|pays) (?:de |d')(?:la )?connexion|connexions? (?:de|depuis|en|au|à|du) |connectée? (?:de|depuis|en|au|à) |journal|historique|dernière connexion|activité|sessions?|accès depuis|navigateur)`;
 
 const NONE_COMES = anyOf(
   String.raw`\b(?:aucune?|pas de|plus de|sans) (?:\S+ )?(?:notif\w*|demandes?|codes?|sms|push|appels?|invites?)\b`,
@@ -53,6 +53,8 @@ export const FRENCH_TOGETHER: SignsTogether = {
     },
   ],
   unasked: [
+    { about: anyOf(String.raw`\b(?:bombard\w*|harcel\w*|inond\w*|submerg\w*|assailli\w*|spamm\w*|noyée? sous|mitraill\w*)\b`), what: anyOf(String.raw`\b(?:${PROMPT})\b`), unless: NONE_COMES },
+    { about: anyOf(String.raw`\b(?:authenticator|appli|${RINGER})\b`), what: anyOf(String.raw`\b(?:sonn\w*|vibr\w*|bip\w*)\b${NEAR}\b(?:toutes les|chaque|sans arrêt|non-? ?stop|sans cesse)\b`), unless: NO_PHONE },
     { about: PROMPT_CAME, what: anyOf(String.raw`\b${IDLE}`), unless: NONE_COMES },
     { about: PROMPT_CAME, what: anyOf(String.raw`\b${AWAY}\b`), unless: NO_PHONE },
   ],
@@ -65,6 +67,7 @@ export const FRENCH_TOGETHER: SignsTogether = {
     { about: anyOf(String.raw`\b${CHILD}\b`), what: anyOf(String.raw`\b${APPROVED}`) },
   ],
   given_away: [
+    { about: anyOf(String.raw`\b(?:papier|post-?it|carnet|note|pense-bête|cahier)\b`), what: anyOf(String.raw`\b(?:mot de passe|mdp|code|pin|identifiants?)\b${NEAR}\b(?:disparu|volé|perdu|plus là|envolé)\b`) },
     {
       about: anyOf(String.raw`\b${TYPED}\b${NEAR}\b(?:${SECRET}|page|site|formulaire|compte|tout)\b`),
       what: anyOf(String.raw`\b${ODD_PAGE}\b`),
@@ -91,6 +94,9 @@ export const FRENCH_TOGETHER: SignsTogether = {
     },
   ],
   known_to_others: [
+    { about: anyOf(String.raw`\b(?:\d\d+|des (?:centaines|dizaines|milliers) de) (?:\S+ ){0,2}(?:mails|e-?mails|messages|courriels)\b`), what: anyOf(String.raw`\b(?:partis|envoyés|sortis|cette nuit|de ma boîte|de sa boîte|éléments envoyés)\b`) },
+    { about: anyOf(String.raw`\bdemandent? pourquoi\b|\bse plaign\w+\b`), what: anyOf(String.raw`\b(?:je|j'|elle|il) (?:leur |lui )?(?:envoie|écris|écrit|ai envoyé)\b|\bde ma part\b|\bliens?\b`) },
+    { about: anyOf(String.raw`\b(?:quelqu'un|on|un inconnu)\b`), what: anyOf(String.raw`\b(?:écrit|écrivait|parle|répond|envoie|poste|discute)\b${NEAR}\b(?:à ma place|à sa place|comme si c'était moi|pour moi)\b`) },
     {
       about: anyOf(String.raw`\b${MAILS}\b`),
       what: anyOf(
@@ -120,6 +126,8 @@ export const FRENCH_TOGETHER: SignsTogether = {
     },
   ],
   changed: [
+    { about: anyOf(String.raw`\b(?:deux|2|trois|un deuxième|un second|un autre) (?:\S+ )?(?:authenticator|téléphones?|appareils?|numéros?)\b`), what: anyOf(String.raw`\b(?:qu'un|un seul|un unique|seulement un)\b`) },
+    { about: anyOf(String.raw`\b(?:mon|son|le) (?:numéro|téléphone|mail|adresse) (?:\S+ )?(?:enregistré\w*|de sécurité|de secours|de récupération)|\bnuméro enregistré\b`), what: anyOf(String.raw`\b(?:a été|est|ont été) (?:\S+ )?(?:remplacé|changé|modifié|échangé)\w*`) },
     { about: anyOf(String.raw`\b${METHODS}\b`), what: anyOf(String.raw`\b${NOT_BY_ME}\b`) },
     {
       about: anyOf(
@@ -133,7 +141,7 @@ export const FRENCH_TOGETHER: SignsTogether = {
     {
       about: anyOf(String.raw`\b${SIM}\b`),
       what: anyOf(
-        String.raw`\b(?:pas (?:par |de )?moi|quelqu'un|sans (?:mon|son) accord|rien demandé|pas demandé\w*|jamais demandé\w*|à (?:mon|son) insu|une autre personne|un autre (?:client|téléphone))\b`,
+        String.raw`\b(?:pas (?:par |de )?moi|quelqu'un|c'est faux|pas vrai|mensonge|à mon nom|sans (?:mon|son) accord|rien demandé|pas demandé\w*|jamais demandé\w*|à (?:mon|son) insu|une autre personne|un autre (?:client|téléphone))\b`,
         String.raw`\b(?:basculé\w*|transféré\w*|migré\w*|réattribué\w*|déplacé\w*|passé\w*) (?:sur|vers|à) (?:une?|quelqu'un)\b`,
       ),
     },

@@ -4,24 +4,24 @@ import type { SignsTogether } from '../sign.ts';
 const PROMPT = String.raw`(?:\w*anfragen?|\w*anforderung(?:en)?|push\w*|mitteilung\w*|\w*benachrichtigung\w*|\w*bestätigung(?:en)?|prompts?|genehmigung\w*|freigaben?|popups?|meldung(?:en)?|authenticator\w*|\w*codes?|sms|\w*anmeldung(?:en)?)`;
 const RINGER = String.raw`(?:handy|telefon|smartphone|uhr|iphone)`;
 const RINGS = String.raw`(?:brumm\w*|vibrier\w*|summ\w*|piept?|piepst?|leuchte\w*)`;
-const CAME = String.raw`(?:brumm\w*|vibrier\w*|summ\w*|klingel\w*|piept?|piepst?|leuchte\w*|(?:p|pl)opp\w*|kommt|kommen|kamen|kam|kriegt?|kriege|krieg|bekomm\w*|bekam|gekriegt|erhalt\w*|erhielt|meldet\w*|aufgetaucht|taucht\w*|trudel\w*|reinkam\w*|erscheint|erschien|da war|da waren|aufgewacht|über nacht)`;
+const CAME = String.raw`(?:rappelt|ging los|geht los|stand da|stand|kam rein|brumm\w*|vibrier\w*|summ\w*|klingel\w*|piept?|piepst?|leuchte\w*|(?:p|pl)opp\w*|kommt|kommen|kamen|kam|kriegt?|kriege|krieg|bekomm\w*|bekam|gekriegt|erhalt\w*|erhielt|meldet\w*|aufgetaucht|taucht\w*|trudel\w*|reinkam\w*|erscheint|erschien|da war|da waren|aufgewacht|über nacht)`;
 const DEVICE = String.raw`(?:laptop|rechner|pc|computer|notebook|mac|kiste)`;
-const AWAY = String.raw`(?:schlief\w*|schlaf\w*|geschlafen|gepennt|pennen|im bett|(?:unter der|in der|beim) (?:dusche|duschen|badewanne|wanne)|beim (?:\S+ )?(?!(?:anmelden|einloggen|login|anmeldeversuch|versuch|einrichten|start|starten|öffnen|ersten|zweiten|bestätigen)\b)\p{L}+(?:en|ln|rn|sport|arzt|zahnarzt|friseur)\b|im (?:auto|kino|zug|bus|flieger|flugzeug|urlaub|fitnessstudio|supermarkt|garten|restaurant|meeting|schwimmbad|gym)|auf dem (?:sofa|fahrrad|rad|weg|spielplatz|sportplatz)|in der (?:u-?bahn|s-?bahn|straßenbahn|kantine|mittagspause|sauna)|am (?:strand|see|kochen|essen|joggen|schlafen)|spazieren|unterwegs|während (?:ich|sie|er)|einkaufen|fernsehen)`;
-const IDLE = String.raw`(?:${DEVICE} (?:\S+ ){0,3}(?:aus|zu|nicht an|zugeklappt|ausgeschaltet|ausgemacht|runtergefahren|heruntergefahren|in der tasche|zuhause|zu hause)\b|(?:nicht|gar nicht|nich|ned|noch nicht|gar nich) ?(?:\S+ )?(?:am|vor(?: dem| m|m)?|an(?: dem)?) ?(?:${DEVICE}|schreibtisch|bildschirm)|${DEVICE} (?:\S+ )?(?:gar |noch |überhaupt )?(?:nicht|nich|ned) (?:an|eingeschaltet|hochgefahren|angefasst|angerührt|berührt)|nirgend(?:s|wo) (?:\S+ )?(?:angemeldet|eingeloggt|anmelden|einloggen)|(?:nicht|nich|ned|gar nichts|nichts|nix) (?:\S+ )?(?:angefordert|angefragt|ausgelöst|gemacht|getan|angemeldet|eingeloggt|angefasst|angerührt)\b|ohne (?:sich |mich )?(?:\S+ )?(?:angemeldet zu haben|anzumelden|einzuloggen|etwas zu tun|am \p{L}+ zu sitzen))`;
-const APPROVED = String.raw`(?:bestätigt|genehmigt|zugestimmt|akzeptiert|freigegeben|erlaubt|zugelassen|durchgewunken|durchgewinkt|durchgelassen|abgenickt|(?:ja|ok|okay|genehmigen|zulassen|bestätigen|erlauben|akzeptieren|freigeben|haken|häkchen|grünen? (?:knopf|button|haken))["'“”»«]? ?(?:gedrückt|getippt|geklickt|gesagt|gegangen|gekommen|angetippt|angeklickt|gemacht))`;
-const REGRET = String.raw`(?:damit (?:\S+ ){0,5}(?:ruhe|aufhört|aufhöre|still|schluss|weg)|ruhe (?:ist|war|gibt|hab\w*|haben)|versehen\w*|versehentlich|irrtüml\w*|ich (?:depp|idiot|trottel|dödel|esel|horst)|blöderweise|dummerweise|doof|blöd|dumm|(?:halb|noch halb) ?(?:\S+ )?(?:schlaf\w*|pennen|gepennt|wach)|ohne (?:\S+ )?(?:nachzudenken|zu (?:lesen|schauen|gucken|überlegen|prüfen))|reflex\w*|gedankenlos|automatisch|aus gewohnheit|in eile|gar nicht (?:\S+ )?(?:ich|von|mein\w*|angemeldet|am)|nicht (?:von (?:mir|ihr|ihm)|mein\w*|ich|angemeldet|selbst)|dachte|gedacht|genervt|nerv\w*|obwohl|war (?:ich|sie|er) (?:gar |aber )?nicht|rumgedrückt|rumgespielt)`;
+const AWAY = String.raw`(?:schlief\w*|schlaf\w*|geschlafen|gepennt|pennen|im bett|(?:unter der|in der|beim) (?:dusche|duschen|badewanne|wanne)|beim (?:\S+ )?(?!(?:anmelden|einloggen|login|anmeldeversuch|versuch|einrichten|start|starten|öffnen|ersten|zweiten|bestätigen)\b)\p{L}+(?:en|ln|rn|sport|arzt|zahnarzt|friseur)\b|im (?:auto|kino|zug|bus|flieger|flugzeug|urlaub|fitnessstudio|supermarkt|garten|restaurant|meeting|schwimmbad|gym)|auf dem (?:sofa|fahrrad|rad|weg|spielplatz|sportplatz)|in der (?:u-?bahn|s-?bahn|straßenbahn|kantine|mittagspause|sauna)|am (?:strand|see|kochen|essen|joggen|schlafen)|spazieren|unterwegs|während (?:ich|sie|er)|einkaufen|fernsehen|ferngesehen|krank|(?:steh|stehe|sitz|sitze|lieg|liege|stand|saß|lag|war|bin) (?:ich |sie |er |gerade |grad |gemütlich )*(?:am|beim|auf der|auf dem|in der|im|unter der) (?!(?:büro|rechner|pc|laptop|homeoffice|system|teams|outlook|konto|portal|firma|arbeit|schreibtisch|computer|login)\b)\p{L}+|mitten (?:im|in der|beim) \p{L}+)`;
+const IDLE = String.raw`(?:${DEVICE} (?:\S+ ){0,3}(?:aus|zu|nicht an|zugeklappt|ausgeschaltet|ausgemacht|runtergefahren|heruntergefahren|in der tasche|zuhause|zu hause)\b|(?:nicht|gar nicht|nich|ned|noch nicht|gar nich) ?(?:\S+ )?(?:am|vor(?: dem| m|m)?|an(?: dem)?) ?(?:${DEVICE}|schreibtisch|bildschirm)|${DEVICE} (?:\S+ )?(?:gar |noch |überhaupt )?(?:nicht|nich|ned) (?:an|eingeschaltet|hochgefahren|angefasst|angerührt|berührt)|(?:wollte|will|hab|habe|versuch\w*) (?:\S+ ){0,3}(?:gar |überhaupt )?(?:nicht|nirgends|nirgendwo|nie) (?:anmelden|einloggen|rein|gewollt)|nirgend(?:s|wo) (?:\S+ )?(?:angemeldet|eingeloggt|anmelden|einloggen)|(?:nicht|nich|ned|gar nichts|nichts|nix) (?:\S+ )?(?:angefordert|angefragt|ausgelöst|gemacht|getan|angemeldet|eingeloggt|angefasst|angerührt)\b|ohne (?:sich |mich )?(?:\S+ )?(?:angemeldet zu haben|anzumelden|einzuloggen|etwas zu tun|am \p{L}+ zu sitzen))`;
+const APPROVED = String.raw`(?:bestätigt|genehmigt|zugestimmt|akzeptiert|freigegeben|erlaubt|zugelassen|genehmigen,? (?:hab|habe) ich|durchgewunken|durchgewinkt|durchgelassen|abgenickt|(?:ja|ok|okay|genehmigen|zulassen|bestätigen|erlauben|akzeptieren|freigeben|haken|häkchen|grünen? (?:knopf|button|haken))["'“”»«]? ?(?:gedrückt|getippt|geklickt|gesagt|gegangen|gekommen|angetippt|angeklickt|gemacht))`;
+const REGRET = String.raw`(?:blind|(?:ich|sie|er) (?:wars|war's|war es|war das) (?:\S+ )?nicht|leider|halt|ferngesehen|nebenbei|im (?:auto|bus|zug)|damit (?:\S+ ){0,5}(?:ruhe|aufhört|aufhöre|still|schluss|weg)|ruhe (?:ist|war|gibt|hab\w*|haben)|versehen\w*|versehentlich|irrtüml\w*|ich (?:depp|idiot|trottel|dödel|esel|horst)|blöderweise|dummerweise|doof|blöd|dumm|(?:halb|noch halb) ?(?:\S+ )?(?:schlaf\w*|pennen|gepennt|wach)|ohne (?:\S+ )?(?:nachzudenken|zu (?:lesen|schauen|gucken|überlegen|prüfen))|reflex\w*|gedankenlos|automatisch|aus gewohnheit|in eile|gar nicht (?:\S+ )?(?:ich|von|mein\w*|angemeldet|am)|nicht (?:von (?:mir|ihr|ihm)|mein\w*|ich|angemeldet|selbst)|dachte|gedacht|genervt|nerv\w*|obwohl|war (?:ich|sie|er) (?:gar |aber )?nicht|rumgedrückt|rumgespielt)`;
 const CHILD = String.raw`(?:kind(?:er)?|sohn\w*|tochter|töchterchen|kleine[rn]?|baby|jährige\w*|enkel\w*|neffe|nichte|katze|bub|mädel)`;
 const SECRET = String.raw`(?:\w*codes?|\w*passwort\w*|kennwort\w*|\w*zahl|zahlen|\w*nummer|ziffern|pin|zugangsdaten|anmeldedaten|login-?daten|login daten|tan|daten)`;
 const TYPED = String.raw`(?:eingegeben|eingetippt|eingetragen|angemeldet|eingeloggt|ausgefüllt|gescannt|reingeschrieben|hinterlassen|preisgegeben)`;
-const ODD_PAGE = String.raw`(?:(?:paket|dhl|post|liefer|gewinnspiel|umfrage|bank|docusign|bonus|rechnungs|steuer|zustell)\w*-?(?:seite|link|formular|website|mail|sms|benachrichtigung)|(?:war|ist) (?:\S+ ){0,3}(?:keine? echte\w*|nicht echt|gefälscht|fake|betrug|unecht|falsch)|nicht die echte|andere adresse|komische adresse|fake|nachgebaut\w*|kopie von|sah (?:\S+ )?aus wie|link (?:\S+ )?(?:in|aus|von) (?:der|einer|ner) (?:mail|e-?mail|sms|nachricht)|aus (?:der|einer|so ner) (?:mail|e-?mail|sms))`;
+const ODD_PAGE = String.raw`(?:rechtschreibfehler|tippfehler|\S*\.(?:xyz|top|ru|cn|online|site|shop)|nur so aus\w*|so aussah|wie unsere|nachmacht|imitier\w*|whatsapp|(?:paket|dhl|post|liefer|gewinnspiel|umfrage|bank|docusign|bonus|rechnungs|steuer|zustell)\w*-?(?:seite|link|formular|website|mail|sms|benachrichtigung)|(?:war|ist) (?:\S+ ){0,3}(?:keine? echte\w*|nicht echt|gefälscht|fake|betrug|unecht|falsch)|nicht die echte|andere adresse|komische adresse|fake|nachgebaut\w*|kopie von|sah (?:\S+ )?aus wie|link (?:\S+ )?(?:in|aus|von) (?:der|einer|ner) (?:mail|e-?mail|sms|nachricht)|aus (?:der|einer|so ner) (?:mail|e-?mail|sms))`;
 const CALLER = String.raw`(?:angerufen|anruf\w*|rief\b|am telefon|telefoniert|angeschrieben|kontaktiert|der typ|ein typ|so ein typ|einer (?:von|vom|aus)|der von|die von|jemand (?:von|vom|aus)|ein (?:herr|mann)|eine (?:frau|dame)|hotline|externe\w*|fremde\w*|unbekannte\w*|wer angerufen|whatsapp\w*|signal\b|telegram|hat mich wer|mich wer)`;
 const MADE_ME = String.raw`(?:sollte|solle|soll|musste|durfte|sollten|gebeten|bat|aufgefordert|wollte|wollten|brauchte|verlangte|gefragt|fragte)`;
 const TO_DO = String.raw`(?:${SECRET}|bestätig\w*|freigeb\w*|freigegeben|aufmachen|öffnen|installier\w*|vorles\w*|durchgeb\w*|eingeb\w*|aufschalt\w*|quick ?assist|remotehilfe|fernwartung|anydesk|teamviewer|bildschirm|genehmig\w*)`;
-const METHODS = String.raw`(?:sicherheitsinfo\w*|anmeldemethoden?|anmelde-?optionen|methoden|authenticator\w*|wiederherstellungs-?\w+|ersatz-?(?:mail|nummer|e-?mail)\w*|backup-?(?:mail|nummer)|meinem konto|ihrem konto|seinem konto|meinem profil|geräteliste|meinen geräten|ihren geräten)`;
-const NOT_BY_ME = String.raw`(?:(?:nichts|nix|nie was|gar nichts) (?:\S+ )?(?:geändert|gemacht|verändert|angefasst|eingerichtet|hinzugefügt|gelöscht)|(?:hab|habe|hat|haben) (?:\S+ )?(?:ich|sie|er)?(?: \S+)? ?(?:aber |gar |das |es )*(?:nicht|nie|nich|ned) (?:\S+ )?(?:gemacht|eingerichtet|geändert|hinzugefügt|angelegt|beauftragt|bestellt|veranlasst|beantragt|erstellt|entfernt|verfasst)|war (?:ich|sie|er) (?:aber |das )?(?:ned|nicht|nich|net)\b|nicht von mir|ohne (?:mein|ihr|sein)\w* (?:wissen|zutun|zustimmung)|wer (?:hat|war) das)`;
+const METHODS = String.raw`(?:(?:hinterlegte|registrierte|eingetragene|gespeicherte)\w* (?:\w*nummer|adresse|mail|handy)|sicherheitsinfo\w*|anmeldemethoden?|anmelde-?optionen|methoden|authenticator\w*|wiederherstellungs-?\w+|ersatz-?(?:mail|nummer|e-?mail)\w*|backup-?(?:mail|nummer)|meinem konto|ihrem konto|seinem konto|meinem profil|geräteliste|meinen geräten|ihren geräten)`;
+const NOT_BY_ME = String.raw`(?:(?:wusste|weiß) (?:ich|sie|er) nichts (?:von|davon)|nichts davon gewusst|stimmt (?:gar |aber )?nicht|gelogen|gar nicht (?:war|bestellt)|(?:nichts|nix|nie was|gar nichts) (?:\S+ )?(?:geändert|gemacht|verändert|angefasst|eingerichtet|hinzugefügt|gelöscht)|(?:hab|habe|hat|haben) (?:\S+ )?(?:ich|sie|er)?(?: \S+)? ?(?:aber |gar |das |es )*(?:nicht|nie|nich|ned) (?:\S+ )?(?:gemacht|eingerichtet|geändert|hinzugefügt|angelegt|beauftragt|bestellt|veranlasst|beantragt|erstellt|entfernt|verfasst)|war (?:ich|sie|er) (?:aber |das )?(?:ned|nicht|nich|net)\b|nicht von mir|ohne (?:mein|ihr|sein)\w* (?:wissen|zutun|zustimmung)|wer (?:hat|war) das)`;
 const SIM = String.raw`(?:\w*-?e?-?sim(?:-?karte)?|(?:ruf|handy|telefon|mobil)?nummer|kein(?:en)? (?:\S+ )?(?:netz|empfang|signal)|portierung\w*|rufnummernmitnahme)`;
 const MAILS = String.raw`(?:mails?|e-?mails?|nachrichten|gesendet\w*(?: ordner)?|postausgang|postfach|entwürfe\w*|rechnungen|kunden|lieferanten|kontakte|kollegen|outlook|teams|chats?)`;
-const LOG = String.raw`(?:protokoll\w*|anmelde-?(?:verlauf|protokoll|historie)|letzte anmeldung|anmeldung(?:en)? (?:aus|in|von|bei)\b|angemeldet (?:aus|in|von)|verlauf|aktivität(?:en)?|login (?:aus|in|von)|eingeloggt (?:aus|in|von)|zugriff (?:aus|von))`;
+const LOG = String.raw`(?:standort|(?:ort|karte|land) der anmeldung|protokoll\w*|anmelde-?(?:verlauf|protokoll|historie)|letzte anmeldung|anmeldung(?:en)? (?:aus|in|von|bei)\b|angemeldet (?:aus|in|von)|verlauf|aktivität(?:en)?|login (?:aus|in|von)|eingeloggt (?:aus|in|von)|zugriff (?:aus|von))`;
 
 const NONE_COMES = anyGerman(
   String.raw`\b(?:kein\w*|ohne) (?:\S+ ){0,2}(?:${PROMPT})\b(?! (?:\S+ )?(?:angefordert|ausgelöst))`,
@@ -51,6 +51,8 @@ export const GERMAN_TOGETHER: SignsTogether = {
     },
   ],
   unasked: [
+    { about: anyGerman(String.raw`\b(?:zugeschüttet|zugespammt|bombardier\w*|überschüttet|geflutet|überflutet|überhäuft|belästigt|terrorisier\w*|gespammt|eingedeckt)\b`), what: anyGerman(String.raw`\b(?:${PROMPT})\b`), unless: NONE_COMES },
+    { about: anyGerman(String.raw`\b(?:authenticator\w*|${RINGER})\b`), what: anyGerman(String.raw`\b(?:rappel\w*|vibrier\w*|brumm\w*|klingel\w*|piep\w*|summ\w*|meldet\w*)\b${NEAR}\b(?:im (?:\S+)?takt|alle (?:\S+ )?(?:sekunden|minuten)|ununterbrochen|ständig|dauernd|pausenlos)\b`), unless: NO_PHONE },
     { about: PROMPT_CAME, what: anyGerman(String.raw`\b${IDLE}`), unless: NONE_COMES },
     { about: PROMPT_CAME, what: anyGerman(String.raw`\b${AWAY}\b`), unless: NO_PHONE },
     {
@@ -79,6 +81,7 @@ export const GERMAN_TOGETHER: SignsTogether = {
     { about: anyGerman(String.raw`\b${CHILD}\b`), what: anyGerman(String.raw`\b${APPROVED}\b`) },
   ],
   given_away: [
+    { about: anyGerman(String.raw`\b(?:zettel\w*|post-?it|notiz\w*|klebezettel|papier|büchlein|heft)\b`), what: anyGerman(String.raw`\b(?:\w*passwort\w*|kennwort|pin|zugangsdaten)\b${NEAR}\b(?:weg|verschwunden|fehlt|gestohlen|geklaut|verloren)\b`) },
     {
       about: anyGerman(String.raw`\b(?:${TYPED}|hab ich .{0,40}ein)\b`),
       what: anyGerman(String.raw`\b${ODD_PAGE}\b`),
@@ -131,6 +134,9 @@ export const GERMAN_TOGETHER: SignsTogether = {
     },
   ],
   known_to_others: [
+    { about: anyGerman(String.raw`\b(?:\d\d+|hunderte?|dutzende?|tausende?) (?:\S+ ){0,2}(?:mails|e-?mails|nachrichten)\b`), what: anyGerman(String.raw`\b(?:postausgang|gesendet\w*|rausgegangen|verschickt|von meinem|von ihrem|aus meinem|heute nacht)\b`) },
+    { about: anyGerman(String.raw`\b(?:fragen|fragt|fragten|wundern|beschwer\w*|melden|beschweren)\b`), what: anyGerman(String.raw`\b(?:warum|wieso|weshalb)\b ${upTo(3)}(?:ich|sie|er) ${upTo(5)}(?:schick\w*|schreib\w*|sende\w*)\b|\b(?:spam|phishing|links?|mails?) von (?:mir|ihr|ihm)\b`) },
+    { about: anyGerman(String.raw`\b(?:jemand|wer|einer|irgendwer|wer anders)\b`), what: anyGerman(String.raw`\b(?:schreibt|schrieb|geschrieben|chattet|antwortet|postet)\b${NEAR}\b(?:teams|chat|outlook|als (?:ich|sie|er)|für mich|statt mir|namen)\b|\b(?:teams|chat|namen)\b${NEAR}\b(?:schreibt|geschrieben|chattet)\b`) },
     {
       about: anyGerman(String.raw`\b${MAILS}\b`),
       what: anyGerman(
@@ -150,11 +156,13 @@ export const GERMAN_TOGETHER: SignsTogether = {
       about: anyGerman(String.raw`\b${LOG}`),
       what: anyGerman(
         String.raw`\b(?:ich|sie|er|da) (?:war|bin|ist|saß|lag|sitze|wohne|wohnt) (?:\S+ ){0,3}(?:in|im|daheim|zuhause|zu hause|auf|beim)\b|\b(?:lag|saß|war|bin) (?:ich|sie|er) (?:\S+ ){0,2}(?:in|im|daheim|zuhause|zu hause|auf|beim)\b`,
-        String.raw`\b(?:war|bin) (?:ich )?(?:noch )?nie (?:da|dort|gewesen|in)\b|\bbenutz\w* (?:\S+ )?(?:nur|ausschließlich)\b|\bnur (?:\S+ )?(?:windows|mac|edge|chrome)\b`,
+        String.raw`\b(?:war|bin) (?:ich )?(?:noch )?nie (?:da|dort|gewesen|in)\b|\bbenutz\w* (?:\S+ )?(?:nur|ausschließlich)\b|\bhab(?:e)? (?:ich )?(?:gar |überhaupt )?(?:nicht|keinen?|kein)(?=[.,;!]|$| \p{L}+(?:[.,;!]|$))|\b(?:ich|sie|er) (?:sitze|sitz|steh|stehe|bin|wohne) |\bnur (?:\S+ )?(?:windows|mac|edge|chrome)\b`,
       ),
     },
   ],
   changed: [
+    { about: anyGerman(String.raw`\b(?:zwei\w*|2|drei|weiterer|weiteres|noch ein\w*) (?:\S+ )?(?:authenticator\w*|handys?|geräte?|telefone?|nummern?)\b`), what: anyGerman(String.raw`\b(?:nur|bloß|doch nur|bloss) (?:ein\w*|1|noch ein\w*)\b`) },
+    { about: anyGerman(String.raw`\b(?:hinterlegte|registrierte|eingetragene|gespeicherte|meine)\w* (?:\w*nummer|mail-?adresse|ersatz\w*)\b`), what: anyGerman(String.raw`\b(?:wurde|ist|worden)\b ${upTo(5)}(?:getauscht|ausgetauscht|ersetzt|geändert|überschrieben|umgestellt)\b`) },
     {
       about: anyGerman(String.raw`\b${METHODS}\b`),
       what: anyGerman(
@@ -179,6 +187,7 @@ export const GERMAN_TOGETHER: SignsTogether = {
       about: anyGerman(String.raw`\b${SIM}\b`),
       what: anyGerman(
         String.raw`\b(?:${NOT_BY_ME}|jemand|wer anders|ein anderer|fremde\w*)\b`,
+        String.raw`\bauf (?:meinen|ihren|seinen) namen\b|\bneue (?:verschickt|versendet|ausgestellt|bestellt)\b`,
         String.raw`\b(?:auf|zu) (?:eine?n?m?r?|ne) (?:\S+ )?(?:e-?sim|sim|anbieter|karte|gerät) ${upTo(1)}(?:umgezogen|gewechselt|umgestellt|übertragen|portiert|umgeschrieben)\b|\bersatz-?(?:sim|karte)\b${NEAR}\b(?:geholt|ausgestellt|bestellt|beantragt|abgeholt)\b`,
       ),
       unless: anyGerman(String.raw`\b(?:hab|habe) (?:ich )?(?:\S+ )?(?:meine nummer|neue sim|anbieter) (?:\S+ )?(?:mitgenommen|bestellt|gewechselt)\b`),

@@ -6,21 +6,21 @@ const RINGER = String.raw`(?:celular|celu|cel|móvil|teléfono|reloj|iphone)`;
 const RINGS = String.raw`(?:vibr\w*|zumba\w*|ilumin\w*|suen\w*|sonando|pita\w*)`;
 const CAME = String.raw`(?:vibr\w*|suen\w*|son(?:aba|ó|ando)|pita\w*|zumba\w*|ilumin\w*|lleg\w*|recib\w*|apareci\w*|aparec\w*|sal(?:e|en|ió|ía|ieron|tó|ta)|salt\w*|amanecí|despert\w*|entr(?:an|aron))`;
 const DEVICE = String.raw`(?:ordenador|compu|computador[a]?|portátil|pc|laptop|equipo)`;
-const AWAY = String.raw`(?:dorm\w+|durm\w+|en (?:la cama|la ducha|el (?:gimnasio|gym|cine|dentista|médico|coche|carro|auto|tren|metro|bus|súper|parque)|la playa|la piscina|el trabajo de|vacaciones)|duchándo\w*|bañándo\w*|mientras (?:yo )?(?!(?:intent\w*|iniciaba|entraba|trataba|me conect\w*|configur\w*)\b)\p{L}+(?:aba|ía|ando|iendo|o)\b|(?:estaba|estoy|está|andaba|iba) (?:\S+ )?(?:cocinando|manejando|conduciendo|comiendo|corriendo|durmiendo|caminando|duchándome|viendo)|de (?:viaje|compras|paseo)|paseando)`;
-const IDLE = String.raw`(?:${DEVICE} (?:está |estaba )?(?:apagad[oa]|cerrad[oa]|guardad[oa])|(?:no|ni) (?:\S+ )?(?:ha |he |había )?(?:prendí|prendido|encendí|encendido|tocado|toqué|abierto|abrí) (?:\S+ )?(?:${DEVICE}|nada)|(?:apagad[oa]|cerrad[oa]) (?:el|la) ${DEVICE}|(?:sin|no) (?:\S+ )?(?:estar|estaba|estoy|está) (?:\S+ )?(?:entrando|conect\w*|iniciando|delante|frente|usando)|no (?:estaba |estoy |está )?(?:intentando|tratando de) (?:entrar|iniciar)|no (?:pedí|solicité|hice|estaba haciendo) (?:nada|ninguno)|sin (?:hacer|tocar|pedir) nada)`;
+const AWAY = String.raw`(?:dorm\w+|durm\w+|en (?:la cama|la ducha|el (?:gimnasio|gym|cine|dentista|médico|coche|carro|auto|tren|metro|bus|súper|parque)|la playa|la piscina|el trabajo de|vacaciones)|en plen[oa] \p{L}+|de baja|enferm[oa]|viendo (?:la )?(?:tele|película|serie)|a la mesa|duchándo\w*|bañándo\w*|mientras (?:yo )?(?!(?:intent\w*|iniciaba|entraba|trataba|me conect\w*|configur\w*)\b)\p{L}+(?:aba|ía|ando|iendo|o)\b|(?:estaba|estoy|está|andaba|iba) (?:\S+ )?(?:cocinando|manejando|conduciendo|comiendo|corriendo|durmiendo|caminando|duchándome|viendo)|de (?:viaje|compras|paseo)|paseando)`;
+const IDLE = String.raw`(?:${DEVICE} (?:está |estaba )?(?:apagad[oa]|cerrad[oa]|guardad[oa])|(?:no|ni) (?:\S+ )?(?:ha |he |había )?(?:prendí|prendido|encendí|encendido|tocado|toqué|abierto|abrí) (?:\S+ )?(?:${DEVICE}|nada)|(?:apagad[oa]|cerrad[oa]) (?:el|la) ${DEVICE}|(?:sin|no) (?:\S+ )?(?:me estoy|me estaba|se estaba|se está|estar|estaba|estoy|está) (?:\S+ )?(?:entrando|conect\w*|iniciando|delante|frente|usando)|no (?:estaba |estoy |está )?(?:intentando|tratando de) (?:entrar|iniciar)|no (?:pedí|solicité|hice|estaba haciendo) (?:nada|ninguno)|sin (?:hacer|tocar|pedir) nada)`;
 const APPROVED = String.raw`(?:aprob(?:é|e|ó|ado|amos)|acept(?:é|e|ó|ado)|confirm(?:é|e|ó|ado)|autoric(?:é|e)|autorizó|permit(?:í|ió)|(?:le |l[oa] )?(?:di|dio|dimos|piqué|pique|picó|apreté|apretó|pulsé|pulsó|toqué|tocó|puse) (?:\S+ )?(?:a |al |en |que )?(?:\S+ )?["“«]?(?:sí|si|aprobar|aceptar|permitir|ok|confirmar|palomita|verde))`;
-const REGRET = String.raw`(?:para que (?:\S+ )?(?:dej\w+|par\w+|ces\w+|se call\w+)|dejara de|sin (?:fijar\w*|querer|pensar|mirar|leer|ver|darme cuenta)|por (?:error|inercia|costumbre|reflejo|accidente)|no (?:era|fui|soy|era de) (?:yo|mí[oa]|ella|él|mi|suy[oa])|que no era|no sé qué|qué tont[oa]|tont[oa]|de tont[oa]|menso|pendej\w*|medio dormid\w*|pensé que|creí que|pensando que|resulta que|hart[oa]|fastidi\w*)`;
+const REGRET = String.raw`(?:para que (?:\S+ )?(?:dej\w+|par\w+|ces\w+|se call\w+)|dejara de|sin (?:fijar\w*|querer|pensar|mirar|leer|ver|darme cuenta)|por (?:error|inercia|costumbre|reflejo|accidente)|no (?:era|fui|soy|era de) (?:yo|mí[oa]|ella|él|mi|suy[oa])|que no era|no sé qué|en automático|automáticamente|viendo la tele|sin leer|a ciegas|qué tont[oa]|tont[oa]|de tont[oa]|menso|pendej\w*|medio dormid\w*|pensé que|creí que|pensando que|resulta que|hart[oa]|fastidi\w*)`;
 const CHILD = String.raw`(?:hij[oa]|niñ[oa]s?|beb[eé]|nen[ea]|sobrin[oa]|niet[oa]|chamac[oa]|peque|gato)`;
 const SECRET = String.raw`(?:códigos?|contraseñas?|claves?|dígitos|números?|pin|datos|credenciales|usuario|numerito)`;
 const TYPED = String.raw`(?:puse|puso|metí|meti|metió|ingres[eéó]|escrib(?:í|i|ió)|introdu\w*|tecle[eéó]|rellen[eéó]|llen[eéó]|complet[eéó]|di|escane[eéó]|dej[eéó])`;
-const ODD_PAGE = String.raw`(?:(?:página|pagina|sitio|web|link|enlace|formulario|aviso|correo|sms) (?:\S+ ){0,3}(?:correos|paquete\w*|envío|multa|banco|aguinaldo|premio|sorteo|encuesta|bono|hacienda|sat|truch[oa]|raro|rara)|truch[oa]|chaf[oa]|pirata|era falsa?|no era (?:la|el|de) (?:\S+ )?(?:oficial|verdader\w*|buen[oa]|real|nuestr[oa])|fals[oa]|(?:link|enlace) (?:de|del|en|que) (?:\S+ )?(?:correo|mail|sms|mensaje|whatsapp|llegó))`;
+const ODD_PAGE = String.raw`(?:imit\w+|faltas de ortografía|\S*\.(?:xyz|top|ru|cn|online|site|shop)|copia de|(?:página|pagina|sitio|web|link|enlace|formulario|aviso|correo|sms) (?:\S+ ){0,3}(?:correos|paquete\w*|envío|multa|banco|aguinaldo|premio|sorteo|encuesta|bono|hacienda|sat|truch[oa]|raro|rara)|truch[oa]|chaf[oa]|pirata|era falsa?|no era (?:la|el|de) (?:\S+ )?(?:oficial|verdader\w*|buen[oa]|real|nuestr[oa])|fals[oa]|(?:link|enlace) (?:de|del|en|que) (?:\S+ )?(?:correo|mail|sms|mensaje|whatsapp|llegó))`;
 const CALLER = String.raw`(?:(?:me|le|nos) (?:llam\w+|habl\w+|contact\w+|escrib\w+|marc\w+)|por teléfono|al teléfono|un (?:señor|tipo|tío|técnico|hombre|tal|chavo|man|agente)|una (?:señora|mujer|persona|chica|tipa)|alguien (?:de|del|que)|de otro número|decía (?:ser|que era)|que decía|se hac\w+ pasar|extern[oa]|desconocid[oa]|por (?:whatsapp|telegram|teams))`;
 const MADE_ME = String.raw`(?:(?:me|le|nos|la|lo) (?:pid\w+|solicit\w+|hizo|hicieron|dij\w+|orden\w+|indic\w+|exig\w+) ${upTo(3)}(?:que )?(?:${SECRET}|abrir|abriera|instalar|instalara|confirmar|confirmara|aprobar|aprobara|leer|leyera|entrar|poner|pusiera|dictar)|pid(?:ió|iendo|iéndo\w*|e|en) ${upTo(2)}${SECRET}|asistencia rápida|quick ?assist|anydesk|teamviewer|que me (?:dijo|dictó|dieron|dijeron))`;
-const METHODS = String.raw`(?:(?:mis|sus|mi|su) (?:\S+ )?(?:métodos?|dispositivos?|información|info|perfil|cuenta|seguridad)|información de seguridad|correo de (?:recuperación|respaldo)|(?:teléfono|número) de (?:recuperación|respaldo)|authenticator|autenticador|métodos)`;
+const METHODS = String.raw`(?:número registrado|(?:mis|sus|mi|su) (?:\S+ )?(?:métodos?|dispositivos?|información|info|perfil|cuenta|seguridad)|información de seguridad|correo de (?:recuperación|respaldo)|(?:teléfono|número) de (?:recuperación|respaldo)|authenticator|autenticador|métodos)`;
 const NOT_BY_ME = String.raw`(?:yo no (?:fui|he sido|hice|toqué|cambié|lo hice|la hice|uso|tengo|los|lo puse)|no (?:fui|he sido) yo|no (?:toqué|cambié|hice|moví|agregué|modifiqué) (?:nada|eso|ningun\w*)|(?:que|ahora es otr[oa] que) no (?:conozco|es mí[oa]|es el mío|reconozco|me suena)|no me suena|no es (?:mí[oa]|el mío|la mía|suy[oa])|y yo uso|yo tengo (?:un )?(?:iphone|android|samsung)|nunca (?:tuve|he tenido|puse|agregué)|quién (?:puso|cambió|agregó)|sin (?:mi|su) (?:permiso|consentimiento)|sin pedirme)`;
-const SIM = String.raw`(?:e?-?sim|chip|(?:mi|su) (?:número|línea)|portabilidad|sin (?:señal|red|cobertura|servicio)|compañía|operadora)`;
+const SIM = String.raw`(?:una esim|e?-?sim|chip|(?:mi|su) (?:número|línea)|portabilidad|sin (?:señal|red|cobertura|servicio)|compañía|operadora)`;
 const MAILS = String.raw`(?:correos?|mails?|e-?mails?|mensajes?|enviados|bandeja|buzón|borradores|facturas?|clientes|proveedores|contactos|outlook|teams|links?|enlaces?)`;
-const LOG = String.raw`(?:(?:inicio de sesión|inicio|acceso|sesión|conexión|ingreso)s? (?:\S+ )?(?:de|desde|en) |(?:entré|entró|inicié|inició|conect\w+) (?:\S+ )?(?:desde|en) |historial|registro|actividad|sale (?:que|un acceso)|dice que (?:entré|inicié|estuve))`;
+const LOG = String.raw`(?:(?:lugar|ubicación|ciudad|país|mapa) (?:de |del )(?:inicio|acceso|sesión)|(?:inicio de sesión|inicio|acceso|sesión|conexión|ingreso)s? (?:\S+ )?(?:de|desde|en) |(?:entré|entró|inicié|inició|conect\w+) (?:\S+ )?(?:desde|en) |historial|registro|actividad|sale (?:que|un acceso)|dice que (?:entré|inicié|estuve))`;
 
 const NONE_COMES = anyOf(
   String.raw`\b(?:ning[uú]n[ao]?|sin) (?:\S+ )?(?:notificaci\w*|avisos?|códigos?|sms|solicitud\w*|mensajes?)\b`,
@@ -56,6 +56,8 @@ export const SPANISH_TOGETHER: SignsTogether = {
     },
   ],
   unasked: [
+    { about: anyOf(String.raw`\b(?:bombarde\w*|acos\w*|inund\w*|satur\w*|spam\w*|ametrall\w*|llov\w*|llueven)\b`), what: anyOf(String.raw`\b(?:${PROMPT})\b`), unless: NONE_COMES },
+    { about: anyOf(String.raw`\b(?:autenticador|authenticator|app|${RINGER})\b`), what: anyOf(String.raw`\b(?:suen\w*|vibr\w*|pita\w*|zumb\w*)\b${NEAR}\b(?:cada|sin parar|a cada rato|todo el tiempo)\b`), unless: NO_PHONE },
     { about: PROMPT_CAME, what: anyOf(String.raw`\b${IDLE}`), unless: NONE_COMES },
     { about: PROMPT_CAME, what: anyOf(String.raw`\b${AWAY}\b`), unless: NO_PHONE },
   ],
@@ -68,6 +70,7 @@ export const SPANISH_TOGETHER: SignsTogether = {
     { about: anyOf(String.raw`\b${CHILD}\b`), what: anyOf(String.raw`\b${APPROVED}`) },
   ],
   given_away: [
+    { about: anyOf(String.raw`\b(?:papel\w*|post-?it|nota|libreta|cuaderno|agenda)\b`), what: anyOf(String.raw`\b(?:desaparec\w*|robaron|ya no está|se perdió|falta)\b${NEAR}\b(?:contraseña|clave|pin|código)\b|\b(?:contraseña|clave|pin|código)\b${NEAR}\b(?:desaparec\w*|robaron|ya no está|se perdió|falta)\b`) },
     {
       about: anyOf(String.raw`\b${TYPED}\b${NEAR}\b(?:${SECRET}|todo|cuenta|correo|página|formulario)\b`),
       what: anyOf(String.raw`\b${ODD_PAGE}\b`),
@@ -90,6 +93,9 @@ export const SPANISH_TOGETHER: SignsTogether = {
     },
   ],
   known_to_others: [
+    { about: anyOf(String.raw`\b(?:\d\d+|cientos de|decenas de|miles de) (?:\S+ ){0,2}(?:correos|mails|mensajes|e-?mails)\b`), what: anyOf(String.raw`\b(?:salieron|enviados|mandados|anoche|de (?:mi|su) (?:buzón|cuenta|correo))\b`) },
+    { about: anyOf(String.raw`\b(?:pregunt\w+|quej\w+|reclam\w+)\b`), what: anyOf(String.raw`\bpor qué (?:les |le |nos )?(?:mand\w+|envi\w+|escrib\w+)\b|\bde mi parte\b`) },
+    { about: anyOf(String.raw`\b(?:alguien|otra persona|un desconocido)\b`), what: anyOf(String.raw`\b(?:escrib\w+|habla|contesta|responde|manda|chatea|publica)\b${NEAR}\b(?:por mí|por ella|por él|en mi lugar|como yo|como si fuera)\b`) },
     {
       about: anyOf(String.raw`\b${MAILS}\b`),
       what: anyOf(
@@ -117,6 +123,8 @@ export const SPANISH_TOGETHER: SignsTogether = {
     },
   ],
   changed: [
+    { about: anyOf(String.raw`\b(?:dos|2|tres|un segundo|otro) (?:\S+ )?(?:autenticadores|authenticator|teléfonos?|móviles|dispositivos?|números?)\b`), what: anyOf(String.raw`\b(?:solo|sólo|únicamente) (?:tengo|tiene|uso|hay|un)\b`) },
+    { about: anyOf(String.raw`\b(?:número|teléfono|correo|dirección) (?:\S+ )?(?:registrad[oa]|de seguridad|de recuperación|guardad[oa])\b`), what: anyOf(String.raw`\b(?:fue|ha sido|está|fueron) (?:\S+ )?(?:cambiad|reemplazad|sustituid|modificad)[oa]`) },
     { about: anyOf(String.raw`\b${METHODS}\b`), what: anyOf(String.raw`\b${NOT_BY_ME}\b`) },
     {
       about: anyOf(
@@ -131,7 +139,7 @@ export const SPANISH_TOGETHER: SignsTogether = {
     {
       about: anyOf(String.raw`\b${SIM}\b`),
       what: anyOf(
-        String.raw`\b(?:alguien|otra persona|otro (?:chip|sim|titular|teléfono)|sin (?:mi|pedirme|avisar\w*|su)|yo no (?:\S+ )?(?:ped\w*|solicit\w*|fui|hice|autoric\w*)|no (?:lo |la )?(?:pedí|solicité|autoricé)|sacaron|clon\w*|duplic\w*)\b`,
+        String.raw`\b(?:mentira|falso|no es cierto|no es verdad|a mi nombre|alguien|otra persona|otro (?:chip|sim|titular|teléfono)|sin (?:mi|pedirme|avisar\w*|su)|yo no (?:\S+ )?(?:ped\w*|solicit\w*|fui|hice|autoric\w*)|no (?:lo |la )?(?:pedí|solicité|autoricé)|sacaron|clon\w*|duplic\w*)\b`,
       ),
       unless: anyOf(String.raw`\bcambié de (?:chip|número|compañía|operadora)\b`),
     },
