@@ -36,7 +36,8 @@ export function suspicionIn(words: Words): Sign | undefined {
     for (const [sign, pattern] of entriesOf(signs)) if (foundIn(telling, pattern)) return sign;
   if (telling.length > LONGEST_STORY) return undefined;
   for (const signs of tablesFor(words, TOGETHER))
-    for (const [sign, pairs] of entriesOf(signs)) if (pairs.some((pair) => isTold(telling, pair))) return sign;
+    for (const [sign, pairs] of entriesOf(signs))
+      if (pairs.some((pair) => isTold(telling, pair))) return sign;
   return undefined;
 }
 

@@ -5,20 +5,32 @@ import { FRENCH_ACCOUNTS } from './account-words/french.ts';
 import { GERMAN_ACCOUNTS } from './account-words/german.ts';
 import { JAPANESE_ACCOUNTS } from './account-words/japanese.ts';
 import { SPANISH_ACCOUNTS } from './account-words/spanish.ts';
+import type { AccountWords } from './account-words/account.ts';
 import type { SymptomId } from './symptom.ts';
 import { ENGLISH } from './symptom-words/english.ts';
 import { FRENCH } from './symptom-words/french.ts';
 import { GERMAN } from './symptom-words/german.ts';
 import { JAPANESE } from './symptom-words/japanese.ts';
+import { tablesFor, type ByLanguage } from './symptom-words/languages.ts';
 import { PAGE_WORDS } from './symptom-words/page-words.ts';
-import { foundIn } from './symptom-words/phrase.ts';
+import { foundIn, type Phrases } from './symptom-words/phrase.ts';
 import { plainWords, type PlainWords } from './symptom-words/plain-words.ts';
 import { SPANISH } from './symptom-words/spanish.ts';
 
-const EUROPEAN = [ENGLISH, GERMAN, FRENCH, SPANISH] as const;
-const LANGUAGES = [...EUROPEAN, JAPANESE] as const;
-const EUROPEAN_ACCOUNTS = [ENGLISH_ACCOUNTS, GERMAN_ACCOUNTS, FRENCH_ACCOUNTS, SPANISH_ACCOUNTS] as const;
-const ACCOUNTS = [...EUROPEAN_ACCOUNTS, JAPANESE_ACCOUNTS] as const;
+const PHRASES: ByLanguage<Phrases> = {
+  english: ENGLISH,
+  german: GERMAN,
+  french: FRENCH,
+  spanish: SPANISH,
+  japanese: JAPANESE,
+};
+const ACCOUNTS: ByLanguage<AccountWords> = {
+  english: ENGLISH_ACCOUNTS,
+  german: GERMAN_ACCOUNTS,
+  french: FRENCH_ACCOUNTS,
+  spanish: SPANISH_ACCOUNTS,
+  japanese: JAPANESE_ACCOUNTS,
+};
 
 /** An administrator has another door whatever happened, and so have accounts that aren't the company's. */
 const ACCOUNTS_BY_WEIGHT = ['admin_locked_out', 'personal_account', 'school_account'] as const;
@@ -75,8 +87,6 @@ export function wordsOf(line: string): Words {
 
 const JAPANESE_LETTERS = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 
-const languagesOf = ({ isJapanese }: Words) => (isJapanese ? LANGUAGES : EUROPEAN);
-
 /** A symptom that was read, and the words that say so, as they were written. */
 export interface ReadSymptom {
   readonly symptom: SymptomId;
@@ -90,13 +100,13 @@ export interface ReadSymptom {
 export function symptomIn(words: Words): ReadSymptom | undefined {
   const { telling } = words;
   for (const account of ACCOUNTS_BY_WEIGHT)
-    for (const patterns of words.isJapanese ? ACCOUNTS : EUROPEAN_ACCOUNTS) {
+    for (const patterns of tablesFor(words, ACCOUNTS)) {
       const found = foundIn(telling, patterns[account]);
       if (found) return { symptom: account, words: asWritten(words, found) };
     }
   const isOther = isElsewhere(words);
   for (const symptom of isOther ? WHATEVER_ELSE : BY_WEIGHT)
-    for (const { symptoms } of languagesOf(words)) {
+    for (const { symptoms } of tablesFor(words, PHRASES)) {
       const pattern = symptoms[symptom];
       const found = pattern && foundIn(telling, pattern);
       if (found) return { symptom, words: asWritten(words, found) };
@@ -104,12 +114,12 @@ export function symptomIn(words: Words): ReadSymptom | undefined {
   return isOther || telling.length > LONGEST_STORY ? undefined : symptomTogether(words);
 }
 
-/** In more than a story about one thing, everything stands beside everything. */
+/** In more letters than a story about one thing, everything stands beside everything. */
 export const LONGEST_STORY = 1_000;
 
 function symptomTogether(words: Words): ReadSymptom | undefined {
   for (const symptom of isOnTopic(words) ? BY_WEIGHT : OF_PHONE_OR_KEY)
-    for (const { together } of languagesOf(words)) {
+    for (const { together } of tablesFor(words, PHRASES)) {
       const [about, what] = together[symptom] ?? [];
       const found = about && what && foundIn(words.telling, about) && foundIn(words.telling, what);
       if (found) return { symptom, words: asWritten(words, found) };
@@ -125,7 +135,7 @@ function asWritten({ written, placeOf }: PlainWords, { 0: found, index }: RegExp
   return written.slice(start, end).trim().toWellFormed();
 }
 
-const HARMLESS = [PAGE_WORDS, ...LANGUAGES.map(({ harmless }) => harmless)].map(
+const HARMLESS = [PAGE_WORDS, ...Object.values(PHRASES).map(({ harmless }) => harmless)].map(
   (words) => new RegExp(words, `${words.flags}g`),
 );
 
@@ -139,7 +149,7 @@ function withoutHarmless(plain: string): string {
 /** Whether the writer seems to speak of their own sign-in, and not to quote somebody. */
 export function isAboutWriter(words: Words): boolean {
   return (
-    languagesOf(words).some(({ writer }) => foundIn(words.telling, writer) !== undefined) &&
+    tablesFor(words, PHRASES).some(({ writer }) => foundIn(words.telling, writer) !== undefined) &&
     !QUOTED.test(words.telling)
   );
 }
@@ -149,7 +159,7 @@ const QUOTED =
 
 /** Whether a text speaks of signing in at all. */
 export function isOnTopic(words: Words): boolean {
-  return languagesOf(words).some(({ topic }) => foundIn(words.telling, topic) !== undefined);
+  return tablesFor(words, PHRASES).some(({ topic }) => foundIn(words.telling, topic) !== undefined);
 }
 
 /** A long story is about more than the things it mentions. */
@@ -159,7 +169,7 @@ const LONGEST_ASIDE = 200;
 function isElsewhere(words: Words): boolean {
   if (words.telling.length > LONGEST_ASIDE) return false;
   return (
-    languagesOf(words).some(({ elsewhere }) => foundIn(words.telling, elsewhere) !== undefined) &&
+    tablesFor(words, PHRASES).some(({ elsewhere }) => foundIn(words.telling, elsewhere) !== undefined) &&
     !isOnTopic(words)
   );
 }

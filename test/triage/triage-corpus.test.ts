@@ -24,11 +24,11 @@ describe('what people write, in utterances.json', () => {
   const utterances = utterancesIn('utterances');
   const misses = missesIn(utterances);
 
-  it('is answered as a very good helpdesk agent would, 95 times in a hundred', () => {
+  it('is answered as a very good helpdesk agent would, 97 times in a hundred', () => {
     const told = misses.map(
       ({ utterance, answer }) => `${utterance.expected}, not ${answer}: ${utterance.text}`,
     );
-    if (rightIn(utterances, misses) < 95) expect(told).toEqual([]);
+    if (rightIn(utterances, misses) < 97) expect(told).toEqual([]);
   });
 
   it('never leads to a plain reset where people must look first', () => {
@@ -49,17 +49,20 @@ describe('what people write, in utterances.json', () => {
   });
 });
 
+/** How many of those sentences are answered well, of a hundred, and how many dangerously: as when they were first read. */
+const FIRST_READING = { right: 88, dangerous: 1 };
+
 /** Nobody looked at these while the words were made, so that they tell how strangers fare. Their texts stay unnamed here, too. */
 describe('what people write, in held-out.json', () => {
   const utterances = utterancesIn('held-out');
   const misses = missesIn(utterances);
 
   it('is answered as well as it was when the words were made', () => {
-    expect(rightIn(utterances, misses)).toBeGreaterThanOrEqual(88);
+    expect(rightIn(utterances, misses)).toBeGreaterThanOrEqual(FIRST_READING.right);
   });
 
   it('leads to a plain reset where people must look first no more often than it did then', () => {
-    expect(dangerousOf(misses).length).toBeLessThanOrEqual(1);
+    expect(dangerousOf(misses).length).toBeLessThanOrEqual(FIRST_READING.dangerous);
   });
 });
 

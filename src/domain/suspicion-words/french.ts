@@ -65,7 +65,7 @@ export const FRENCH_SIGNS: Signs = {
     String.raw`\b(?:patron\w*|chef\w*|directeur|directrice|pdg|dg|manager)\b${SOON}\b(?:nouveau|autre) numéro\b|\bnuméro inconnu\b`,
     String.raw`\b(?:soi-?disant|prétendu\w*|prétend\w*|se (?:faisait|faisant|fait) passer|disait être|disant (?:être|de)|s'est présenté\w* comme|de la part d[ue]|au nom d[ue])\b${SOON}\b(?:${HELPDESK}|code|mot de passe|chiffres)\b`,
     String.raw`\b(?:prétendue?s?|soi-?disant) (?:un|une|de|du|le|la|technicien\w*|support|collègue|agent|conseill\w*|microsoft)\b|\bprétendue?s? (?:collègue|technicien\w*|support|agent)|\b(?:se|s'est|s'était) (?:faisait|faisant|fait) passer\b`,
-    String.raw`\b${STRANGER}\b${NEAR}\b(?:appelé\w*|appelle|téléphoné|demandé\w*|voulait|écrit|contacté\w*)\b${SOON}\b(?:${SECRET}|${HELPDESK}|écran|valider|approuver)\b`,
+    String.raw`\b${STRANGER}\b${NEAR}\b(?:appelé\w*|appelle|(?:a|ont) téléphoné|demandé\w*|voulait|écrit|contacté\w*)\b${SOON}\b(?:${SECRET}|${HELPDESK}|écran|valider|approuver)\b`,
     String.raw`\b(?:le support|microsoft|l'informatique|l'assistance|un technicien|le helpdesk)\b ${upTo(2)}(?:m'a|l'a|nous a|a|lui a) ${upTo(1)}(?:appelé\w*|téléphoné|contacté\w*)`,
     String.raw`\b(?:prendre|pris|prenne) (?:la main|le contrôle)\b|\b(?:monsieur|dame|homme|femme|type|gars|personne) d[ue] (?:la |l')?${HELPDESK}\b`,
     String.raw`\b(?:appel|coup de fil) (?:de|du) ${upTo(3)}${HELPDESK}\b${SOON}\b${SECRET}\b`,

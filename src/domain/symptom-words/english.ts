@@ -67,14 +67,16 @@ export const ENGLISH: Phrases = {
       String.raw`\bold one\b${NEAR}\b(?:gave|given|sold|traded|returned|gone)\b|\b(?:spilled|poured|spilt)\b${NEAR}\b${PHONE}|\b(?:lent|loaned) (?:me|her|him|us)\b${NEAR}\b${PHONE}|\bbought ${upTo(3)}${PHONE}|\bborrowed ${upTo(1)}${PHONE}|\b(?:crack|cracks)\b${NEAR}\bscreen\b|\bunder warranty\b`,
       String.raw`\b(?:sold|returned|gave back|traded in|handed (?:in|back)|recycled|sent back|got rid of) ${upTo(4)}${PHONE}`,
       String.raw`\bgot (?:an? |the |his |her )?(?:new |latest )?(?:i-?phone|samsung|pixel|android)\b`,
-      String.raw`\b(?:gave|given|issued|handed) (?:me|her|him|us) (?:an? )?(?:i-?phone|samsung|pixel|android|galaxy)\b|\bstill (?:\S+ )?on (?:the|my|her|his) (?:i-?phone|samsung|pixel|android|old)\b|\bold (?:number|device)\b|\bnumber (?:has )?(?:changed|is new)\b|\bto the replacement\b`,
+      String.raw`\b(?:gave|given|issued|handed) (?:me|her|him|us) (?:an? )?(?:i-?phone|samsung|pixel|android|galaxy)\b|\bstill (?:\S+ )?on (?:the|my|her|his) (?:i-?phone|samsung|pixel|android|old)\b|\bold (?:number|device)\b|\b(?:go|goes|going|sent|sends) to (?:the|my|her|his) old\b|\bnumber (?:has )?(?:changed|is new)\b|\bto the replacement\b`,
     ),
     shared_phone_qr: anyOf(
       String.raw`\b(?:shared|common|communal|pooled|frontline|front-line|store|shop|shop floor|warehouse|kiosk|shift|ward|floor|handheld|laminated|printed)\b${SOON}\b(?:qr|badge code)\b${SOON}\b(?:pin|badge|card|code|scan\w*)\b`,
       String.raw`\bqr\b${SOON}\b(?:pins?|badges?|frontline|front-line|shared|lanyard|kiosk|store|shop|ward|warehouse)\b`,
       String.raw`\b(?:we all|all of us|everybody|everyone) (?:uses?|shares?) ${upTo(2)}${PHONE}|\b(?:badges?|pin|lanyard)\b${NEAR}\bqr\b|\b(?:ward|shared|common|store|shop|shift|warehouse|kiosk|nurse)\b${SOON}\bbadge\b${SOON}\bpin\b|\bbadge code\b${SOON}\bpin\b`,
     ),
-    where_is_my_qr_code: anyOf(String.raw`\bqr\b|\bqr-?codes?\b|\bbar ?codes?\b|\b(?:square|picture|pattern|image)\b${NEAR}\bscan\b|\bscan\b${NEAR}\bsquare\b`),
+    where_is_my_qr_code: anyOf(
+      String.raw`\bqr\b|\bqr-?codes?\b|\bbar ?codes?\b|\b(?:square|picture|pattern|image)\b${NEAR}\bscan\b|\bscan\b${NEAR}\bsquare\b`,
+    ),
     app_signed_out_or_reinstalled: anyOf(
       String.raw`\bre-?install|\bun-?install|\bdeinstall|\binstall(?:ed|ing) ${upTo(4)}(?:again|anew|fresh|once more)\b|\bfreshly installed`,
       String.raw`\b(?:signed|logged|logs|signs|kicked|threw|thrown|booted|kicks|throws) ${upTo(3)}(?:out|off) ${upTo(1)}(?:of|in|from|by) ${upTo(3)}${APP}`,
@@ -210,7 +212,7 @@ export const ENGLISH: Phrases = {
   harmless: anyOf(
     String.raw`\b(?:codes?|links?|e-?mails?) (?:goes|go|is sent|was sent|gets sent|are sent|are going|is going|sent) to ${upTo(3)}(?:hotmail|gmail|yahoo|outlook\.com|private|personal)(?: (?:address|account|mailbox|e-?mail))?`,
     String.raw`\b(?:wi-?fi|wlan|guest|door|alarm|zip|pdf|excel|printer|bank|safe) (?:password|code|pin)\b|\bpassword (?:policy|managers?)\b|\blocked out of (?:the|my|our) (?:car|building|house|flat|room|office|apartment|garage|locker|toilet)(?: park)?\b|\b(?:password|code|pin) (?:of|for|to) the (?:wi-?fi|wlan|guest|door|gate|alarm|coffee|safe|bike|garage|printer|meeting room|projector|zip)|\b(?:dress|zip|postal|promo|discount|source|area|country|colou?r) codes?\b`,
-    String.raw`\b(?:helpdesk|help desk|service desk|support|it|they) (?:just )?(?:called|rang|phoned) (?:me|us|her|him) back\b|\b(?:i|i've|we|she|he) (?:\S+ )?(?:changed|moved|switched|ported|transferred) (?:my|her|his|our) (?:phone )?number to (?:a|my|the) (?:new|different) (?:e?-?sim|carrier|provider|contract)\b`,
+    String.raw`\b(?:helpdesk|help desk|service desk|support|it|they) (?:just )?(?:called|rang|phoned) (?:me|us|her|him) back\b|(?<!\b(?:they|someone|somebody|who|has|have|got|been|was) (?:\S+ )?)\b(?:changed|moved|switched|ported|transferred) (?:my|her|his|our) (?:phone )?number to (?:a|my|the) (?:new|different) (?:e?-?sim|carrier|provider|contract)\b`,
     // Asked of somebody, and told of a helper.
     String.raw`\b(?:can|could|would|will|if|does|please|has|is there|need|ask) (?:please )?(?:someone|somebody|anyone|anybody)\b|\b(?:someone|somebody)(?: else)? ${upTo(3)}(?:help\w*|assist\w*|look|fix\w*|reset)\b`,
     // Other things that are denied, hacked or given.

@@ -15,7 +15,7 @@ const PASSWORD = String.raw`(?:mot de passe|mots de passe|mdp)`;
 export const FRENCH: Phrases = {
   symptoms: {
     stolen_phone: anyOf(
-      String.raw`(?<!\bpas (?:été )?)\b(?:volé\w*|voler|voleurs?|vol|cambriol\w*|arraché\w*|braqué\w*|piqué\w*|fauché\w*|agressé\w*|dérobé\w*|dépouillé\w*|détroussé\w*|chipé\w*|pickpocket\w*|tiré|m'a pris|ont pris)\b${SOON}\b(?:${PHONE}|tel\b|sac\b|sacoche)`,
+      String.raw`(?<!\bpas (?:été )?)\b(?:volé\w*|voler|voleurs?|vol|cambriol\w*|arraché\w*|braqué\w*|piqué\w*|fauché\w*|agressé\w*|dérobé\w*|dépouillé\w*|détroussé\w*|chipé\w*|pickpocket\w*|tiré|m'a pris|ont pris|et pris|forcé (?:ma|sa|la) voiture)\b${SOON}\b(?:${PHONE}|tel\b|sac\b|sacoche)`,
       String.raw`\b(?:${PHONE}|tel\b)${SOON}(?<!\bpas (?:été )?)\b(?:volé\w*|voler|voleurs?|vol|cambriol\w*|arraché\w*|braqué\w*|piqué\w*|fauché\w*|agressé\w*|dérobé\w*|emporté\w*|chipé\w*|pickpocket\w*)\b`,
     ),
     lost_passkey: anyOf(
@@ -47,7 +47,9 @@ export const FRENCH: Phrases = {
       String.raw`\bqr\b${SOON}\b(?:pin|partagé\w*|commun\w*|magasin|équipe|borne|badge|entrepôt|atelier)\b`,
       String.raw`\b(?:pin|partagé\w*|commun\w*|magasin|borne|badge|entrepôt|atelier)\b${SOON}\bqr\b`,
     ),
-    where_is_my_qr_code: anyOf(String.raw`\bqr\b|\bqr-?codes?|\bcode-?barres|\b(?:carré|image|dessin|truc) à (?:scanner|flasher)\b`),
+    where_is_my_qr_code: anyOf(
+      String.raw`\bqr\b|\bqr-?codes?|\bcode-?barres|\b(?:carré|image|dessin|truc) à (?:scanner|flasher)\b`,
+    ),
     app_signed_out_or_reinstalled: anyOf(
       String.raw`\b(?:réinstall\w*|désinstall\w*|supprim\w*|effacé\w*|déconnect\w*|enlevé\w*|réinitialisé\w*|viré\w*|remis\w*)\b${NEAR}\b${APP}`,
       String.raw`\b${APP}${NEAR}\b(?:réinstall\w*|désinstall\w*|supprim\w*|effacé\w*|déconnect\w*|vide|vidé\w*|disparu\w*|réinitialisé\w*|remis\w*|aucun compte)\b`,

@@ -17,7 +17,7 @@ export const GERMAN: Phrases = {
     stolen_phone: anyGerman(
       String.raw`(?<!\b(?:nicht|net|kein\w*) (?:ge)?)\b(?:gestohlen|geklaut|beklaut|bestohlen|klaute[n]?|stahl(?:en)?|\w*diebstahl|taschendieb\w*|dieb\w*|beraubt|ausgeraubt|überfallen|entwendet|geraubt|raub|einbruch|eingebrochen|einbrecher\w*|gemopst|entrissen|aus der hand gerissen)\b${SOON}\b(?:${PHONE}|tasche|rucksack|jacke|auto)`,
       String.raw`\b${PHONE}${NEAR}\baus (?:der|meiner|ihrer|seiner|da) (?:hand|tasche|jackn?e?|hosentasche|taschn) (?:ge)?(?:zogen|rissen|holt|nommen|fischt)|\b(?:mir|ihr|ihm|uns|wer|jemand|einer|hams)\b ${upTo(4)}${PHONE} (?:\S+ )?(?:gezogen|zogen|gezockt|abgezogen|abgenommen|gezupft|gestibitzt|abgezockt)|\b${PHONE}${SOON}(?<!\b(?:nicht|net|kein\w*) )\b(?:gestohlen|geklaut|\w*diebstahl|beraubt|überfallen|entwendet|geraubt|einbruch|eingebrochen|gemopst|dieb\w*|mitgenommen|entrissen|gerissen)\b`,
-      String.raw`\b(?:beklaut|bestohlen)\b|\b(?:handy|telefon)diebstahl|\bdieb\w* (?:hat|haben)\b|\b(?:überfallen|ausgeraubt|beraubt) (?:worden|wurde)|\bwurde ${upTo(4)}(?:überfallen|ausgeraubt|beraubt)`,
+      String.raw`\b${PHONE} (?:gezogen|gezockt|abgezogen|gezupft|stibitzt|abgenommen|abgezockt)\b|\b(?:beklaut|bestohlen)\b|\b(?:handy|telefon)diebstahl|\bdieb\w* (?:hat|haben)\b|\b(?:überfallen|ausgeraubt|beraubt) (?:worden|wurde)|\bwurde ${upTo(4)}(?:überfallen|ausgeraubt|beraubt)`,
     ),
     lost_passkey: anyGerman(
       String.raw`\b(?:${LOST}|${BROKEN}|finde\w*|gestohlen|geklaut)\b${NEAR}${PASSKEY}`,
@@ -36,7 +36,7 @@ export const GERMAN: Phrases = {
       String.raw`\b${PHONE}${NEAR}\b(?:${LOST}|weg|zu ?hause|daheim)\b(?! gegeben)`,
       String.raw`\b(?:${LOST}|findet|finde|suche|sucht)\b${NEAR}\b${PHONE}`,
       String.raw`\b${PHONE}${NEAR}\b(?:nicht mehr|nicht) ${upTo(2)}(?:finden|dabei|da|findet|auffindbar)\b`,
-      String.raw`\b${PHONE} (?:liegt|lag|ist|blieb|steckt) ${upTo(4)}(?:taxi|zug|bus|bahn|hotel|autobahn\w*|zu hause|zuhause|daheim|büro|auto|cafe)|\b${PHONE}${NEAR}\b(?:irgendwo|keine ahnung wo)\b`,
+      String.raw`\b${PHONE} (?:liegt|lag|ist|blieb|steckt) ${upTo(4)}(?:taxi|zug|bus|bahn|hotel|autobahn\w*|zu hause|zuhause|daheim|büro|auto|cafe)|\b${PHONE}${NEAR}\b(?:irgendwo|keine ahnung wo)\b|\b(?:weiß (?:\S+ )?nicht,?|keine ahnung,?|frag mich,?) wo ${upTo(3)}${PHONE}`,
     ),
     new_phone: anyGerman(
       String.raw`\b(?:neue?s?|neuen|neuem|anderes|anderen|ersatz\w*|kaputte\w*|defekte\w*|austausch\w*) ?-?(?:\S+ ){0,2}(?:${PHONE}|\w*nummer)\b`,
@@ -51,7 +51,9 @@ export const GERMAN: Phrases = {
       String.raw`\bqr\S*${SOON}\b(?:pin|gemeinsam\w*|gemeinschafts\w*|geteilt\w*|filial\w*|schicht\w*|lager\w*|station\w*|kiosk\w*|\w*ausweis\w*|badge)\b`,
       String.raw`\b(?:pin|gemeinsam\w*|gemeinschafts\w*|geteilt\w*|filial\w*|schicht\w*|lager\w*|stations\w*|kiosk\w*|\w*ausweis\w*|badge)\b${SOON}\bqr`,
     ),
-    where_is_my_qr_code: anyGerman(String.raw`\bqr\b|\bqr-|\bqrcode|\bbarcode|\bstrichcode|\b(?:quadrat|viereck|kästchen|pixelbild)\b${NEAR}\b(?:\w*scannen|\w*zuscannen)\b`),
+    where_is_my_qr_code: anyGerman(
+      String.raw`\bqr\b|\bqr-|\bqrcode|\bbarcode|\bstrichcode|\b(?:quadrat|viereck|kästchen|pixelbild)\b${NEAR}\b(?:\w*scannen|\w*zuscannen)\b`,
+    ),
     app_signed_out_or_reinstalled: anyGerman(
       String.raw`\b(?:neu ?installier\w*|neuinstall\w*|deinstallier\w*|wieder installiert|gelöscht|löschte|lösche|entfernt|zurückgesetzt|abgemeldet|ausgeloggt|rausgeflogen|rausgeworfen|geworfen|neu drauf)\b${NEAR}\b${APP}`,
       String.raw`\b${APP}${NEAR}\b(?:neu ?installier\w*|deinstallier\w*|gelöscht|entfernt|zurückgesetzt|abgemeldet|ausgeloggt|rausgeflogen|rausgeworfen|leer|weg|neu drauf|wieder drauf)\b`,

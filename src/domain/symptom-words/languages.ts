@@ -1,11 +1,7 @@
+type Language = 'english' | 'german' | 'french' | 'spanish' | 'japanese';
+
 /** What is known of how people put it, in each language in which they write. */
-export interface ByLanguage<Table> {
-  readonly english: Table;
-  readonly german: Table;
-  readonly french: Table;
-  readonly spanish: Table;
-  readonly japanese: Table;
-}
+export type ByLanguage<Table> = Readonly<Record<Language, Table>>;
 
 /** The tables to look into: people mix the European languages, while Japanese has letters of its own. */
 export function tablesFor<Table>(

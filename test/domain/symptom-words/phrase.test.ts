@@ -4,10 +4,15 @@ import * as germanAccounts from '../../../src/domain/account-words/german.ts';
 import * as japaneseAccounts from '../../../src/domain/account-words/japanese.ts';
 import * as spanishAccounts from '../../../src/domain/account-words/spanish.ts';
 import * as englishSigns from '../../../src/domain/suspicion-words/english.ts';
+import * as englishTogether from '../../../src/domain/suspicion-words/together/english.ts';
 import * as frenchSigns from '../../../src/domain/suspicion-words/french.ts';
+import * as frenchTogether from '../../../src/domain/suspicion-words/together/french.ts';
 import * as germanSigns from '../../../src/domain/suspicion-words/german.ts';
+import * as germanTogether from '../../../src/domain/suspicion-words/together/german.ts';
 import * as japaneseSigns from '../../../src/domain/suspicion-words/japanese.ts';
+import * as japaneseTogether from '../../../src/domain/suspicion-words/together/japanese.ts';
 import * as spanishSigns from '../../../src/domain/suspicion-words/spanish.ts';
+import * as spanishTogether from '../../../src/domain/suspicion-words/together/spanish.ts';
 import * as english from '../../../src/domain/symptom-words/english.ts';
 import * as french from '../../../src/domain/symptom-words/french.ts';
 import * as german from '../../../src/domain/symptom-words/german.ts';
@@ -19,6 +24,7 @@ import * as spanish from '../../../src/domain/symptom-words/spanish.ts';
 const TABLES = {
   symptoms: [english, french, german, japanese, spanish, pageWords],
   signs: [englishSigns, frenchSigns, germanSigns, japaneseSigns, spanishSigns],
+  'signs of two things': [englishTogether, frenchTogether, germanTogether, japaneseTogether, spanishTogether],
   accounts: [englishAccounts, frenchAccounts, germanAccounts, japaneseAccounts, spanishAccounts],
 };
 

@@ -13,7 +13,7 @@ const REGRET = String.raw`(?:shut (?:it|them|that|the \S+) up|(?:it|them|that|th
 const CHILD = String.raw`(?:kids?|son|daughter|toddler|child|children|baby|year[- ]old|little one|grandson|granddaughter|nephew|niece|cat)`;
 const SECRET = String.raw`(?:codes?|passwords?|pw|pins?|digits?|credentials?|otps?|passcodes?|numbers?|log-?in|login details|details|user ?names?)`;
 const TYPED = String.raw`(?:typed?|pasted|enter(?:ed|ing)?|put|fill(?:ed|ing)?|submitted|keyed|popped|logged in|signed in|scanned|gave|used)`;
-const ODD_PAGE = String.raw`(?:look-?alike|(?:spelling|grammar) (?:mistakes?|errors?)|typos|\S*\.(?:xyz|top|ru|cn|online|site|club|shop|tk|icu)|pretend\w*|(?:sender|recruiter|seller|buyer|stranger|caller) (?:asked|told|said|sent|wanted)|(?:code|link) (?:from|in) (?:an?|that|the|some) (?:\S+ )?(?:message|chat|dm|whatsapp|text)|copy ?cat|clone[d]? (?:page|site)|turned out (?:not|to be)|(?:wasn't|isn't|not) (?:\S+ )?(?:real|ours|genuine|legit|docusign|microsoft)|(?:odd|weird|strange|dodgy|fishy|wrong|funny|different) (?:\S+ )?(?:address|url|domain|link|page|site|mail|e-?mail)|(?:parcel|delivery|courier|dhl|fedex|ups|royal mail|voicemail|docusign|payroll|bonus|survey|invoice|tax|prize|raffle|shared document) (?:\S+ ){0,3}(?:page|site|link|form|notice|thing|portal|e-?mail)|(?:page|site|form|link|qr) (?:from|in|off|on) (?:that|an?|the|this|some) (?:\S+ )?(?:e-?mail|mail|text|sms|letter|message|whatsapp|flyer|poster|parcel)|then (?:it )?(?:asked|wanted) (?:it )?again)\b`;
+const ODD_PAGE = String.raw`(?:look-?alike|(?:spelling|grammar) (?:mistakes?|errors?)|typos|pretend\w*|(?:sender|recruiter|seller|buyer|stranger|caller) (?:asked|told|said|sent|wanted)|(?:code|link) (?:from|in) (?:an?|that|the|some) (?:\S+ )?(?:message|chat|dm|whatsapp|text)|copy ?cat|clone[d]? (?:page|site)|turned out (?:not|to be)|(?:wasn't|isn't|not) (?:\S+ )?(?:real|ours|genuine|legit|docusign|microsoft)|(?:odd|weird|strange|dodgy|fishy|wrong|funny|different) (?:\S+ )?(?:address|url|domain|link|page|site|mail|e-?mail)|(?:parcel|delivery|courier|dhl|fedex|ups|royal mail|voicemail|docusign|payroll|bonus|survey|invoice|tax|prize|raffle|shared document) (?:\S+ ){0,3}(?:page|site|link|form|notice|thing|portal|e-?mail)|(?:page|site|form|link|qr) (?:from|in|off|on) (?:that|an?|the|this|some) (?:\S+ )?(?:e-?mail|mail|text|sms|letter|message|whatsapp|flyer|poster|parcel)|then (?:it )?(?:asked|wanted) (?:it )?again)\b`;
 const MADE_ME = String.raw`(?:had|got|made|has|having|walked|walking|talked|guided|instructed|told|asked|wanted|convinced|persuaded) (?:me|him|her|us|them) ${upTo(2)}(?:to )?(?:read|enter|type|approve|confirm|install|open|click|add(?:ing)?|put|punch|give|share|send|scan|press|visit|go)`;
 const CALLER = String.raw`(?:external|unknown number|some ?(?:one|body) (?:from|called|claiming|saying)|(?:a|an|this|that|the|some) (?:\S+ ){0,2}(?:caller|fella|fellow|bloke|chap|gentleman|lady|guy|man|woman|person|agent|rep|dude|voice)\b(?!'s phone)|tech(?:nical)? support|["'‘“](?:it |tech |microsoft )?(?:support|helpdesk|microsoft|it)|support (?:fella|guy|man|agent|person)|microsoft (?:support|rep|agent)|(?:rang|phoned|called|calls) (?:me|him|her|us|up)\b(?! back)|on the phone|teams call|(?:message|text|caller|voice|call) (?:told|asked|said|wanted))`;
 const METHODS = String.raw`(?:security info|sign-?in (?:methods?|options?)|methods|my (?:account|profile|devices|security)|(?:her|his) (?:account|profile|devices|security)|recovery (?:number|phone|e-?mail|address)|back-?up (?:number|phone|e-?mail|address)|authenticator|mfa settings|alternate (?:number|e-?mail)|trusted devices|mfa|second factor|default (?:sign-?in )?method|registered (?:number|phone|device))`;
@@ -57,8 +57,22 @@ export const ENGLISH_TOGETHER: SignsTogether = {
     },
   ],
   unasked: [
-    { about: anyOf(String.raw`\b(?:bombard\w*|spamm\w*|flood\w*|inundat\w*|swamp\w*|hammered|pepper\w*|deluge\w*|barrage|string of|stream of|harass\w*|pester\w*|drown\w* in)\b`), what: anyOf(String.raw`\b(?:authenticator|mfa|approv\w*|prompts?|push\w*|notif\w*|codes?|texts?|verification|sign-?in|log-?in)\b`), unless: NONE_COMES },
-    { about: anyOf(String.raw`\b(?:authenticator|${RINGER})`), what: anyOf(String.raw`\b(?:buzz\w*|vibrat\w*|goes off|going off|went off|ring(?:s|ing)|ping\w*|rattl\w*)\b${NEAR}\bevery (?:\S+ )?(?:seconds?|minutes?|few|half)\b`), unless: NO_PHONE },
+    {
+      about: anyOf(
+        String.raw`\b(?:bombard\w*|spamm\w*|flood\w*|inundat\w*|swamp\w*|hammered|pepper\w*|deluge\w*|barrage|string of|stream of|harass\w*|pester\w*|drown\w* in)\b`,
+      ),
+      what: anyOf(
+        String.raw`\b(?:authenticator|mfa|approv\w*|prompts?|push\w*|notif\w*|codes?|texts?|verification|sign-?in|log-?in)\b`,
+      ),
+      unless: NONE_COMES,
+    },
+    {
+      about: anyOf(String.raw`\b(?:authenticator|${RINGER})`),
+      what: anyOf(
+        String.raw`\b(?:buzz\w*|vibrat\w*|goes off|going off|went off|ring(?:s|ing)|ping\w*|rattl\w*)\b${NEAR}\bevery (?:\S+ )?(?:seconds?|minutes?|few|half)\b`,
+      ),
+      unless: NO_PHONE,
+    },
     { about: PROMPT_CAME, what: anyOf(String.raw`\b${IDLE}`), unless: NONE_COMES },
     { about: PROMPT_CAME, what: anyOf(String.raw`\b${AWAY}`), unless: NO_PHONE },
   ],
@@ -71,13 +85,30 @@ export const ENGLISH_TOGETHER: SignsTogether = {
     { about: anyOf(String.raw`\b${CHILD}\b`), what: anyOf(String.raw`\b${APPROVED}`) },
   ],
   given_away: [
-    { about: anyOf(String.raw`\b${SECRET}\b`), what: anyOf(String.raw`\b(?:told|gave|read|showed) (?:it to )?(?:the|this|that|a|some) (?:\S+ ){0,2}(?:voice|man|woman|guy|lady|caller|bloke|chap|gentleman|stranger|recruiter)\b`) },
-    { about: anyOf(String.raw`\b(?:paper|note|notebook|sticky|post-?it|card|diary)\b`), what: anyOf(String.raw`\b(?:password|login|pin|codes?)\b${NEAR}\b(?:gone|missing|vanished|disappeared|lost|stolen|taken)\b`) },
+    {
+      about: anyOf(String.raw`\b${SECRET}\b`),
+      what: anyOf(
+        String.raw`\b(?:sent|gave|forwarded|texted|whatsapped|messaged|shared|passed)\b${NEAR}\bto (?:someone|somebody|an? (?:stranger|guy|man|woman|lady|friend|colleague|contact|caller|person)|the (?:caller|guy|man|woman|person))\b`,
+      ),
+    },
+    {
+      about: anyOf(String.raw`\b${SECRET}\b`),
+      what: anyOf(
+        String.raw`\b(?:told|gave|read|showed) (?:it to )?(?:the|this|that|a|some) (?:\S+ ){0,2}(?:voice|man|woman|guy|lady|caller|bloke|chap|gentleman|stranger|recruiter)\b`,
+      ),
+    },
+    {
+      about: anyOf(String.raw`\b(?:paper|note|notebook|sticky|post-?it|card|diary)\b`),
+      what: anyOf(
+        String.raw`\b(?:password|login|pin|codes?)\b${NEAR}\b(?:gone|missing|vanished|disappeared|lost|stolen|taken)\b`,
+      ),
+    },
     {
       about: anyOf(
         String.raw`\b${TYPED}\b${NEAR}\b(?:${SECRET}|all|it all|everything|account|work e-?mail|page|form)\b`,
+        String.raw`\b(?:page|site|form|link)\b.{0,80}\b(?:typed|entered|signed in|logged in|filled)\b`,
       ),
-      what: anyOf(String.raw`\b${ODD_PAGE}`),
+      what: anyOf(String.raw`\b${ODD_PAGE}`, String.raw`\.(?:xyz|top|ru|cn|online|site|club|shop|tk|icu)\b`),
     },
     {
       about: anyOf(String.raw`\b(?:${SECRET}|what (?:came|popped) up|what it said)\b`),
@@ -106,7 +137,9 @@ export const ENGLISH_TOGETHER: SignsTogether = {
         String.raw`(?<![\p{L}\d])${CALLER}`,
         String.raw`\b(?:whatsapp\w*|signal|telegram|linkedin|instagram|facebook|messenger)\b`,
       ),
-      unless: anyOf(String.raw`\b(?:app|page|site|screen|outlook|it) (?:is |was )?(?:ask(?:s|ed|ing)?|wants?|wanted|needs?) for`),
+      unless: anyOf(
+        String.raw`\b(?:app|page|site|screen|outlook|it) (?:is |was )?(?:ask(?:s|ed|ing)?|wants?|wanted|needs?) for`,
+      ),
     },
     {
       about: anyOf(
@@ -126,9 +159,24 @@ export const ENGLISH_TOGETHER: SignsTogether = {
     },
   ],
   known_to_others: [
-    { about: anyOf(String.raw`\b\d\d+ (?:\S+ ){0,2}(?:mails|e-?mails|messages|chats)\b`), what: anyOf(String.raw`\b(?:went out|gone out|left my|were sent|been sent|in (?:my|the|her|his) (?:outbox|sent)|from (?:my|her|his) (?:mailbox|account|address))\b`) },
-    { about: anyOf(String.raw`\b(?:asks?|asking|asked|wonder\w*|complain\w*)\b${NEAR}\b(?:why|about|of|phishing|spam)\b`), what: anyOf(String.raw`\bwhy (?:i|she|he) (?:\S+ )?(?:send|sent|sends|am sending|keep sending)|\b(?:from|by) (?:my|her|his) (?:address|account)\b`) },
-    { about: anyOf(String.raw`\b(?:shows?|says) (?:me|her|him) (?:as )?(?:active|online|available|typing)\b`), what: anyOf(String.raw`\b\d ?[ap]m\b|\bnight\b|\basleep\b|\b(?:don't|didn't|wasn't)\b`) },
+    {
+      about: anyOf(String.raw`\b\d\d+ (?:\S+ ){0,2}(?:mails|e-?mails|messages|chats)\b`),
+      what: anyOf(
+        String.raw`\b(?:went out|gone out|left my|were sent|been sent|in (?:my|the|her|his) (?:outbox|sent)|from (?:my|her|his) (?:mailbox|account|address))\b`,
+      ),
+    },
+    {
+      about: anyOf(
+        String.raw`\b(?:asks?|asking|asked|wonder\w*|complain\w*)\b${NEAR}\b(?:why|about|of|phishing|spam)\b`,
+      ),
+      what: anyOf(
+        String.raw`\bwhy (?:i|she|he) (?:\S+ )?(?:send|sent|sends|am sending|keep sending)|\b(?:from|by) (?:my|her|his) (?:address|account)\b`,
+      ),
+    },
+    {
+      about: anyOf(String.raw`\b(?:shows?|says) (?:me|her|him) (?:as )?(?:active|online|available|typing)\b`),
+      what: anyOf(String.raw`\b\d ?[ap]m\b|\bnight\b|\basleep\b|\b(?:don't|didn't|wasn't)\b`),
+    },
     {
       about: anyOf(String.raw`\b${MAILS}`),
       what: anyOf(
@@ -162,8 +210,22 @@ export const ENGLISH_TOGETHER: SignsTogether = {
     },
   ],
   changed: [
-    { about: anyOf(String.raw`\b(?:two|2|three|second|another|extra) (?:\S+ )?(?:authenticators?|phones?|devices?|numbers?|methods?)\b`), what: anyOf(String.raw`\b(?:only|just) (?:have|has|own|got|use|uses|one|a single)\b|\b(?:i've|i have|she has|he has) only\b`) },
-    { about: anyOf(String.raw`\b(?:registered|stored|saved|security|recovery|mfa|default) (?:\S+ )?(?:number|phone|e-?mail|method|address)\b`), what: anyOf(String.raw`\b(?:was|were|been|got|is|has been) (?:\S+ )?(?:changed|replaced|switched|swapped|exchanged|overwritten)\b`) },
+    {
+      about: anyOf(
+        String.raw`\b(?:two|2|three|second|another|extra) (?:\S+ )?(?:authenticators?|phones?|devices?|numbers?|methods?)\b`,
+      ),
+      what: anyOf(
+        String.raw`\b(?:only|just) (?:have|has|own|got|use|uses|one|a single)\b|\b(?:i've|i have|she has|he has) only\b`,
+      ),
+    },
+    {
+      about: anyOf(
+        String.raw`\b(?:registered|stored|saved|security|recovery|mfa|default) (?:\S+ )?(?:number|phone|e-?mail|method|address)\b`,
+      ),
+      what: anyOf(
+        String.raw`\b(?:was|were|been|got|is|has been) (?:\S+ )?(?:changed|replaced|switched|swapped|exchanged|overwritten)\b`,
+      ),
+    },
     {
       about: anyOf(String.raw`\b${METHODS}`),
       what: anyOf(

@@ -46,15 +46,29 @@ const OTHER_APPROVAL = anyOf(
 export const FRENCH_TOGETHER: SignsTogether = {
   denied: [
     {
-      about: anyOf(String.raw`\b(?:appuyé|cliqué|tapé|mis|fait|dit|répondu|touché) (?:sur )?(?:\S+ )?["'«“]? ?(?:refuser|rejeter|non|décliner|refus)\b`),
+      about: anyOf(
+        String.raw`\b(?:appuyé|cliqué|tapé|mis|fait|dit|répondu|touché) (?:sur )?(?:\S+ )?["'«“]? ?(?:refuser|rejeter|non|décliner|refus)\b`,
+      ),
       what: anyOf(
         String.raw`\b(?:fois|notif\w*|demandes?|connexion|authenticator|pas moi|pas elle|pas lui|bloqu\w*|appli|approuver)\b`,
       ),
     },
   ],
   unasked: [
-    { about: anyOf(String.raw`\b(?:bombard\w*|harcel\w*|inond\w*|submerg\w*|assailli\w*|spamm\w*|noyée? sous|mitraill\w*)\b`), what: anyOf(String.raw`\b(?:${PROMPT})\b`), unless: NONE_COMES },
-    { about: anyOf(String.raw`\b(?:authenticator|appli|${RINGER})\b`), what: anyOf(String.raw`\b(?:sonn\w*|vibr\w*|bip\w*)\b${NEAR}\b(?:toutes les|chaque|sans arrêt|non-? ?stop|sans cesse)\b`), unless: NO_PHONE },
+    {
+      about: anyOf(
+        String.raw`\b(?:bombard\w*|harcel\w*|inond\w*|submerg\w*|assailli\w*|spamm\w*|noyée? sous|mitraill\w*)\b`,
+      ),
+      what: anyOf(String.raw`\b(?:${PROMPT})\b`),
+      unless: NONE_COMES,
+    },
+    {
+      about: anyOf(String.raw`\b(?:authenticator|appli|${RINGER})\b`),
+      what: anyOf(
+        String.raw`\b(?:sonn\w*|vibr\w*|bip\w*)\b${NEAR}\b(?:toutes les|chaque|sans arrêt|non-? ?stop|sans cesse)\b`,
+      ),
+      unless: NO_PHONE,
+    },
     { about: PROMPT_CAME, what: anyOf(String.raw`\b${IDLE}`), unless: NONE_COMES },
     { about: PROMPT_CAME, what: anyOf(String.raw`\b${AWAY}\b`), unless: NO_PHONE },
   ],
@@ -67,7 +81,12 @@ export const FRENCH_TOGETHER: SignsTogether = {
     { about: anyOf(String.raw`\b${CHILD}\b`), what: anyOf(String.raw`\b${APPROVED}`) },
   ],
   given_away: [
-    { about: anyOf(String.raw`\b(?:papier|post-?it|carnet|note|pense-bête|cahier)\b`), what: anyOf(String.raw`\b(?:mot de passe|mdp|code|pin|identifiants?)\b${NEAR}\b(?:disparu|volé|perdu|plus là|envolé)\b`) },
+    {
+      about: anyOf(String.raw`\b(?:papier|post-?it|carnet|note|pense-bête|cahier)\b`),
+      what: anyOf(
+        String.raw`\b(?:mot de passe|mdp|code|pin|identifiants?)\b${NEAR}\b(?:disparu|volé|perdu|plus là|envolé)\b`,
+      ),
+    },
     {
       about: anyOf(String.raw`\b${TYPED}\b${NEAR}\b(?:${SECRET}|page|site|formulaire|compte|tout)\b`),
       what: anyOf(String.raw`\b${ODD_PAGE}\b`),
@@ -87,16 +106,35 @@ export const FRENCH_TOGETHER: SignsTogether = {
       unless: anyOf(String.raw`\brappelée?\b`),
     },
     {
-      about: anyOf(String.raw`\b(?:directeur|directrice|patron\w*|chef\w*|pdg|dg|boss|manager|président\w*)\b`),
+      about: anyOf(
+        String.raw`\b(?:directeur|directrice|patron\w*|chef\w*|pdg|dg|boss|manager|président\w*)\b`,
+      ),
       what: anyOf(
         String.raw`\b(?:voulait|veut|demand\w*|pour avoir|réclam\w*|besoin d\w+) ${upTo(2)}(?:le |la |les |mon |du |de )+(?:\S+ )?${SECRET}\b|\b(?:c'était|c'est|était) pas (?:lui|elle|son numéro)\b`,
       ),
     },
   ],
   known_to_others: [
-    { about: anyOf(String.raw`\b(?:\d\d+|des (?:centaines|dizaines|milliers) de) (?:\S+ ){0,2}(?:mails|e-?mails|messages|courriels)\b`), what: anyOf(String.raw`\b(?:partis|envoyés|sortis|cette nuit|de ma boîte|de sa boîte|éléments envoyés)\b`) },
-    { about: anyOf(String.raw`\bdemandent? pourquoi\b|\bse plaign\w+\b`), what: anyOf(String.raw`\b(?:je|j'|elle|il) (?:leur |lui )?(?:envoie|écris|écrit|ai envoyé)\b|\bde ma part\b|\bliens?\b`) },
-    { about: anyOf(String.raw`\b(?:quelqu'un|on|un inconnu)\b`), what: anyOf(String.raw`\b(?:écrit|écrivait|parle|répond|envoie|poste|discute)\b${NEAR}\b(?:à ma place|à sa place|comme si c'était moi|pour moi)\b`) },
+    {
+      about: anyOf(
+        String.raw`\b(?:\d\d+|des (?:centaines|dizaines|milliers) de) (?:\S+ ){0,2}(?:mails|e-?mails|messages|courriels)\b`,
+      ),
+      what: anyOf(
+        String.raw`\b(?:partis|envoyés|sortis|cette nuit|de ma boîte|de sa boîte|éléments envoyés)\b`,
+      ),
+    },
+    {
+      about: anyOf(String.raw`\bdemandent? pourquoi\b|\bse plaign\w+\b`),
+      what: anyOf(
+        String.raw`\b(?:je|j'|elle|il) (?:leur |lui )?(?:envoie|écris|écrit|ai envoyé)\b|\bde ma part\b|\bliens?\b`,
+      ),
+    },
+    {
+      about: anyOf(String.raw`\b(?:quelqu'un|on|un inconnu)\b`),
+      what: anyOf(
+        String.raw`\b(?:écrit|écrivait|parle|répond|envoie|poste|discute)\b${NEAR}\b(?:à ma place|à sa place|comme si c'était moi|pour moi)\b`,
+      ),
+    },
     {
       about: anyOf(String.raw`\b${MAILS}\b`),
       what: anyOf(
@@ -105,7 +143,9 @@ export const FRENCH_TOGETHER: SignsTogether = {
       ),
     },
     {
-      about: anyOf(String.raw`\b(?:règles?|redirection|transfert automatique|redirigé\w*|transférés automatiquement)\b`),
+      about: anyOf(
+        String.raw`\b(?:règles?|redirection|transfert automatique|redirigé\w*|transférés automatiquement)\b`,
+      ),
       what: anyOf(
         String.raw`\bpas (?:moi|elle|lui|créé\w*|mis\w*|fait\w*)\b|\bjamais (?:créé\w*|mis\w*|fait\w*)\b|\b(?:corbeille|rss)\b`,
       ),
@@ -119,15 +159,27 @@ export const FRENCH_TOGETHER: SignsTogether = {
       unless: anyOf(String.raw`\b(?:page|écran|fenêtre) de connexion\b`),
     },
     {
-      about: anyOf(String.raw`\b(?:ex|coloc\w*|mari|femme|frère|sœur|collègue|stagiaire|intérimaire|ami\w*|voisin\w*)\b`),
+      about: anyOf(
+        String.raw`\b(?:ex|coloc\w*|mari|femme|frère|sœur|collègue|stagiaire|intérimaire|ami\w*|voisin\w*)\b`,
+      ),
       what: anyOf(
         String.raw`\b(?:a|ait|garde|possède) (?:encore|toujours) (?:\S+ )?(?:l'appli|accès|mon|ma|mes|son|sa|le)\b|\bse connecte (?:à ma place|avec mon|comme moi)\b`,
       ),
     },
   ],
   changed: [
-    { about: anyOf(String.raw`\b(?:deux|2|trois|un deuxième|un second|un autre) (?:\S+ )?(?:authenticator|téléphones?|appareils?|numéros?)\b`), what: anyOf(String.raw`\b(?:qu'un|un seul|un unique|seulement un)\b`) },
-    { about: anyOf(String.raw`\b(?:mon|son|le) (?:numéro|téléphone|mail|adresse) (?:\S+ )?(?:enregistré\w*|de sécurité|de secours|de récupération)|\bnuméro enregistré\b`), what: anyOf(String.raw`\b(?:a été|est|ont été) (?:\S+ )?(?:remplacé|changé|modifié|échangé)\w*`) },
+    {
+      about: anyOf(
+        String.raw`\b(?:deux|2|trois|un deuxième|un second|un autre) (?:\S+ )?(?:authenticator|téléphones?|appareils?|numéros?)\b`,
+      ),
+      what: anyOf(String.raw`\b(?:qu'un|un seul|un unique|seulement un)\b`),
+    },
+    {
+      about: anyOf(
+        String.raw`\b(?:mon|son|le) (?:numéro|téléphone|mail|adresse) (?:\S+ )?(?:enregistré\w*|de sécurité|de secours|de récupération)|\bnuméro enregistré\b`,
+      ),
+      what: anyOf(String.raw`\b(?:a été|est|ont été) (?:\S+ )?(?:remplacé|changé|modifié|échangé)\w*`),
+    },
     { about: anyOf(String.raw`\b${METHODS}\b`), what: anyOf(String.raw`\b${NOT_BY_ME}\b`) },
     {
       about: anyOf(

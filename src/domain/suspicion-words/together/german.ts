@@ -51,8 +51,20 @@ export const GERMAN_TOGETHER: SignsTogether = {
     },
   ],
   unasked: [
-    { about: anyGerman(String.raw`\b(?:zugeschüttet|zugespammt|bombardier\w*|überschüttet|geflutet|überflutet|überhäuft|belästigt|terrorisier\w*|gespammt|eingedeckt)\b`), what: anyGerman(String.raw`\b(?:${PROMPT})\b`), unless: NONE_COMES },
-    { about: anyGerman(String.raw`\b(?:authenticator\w*|${RINGER})\b`), what: anyGerman(String.raw`\b(?:rappel\w*|vibrier\w*|brumm\w*|klingel\w*|piep\w*|summ\w*|meldet\w*)\b${NEAR}\b(?:im (?:\S+)?takt|alle (?:\S+ )?(?:sekunden|minuten)|ununterbrochen|ständig|dauernd|pausenlos)\b`), unless: NO_PHONE },
+    {
+      about: anyGerman(
+        String.raw`\b(?:zugeschüttet|zugespammt|bombardier\w*|überschüttet|geflutet|überflutet|überhäuft|belästigt|terrorisier\w*|gespammt|eingedeckt)\b`,
+      ),
+      what: anyGerman(String.raw`\b(?:${PROMPT})\b`),
+      unless: NONE_COMES,
+    },
+    {
+      about: anyGerman(String.raw`\b(?:authenticator\w*|${RINGER})\b`),
+      what: anyGerman(
+        String.raw`\b(?:rappel\w*|vibrier\w*|brumm\w*|klingel\w*|piep\w*|summ\w*|meldet\w*)\b${NEAR}\b(?:im (?:\S+)?takt|alle (?:\S+ )?(?:sekunden|minuten)|ununterbrochen|ständig|dauernd|pausenlos)\b`,
+      ),
+      unless: NO_PHONE,
+    },
     { about: PROMPT_CAME, what: anyGerman(String.raw`\b${IDLE}`), unless: NONE_COMES },
     { about: PROMPT_CAME, what: anyGerman(String.raw`\b${AWAY}\b`), unless: NO_PHONE },
     {
@@ -76,12 +88,19 @@ export const GERMAN_TOGETHER: SignsTogether = {
     {
       about: anyGerman(String.raw`\b${APPROVED}\b`),
       what: anyGerman(String.raw`\b${REGRET}\b`, String.raw`\b${IDLE}`),
-      unless: anyGerman(String.raw`\b(?:\w*urlaub\w*|\w*antrag|budget|\w*bestellung|rechnung|reise|angebot|spesen)\b`),
+      unless: anyGerman(
+        String.raw`\b(?:\w*urlaub\w*|\w*antrag|budget|\w*bestellung|rechnung|reise|angebot|spesen)\b`,
+      ),
     },
     { about: anyGerman(String.raw`\b${CHILD}\b`), what: anyGerman(String.raw`\b${APPROVED}\b`) },
   ],
   given_away: [
-    { about: anyGerman(String.raw`\b(?:zettel\w*|post-?it|notiz\w*|klebezettel|papier|büchlein|heft)\b`), what: anyGerman(String.raw`\b(?:\w*passwort\w*|kennwort|pin|zugangsdaten)\b${NEAR}\b(?:weg|verschwunden|fehlt|gestohlen|geklaut|verloren)\b`) },
+    {
+      about: anyGerman(String.raw`\b(?:zettel\w*|post-?it|notiz\w*|klebezettel|papier|büchlein|heft)\b`),
+      what: anyGerman(
+        String.raw`\b(?:\w*passwort\w*|kennwort|pin|zugangsdaten)\b${NEAR}\b(?:weg|verschwunden|fehlt|gestohlen|geklaut|verloren)\b`,
+      ),
+    },
     {
       about: anyGerman(String.raw`\b(?:${TYPED}|hab ich .{0,40}ein)\b`),
       what: anyGerman(String.raw`\b${ODD_PAGE}\b`),
@@ -108,11 +127,18 @@ export const GERMAN_TOGETHER: SignsTogether = {
   pretender: [
     {
       about: anyGerman(String.raw`(?<![\p{L}\d])${CALLER}`),
-      what: anyGerman(String.raw`\b${MADE_ME}\b${NEAR}\b${TO_DO}\b`, String.raw`\b${TO_DO}\b${NEAR}\b${MADE_ME}\b`),
-      unless: anyGerman(String.raw`\b(?:zurückgerufen|rief zurück|ich (?:\S+ )?angerufen|hab (?:\S+ )?(?:hotline|helpdesk) angerufen)\b`),
+      what: anyGerman(
+        String.raw`\b${MADE_ME}\b${NEAR}\b${TO_DO}\b`,
+        String.raw`\b${TO_DO}\b${NEAR}\b${MADE_ME}\b`,
+      ),
+      unless: anyGerman(
+        String.raw`\b(?:zurückgerufen|rief zurück|ich (?:\S+ )?angerufen|hab (?:\S+ )?(?:hotline|helpdesk) angerufen)\b`,
+      ),
     },
     {
-      about: anyGerman(String.raw`\b(?:quick ?assist|remotehilfe|fernwartung|anydesk|teamviewer|aufschalten|aufgeschaltet|bildschirm geteilt)\b`),
+      about: anyGerman(
+        String.raw`\b(?:quick ?assist|remotehilfe|fernwartung|anydesk|teamviewer|aufschalten|aufgeschaltet|bildschirm geteilt)\b`,
+      ),
       what: anyGerman(
         String.raw`\b(?:support|angeschrieben|angerufen|typ|jemand|einer|wer|hotline|fremde\w*|externe\w*|mann|frau)\b`,
       ),
@@ -127,16 +153,35 @@ export const GERMAN_TOGETHER: SignsTogether = {
       ),
     },
     {
-      about: anyGerman(String.raw`\b(?:chef\w*|geschäftsführ\w*|vorstand\w*|direktor\w*|boss|vorgesetzt\w*|abteilungsleiter\w*)\b`),
+      about: anyGerman(
+        String.raw`\b(?:chef\w*|geschäftsführ\w*|vorstand\w*|direktor\w*|boss|vorgesetzt\w*|abteilungsleiter\w*)\b`,
+      ),
       what: anyGerman(
         String.raw`\bnach (?:dem|der|meine[mr]) (?:\S+ )?${SECRET}\b ?(?:\S+ )?gefragt|\b(?:wollte|will|brauchte|braucht|verlangt\w*) ${upTo(3)}(?:den|die|meinen|meine) (?:\S+ )?${SECRET}\b|\bnicht (?:seine|ihre) nummer\b`,
       ),
     },
   ],
   known_to_others: [
-    { about: anyGerman(String.raw`\b(?:\d\d+|hunderte?|dutzende?|tausende?) (?:\S+ ){0,2}(?:mails|e-?mails|nachrichten)\b`), what: anyGerman(String.raw`\b(?:postausgang|gesendet\w*|rausgegangen|verschickt|von meinem|von ihrem|aus meinem|heute nacht)\b`) },
-    { about: anyGerman(String.raw`\b(?:fragen|fragt|fragten|wundern|beschwer\w*|melden|beschweren)\b`), what: anyGerman(String.raw`\b(?:warum|wieso|weshalb)\b ${upTo(3)}(?:ich|sie|er) ${upTo(5)}(?:schick\w*|schreib\w*|sende\w*)\b|\b(?:spam|phishing|links?|mails?) von (?:mir|ihr|ihm)\b`) },
-    { about: anyGerman(String.raw`\b(?:jemand|wer|einer|irgendwer|wer anders)\b`), what: anyGerman(String.raw`\b(?:schreibt|schrieb|geschrieben|chattet|antwortet|postet)\b${NEAR}\b(?:teams|chat|outlook|als (?:ich|sie|er)|für mich|statt mir|namen)\b|\b(?:teams|chat|namen)\b${NEAR}\b(?:schreibt|geschrieben|chattet)\b`) },
+    {
+      about: anyGerman(
+        String.raw`\b(?:\d\d+|hunderte?|dutzende?|tausende?) (?:\S+ ){0,2}(?:mails|e-?mails|nachrichten)\b`,
+      ),
+      what: anyGerman(
+        String.raw`\b(?:postausgang|gesendet\w*|rausgegangen|verschickt|von meinem|von ihrem|aus meinem|heute nacht)\b`,
+      ),
+    },
+    {
+      about: anyGerman(String.raw`\b(?:fragen|fragt|fragten|wundern|beschwer\w*|melden|beschweren)\b`),
+      what: anyGerman(
+        String.raw`\b(?:warum|wieso|weshalb)\b ${upTo(3)}(?:ich|sie|er) ${upTo(5)}(?:schick\w*|schreib\w*|sende\w*)\b|\b(?:spam|phishing|links?|mails?) von (?:mir|ihr|ihm)\b`,
+      ),
+    },
+    {
+      about: anyGerman(String.raw`\b(?:jemand|wer|einer|irgendwer|wer anders)\b`),
+      what: anyGerman(
+        String.raw`\b(?:schreibt|schrieb|geschrieben|chattet|antwortet|postet)\b${NEAR}\b(?:teams|chat|outlook|als (?:ich|sie|er)|für mich|statt mir|namen)\b|\b(?:teams|chat|namen)\b${NEAR}\b(?:schreibt|geschrieben|chattet)\b`,
+      ),
+    },
     {
       about: anyGerman(String.raw`\b${MAILS}\b`),
       what: anyGerman(
@@ -147,7 +192,9 @@ export const GERMAN_TOGETHER: SignsTogether = {
       ),
     },
     {
-      about: anyGerman(String.raw`\b(?:regeln?|\w*regel|weitergeleitet|weiterleitung\w*|umgeleitet|abwesenheitsnotiz)\b`),
+      about: anyGerman(
+        String.raw`\b(?:regeln?|\w*regel|weitergeleitet|weiterleitung\w*|umgeleitet|abwesenheitsnotiz)\b`,
+      ),
       what: anyGerman(
         String.raw`\b(?:nicht|nie|nich|ned) (?:\S+ )?(?:eingerichtet|angelegt|erstellt|gemacht|eingestellt|gesetzt|von mir)\b`,
       ),
@@ -161,8 +208,20 @@ export const GERMAN_TOGETHER: SignsTogether = {
     },
   ],
   changed: [
-    { about: anyGerman(String.raw`\b(?:zwei\w*|2|drei|weiterer|weiteres|noch ein\w*) (?:\S+ )?(?:authenticator\w*|handys?|geräte?|telefone?|nummern?)\b`), what: anyGerman(String.raw`\b(?:nur|bloß|doch nur|bloss) (?:ein\w*|1|noch ein\w*)\b`) },
-    { about: anyGerman(String.raw`\b(?:hinterlegte|registrierte|eingetragene|gespeicherte|meine)\w* (?:\w*nummer|mail-?adresse|ersatz\w*)\b`), what: anyGerman(String.raw`\b(?:wurde|ist|worden)\b ${upTo(5)}(?:getauscht|ausgetauscht|ersetzt|geändert|überschrieben|umgestellt)\b`) },
+    {
+      about: anyGerman(
+        String.raw`\b(?:zwei\w*|2|drei|weiterer|weiteres|noch ein\w*) (?:\S+ )?(?:authenticator\w*|handys?|geräte?|telefone?|nummern?)\b`,
+      ),
+      what: anyGerman(String.raw`\b(?:nur|bloß|doch nur|bloss) (?:ein\w*|1|noch ein\w*)\b`),
+    },
+    {
+      about: anyGerman(
+        String.raw`\b(?:hinterlegte|registrierte|eingetragene|gespeicherte|meine)\w* (?:\w*nummer|mail-?adresse|ersatz\w*)\b`,
+      ),
+      what: anyGerman(
+        String.raw`\b(?:wurde|ist|worden)\b ${upTo(5)}(?:getauscht|ausgetauscht|ersetzt|geändert|überschrieben|umgestellt)\b`,
+      ),
+    },
     {
       about: anyGerman(String.raw`\b${METHODS}\b`),
       what: anyGerman(
@@ -190,7 +249,9 @@ export const GERMAN_TOGETHER: SignsTogether = {
         String.raw`\bauf (?:meinen|ihren|seinen) namen\b|\bneue (?:verschickt|versendet|ausgestellt|bestellt)\b`,
         String.raw`\b(?:auf|zu) (?:eine?n?m?r?|ne) (?:\S+ )?(?:e-?sim|sim|anbieter|karte|gerät) ${upTo(1)}(?:umgezogen|gewechselt|umgestellt|übertragen|portiert|umgeschrieben)\b|\bersatz-?(?:sim|karte)\b${NEAR}\b(?:geholt|ausgestellt|bestellt|beantragt|abgeholt)\b`,
       ),
-      unless: anyGerman(String.raw`\b(?:hab|habe) (?:ich )?(?:\S+ )?(?:meine nummer|neue sim|anbieter) (?:\S+ )?(?:mitgenommen|bestellt|gewechselt)\b`),
+      unless: anyGerman(
+        String.raw`\b(?:hab|habe) (?:ich )?(?:\S+ )?(?:meine nummer|neue sim|anbieter) (?:\S+ )?(?:mitgenommen|bestellt|gewechselt)\b`,
+      ),
     },
   ],
 };

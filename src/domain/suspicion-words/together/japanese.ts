@@ -32,8 +32,15 @@ const OTHER_APPROVAL = anyOf('休暇|経費|有給|見積|稟議|申請|発注|�
 
 export const JAPANESE_TOGETHER: SignsTogether = {
   unasked: [
-    { about: anyOf(String.raw`(?:authenticator|認証アプリ|スマホ|携帯)[^。]{0,10}(?:鳴|震え|ブルブル|振動)`), what: anyOf(String.raw`(?:秒|分)(?:ごと|おき)|ずっと|止まら|ひっきりなし|何度も`) },
-    { about: anyOf(String.raw`(?:攻め|殺到|連打|スパム|爆撃|連続)`), what: anyOf(String.raw`(?:通知|承認|コード|認証|authenticator|プッシュ)`), unless: NONE_COMES },
+    {
+      about: anyOf(String.raw`(?:authenticator|認証アプリ|スマホ|携帯)[^。]{0,10}(?:鳴|震え|ブルブル|振動)`),
+      what: anyOf(String.raw`(?:秒|分)(?:ごと|おき)|ずっと|止まら|ひっきりなし|何度も`),
+    },
+    {
+      about: anyOf(String.raw`(?:攻め|殺到|連打|スパム|爆撃|連続)`),
+      what: anyOf(String.raw`(?:通知|承認|コード|認証|authenticator|プッシュ)`),
+      unless: NONE_COMES,
+    },
     {
       about: anyOf(`${PROMPT}${NEAR}${CAME}`, `${CAME}${NEAR}${PROMPT}`),
       what: anyOf(AWAY, IDLE),
@@ -45,11 +52,14 @@ export const JAPANESE_TOGETHER: SignsTogether = {
     { about: anyOf(CHILD), what: anyOf(`${APPROVED}|${PROMPT}[^。]{0,8}押`) },
   ],
   given_away: [
-    { about: anyOf(String.raw`(?:メモ|付箋|紙|手帳|ノート)`), what: anyOf(String.raw`(?:パスワード|暗証番号|id)[^。]{0,20}(?:なくな|無くな|消え|盗まれ|見当たら|見つから)`) },
     {
-      about: anyOf(
-        `${SECRET}[^。]{0,12}(?:入力|入れ|打|書き|送っ|送り)`,
+      about: anyOf(String.raw`(?:メモ|付箋|紙|手帳|ノート)`),
+      what: anyOf(
+        String.raw`(?:パスワード|暗証番号|id)[^。]{0,20}(?:なくな|無くな|消え|盗まれ|見当たら|見つから)`,
       ),
+    },
+    {
+      about: anyOf(`${SECRET}[^。]{0,12}(?:入力|入れ|打|書き|送っ|送り)`),
       what: anyOf(
         '(?:宅配|荷物|配送|銀行|アンケート|当選|税金|不在)[^。]{0,12}(?:メール|ページ|サイト|リンク|sms|通知)|偽|url(?:が|も)?(?:変|違)|アドレスが?(?:変|おかし|違)',
       ),
@@ -72,12 +82,20 @@ export const JAPANESE_TOGETHER: SignsTogether = {
     },
     {
       about: anyOf('社長|部長|上司|役員|課長|専務|ceo'),
-      what: anyOf(`(?:line|whatsapp|dm|個人の|別の番号|知らない番号)[^。]{0,20}${SECRET}|本人じゃな|本人では`),
+      what: anyOf(
+        `(?:line|whatsapp|dm|個人の|別の番号|知らない番号)[^。]{0,20}${SECRET}|本人じゃな|本人では`,
+      ),
     },
   ],
   known_to_others: [
-    { about: anyOf(String.raw`\d\d+(?:通|件)`), what: anyOf(String.raw`(?:送信|送ら|メールボックス|送信済み)(?:[^。]{0,6}(?:さ|れ)|から|に)`) },
-    { about: anyOf(String.raw`(?:変な|怪しい|知らない|妙な)(?:リンク|メール|メッセージ|チャット)`), what: anyOf(String.raw`(?:何も)?送って(?:い)?ない|送った覚え|送ってると言われ|送って(?:い)?ると言われ`) },
+    {
+      about: anyOf(String.raw`\d\d+(?:通|件)`),
+      what: anyOf(String.raw`(?:送信|送ら|メールボックス|送信済み)(?:[^。]{0,6}(?:さ|れ)|から|に)`),
+    },
+    {
+      about: anyOf(String.raw`(?:変な|怪しい|知らない|妙な)(?:リンク|メール|メッセージ|チャット)`),
+      what: anyOf(String.raw`(?:何も)?送って(?:い)?ない|送った覚え|送ってると言われ|送って(?:い)?ると言われ`),
+    },
     {
       about: anyOf(MAILS),
       what: anyOf(
@@ -90,8 +108,12 @@ export const JAPANESE_TOGETHER: SignsTogether = {
       what: anyOf('作って(?:い)?(?:ない|ませ)|設定して(?:い)?(?:ない|ませ)|覚え|ゴミ箱|rss|勝手'),
     },
     {
-      about: anyOf('(?:から|での?)(?:の)?(?:サインイン|ログイン|アクセス)|履歴|アクティビティ|ログに|(?:サインイン|ログイン|アクセス)(?:の)?(?:場所|地点|位置)'),
-      what: anyOf('(?:に|で)(?:い(?:た|ました|ます|る)|住んで|寝て)|行ったこと(?:が|は)?な|(?:私|自分|本人)は[^。]{1,10}(?:です|にい|在住|だ)|しか使(?:わ|って)'),
+      about: anyOf(
+        '(?:から|での?)(?:の)?(?:サインイン|ログイン|アクセス)|履歴|アクティビティ|ログに|(?:サインイン|ログイン|アクセス)(?:の)?(?:場所|地点|位置)',
+      ),
+      what: anyOf(
+        '(?:に|で)(?:い(?:た|ました|ます|る)|住んで|寝て)|行ったこと(?:が|は)?な|(?:私|自分|本人)は[^。]{1,10}(?:です|にい|在住|だ)|しか使(?:わ|って)',
+      ),
       unless: anyOf('ページ(?:から|での?)|画面(?:から|での?)'),
     },
     {
@@ -100,8 +122,16 @@ export const JAPANESE_TOGETHER: SignsTogether = {
     },
   ],
   changed: [
-    { about: anyOf(String.raw`(?:二つ|2つ|二台|2台|もう一つ|もう一台|複数)[^。]{0,10}(?:登録|表示|追加)|(?:登録|表示)[^。]{0,10}(?:二つ|2つ|二台|2台)`), what: anyOf(String.raw`(?:一台|1台|一つ|1つ)(?:しか|だけ)`) },
-    { about: anyOf(String.raw`(?:登録|連絡先|回復|セキュリティ)[^。]{0,8}(?:番号|メール|アドレス)`), what: anyOf(String.raw`(?:変えられ|書き換え|置き換え|すり替え|変更され)`) },
+    {
+      about: anyOf(
+        String.raw`(?:二つ|2つ|二台|2台|もう一つ|もう一台|複数)[^。]{0,10}(?:登録|表示|追加)|(?:登録|表示)[^。]{0,10}(?:二つ|2つ|二台|2台)`,
+      ),
+      what: anyOf(String.raw`(?:一台|1台|一つ|1つ)(?:しか|だけ)`),
+    },
+    {
+      about: anyOf(String.raw`(?:登録|連絡先|回復|セキュリティ)[^。]{0,8}(?:番号|メール|アドレス)`),
+      what: anyOf(String.raw`(?:変えられ|書き換え|置き換え|すり替え|変更され)`),
+    },
     {
       about: anyOf(METHODS),
       what: anyOf(
@@ -110,7 +140,9 @@ export const JAPANESE_TOGETHER: SignsTogether = {
     },
     {
       about: anyOf('(?:パスワード|セキュリティ情報|認証方法)[^。]{0,10}変(?:更|わ)'),
-      what: anyOf('変えて(?:い)?(?:ない|ませ)|変更して(?:い)?(?:ない|ませ)|(?:私|自分)(?:じゃ|では)な|何もして(?:い)?(?:ない|ませ)|寝て'),
+      what: anyOf(
+        '変えて(?:い)?(?:ない|ませ)|変更して(?:い)?(?:ない|ませ)|(?:私|自分)(?:じゃ|では)な|何もして(?:い)?(?:ない|ませ)|寝て',
+      ),
     },
   ],
   number_taken: [

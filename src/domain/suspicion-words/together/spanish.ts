@@ -56,8 +56,20 @@ export const SPANISH_TOGETHER: SignsTogether = {
     },
   ],
   unasked: [
-    { about: anyOf(String.raw`\b(?:bombarde\w*|acos\w*|inund\w*|satur\w*|spam\w*|ametrall\w*|llov\w*|llueven)\b`), what: anyOf(String.raw`\b(?:${PROMPT})\b`), unless: NONE_COMES },
-    { about: anyOf(String.raw`\b(?:autenticador|authenticator|app|${RINGER})\b`), what: anyOf(String.raw`\b(?:suen\w*|vibr\w*|pita\w*|zumb\w*)\b${NEAR}\b(?:cada|sin parar|a cada rato|todo el tiempo)\b`), unless: NO_PHONE },
+    {
+      about: anyOf(
+        String.raw`\b(?:bombarde\w*|acos\w*|inund\w*|satura\w*|spam\w*|ametrall\w*|llov\w*|llueven)\b`,
+      ),
+      what: anyOf(String.raw`\b(?:${PROMPT})\b`),
+      unless: NONE_COMES,
+    },
+    {
+      about: anyOf(String.raw`\b(?:autenticador|authenticator|app|${RINGER})\b`),
+      what: anyOf(
+        String.raw`\b(?:suen\w*|vibr\w*|pita\w*|zumb\w*)\b${NEAR}\b(?:cada|sin parar|a cada rato|todo el tiempo)\b`,
+      ),
+      unless: NO_PHONE,
+    },
     { about: PROMPT_CAME, what: anyOf(String.raw`\b${IDLE}`), unless: NONE_COMES },
     { about: PROMPT_CAME, what: anyOf(String.raw`\b${AWAY}\b`), unless: NO_PHONE },
   ],
@@ -70,7 +82,12 @@ export const SPANISH_TOGETHER: SignsTogether = {
     { about: anyOf(String.raw`\b${CHILD}\b`), what: anyOf(String.raw`\b${APPROVED}`) },
   ],
   given_away: [
-    { about: anyOf(String.raw`\b(?:papel\w*|post-?it|nota|libreta|cuaderno|agenda)\b`), what: anyOf(String.raw`\b(?:desaparec\w*|robaron|ya no está|se perdió|falta)\b${NEAR}\b(?:contraseña|clave|pin|código)\b|\b(?:contraseña|clave|pin|código)\b${NEAR}\b(?:desaparec\w*|robaron|ya no está|se perdió|falta)\b`) },
+    {
+      about: anyOf(String.raw`\b(?:papel\w*|post-?it|nota|libreta|cuaderno|agenda)\b`),
+      what: anyOf(
+        String.raw`\b(?:desaparec\w*|robaron|ya no está|se perdió|falta)\b${NEAR}\b(?:contraseña|clave|pin|código)\b|\b(?:contraseña|clave|pin|código)\b${NEAR}\b(?:desaparec\w*|robaron|ya no está|se perdió|falta)\b`,
+      ),
+    },
     {
       about: anyOf(String.raw`\b${TYPED}\b${NEAR}\b(?:${SECRET}|todo|cuenta|correo|página|formulario)\b`),
       what: anyOf(String.raw`\b${ODD_PAGE}\b`),
@@ -93,9 +110,22 @@ export const SPANISH_TOGETHER: SignsTogether = {
     },
   ],
   known_to_others: [
-    { about: anyOf(String.raw`\b(?:\d\d+|cientos de|decenas de|miles de) (?:\S+ ){0,2}(?:correos|mails|mensajes|e-?mails)\b`), what: anyOf(String.raw`\b(?:salieron|enviados|mandados|anoche|de (?:mi|su) (?:buzón|cuenta|correo))\b`) },
-    { about: anyOf(String.raw`\b(?:pregunt\w+|quej\w+|reclam\w+)\b`), what: anyOf(String.raw`\bpor qué (?:les |le |nos )?(?:mand\w+|envi\w+|escrib\w+)\b|\bde mi parte\b`) },
-    { about: anyOf(String.raw`\b(?:alguien|otra persona|un desconocido)\b`), what: anyOf(String.raw`\b(?:escrib\w+|habla|contesta|responde|manda|chatea|publica)\b${NEAR}\b(?:por mí|por ella|por él|en mi lugar|como yo|como si fuera)\b`) },
+    {
+      about: anyOf(
+        String.raw`\b(?:\d\d+|cientos de|decenas de|miles de) (?:\S+ ){0,2}(?:correos|mails|mensajes|e-?mails)\b`,
+      ),
+      what: anyOf(String.raw`\b(?:salieron|enviados|mandados|anoche|de (?:mi|su) (?:buzón|cuenta|correo))\b`),
+    },
+    {
+      about: anyOf(String.raw`\b(?:pregunt\w+|quej\w+|reclam\w+)\b`),
+      what: anyOf(String.raw`\bpor qué (?:les |le |nos )?(?:mand\w+|envi\w+|escrib\w+)\b|\bde mi parte\b`),
+    },
+    {
+      about: anyOf(String.raw`\b(?:alguien|otra persona|un desconocido)\b`),
+      what: anyOf(
+        String.raw`\b(?:escrib\w+|habla|contesta|responde|manda|chatea|publica)\b${NEAR}\b(?:por mí|por ella|por él|en mi lugar|como yo|como si fuera)\b`,
+      ),
+    },
     {
       about: anyOf(String.raw`\b${MAILS}\b`),
       what: anyOf(
@@ -116,15 +146,29 @@ export const SPANISH_TOGETHER: SignsTogether = {
       ),
     },
     {
-      about: anyOf(String.raw`\b(?:ex|exnovi[oa]|compañer[oa]|colega|becari[oa]|amig[oa]|herman[oa]|roomie|marido|mujer)\b`),
+      about: anyOf(
+        String.raw`\b(?:ex|exnovi[oa]|compañer[oa]|colega|becari[oa]|amig[oa]|herman[oa]|roomie|marido|mujer)\b`,
+      ),
       what: anyOf(
         String.raw`\b(?:todavía|aún|sigue) (?:\S+ )?(?:tiene|con|teniendo|entra|entrando|usa|usando)\b|\bentra (?:como yo|con mi|por mí)\b`,
       ),
     },
   ],
   changed: [
-    { about: anyOf(String.raw`\b(?:dos|2|tres|un segundo|otro) (?:\S+ )?(?:autenticadores|authenticator|teléfonos?|móviles|dispositivos?|números?)\b`), what: anyOf(String.raw`\b(?:solo|sólo|únicamente) (?:tengo|tiene|uso|hay|un)\b`) },
-    { about: anyOf(String.raw`\b(?:número|teléfono|correo|dirección) (?:\S+ )?(?:registrad[oa]|de seguridad|de recuperación|guardad[oa])\b`), what: anyOf(String.raw`\b(?:fue|ha sido|está|fueron) (?:\S+ )?(?:cambiad|reemplazad|sustituid|modificad)[oa]`) },
+    {
+      about: anyOf(
+        String.raw`\b(?:dos|2|tres|un segundo|otro) (?:\S+ )?(?:autenticadores|authenticator|teléfonos?|móviles|dispositivos?|números?)\b`,
+      ),
+      what: anyOf(String.raw`\b(?:solo|sólo|únicamente) (?:tengo|tiene|uso|hay|un)\b`),
+    },
+    {
+      about: anyOf(
+        String.raw`\b(?:número|teléfono|correo|dirección) (?:\S+ )?(?:registrad[oa]|de seguridad|de recuperación|guardad[oa])\b`,
+      ),
+      what: anyOf(
+        String.raw`\b(?:fue|ha sido|está|fueron) (?:\S+ )?(?:cambiad|reemplazad|sustituid|modificad)[oa]`,
+      ),
+    },
     { about: anyOf(String.raw`\b${METHODS}\b`), what: anyOf(String.raw`\b${NOT_BY_ME}\b`) },
     {
       about: anyOf(
