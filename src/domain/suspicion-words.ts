@@ -34,15 +34,22 @@ export function suspicionIn(words: Words): Sign | undefined {
   const { telling } = words;
   for (const signs of tablesFor(words, SIGNS))
     for (const [sign, pattern] of entriesOf(signs)) if (foundIn(telling, pattern)) return sign;
-  if (telling.length > LONGEST_STORY) return undefined;
+  const stories = storiesIn(telling);
   for (const signs of tablesFor(words, TOGETHER))
     for (const [sign, pairs] of entriesOf(signs))
-      if (pairs.some((pair) => isTold(telling, pair))) return sign;
+      if (stories.some((story) => pairs.some((pair) => isTold(story, pair)))) return sign;
   return undefined;
 }
 
 const entriesOf = <Value>(signs: Readonly<Partial<Record<Sign, Value>>>) =>
   Object.entries(signs) as readonly (readonly [Sign, Value])[];
+
+/** What stands together: of a long text, parts that overlap, so that nothing falls between two. */
+function storiesIn(telling: string): readonly string[] {
+  const step = LONGEST_STORY / 2;
+  const parts = Math.max(1, Math.ceil(telling.length / step) - 1);
+  return Array.from({ length: parts }, (_, part) => telling.slice(part * step, part * step + LONGEST_STORY));
+}
 
 function isTold(telling: string, { about, what, unless }: Pair): boolean {
   return (

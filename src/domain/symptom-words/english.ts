@@ -17,7 +17,7 @@ const BROKEN = String.raw`(?:broken?|busted|dead|died|dies|smashed|shattered|cra
 const LOSE = String.raw`(?:lost|lose|loses|losing|misplaced|mislaid|(?:can't|cannot|cant|can not|couldn't|could not|unable to) (?:find|locate))`;
 const STOLEN = String.raw`(?<!\b(?:not|n't|wasn't|never|nobody|isn't) (?:been |was )?)\b(?:stolen|stole(?= (?:\S+ ){0,3}${PHONE})|steal|thefts?|robbed|robbery|robbers?|mugged|muggers?|pickpocket\w*|burgl\w*|thief|thieves)\b`;
 /** "They have a new phone" is what people say of one colleague: only what a thief does tells of one. */
-const TAKE = String.raw`\b(?:(?:someone|somebody|they|thief|thieves|a guy|some guy|kids?|people|robbers?)\b ${upTo(3)}(?:took|grabbed|snatched|nicked|pinched|swiped|lifted|made off with|ran off with|relieved)\b|(?:someone|somebody|thief|thieves|a guy|some guy|robbers?)\b ${upTo(3)}(?:got|has|have)(?= (?:my|her|his|their)\b))`;
+const TAKE = String.raw`\b(?:(?:someone|somebody|they|thief|thieves|a guy|some guy|kids?|people|robbers?)\b ${upTo(3)}(?:took|grabbed|snatched|nicked|pinched|swiped|lifted|made off with|ran (?:off|away) with|legged it with|walked off with|run off with|bolted with|scarpered with|relieved)\b|(?:someone|somebody|thief|thieves|a guy|some guy|robbers?)\b ${upTo(3)}(?:got|has|have)(?= (?:my|her|his|their)\b))`;
 const TAKEN = String.raw`(?:was|were|been|got|is|are|had)? ?${upTo(1)}(?:taken|snatched|nicked|pinched|swiped|lifted|grabbed)\b`;
 
 export const ENGLISH: Phrases = {
@@ -128,7 +128,7 @@ export const ENGLISH: Phrases = {
     forgot_password: anyOf(
       String.raw`\b(?:forg[eo]t\w*|lost|reset|resetting|remember|recall|wrong|incorrect|expired?|invalid|lapsed|(?:need|needs|get|want)(?: a)? new|(?:can't|cannot|need to|want to|how to|unable to|have to|must) change|(?:don't|dont|doesn't|not|no longer) know) ${upTo(4)}${PASSWORD}`,
       String.raw`\b${PASSWORD} ${upTo(4)}(?:expired|lapsed|expires|wrong|incorrect|forgotten|rejected|refused|resets?|doesn't work|not working|not accepted|isn't accepted|invalid|unknown|has to be changed)\b`,
-      String.raw`\bsspr\b|\bwhat(?:'s| is|s| was) (?:my|her|his) ${PASSWORD}|\bblank(?:ed|ing)? on (?:my|her|his) ${PASSWORD}|\b${PASSWORD}${SOON}\b(?:isn't|is not|not|won't|doesn't|wasn't) (?:\S+ ){0,2}(?:accept\w*|taking|take|recogni[sz]ed)\b|\b${PASSWORD}${NEAR}\b(?:ran out|run out)`,
+      String.raw`\bsspr\b|\bwhat(?:'s| is|s| was) (?:my|her|his) ${PASSWORD}|\bblank(?:ed|ing)? on (?:my|her|his) ${PASSWORD}|\b${PASSWORD}${SOON}\b(?:don't|no longer|can't) (?:know|remember|recall) (?:it|what)\b|\b${PASSWORD}${SOON}\b(?:isn't|is not|not|won't|doesn't|wasn't) (?:\S+ ){0,2}(?:accept\w*|taking|take|recogni[sz]ed)\b|\b${PASSWORD}${NEAR}\b(?:ran out|run out)`,
     ),
     wrong_name: anyOf(
       String.raw`\b${ACCOUNT}\b ${upTo(5)}(?:doesn't exist|does not exist|doesnt exist|no longer exists?|not found|isn't found|couldn't be found|unknown|isn't known|not known|not recogni[sz]ed|isn't recogni[sz]ed|invalid|wasn't found|may be incorrect|might be incorrect|is incorrect|gone)\b`,

@@ -15,7 +15,7 @@ const PASSWORD = String.raw`(?:mot de passe|mots de passe|mdp)`;
 export const FRENCH: Phrases = {
   symptoms: {
     stolen_phone: anyOf(
-      String.raw`(?<!\bpas (?:été )?)\b(?:volé\w*|voler|voleurs?|vol|cambriol\w*|arraché\w*|braqué\w*|piqué\w*|fauché\w*|agressé\w*|dérobé\w*|dépouillé\w*|détroussé\w*|chipé\w*|pickpocket\w*|tiré|m'a pris|ont pris|et pris|forcé (?:ma|sa|la) voiture)\b${SOON}\b(?:${PHONE}|tel\b|sac\b|sacoche)`,
+      String.raw`(?<!\bpas (?:été )?)\b(?:volé\w*|voler|voleurs?|vol|cambriol\w*|arraché\w*|braqué\w*|piqué\w*|fauché\w*|agressé\w*|dérobé\w*|dépouillé\w*|détroussé\w*|chipé\w*|pickpocket\w*|tiré|m'a pris|ont pris|et pris|(?:parti|partie|enfui\w*|barré\w*|sauvé\w*|filé) (?:\S+ ){0,2}avec|forcé (?:ma|sa|la) voiture)\b${SOON}\b(?:${PHONE}|tel\b|sac\b|sacoche)`,
       String.raw`\b(?:${PHONE}|tel\b)${SOON}(?<!\bpas (?:été )?)\b(?:volé\w*|voler|voleurs?|vol|cambriol\w*|arraché\w*|braqué\w*|piqué\w*|fauché\w*|agressé\w*|dérobé\w*|emporté\w*|chipé\w*|pickpocket\w*)\b`,
     ),
     lost_passkey: anyOf(
@@ -147,7 +147,7 @@ export const FRENCH: Phrases = {
   },
   harmless: anyOf(
     String.raw`\bquelqu'un (?:de|du|d'|des|dans|à) ?${upTo(4)}(?=(?:n'arrive|ne peut|ne parvient|n'a pas accès|est bloqu))|\b(?:approuvé|validé|accepté|confirmé)\w* (?:\S+ ){0,3}(?:congés?|vacances|commandes?|devis|factures?|frais)\b|\b(?:congés?|vacances|commandes?|devis|factures?) (?:\S+ ){0,3}(?:approuvé|validé|accepté)\w*|\bcompte[ -]rendu\b`,
-    String.raw`\b(?:mot de passe|code|clé) (?:du |de la |de l')(?:wi-?fi|portail|porte|alarme|parking|imprimante|casier|salle|coffre)`,
+    String.raw`\b(?:mot de passe|(?<!qr )code|clé) (?:du |de la |de l')(?:wi-?fi|portail|porte|alarme|parking|imprimante|casier|salle|coffre)`,
     String.raw`\b(?:est-ce que |y a-t-il )?quelqu'un (?:peut|pourrait|sait (?:si|comment|où|quand|pourquoi|quoi)|aurait|pour|d'autre a (?:déjà )?essayé d'aider)\b|\bpersonne (?:pour|qui peut) m'aider`,
     String.raw`${upTo(8)}\brefusé\w* par (?:\S+ )?(?:achats?|finances?|comptabilité|chef|direction|rh|assurance|boutique|magasin)\b`,
     String.raw`\baccès (?:est |a été )?refusé\b|\b(?:carte|congés?|note de frais|frais)\b(?: \S+){0,4}? (?:est |a été |sont |toujours )?refusée?s?\b`,

@@ -17,7 +17,7 @@ export const GERMAN: Phrases = {
     stolen_phone: anyGerman(
       String.raw`(?<!\b(?:nicht|net|kein\w*) (?:ge)?)\b(?:gestohlen|geklaut|beklaut|bestohlen|klaute[n]?|stahl(?:en)?|\w*diebstahl|taschendieb\w*|dieb\w*|beraubt|ausgeraubt|überfallen|entwendet|geraubt|raub|einbruch|eingebrochen|einbrecher\w*|gemopst|entrissen|aus der hand gerissen)\b${SOON}\b(?:${PHONE}|tasche|rucksack|jacke|auto)`,
       String.raw`\b${PHONE}${NEAR}\baus (?:der|meiner|ihrer|seiner|da) (?:hand|tasche|jackn?e?|hosentasche|taschn) (?:ge)?(?:zogen|rissen|holt|nommen|fischt)|\b(?:mir|ihr|ihm|uns|wer|jemand|einer|hams)\b ${upTo(4)}${PHONE} (?:\S+ )?(?:gezogen|zogen|gezockt|abgezogen|abgenommen|gezupft|gestibitzt|abgezockt)|\b${PHONE}${SOON}(?<!\b(?:nicht|net|kein\w*) )\b(?:gestohlen|geklaut|\w*diebstahl|beraubt|überfallen|entwendet|geraubt|einbruch|eingebrochen|gemopst|dieb\w*|mitgenommen|entrissen|gerissen)\b`,
-      String.raw`\b${PHONE} (?:gezogen|gezockt|abgezogen|gezupft|stibitzt|abgenommen|abgezockt)\b|\b(?:beklaut|bestohlen)\b|\b(?:handy|telefon)diebstahl|\bdieb\w* (?:hat|haben)\b|\b(?:überfallen|ausgeraubt|beraubt) (?:worden|wurde)|\bwurde ${upTo(4)}(?:überfallen|ausgeraubt|beraubt)`,
+      String.raw`\bmit (?:meinem|ihrem|seinem|dem) ${PHONE}${NEAR}\b(?:abgehauen|weggerannt|weggelaufen|getürmt|geflüchtet|davon|verschwunden)\b|\b${PHONE} (?:gezogen|gezockt|abgezogen|gezupft|stibitzt|abgenommen|abgezockt)\b|\b(?:beklaut|bestohlen)\b|\b(?:handy|telefon)diebstahl|\bdieb\w* (?:hat|haben)\b|\b(?:überfallen|ausgeraubt|beraubt) (?:worden|wurde)|\bwurde ${upTo(4)}(?:überfallen|ausgeraubt|beraubt)`,
     ),
     lost_passkey: anyGerman(
       String.raw`\b(?:${LOST}|${BROKEN}|finde\w*|gestohlen|geklaut)\b${NEAR}${PASSKEY}`,

@@ -15,7 +15,7 @@ const PASSWORD = String.raw`(?:contraseña|clave|password|contra)\b(?! de (?:acc
 export const SPANISH: Phrases = {
   symptoms: {
     stolen_phone: anyOf(
-      String.raw`(?<!\bno (?:me |lo |fue |está |es )*)\b(?:rob(?:aron|ado|ada|ados|ó|ar|o)|hurtad[oa]|hurto|hurtaron|asalt\w*|atrac(?:o|ó|aron|ado|ador\w*)|sustra\w*|arrebat\w*|arranc(?:ó|o|aron|ado)|mangad\w*|mangaron|birl\w*|quitaron|bajaron|chorearon|choreado|afanaron|sacaron|metieron la mano|ladr[oó]n\w*|carterista\w*|se llevaron)\b${SOON}\b(?:${PHONE}|bolso|mochila)`,
+      String.raw`(?<!\bno (?:me |lo |fue |está |es )*)\b(?:rob(?:aron|ado|ada|ados|ó|ar|o)|hurtad[oa]|hurto|hurtaron|asalt\w*|atrac(?:o|ó|aron|ado|ador\w*)|sustra\w*|arrebat\w*|arranc(?:ó|o|aron|ado)|mangad\w*|mangaron|birl\w*|quitaron|bajaron|(?:salió|fue|escapó|huyó|echó a correr|se largó) (?:\S+ )?con|chorearon|choreado|afanaron|sacaron|metieron la mano|ladr[oó]n\w*|carterista\w*|se llevaron)\b${SOON}\b(?:${PHONE}|bolso|mochila)`,
       String.raw`\b${PHONE}${SOON}(?<!\bno (?:me |lo |fue |está |es |creo |que |sea )*)\b(?:rob(?:aron|ado|ada|ó|o)|hurtad[oa]|hurto|asalt\w*|atrac(?:o|aron|ado)|sustra\w*|arrebat\w*|mangad\w*|ladr[oó]n\w*|carterista\w*|se l[oa]s? llevaron|denunci[oóé]\w*)\b`,
       String.raw`\brobo de (?:mi |su )?${PHONE}`,
     ),

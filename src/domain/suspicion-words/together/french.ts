@@ -4,12 +4,12 @@ import type { SignsTogether } from '../sign.ts';
 const PROMPT = String.raw`(?:demandes?|notifications?|notifs?|approbations?|approuver|push|alertes?|requêtes?|validations?|valider|confirmations?|confirmer|invites?|codes?|sms|textos?|authenticator|appli|connexions?)`;
 const RINGER = String.raw`(?:tel|tél|téléphone|portable|cell|montre|iphone)`;
 const RINGS = String.raw`(?:vibr\w*|bip\w*|s'allume|sonn\w*)`;
-const CAME = String.raw`(?:vibr\w*|sonn\w*|bip\w*|s'allume|reçu\w*|reçoi\w*|recev\w*|arriv\w*|apparu\w*|apparaît|affich\w*|pop\w*|me demande si|réveill\w*|débarqu\w*|surgi\w*|notif\w*|eu)`;
+const CAME = String.raw`(?:d'affilée|à la suite|vibr\w*|sonn\w*|bip\w*|s'allume|reçu\w*|reçoi\w*|recev\w*|arriv\w*|apparu\w*|apparaît|affich\w*|pop\w*|me demande si|réveill\w*|débarqu\w*|surgi\w*|notif\w*|eu)`;
 const DEVICE = String.raw`(?:ordi|ordinateur|pc|portable|mac|poste)`;
-const AWAY = String.raw`(?:dor(?:s|t|mais|mait)|endormie?|au lit|en arrêt|malade|en plein(?:e)? (?!connexion)\p{L}+|(?:je|elle|il) regard\w+ (?:la |un |une )?(?:télé|film|série)|à table|sous la douche|dans (?:le |mon |son )?bain|chez (?:le |la |l'|mon |ma )?(?:dentiste|médecin|coiffeur|coiffeuse|docteur)|au (?:ciné\w*|sport|resto\w*|volant|parc|match|supermarché|marché)|à la (?:salle|plage|piscine|gym)|en (?:voiture|vacances|train de (?!(?:me|se|m'|s') ?connect)\p{L}+|congés?|conduisant|réunion)|dans le (?:train|bus|métro|jardin)|en promenade|(?:je|elle|il) (?:conduis\w*|cuisin\w*|mange\w*|cour\w*|faisai\w*|fais|regard\w*|jardin\w*))`;
-const IDLE = String.raw`(?:${DEVICE} (?:est |était |était bien )?(?:éteint|fermé|pas allumé|dans (?:mon|le|son) sac)|(?:sans|pas|même pas|ni) (?:être )?(?:devant|allumé|touché|près de) ?(?:à )?(?:mon |l'|le |son |un )?(?:${DEVICE}|bureau|écran)|n'(?:ai|a) (?:même )?(?:rien|pas) (?:\S+ )?(?:fait|demandé|touché|allumé|lancé)|j'ai rien (?:fait|demandé|touché)|(?:ne )?(?:me|se) connect\w+ (?:pas|à rien|nulle part)|sans (?:que )?(?:me connecter|rien (?:faire|demander|toucher)|avoir rien \p{L}+)|je me connectais pas|pas en train de me connecter|aucune connexion en cours)`;
-const APPROVED = String.raw`(?:approuvé\w*|validé\w*|accepté\w*|confirmé\w*|autorisé\w*|(?:appuyé|cliqué|tapé|pressé|fait|mis|dit|touché|répondu) (?:sur )?(?:\S+ )?["'«“]? ?(?:oui|approuver|accepter|valider|autoriser|ok|vert|coche))`;
-const REGRET = String.raw`(?:pour (?:avoir la paix|que (?:ça|cela) (?:s'arrête|cesse|stoppe)|arrêter|être tranquille|m'en débarrasser)|avoir la paix|par (?:erreur|réflexe|mégarde|inadvertance|habitude)|sans (?:\S+ )?(?:réfléchir|regarder|lire|vérifier|faire exprès|faire attention)|trop vite|en regardant|regard\w+ la télé|sans lire|à l'aveugle|bêtement|bête|idiote?|stupide|à moitié (?:endormi\w*|réveillé\w*)|machinalement|(?:ne venait|venait|vient) pas (?:de|d')|(?:c'était|c'est|était|c t|cétait) pas (?:moi|ma|mon|mienne|elle|lui|la sienne)|je croyais|je pensais|j'ai cru|en fait (?:c'était|non)|alors que|en jouant|regrett\w*|oups)`;
+const AWAY = String.raw`(?:promèn\w*|en balade|en rando\w*|aux toilettes|avec le chien|dor(?:s|t|mais|mait)|endormie?|au lit|en arrêt|malade|en plein(?:e)? (?!connexion)\p{L}+|(?:je|elle|il) regard\w+ (?:la |un |une )?(?:télé|film|série)|à table|sous la douche|dans (?:le |mon |son )?bain|chez (?:le |la |l'|mon |ma )?(?:dentiste|médecin|coiffeur|coiffeuse|docteur)|au (?:ciné\w*|sport|resto\w*|volant|parc|match|supermarché|marché)|à la (?:salle|plage|piscine|gym)|en (?:voiture|vacances|train de (?!(?:me|se|m'|s') ?connect)\p{L}+|congés?|conduisant|réunion)|dans le (?:train|bus|métro|jardin)|en promenade|(?:je|elle|il) (?:conduis\w*|cuisin\w*|mange\w*|cour\w*|faisai\w*|fais|regard\w*|jardin\w*))`;
+const IDLE = String.raw`(?:(?:n'y |y )?(?:suis|est) pour rien|${DEVICE} (?:est |était |était bien )?(?:éteint|fermé|pas allumé|dans (?:mon|le|son) sac)|(?:sans|pas|même pas|ni) (?:être )?(?:devant|allumé|touché|près de) ?(?:à )?(?:mon |l'|le |son |un )?(?:${DEVICE}|bureau|écran)|n'(?:ai|a) (?:même )?(?:rien|pas) (?:\S+ )?(?:fait|demandé|touché|allumé|lancé)|j'ai rien (?:fait|demandé|touché)|(?:ne )?(?:me|se) connect\w+ (?:pas|à rien|nulle part)|sans (?:que )?(?:me connecter|rien (?:faire|demander|toucher)|avoir rien \p{L}+)|je me connectais pas|pas en train de me connecter|aucune connexion en cours)`;
+const APPROVED = String.raw`(?:trompée? de bouton|dit ok|approuvé\w*|validé\w*|accepté\w*|confirmé\w*|autorisé\w*|(?:appuyé|cliqué|tapé|pressé|fait|mis|dit|touché|répondu) (?:sur )?(?:\S+ )?["'«“]? ?(?:oui|approuver|accepter|valider|autoriser|ok|vert|coche))`;
+const REGRET = String.raw`(?:minuit|laissé entrer|trompée? de bouton|doigt a (?:glissé|dérapé|ripé)|marre|(?:qui )?n'était pas (?:de|à) moi|à \S+ heures du mat\w*|dans ma poche|pour (?:avoir la paix|que (?:ça|cela) (?:s'arrête|cesse|stoppe)|arrêter|être tranquille|m'en débarrasser)|avoir la paix|par (?:erreur|réflexe|mégarde|inadvertance|habitude)|sans (?:\S+ )?(?:réfléchir|regarder|lire|vérifier|faire exprès|faire attention)|trop vite|en regardant|regard\w+ la télé|sans lire|à l'aveugle|bêtement|bête|idiote?|stupide|à moitié (?:endormi\w*|réveillé\w*)|machinalement|(?:ne venait|venait|vient) pas (?:de|d')|(?:c'était|c'est|était|c t|cétait) pas (?:moi|ma|mon|mienne|elle|lui|la sienne)|je croyais|je pensais|j'ai cru|en fait (?:c'était|non)|alors que|en jouant|regrett\w*|oups)`;
 const CHILD = String.raw`(?:gamin\w*|fils|fille|enfants?|bébé|petite?|gosses?|neveu|nièce|chat)`;
 const SECRET = String.raw`(?:codes?|mots? de passe|mdp|identifiants?|chiffres|numéro|nombre|pin|accès|numéros|infos)`;
 const TYPED = String.raw`(?:saisi\w*|entré\w*|tapé\w*|mis|rentré\w*|rempli\w*|donné\w*|renseigné\w*|connectée? (?:sur|à)|scanné\w*|g mis|g donné)`;
@@ -56,6 +56,12 @@ export const FRENCH_TOGETHER: SignsTogether = {
   ],
   unasked: [
     {
+      about: anyOf(String.raw`\b(?:téléphone|tel|appli|authenticator|portable|montre|on)\b`),
+      what: anyOf(
+        String.raw`\bdemande\w* si (?:c'est (?:bien )?(?:moi|elle|lui)|je (?:me|suis)|elle se|il se)`,
+      ),
+    },
+    {
       about: anyOf(
         String.raw`\b(?:bombard\w*|harcel\w*|inond\w*|submerg\w*|assailli\w*|spamm\w*|noyée? sous|mitraill\w*)\b`,
       ),
@@ -81,6 +87,28 @@ export const FRENCH_TOGETHER: SignsTogether = {
     { about: anyOf(String.raw`\b${CHILD}\b`), what: anyOf(String.raw`\b${APPROVED}`) },
   ],
   given_away: [
+    {
+      about: anyOf(String.raw`\brépondu\b`),
+      what: anyOf(String.raw`\b(?:mot de passe|mdp|identifiants?|code|pin)\b`),
+    },
+    {
+      about: anyOf(String.raw`\bqr\b`),
+      what: anyOf(
+        String.raw`\b(?:parking|affiche|courrier|prospectus|horodateur|parcmètre|panneau|autocollant|lettre|menu|mail)\b.{0,80}\b(?:saisi|entré|tapé|rempli|connecté\w*|page)\b`,
+      ),
+    },
+    {
+      about: anyOf(String.raw`\bconnectée?\b|\bsession\b`),
+      what: anyOf(
+        String.raw`\b(?:hôtel|bibliothèque|cybercafé|public|aéroport)\b${NEAR}\b(?:ordi\w*|pc|poste)\b|\b(?:ordi\w*|pc|poste) (?:\S+ ){0,2}(?:hôtel|bibliothèque|cybercafé|public|aéroport)\b`,
+      ),
+    },
+    {
+      about: anyOf(String.raw`\b${TYPED}\b${NEAR}\b${SECRET}\b`),
+      what: anyOf(
+        String.raw`\bboîte (?:\S+ ){0,4}(?:pleine|saturée|9\d ?%|supprimée|suspendue)|\b(?:paru|semblé|trouvé ça|semblait) (?:\S+ )?(?:bizarre|étrange|louche|chelou|suspect)`,
+      ),
+    },
     {
       about: anyOf(String.raw`\b(?:papier|post-?it|carnet|note|pense-bête|cahier)\b`),
       what: anyOf(
@@ -115,6 +143,56 @@ export const FRENCH_TOGETHER: SignsTogether = {
     },
   ],
   known_to_others: [
+    {
+      about: anyOf(String.raw`\b(?:deux|2|trois|plusieurs) (?:\S+ )?(?:endroits|lieux|villes|pays)\b`),
+      what: anyOf(String.raw`\b(?:connecté\w*|connexions?|sessions?|active?)\b`),
+    },
+    {
+      about: anyOf(String.raw`\b(?:le |mon |son )?(?:compte|boîte|messagerie) (?:de |d')?\p{L}+\b`),
+      what: anyOf(
+        String.raw`\ba (?:envoyé|posté|partagé|diffusé) (?:\S+ ){0,4}(?:liens?|messages?|mails?|tout le monde|tous)\b`,
+      ),
+    },
+    {
+      about: anyOf(String.raw`\b(?:quelqu'un|un inconnu|on a)\b`),
+      what: anyOf(
+        String.raw`\b(?:fouillé|fouille|ouvert|lu|renommé|supprimé|déplacé|effacé|accédé)\w*\b${NEAR}\b(?:mon|mes|son|ses|ma|sa)\b|\b(?:mon|mes|son|ses) (?:onedrive|fichiers|mails|sharepoint|documents|agenda)\b`,
+      ),
+    },
+    {
+      about: anyOf(
+        String.raw`\b(?:beau-?\s?(?:frère|père|fils)|belle-?\s?(?:soeur|sœur|mère|fille)|oncle|tante|cousine?|coloc\w*|ex|frère|soeur|sœur|mari|femme|copain|copine)\b`,
+      ),
+      what: anyOf(
+        String.raw`\b(?:a|connaît|sait|garde|possède) (?:tous )?(?:mes|mon|ses|son) (?:\S+ )?(?:mots? de passe|mdp|codes?|identifiants?|accès)\b`,
+      ),
+    },
+    {
+      about: anyOf(String.raw`\b(?:bitcoins?|rançon|cartes? cadeaux?|crypto\w*)\b`),
+      what: anyOf(String.raw`\b(?:compte|mails?|bloqué\w*|connect\w*|message)\b`),
+    },
+    {
+      about: anyOf(String.raw`\b(?:nouvelle connexion|nouvel appareil|nouveau navigateur)\b`),
+      what: anyOf(
+        String.raw`\b(?:firefox|chrome|edge|safari|opera|ubuntu|linux|android|windows|mac\w*|ios)\b|\bpas moi\b`,
+      ),
+    },
+    {
+      about: anyOf(
+        String.raw`\b(?:acheteur|acheteuse|nouveau propriétaire|celui qui l'a (?:acheté|trouvé))\b`,
+      ),
+      what: anyOf(String.raw`\b(?:téléphone|portable|tel|iphone|ordi\w*|tablette)\b`),
+    },
+    {
+      about: anyOf(
+        String.raw`\b(?:est parti\w*|a quitté|démissionné|viré\w*|licencié\w*|retraité\w*|ancien\w*)\b`,
+      ),
+      what: anyOf(String.raw`\b(?:encore|toujours)\b ${upTo(4)}(?:mails?|accès|lit|ouvre|boîte|compte)\b`),
+    },
+    {
+      about: anyOf(String.raw`\b(?:rib|iban|coordonnées bancaires|compte bancaire)\b`),
+      what: anyOf(String.raw`\b(?:j'aurais|elle aurait|il aurait|soi-disant|prétendument|jamais|pas)\b`),
+    },
     {
       about: anyOf(
         String.raw`\b(?:\d\d+|des (?:centaines|dizaines|milliers) de) (?:\S+ ){0,2}(?:mails|e-?mails|messages|courriels)\b`,
@@ -168,6 +246,20 @@ export const FRENCH_TOGETHER: SignsTogether = {
     },
   ],
   changed: [
+    {
+      about: anyOf(
+        String.raw`\b(?:numéro|méthodes?|infos? de sécurité|photo de profil|signature|adresse de \p{L}+)\b`,
+      ),
+      what: anyOf(
+        String.raw`\b(?:a été|ont été|était) (?:\S+ )?(?:échangé|remplacé|modifié|trafiqué|altéré)\w*\b(?! par (?:mon opérateur|orange|sfr|free))`,
+      ),
+    },
+    {
+      about: anyOf(
+        String.raw`\b(?:dans|sur|parmi) (?:mes|ses|mon|son) (?:\S+ )?(?:méthodes?|infos?|informations|appareils?|compte|profil)\b`,
+      ),
+      what: anyOf(String.raw`\b(?:aucune idée|d'où (?:elle|il|ça)|à qui|jamais vue?|c'est quoi)\b`),
+    },
     {
       about: anyOf(
         String.raw`\b(?:deux|2|trois|un deuxième|un second|un autre) (?:\S+ )?(?:authenticator|téléphones?|appareils?|numéros?)\b`,

@@ -1,15 +1,15 @@
 import { anyGerman, NEAR, upTo } from '../../symptom-words/phrase.ts';
 import type { SignsTogether } from '../sign.ts';
 
-const PROMPT = String.raw`(?:\w*anfragen?|\w*anforderung(?:en)?|push\w*|mitteilung\w*|\w*benachrichtigung\w*|\w*bestätigung(?:en)?|prompts?|genehmigung\w*|freigaben?|popups?|meldung(?:en)?|authenticator\w*|\w*codes?|sms|\w*anmeldung(?:en)?)`;
+const PROMPT = String.raw`(?:\w*anmeldemeldung(?:en)?|\w*warnung(?:en)?|\w*anfragen?|\w*anforderung(?:en)?|push\w*|mitteilung\w*|\w*benachrichtigung\w*|\w*bestätigung(?:en)?|prompts?|genehmigung\w*|freigaben?|popups?|meldung(?:en)?|authenticator\w*|\w*codes?|sms|\w*anmeldung(?:en)?)`;
 const RINGER = String.raw`(?:handy|telefon|smartphone|uhr|iphone)`;
 const RINGS = String.raw`(?:brumm\w*|vibrier\w*|summ\w*|piept?|piepst?|leuchte\w*)`;
-const CAME = String.raw`(?:rappelt|ging los|geht los|stand da|stand|kam rein|brumm\w*|vibrier\w*|summ\w*|klingel\w*|piept?|piepst?|leuchte\w*|(?:p|pl)opp\w*|kommt|kommen|kamen|kam|kriegt?|kriege|krieg|bekomm\w*|bekam|gekriegt|erhalt\w*|erhielt|meldet\w*|aufgetaucht|taucht\w*|trudel\w*|reinkam\w*|erscheint|erschien|da war|da waren|aufgewacht|über nacht)`;
+const CAME = String.raw`(?:hintereinander|nacheinander|spinnt|dreht durch|hört nicht auf|rappelt|ging los|geht los|stand da|stand|kam rein|brumm\w*|vibrier\w*|summ\w*|klingel\w*|piept?|piepst?|leuchte\w*|(?:p|pl)opp\w*|kommt|kommen|kamen|kam|kriegt?|kriege|krieg|bekomm\w*|bekam|gekriegt|erhalt\w*|erhielt|meldet\w*|aufgetaucht|taucht\w*|trudel\w*|reinkam\w*|erscheint|erschien|da war|da waren|aufgewacht|über nacht)`;
 const DEVICE = String.raw`(?:laptop|rechner|pc|computer|notebook|mac|kiste)`;
-const AWAY = String.raw`(?:schlief\w*|schlaf\w*|geschlafen|gepennt|pennen|im bett|(?:unter der|in der|beim) (?:dusche|duschen|badewanne|wanne)|beim (?:\S+ )?(?!(?:anmelden|einloggen|login|anmeldeversuch|versuch|einrichten|start|starten|öffnen|ersten|zweiten|bestätigen)\b)\p{L}+(?:en|ln|rn|sport|arzt|zahnarzt|friseur)\b|im (?:auto|kino|zug|bus|flieger|flugzeug|urlaub|fitnessstudio|supermarkt|garten|restaurant|meeting|schwimmbad|gym)|auf dem (?:sofa|fahrrad|rad|weg|spielplatz|sportplatz)|in der (?:u-?bahn|s-?bahn|straßenbahn|kantine|mittagspause|sauna)|am (?:strand|see|kochen|essen|joggen|schlafen)|spazieren|unterwegs|während (?:ich|sie|er)|einkaufen|fernsehen|ferngesehen|krank|(?:steh|stehe|sitz|sitze|lieg|liege|stand|saß|lag|war|bin) (?:ich |sie |er |gerade |grad |gemütlich )*(?:am|beim|auf der|auf dem|in der|im|unter der) (?!(?:büro|rechner|pc|laptop|homeoffice|system|teams|outlook|konto|portal|firma|arbeit|schreibtisch|computer|login)\b)\p{L}+|mitten (?:im|in der|beim) \p{L}+)`;
-const IDLE = String.raw`(?:${DEVICE} (?:\S+ ){0,3}(?:aus|zu|nicht an|zugeklappt|ausgeschaltet|ausgemacht|runtergefahren|heruntergefahren|in der tasche|zuhause|zu hause)\b|(?:nicht|gar nicht|nich|ned|noch nicht|gar nich) ?(?:\S+ )?(?:am|vor(?: dem| m|m)?|an(?: dem)?) ?(?:${DEVICE}|schreibtisch|bildschirm)|${DEVICE} (?:\S+ )?(?:gar |noch |überhaupt )?(?:nicht|nich|ned) (?:an|eingeschaltet|hochgefahren|angefasst|angerührt|berührt)|(?:wollte|will|hab|habe|versuch\w*) (?:\S+ ){0,3}(?:gar |überhaupt )?(?:nicht|nirgends|nirgendwo|nie) (?:anmelden|einloggen|rein|gewollt)|nirgend(?:s|wo) (?:\S+ )?(?:angemeldet|eingeloggt|anmelden|einloggen)|(?:nicht|nich|ned|gar nichts|nichts|nix) (?:\S+ )?(?:angefordert|angefragt|ausgelöst|gemacht|getan|angemeldet|eingeloggt|angefasst|angerührt)\b|ohne (?:sich |mich )?(?:\S+ )?(?:angemeldet zu haben|anzumelden|einzuloggen|etwas zu tun|am \p{L}+ zu sitzen))`;
-const APPROVED = String.raw`(?:bestätigt|genehmigt|zugestimmt|akzeptiert|freigegeben|erlaubt|zugelassen|genehmigen,? (?:hab|habe) ich|durchgewunken|durchgewinkt|durchgelassen|abgenickt|(?:ja|ok|okay|genehmigen|zulassen|bestätigen|erlauben|akzeptieren|freigeben|haken|häkchen|grünen? (?:knopf|button|haken))["'“”»«]? ?(?:gedrückt|getippt|geklickt|gesagt|gegangen|gekommen|angetippt|angeklickt|gemacht))`;
-const REGRET = String.raw`(?:blind|(?:ich|sie|er) (?:wars|war's|war es|war das) (?:\S+ )?nicht|leider|halt|ferngesehen|nebenbei|im (?:auto|bus|zug)|damit (?:\S+ ){0,5}(?:ruhe|aufhört|aufhöre|still|schluss|weg)|ruhe (?:ist|war|gibt|hab\w*|haben)|versehen\w*|versehentlich|irrtüml\w*|ich (?:depp|idiot|trottel|dödel|esel|horst)|blöderweise|dummerweise|doof|blöd|dumm|(?:halb|noch halb) ?(?:\S+ )?(?:schlaf\w*|pennen|gepennt|wach)|ohne (?:\S+ )?(?:nachzudenken|zu (?:lesen|schauen|gucken|überlegen|prüfen))|reflex\w*|gedankenlos|automatisch|aus gewohnheit|in eile|gar nicht (?:\S+ )?(?:ich|von|mein\w*|angemeldet|am)|nicht (?:von (?:mir|ihr|ihm)|mein\w*|ich|angemeldet|selbst)|dachte|gedacht|genervt|nerv\w*|obwohl|war (?:ich|sie|er) (?:gar |aber )?nicht|rumgedrückt|rumgespielt)`;
+const AWAY = String.raw`(?:draußen|(?:mit dem|beim) (?:hund|gassi\w*)|gassi|wandern|auf dem klo|schlief\w*|schlaf\w*|geschlafen|gepennt|pennen|im bett|(?:unter der|in der|beim) (?:dusche|duschen|badewanne|wanne)|beim (?:\S+ )?(?!(?:anmelden|einloggen|login|anmeldeversuch|versuch|einrichten|start|starten|öffnen|ersten|zweiten|bestätigen)\b)\p{L}+(?:en|ln|rn|sport|arzt|zahnarzt|friseur)\b|im (?:auto|kino|zug|bus|flieger|flugzeug|urlaub|fitnessstudio|supermarkt|garten|restaurant|meeting|schwimmbad|gym)|auf dem (?:sofa|fahrrad|rad|weg|spielplatz|sportplatz)|in der (?:u-?bahn|s-?bahn|straßenbahn|kantine|mittagspause|sauna)|am (?:strand|see|kochen|essen|joggen|schlafen)|spazieren|unterwegs|während (?:ich|sie|er)|einkaufen|fernsehen|ferngesehen|krank|(?:steh|stehe|sitz|sitze|lieg|liege|stand|saß|lag|war|bin) (?:ich |sie |er |gerade |grad |gemütlich )*(?:am|beim|auf der|auf dem|in der|im|unter der) (?!(?:büro|rechner|pc|laptop|homeoffice|system|teams|outlook|konto|portal|firma|arbeit|schreibtisch|computer|login)\b)\p{L}+|mitten (?:im|in der|beim) \p{L}+)`;
+const IDLE = String.raw`(?:(?:mach|mache|macht|tu|tue|tut) (?:\S+ ){0,2}(?:gar |überhaupt )?(?:nichts|nix)|(?:selbst|selber) (?:gar )?nichts \p{L}+|${DEVICE} (?:\S+ ){0,3}(?:aus|zu|nicht an|zugeklappt|ausgeschaltet|ausgemacht|runtergefahren|heruntergefahren|in der tasche|zuhause|zu hause)\b|(?:nicht|gar nicht|nich|ned|noch nicht|gar nich) ?(?:\S+ )?(?:am|vor(?: dem| m|m)?|an(?: dem)?) ?(?:${DEVICE}|schreibtisch|bildschirm)|${DEVICE} (?:\S+ )?(?:gar |noch |überhaupt )?(?:nicht|nich|ned) (?:an|eingeschaltet|hochgefahren|angefasst|angerührt|berührt)|(?:wollte|will|hab|habe|versuch\w*) (?:\S+ ){0,3}(?:gar |überhaupt )?(?:nicht|nirgends|nirgendwo|nie) (?:anmelden|einloggen|rein|gewollt)|nirgend(?:s|wo) (?:\S+ )?(?:angemeldet|eingeloggt|anmelden|einloggen)|(?:nicht|nich|ned|gar nichts|nichts|nix) (?:\S+ )?(?:angefordert|angefragt|ausgelöst|gemacht|getan|angemeldet|eingeloggt|angefasst|angerührt)\b|ohne (?:sich |mich )?(?:\S+ )?(?:angemeldet zu haben|anzumelden|einzuloggen|etwas zu tun|am \p{L}+ zu sitzen))`;
+const APPROVED = String.raw`(?:(?:ok|okay|ja) gesagt|falschen? (?:knopf|taste|button)|bestätigt|genehmigt|zugestimmt|akzeptiert|freigegeben|erlaubt|zugelassen|genehmigen,? (?:hab|habe) ich|durchgewunken|durchgewinkt|durchgelassen|abgenickt|(?:ja|ok|okay|genehmigen|zulassen|bestätigen|erlauben|akzeptieren|freigeben|haken|häkchen|grünen? (?:knopf|button|haken))["'“”»«]? ?(?:gedrückt|getippt|geklickt|gesagt|gegangen|gekommen|angetippt|angeklickt|gemacht))`;
+const REGRET = String.raw`(?:mitternacht|fremde\w* reingelassen|falschen? (?:knopf|taste|button)|ausgerutscht|abgerutscht|um \S+ uhr (?:früh|nachts|morgens)|mitten in der nacht|gereicht|in der tasche|blind|(?:ich|sie|er) (?:wars|war's|war es|war das) (?:\S+ )?nicht|leider|halt|ferngesehen|nebenbei|im (?:auto|bus|zug)|damit (?:\S+ ){0,5}(?:ruhe|aufhört|aufhöre|still|schluss|weg)|ruhe (?:ist|war|gibt|hab\w*|haben)|versehen\w*|versehentlich|irrtüml\w*|ich (?:depp|idiot|trottel|dödel|esel|horst)|blöderweise|dummerweise|doof|blöd|dumm|(?:halb|noch halb) ?(?:\S+ )?(?:schlaf\w*|pennen|gepennt|wach)|ohne (?:\S+ )?(?:nachzudenken|zu (?:lesen|schauen|gucken|überlegen|prüfen))|reflex\w*|gedankenlos|automatisch|aus gewohnheit|in eile|gar nicht (?:\S+ )?(?:ich|von|mein\w*|angemeldet|am)|nicht (?:von (?:mir|ihr|ihm)|mein\w*|ich|angemeldet|selbst)|dachte|gedacht|genervt|nerv\w*|obwohl|war (?:ich|sie|er) (?:gar |aber )?nicht|rumgedrückt|rumgespielt)`;
 const CHILD = String.raw`(?:kind(?:er)?|sohn\w*|tochter|töchterchen|kleine[rn]?|baby|jährige\w*|enkel\w*|neffe|nichte|katze|bub|mädel)`;
 const SECRET = String.raw`(?:\w*codes?|\w*passwort\w*|kennwort\w*|\w*zahl|zahlen|\w*nummer|ziffern|pin|zugangsdaten|anmeldedaten|login-?daten|login daten|tan|daten)`;
 const TYPED = String.raw`(?:eingegeben|eingetippt|eingetragen|angemeldet|eingeloggt|ausgefüllt|gescannt|reingeschrieben|hinterlassen|preisgegeben)`;
@@ -51,6 +51,12 @@ export const GERMAN_TOGETHER: SignsTogether = {
     },
   ],
   unasked: [
+    {
+      about: anyGerman(String.raw`\b(?:handy|telefon|app|authenticator\w*|uhr|es|das)\b`),
+      what: anyGerman(
+        String.raw`\bfragt\w*\b ${upTo(4)}ob (?:ich|sie|er) (?:das |es |mich |sich |gerade |grad )*(?:bin|ist|war|anmeld\w*|einlogg\w*)`,
+      ),
+    },
     {
       about: anyGerman(
         String.raw`\b(?:zugeschüttet|zugespammt|bombardier\w*|überschüttet|geflutet|überflutet|überhäuft|belästigt|terrorisier\w*|gespammt|eingedeckt)\b`,
@@ -96,6 +102,29 @@ export const GERMAN_TOGETHER: SignsTogether = {
   ],
   given_away: [
     {
+      about: anyGerman(String.raw`\b(?:geantwortet|antwortete|zurückgeschrieben)\b`),
+      what: anyGerman(String.raw`\b(?:\w*passwort\w*|kennwort|zugangsdaten|benutzername|pin|\w*codes?)\b`),
+    },
+    {
+      about: anyGerman(String.raw`\bqr\b|\bqr-?code\b`),
+      what: anyGerman(
+        String.raw`\b(?:\w*automat\w*|plakat\w*|aushang|flyer|brief\w*|schild|aufkleber|parkplatz|zettel|mail|speisekarte)\b.{0,80}\b(?:eingegeben|eingetippt|eingeloggt|angemeldet|seite)\b`,
+      ),
+    },
+    {
+      about: anyGerman(String.raw`\b(?:angemeldet|eingeloggt)\b`),
+      what: anyGerman(
+        String.raw`\b(?:hotel|bibliothek\w*|internetcafe|öffentlich\w*|fremden?|lobby|flughafen)-?\s?(?:\S+ )?(?:rechner|pc|computer|laptop|terminal)\b`,
+      ),
+    },
+    {
+      about: anyGerman(String.raw`\b${SECRET}\b`),
+      what: anyGerman(
+        String.raw`\bpostfach (?:\S+ ){0,4}(?:voll|9\d ?%|gesperrt wird|gelöscht)|\b(?:kam|kommt|kommt's) (?:mir|ihr|ihm) (?:\S+ ){0,3}(?:komisch|seltsam|merkwürdig|spanisch) vor|\b(?:sah|wirkte) (?:\S+ )?(?:komisch|seltsam|merkwürdig)\b`,
+      ),
+      unless: NONE_COMES,
+    },
+    {
       about: anyGerman(String.raw`\b(?:zettel\w*|post-?it|notiz\w*|klebezettel|papier|büchlein|heft)\b`),
       what: anyGerman(
         String.raw`\b(?:\w*passwort\w*|kennwort|pin|zugangsdaten)\b${NEAR}\b(?:weg|verschwunden|fehlt|gestohlen|geklaut|verloren)\b`,
@@ -125,6 +154,14 @@ export const GERMAN_TOGETHER: SignsTogether = {
     },
   ],
   pretender: [
+    {
+      about: anyGerman(
+        String.raw`\b(?:auf meinem|auf ihrem|auf seinem|mein\w*|ihr\w*) (?:bildschirm|rechner|laptop|pc|computer)\b`,
+      ),
+      what: anyGerman(
+        String.raw`\b(?:firma|jemand|anrufer\w*|support|microsoft)\b${NEAR}\b(?:war|übernommen|gesteuert|zugegriffen|drauf)\b|\bübernommen\b|\bferngesteuert\b`,
+      ),
+    },
     {
       about: anyGerman(String.raw`(?<![\p{L}\d])${CALLER}`),
       what: anyGerman(
@@ -162,6 +199,64 @@ export const GERMAN_TOGETHER: SignsTogether = {
     },
   ],
   known_to_others: [
+    {
+      about: anyGerman(
+        String.raw`\b(?:zwei|2|drei|verschiedenen|mehreren) (?:\S+ )?(?:orten|städten|ländern|standorten|plätzen)\b`,
+      ),
+      what: anyGerman(String.raw`\b(?:angemeldet|eingeloggt|anmeldung\w*|aktiv|sitzung\w*)\b`),
+    },
+    {
+      about: anyGerman(
+        String.raw`\bvon (?:\p{L}+s?|meinem|ihrem|seinem) (?:konto|account|postfach)\b|\b(?:konto|account|postfach) von \p{L}+\b`,
+      ),
+      what: anyGerman(
+        String.raw`\b(?:ging|gehen|gingen|kam|kommen|kamen|verschickt|gesendet|raus)\b${NEAR}\b(?:alle|link\w*|mails?|nachrichten|kunden|raus)\b|\ban alle\b`,
+      ),
+    },
+    {
+      about: anyGerman(String.raw`\b(?:jemand|wer|fremde\w*|irgendwer)\b`),
+      what: anyGerman(
+        String.raw`\bin (?:meinem|ihrem|seinem|meinen|ihren|seinen) (?:\S+ )?(?:onedrive|dateien|mails|postfach|chats?|sharepoint|kalender|ordnern?|laufwerk)\b`,
+      ),
+    },
+    {
+      about: anyGerman(
+        String.raw`\b(?:schwager|schwägerin|schwieger\w*|onkel|tante|cousin\w*|neffe|mitbewohner\w*|exfreund\w*|ex|bruder|schwester|mann|frau)\b`,
+      ),
+      what: anyGerman(
+        String.raw`\b(?:hat|kennt|weiß|hatte) (?:alle )?(?:mein\w*|ihr\w*|sein\w*) (?:\S+ )?(?:passwörter|passwort|kennwörter|zugänge|zugangsdaten|pins?|logins?)\b`,
+      ),
+    },
+    {
+      about: anyGerman(String.raw`\b(?:bitcoins?|lösegeld|geschenkkarten|gutscheinkarten|krypto\w*)\b`),
+      what: anyGerman(String.raw`\b(?:konto|mails?|gesperrt|anmeld\w*|passwort|nachricht)\b`),
+    },
+    {
+      about: anyGerman(String.raw`\bneue\w* (?:anmeldung|gerät|login|browser)\b`),
+      what: anyGerman(
+        String.raw`\b(?:firefox|chrome|edge|safari|opera|ubuntu|linux|android|windows|mac\w*|ios)\b|\bnicht (?:ich|von mir)\b`,
+      ),
+    },
+    {
+      about: anyGerman(String.raw`\b(?:käufer\w*|neue\w* besitzer\w*|finder\w*)\b`),
+      what: anyGerman(String.raw`\b(?:handy|telefon|iphone|laptop|tablet|gerät)\b`),
+    },
+    {
+      about: anyGerman(
+        String.raw`\b(?:ausgeschieden\w*|gekündigt\w*|nicht mehr (?:bei uns|da|hier)|letzten monat (?:gegangen|weg)|ehemalige\w*)\b`,
+      ),
+      what: anyGerman(
+        String.raw`\bnoch\b ${upTo(4)}(?:mails?|zugriff|zugang|rein|öffnet|liest|konto|postfach)\b`,
+      ),
+    },
+    {
+      about: anyGerman(
+        String.raw`\b(?:kontodaten|bankverbindung|bankdaten|iban|kontoverbindung|kontonummer)\b`,
+      ),
+      what: anyGerman(
+        String.raw`\b(?:angeblich|nie|nicht)\b${NEAR}\b(?:gemailt|geschickt|geschrieben|gesendet|beauftragt|mitgeteilt)\b`,
+      ),
+    },
     {
       about: anyGerman(
         String.raw`\b(?:\d\d+|hunderte?|dutzende?|tausende?) (?:\S+ ){0,2}(?:mails|e-?mails|nachrichten)\b`,
@@ -208,6 +303,20 @@ export const GERMAN_TOGETHER: SignsTogether = {
     },
   ],
   changed: [
+    {
+      about: anyGerman(
+        String.raw`\b(?:nummer|\w*nummer|methode\w*|sicherheitsinfo\w*|profilbild|signatur|wiederherstellungs\w*)\b`,
+      ),
+      what: anyGerman(
+        String.raw`\b(?:wurde|wurden|worden|ist)\b ${upTo(5)}(?:ausgetauscht|ersetzt|verändert|manipuliert|überschrieben)\b`,
+      ),
+    },
+    {
+      about: anyGerman(
+        String.raw`\b(?:bei|in|unter) (?:den|meinen|ihren|seinen|meinem) (?:\S+ )?(?:\w*methoden|sicherheitsinfo\w*|geräten|konto|profil)\b${NEAR}\b(?:steht|ist|sind|taucht|gibt)\b|\b(?:steht|ist|gibt)\b${NEAR}\b(?:bei|in|unter) (?:den|meinen|ihren|seinen|meinem) (?:\S+ )?(?:\w*methoden|sicherheitsinfo\w*|geräten|konto|profil)\b`,
+      ),
+      what: anyGerman(String.raw`\b(?:keine ahnung|weiß nicht|woher|wem|was das (?:ist|soll)|nie gehört)\b`),
+    },
     {
       about: anyGerman(
         String.raw`\b(?:zwei\w*|2|drei|weiterer|weiteres|noch ein\w*) (?:\S+ )?(?:authenticator\w*|handys?|geräte?|telefone?|nummern?)\b`,

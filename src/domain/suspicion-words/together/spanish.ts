@@ -1,15 +1,15 @@
 import { anyOf, NEAR, upTo } from '../../symptom-words/phrase.ts';
 import type { SignsTogether } from '../sign.ts';
 
-const PROMPT = String.raw`(?:solicitud(?:es)?|notificaci\w*|avisos?|aprobaci\w*|aprobar|aprueb\w*|confirmar|peticion\w*|push|alertas?|códigos?|sms|autenticador|authenticator|inicios? de sesión|mensajes?)`;
+const PROMPT = String.raw`(?:alertas? de inicio|solicitud(?:es)?|notificaci\w*|avisos?|aprobaci\w*|aprobar|aprueb\w*|confirmar|peticion\w*|push|alertas?|códigos?|sms|autenticador|authenticator|inicios? de sesión|mensajes?)`;
 const RINGER = String.raw`(?:celular|celu|cel|móvil|teléfono|reloj|iphone)`;
 const RINGS = String.raw`(?:vibr\w*|zumba\w*|ilumin\w*|suen\w*|sonando|pita\w*)`;
-const CAME = String.raw`(?:vibr\w*|suen\w*|son(?:aba|ó|ando)|pita\w*|zumba\w*|ilumin\w*|lleg\w*|recib\w*|apareci\w*|aparec\w*|sal(?:e|en|ió|ía|ieron|tó|ta)|salt\w*|amanecí|despert\w*|entr(?:an|aron))`;
+const CAME = String.raw`(?:seguid[oa]s|uno tras otro|no para|no deja de|vibr\w*|suen\w*|son(?:aba|ó|ando)|pita\w*|zumba\w*|ilumin\w*|lleg\w*|recib\w*|apareci\w*|aparec\w*|sal(?:e|en|ió|ía|ieron|tó|ta)|salt\w*|amanecí|despert\w*|entr(?:an|aron))`;
 const DEVICE = String.raw`(?:ordenador|compu|computador[a]?|portátil|pc|laptop|equipo)`;
-const AWAY = String.raw`(?:dorm\w+|durm\w+|en (?:la cama|la ducha|el (?:gimnasio|gym|cine|dentista|médico|coche|carro|auto|tren|metro|bus|súper|parque)|la playa|la piscina|el trabajo de|vacaciones)|en plen[oa] \p{L}+|de baja|enferm[oa]|viendo (?:la )?(?:tele|película|serie)|a la mesa|duchándo\w*|bañándo\w*|mientras (?:yo )?(?!(?:intent\w*|iniciaba|entraba|trataba|me conect\w*|configur\w*)\b)\p{L}+(?:aba|ía|ando|iendo|o)\b|(?:estaba|estoy|está|andaba|iba) (?:\S+ )?(?:cocinando|manejando|conduciendo|comiendo|corriendo|durmiendo|caminando|duchándome|viendo)|de (?:viaje|compras|paseo)|paseando)`;
-const IDLE = String.raw`(?:${DEVICE} (?:está |estaba )?(?:apagad[oa]|cerrad[oa]|guardad[oa])|(?:no|ni) (?:\S+ )?(?:ha |he |había )?(?:prendí|prendido|encendí|encendido|tocado|toqué|abierto|abrí) (?:\S+ )?(?:${DEVICE}|nada)|(?:apagad[oa]|cerrad[oa]) (?:el|la) ${DEVICE}|(?:sin|no) (?:\S+ )?(?:me estoy|me estaba|se estaba|se está|estar|estaba|estoy|está) (?:\S+ )?(?:entrando|conect\w*|iniciando|delante|frente|usando)|no (?:estaba |estoy |está )?(?:intentando|tratando de) (?:entrar|iniciar)|no (?:pedí|solicité|hice|estaba haciendo) (?:nada|ninguno)|sin (?:hacer|tocar|pedir) nada)`;
-const APPROVED = String.raw`(?:aprob(?:é|e|ó|ado|amos)|acept(?:é|e|ó|ado)|confirm(?:é|e|ó|ado)|autoric(?:é|e)|autorizó|permit(?:í|ió)|(?:le |l[oa] )?(?:di|dio|dimos|piqué|pique|picó|apreté|apretó|pulsé|pulsó|toqué|tocó|puse) (?:\S+ )?(?:a |al |en |que )?(?:\S+ )?["“«]?(?:sí|si|aprobar|aceptar|permitir|ok|confirmar|palomita|verde))`;
-const REGRET = String.raw`(?:para que (?:\S+ )?(?:dej\w+|par\w+|ces\w+|se call\w+)|dejara de|sin (?:fijar\w*|querer|pensar|mirar|leer|ver|darme cuenta)|por (?:error|inercia|costumbre|reflejo|accidente)|no (?:era|fui|soy|era de) (?:yo|mí[oa]|ella|él|mi|suy[oa])|que no era|no sé qué|en automático|automáticamente|viendo la tele|sin leer|a ciegas|qué tont[oa]|tont[oa]|de tont[oa]|menso|pendej\w*|medio dormid\w*|pensé que|creí que|pensando que|resulta que|hart[oa]|fastidi\w*)`;
+const AWAY = String.raw`(?:paseando|con el perro|de excursión|en el baño|caminando|dorm\w+|durm\w+|en (?:la cama|la ducha|el (?:gimnasio|gym|cine|dentista|médico|coche|carro|auto|tren|metro|bus|súper|parque)|la playa|la piscina|el trabajo de|vacaciones)|en plen[oa] \p{L}+|de baja|enferm[oa]|viendo (?:la )?(?:tele|película|serie)|a la mesa|duchándo\w*|bañándo\w*|mientras (?:yo )?(?!(?:intent\w*|iniciaba|entraba|trataba|me conect\w*|configur\w*)\b)\p{L}+(?:aba|ía|ando|iendo|o)\b|(?:estaba|estoy|está|andaba|iba) (?:\S+ )?(?:cocinando|manejando|conduciendo|comiendo|corriendo|durmiendo|caminando|duchándome|viendo)|de (?:viaje|compras|paseo)|paseando)`;
+const IDLE = String.raw`(?:no (?:hago|estoy haciendo|hice) nada|no (?:\S+ )?(?:inició|inicié|pidió|hizo|solicitó|empezó) nada|${DEVICE} (?:está |estaba )?(?:apagad[oa]|cerrad[oa]|guardad[oa])|(?:no|ni) (?:\S+ )?(?:ha |he |había )?(?:prendí|prendido|encendí|encendido|tocado|toqué|abierto|abrí) (?:\S+ )?(?:${DEVICE}|nada)|(?:apagad[oa]|cerrad[oa]) (?:el|la) ${DEVICE}|(?:sin|no) (?:\S+ )?(?:me estoy|me estaba|se estaba|se está|estar|estaba|estoy|está) (?:\S+ )?(?:entrando|conect\w*|iniciando|delante|frente|usando)|no (?:estaba |estoy |está )?(?:intentando|tratando de) (?:entrar|iniciar)|no (?:pedí|solicité|hice|estaba haciendo) (?:nada|ninguno)|sin (?:hacer|tocar|pedir) nada)`;
+const APPROVED = String.raw`(?:equivoc\w+ de botón|dij(?:e|o) (?:que )?ok|aprob(?:é|e|ó|ado|amos)|acept(?:é|e|ó|ado)|confirm(?:é|e|ó|ado)|autoric(?:é|e)|autorizó|permit(?:í|ió)|(?:le |l[oa] )?(?:di|dio|dimos|piqué|pique|picó|apreté|apretó|pulsé|pulsó|toqué|tocó|puse) (?:\S+ )?(?:a |al |en |que )?(?:\S+ )?["“«]?(?:sí|si|aprobar|aceptar|permitir|ok|confirmar|palomita|verde))`;
+const REGRET = String.raw`(?:medianoche|dejó entrar|dejé entrar|equivoc\w+ de botón|se me (?:fue|resbaló) el dedo|me harté|a las \S+ de la (?:mañana|madrugada)|en el bolsillo|para que (?:\S+ )?(?:dej\w+|par\w+|ces\w+|se call\w+)|dejara de|sin (?:fijar\w*|querer|pensar|mirar|leer|ver|darme cuenta)|por (?:error|inercia|costumbre|reflejo|accidente)|no (?:era|fui|soy|era de) (?:yo|mí[oa]|ella|él|mi|suy[oa])|que no era|no sé qué|en automático|automáticamente|viendo la tele|sin leer|a ciegas|qué tont[oa]|tont[oa]|de tont[oa]|menso|pendej\w*|medio dormid\w*|pensé que|creí que|pensando que|resulta que|hart[oa]|fastidi\w*)`;
 const CHILD = String.raw`(?:hij[oa]|niñ[oa]s?|beb[eé]|nen[ea]|sobrin[oa]|niet[oa]|chamac[oa]|peque|gato)`;
 const SECRET = String.raw`(?:códigos?|contraseñas?|claves?|dígitos|números?|pin|datos|credenciales|usuario|numerito)`;
 const TYPED = String.raw`(?:puse|puso|metí|meti|metió|ingres[eéó]|escrib(?:í|i|ió)|introdu\w*|tecle[eéó]|rellen[eéó]|llen[eéó]|complet[eéó]|di|escane[eéó]|dej[eéó])`;
@@ -57,6 +57,12 @@ export const SPANISH_TOGETHER: SignsTogether = {
   ],
   unasked: [
     {
+      about: anyOf(String.raw`\b(?:móvil|celular|celu|teléfono|app|authenticator|autenticador|reloj)\b`),
+      what: anyOf(
+        String.raw`\bpregunt\w+ si (?:soy yo|es ella|es él|fui yo|inici\w+|estoy|está (?:entrando|iniciando))`,
+      ),
+    },
+    {
       about: anyOf(
         String.raw`\b(?:bombarde\w*|acos\w*|inund\w*|satura\w*|spam\w*|ametrall\w*|llov\w*|llueven)\b`,
       ),
@@ -83,6 +89,28 @@ export const SPANISH_TOGETHER: SignsTogether = {
   ],
   given_away: [
     {
+      about: anyOf(String.raw`\b(?:respondí|respondió|contesté|contestó)\b`),
+      what: anyOf(String.raw`\b(?:contraseña|clave|usuario|pin|código|credenciales)\b`),
+    },
+    {
+      about: anyOf(String.raw`\bqr\b`),
+      what: anyOf(
+        String.raw`\b(?:parquímetro|estacionamiento|cartel|poste|volante|carta|menú|correo|aviso|calcomanía|pegatina)\b.{0,80}\b(?:metí|puse|ingresé|escribí|página|entré)\b`,
+      ),
+    },
+    {
+      about: anyOf(String.raw`\b(?:sesión|entré|inicié)\b`),
+      what: anyOf(
+        String.raw`\b(?:pc|ordenador|computadora|equipo) (?:\S+ ){0,2}(?:hotel|biblioteca|cibercafé|públic[oa]|aeropuerto)\b`,
+      ),
+    },
+    {
+      about: anyOf(String.raw`\b${TYPED}\b${NEAR}\b${SECRET}\b`),
+      what: anyOf(
+        String.raw`\bbuzón (?:\S+ ){0,4}(?:llen[oa]|9\d ?%|suspendid[oa]|eliminad[oa])|\b(?:pareció|parecía|vi|sentí) (?:\S+ )?(?:rar[oa]|extrañ[oa]|sospechos[oa])`,
+      ),
+    },
+    {
       about: anyOf(String.raw`\b(?:papel\w*|post-?it|nota|libreta|cuaderno|agenda)\b`),
       what: anyOf(
         String.raw`\b(?:desaparec\w*|robaron|ya no está|se perdió|falta)\b${NEAR}\b(?:contraseña|clave|pin|código)\b|\b(?:contraseña|clave|pin|código)\b${NEAR}\b(?:desaparec\w*|robaron|ya no está|se perdió|falta)\b`,
@@ -101,6 +129,12 @@ export const SPANISH_TOGETHER: SignsTogether = {
     },
   ],
   pretender: [
+    {
+      about: anyOf(
+        String.raw`\b(?:tomó|tomaron|tuvo|tenía|tuvieron) (?:el )?control\b|\bcontrol(?:ó|aron|aba)\b`,
+      ),
+      what: anyOf(String.raw`\b(?:pantalla|ordenador|compu\w*|laptop|pc|ratón)\b`),
+    },
     { about: anyOf(String.raw`(?<![\p{L}\d])${CALLER}\b`), what: anyOf(String.raw`\b${MADE_ME}`) },
     {
       about: anyOf(String.raw`\b(?:jef[ea]|director[a]?|gerente|ceo|patrón|dueñ[oa]|president[ea])\b`),
@@ -110,6 +144,58 @@ export const SPANISH_TOGETHER: SignsTogether = {
     },
   ],
   known_to_others: [
+    {
+      about: anyOf(
+        String.raw`\b(?:dos|2|tres|varios|distintos) (?:\S+ )?(?:lugares|sitios|ciudades|países)\b`,
+      ),
+      what: anyOf(String.raw`\b(?:entr\w+|inici\w+|sesión|sesiones|conect\w+|acces\w+)\b`),
+    },
+    {
+      about: anyOf(String.raw`\b(?:cuenta|buzón|correo) de \p{L}+\b|\b(?:mi|su) (?:cuenta|buzón)\b`),
+      what: anyOf(
+        String.raw`\b(?:mandó|envió|publicó|compartió|anda mandando|está mandando) (?:\S+ ){0,4}(?:enlaces?|links?|mensajes?|correos?|todos|todo el mundo)\b`,
+      ),
+    },
+    {
+      about: anyOf(String.raw`\b(?:alguien|un desconocido|otra persona)\b`),
+      what: anyOf(
+        String.raw`\b(?:revisó|abrió|leyó|borró|movió|renombró|hurgó|esculcó|entró)\b${NEAR}\b(?:mi|mis|su|sus)\b|\b(?:mi|mis|su|sus) (?:onedrive|archivos|correos|documentos|calendario)\b`,
+      ),
+    },
+    {
+      about: anyOf(
+        String.raw`\b(?:cuñad[oa]|suegr[oa]|tí[oa]|prim[oa]|yerno|nuera|ex|herman[oa]|marido|mujer|novi[oa]|roomie)\b`,
+      ),
+      what: anyOf(
+        String.raw`\b(?:tiene|sabe|conoce|guarda) (?:todas? )?(?:mis|mi|sus|su) (?:\S+ )?(?:claves?|contraseñas?|códigos?|accesos?)\b|\btiene todas mis\b`,
+      ),
+    },
+    {
+      about: anyOf(String.raw`\b(?:bitcoins?|rescate|tarjetas? (?:de )?regalo|cripto\w*)\b`),
+      what: anyOf(String.raw`\b(?:cuenta|correo|bloque\w*|entrar|mensaje)\b`),
+    },
+    {
+      about: anyOf(String.raw`\b(?:nuevo inicio|inicio nuevo|nuevo dispositivo|nuevo acceso|nueva sesión)\b`),
+      what: anyOf(
+        String.raw`\b(?:firefox|chrome|edge|safari|opera|ubuntu|linux|android|windows|mac\w*|ios)\b|\bno (?:fui|soy) yo\b`,
+      ),
+    },
+    {
+      about: anyOf(String.raw`\b(?:comprador[a]?|nuevo dueño|quien lo (?:compró|encontró))\b`),
+      what: anyOf(String.raw`\b(?:móvil|teléfono|celular|iphone|laptop|portátil|tablet)\b`),
+    },
+    {
+      about: anyOf(
+        String.raw`\b(?:ya no trabaja|se fue (?:de la empresa|el mes)|renunció|despedid[oa]|jubilad[oa]|que se fue)\b`,
+      ),
+      what: anyOf(
+        String.raw`\b(?:todavía|aún|sigue)\b ${upTo(4)}(?:correos?|acceso|lee|leyendo|abre|abriendo|entra|buzón|cuenta)\b`,
+      ),
+    },
+    {
+      about: anyOf(String.raw`\b(?:cuenta bancaria|datos bancarios|iban|clabe)\b`),
+      what: anyOf(String.raw`\b(?:supuestamente|nunca|yo no|no fui)\b`),
+    },
     {
       about: anyOf(
         String.raw`\b(?:\d\d+|cientos de|decenas de|miles de) (?:\S+ ){0,2}(?:correos|mails|mensajes|e-?mails)\b`,
@@ -155,6 +241,20 @@ export const SPANISH_TOGETHER: SignsTogether = {
     },
   ],
   changed: [
+    {
+      about: anyOf(
+        String.raw`\b(?:número|métodos?|información de seguridad|foto de perfil|firma|correo de \p{L}+)\b`,
+      ),
+      what: anyOf(
+        String.raw`\b(?:fue|fueron|ha sido|han sido) (?:\S+ )?(?:cambiad|reemplazad|sustituid|modificad|alterad)[oa]s?\b(?! por (?:mi|la) (?:compañía|operadora))`,
+      ),
+    },
+    {
+      about: anyOf(
+        String.raw`\b(?:hay|aparece|veo|sale|figura)\b${NEAR}\b(?:en|entre) (?:mis|sus|mi|su) (?:\S+ )?(?:métodos?|dispositivos?|información|cuenta|perfil)\b`,
+      ),
+      what: anyOf(String.raw`\b(?:ni idea|de quién|de dónde|no sé (?:de|qué)|nunca (?:vi|había visto))\b`),
+    },
     {
       about: anyOf(
         String.raw`\b(?:dos|2|tres|un segundo|otro) (?:\S+ )?(?:autenticadores|authenticator|teléfonos?|móviles|dispositivos?|números?)\b`,
