@@ -1,0 +1,1 @@
+// Of what people tell when somebody else is at work, said in more than one way.
