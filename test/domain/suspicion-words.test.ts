@@ -78,6 +78,38 @@ describe('a sign of somebody else', () => {
   });
 
   it.each([
+    ['unasked', 'my phone buzzes with approvals. I am at the gym'],
+    ['unasked', 'Es kommt eine Anfrage nach der anderen. Der Rechner ist aus'],
+    ['approved_by_mistake', 'J’ai appuyé sur oui. Je regardais la télé'],
+    ['given_away', 'Puse mi contraseña. La página era de paquetes'],
+    ['pretender', '知らない人から電話がありました。数字を教えました'],
+    ['changed', 'there are two authenticators on my account. I only have one phone'],
+    ['known_to_others', 'In meinem Postausgang sind 80 Mails. Die sind von heute Nacht'],
+    ['number_taken', 'my sim is dead. The shop says it was moved'],
+  ] as const)('%s is heard where two things tell it together: %j', (_, text) => {
+    expect(readReport(text).suspicious).toBe(true);
+  });
+
+  it('is heard wherever it stands in a long story', () => {
+    const story = 'Then we had lunch and talked of the weather. '.repeat(40);
+    const told = 'My phone buzzes with approvals. I am at the gym.';
+    expect(suspicionIn(wordsOf(`${story}${told} ${story}`))).toBe('unasked');
+    expect(suspicionIn(wordsOf(`My phone buzzes with approvals. ${story} I am at the gym.`))).toBeUndefined();
+  });
+
+  it.each([
+    'my phone was left at home, the sign-in wants an approval and I am at the gym',
+    'no approval comes to my phone, I am at the gym',
+    'I approved the vacation by mistake',
+    'aprobé las vacaciones sin querer',
+    "quelqu'un de la compta n'arrive pas à se connecter",
+    'jemand aus dem Einkauf kommt nicht rein',
+    'the helpdesk called me back, still no prompt on my phone',
+  ])('isn’t taken for one, though half of it reads so: %j', (text) => {
+    expect(readReport(text).suspicious).toBe(false);
+  });
+
+  it.each([
     'Error Code: 500121 Request Id: ███ Correlation Id: ███',
     'For example, you might be signing in from a browser, app, or location that is restricted by your admin.',
     'the new phone was denied by purchasing',

@@ -81,7 +81,7 @@ export const FRENCH_SIGNS: Signs = {
     String.raw`\b(?:mon|ma|son|sa|notre) ${FAMILIAR}\b${NEAR}\b(?:connaît|sait|(?<!n'arrive (?:plus|pas) )a(?! (?:supprim|effac|désinstall|cass|perdu|fait tomber|oublié|besoin|un nouveau))|utilise|lit|se connecte|entre|garde|possède)\b${NEAR}\b(?:mon|ma|mes|son|sa|ses|le|mot de passe|code|pin|accès|compte)\b(?! (?:est|sont) (?:bloqué|perdu))`,
     String.raw`\b(?:ce n'est pas|ce n'était pas|c'était pas|c'est pas|n'était pas|ce n'était ni|c'est ni) (?:\S+ )?(?:moi|elle|lui|nous|eux)\b|\bpas (?:moi|elle|lui) qui\b|\b(?:et|mais) pas (?:moi|elle|lui)\b`,
     String.raw`\b(?:connexions?|demandes?|notif\w*|tentatives?|connecté\w*|connecte|accès)\b${NEAR}\b(?:de|depuis|en|du|au|d'|à) ?(?:la |l'|le |un |une )?(?:autre )?${PLACE}\b`,
-    String.raw`\b(?:mails?|e-?mails?|messages?|courriels?|spams?)\b${NEAR}\b(?:sans que|pas (?:écrit|envoyé)\w*|jamais (?:écrit|envoyé)\w*|n'ai (?:pas|jamais)|n'a (?:pas|jamais))\b|\b(?:compte|boîte|messagerie) envoie\b`,
+    String.raw`\b(?:mails?|e-?mails?|messages?|courriels?|spams?)\b${NEAR}\b(?:sans que|pas (?:écrit|envoyé)\w*|jamais (?:écrit|envoyé)\w*|n'ai (?:pas|jamais)|n'a (?:pas|jamais))\b|\b(?:compte|boîte|messagerie) (?:mail )?(?:de \p{L}+ |d'\p{L}+ )?envoie\b`,
     String.raw`\b(?:voleur|celui qui)\b${SOON}\b(?:messages?|écrit|utilise|débloqué|connecté)\b|\ben (?:mon|son) nom\b`,
     String.raw`\b(?:collègue|chef|ami\w*|stagiaire|voisin\w*)\b${NEAR}\b(?:utilisé|utilise|connaît|vu|servi d\w+)\b${NEAR}\b(?:mon|son|ma|sa) (?:mot de passe|compte|code|accès|session|mdp)`,
   ),

@@ -72,7 +72,7 @@ export const SPANISH_SIGNS: Signs = {
     String.raw`\b(?:mi|su|nuestr[oa]|un[oa]?) ${FAMILIAR}\b${NEAR}\b(?:sabe|conoce|tiene|usa|entra|lee|vio|vigila)\b${NEAR}\b(?:mi|mis|su|sus|la|contraseña|clave|pin|código|acceso|cuenta)\b`,
     String.raw`\bno (?:fui|fue|era|soy|es|fuimos|eran) (?:\S+ )?(?:yo|ella|él|el(?=[.,;!]|$)|nosotros|ellos|suy[oa]|mí[oa])\b`,
     String.raw`\b(?:inicios? de sesión|accesos?|solicitud\w*|intentos?|notificacion\w*|conexi[oó]n\w*|sesión|entr(?:ó|aron)|inició sesión)\b${NEAR}\b(?:de|desde|en) ${PLACE}\b|\bdesde ${PLACE}\b${NEAR}\b(?:intent\w*|entr\w*|acced\w*|inici\w*)|\b(?:sesión|acceso|inicio)\b${NEAR}\bno (?:l[oa] )?(?:hice|hizo|inicié|inició) yo\b|\bno l[oa] hice yo\b`,
-    String.raw`\b(?:correos?|mensajes?|e-?mails?|spam)\b${NEAR}\b(?:que )?(?:yo |ella |él )?(?:no|nunca) (?:\S+ )?(?:escrib\w*|envi\w*|mand\w*)|\bdesde (?:mi|su) (?:cuenta|buzón|correo)\b${NEAR}\b(?:salen|salieron|mandan|mandaron|envían|enviaron)|\b(?:cuenta|buzón) (?:está |anda )?(?:envía|enviando|mandando|manda)`,
+    String.raw`\b(?:correos?|mensajes?|e-?mails?|spam)\b${NEAR}\b(?:que )?(?:yo |ella |él )?(?:no|nunca) (?:\S+ )?(?:escrib\w*|envi\w*|mand\w*)|\bdesde (?:mi|su) (?:cuenta|buzón|correo)\b${NEAR}\b(?:salen|salieron|mandan|mandaron|envían|enviaron)|\b(?:cuenta|buzón|correo) (?:de \p{L}+ )?(?:está |anda )?(?:envía|enviando|mandando|manda)`,
     String.raw`\bladr[oó]n\b${SOON}\b(?:mensajes?|escrib\w*|usa|usando|desbloque\w*)\b|\ben (?:mi|su) nombre\b|\bhaciéndose pasar`,
     String.raw`\b(?:colega|compañer[oa]|jef[ea]|amig[oa]|vecin[oa]|becari[oa]|gente)\b${NEAR}\b(?:usó|usa|uso|utilizó|sabe|conoce|vio|entró con)\b${NEAR}\b(?:mi|su) (?:contraseña|clave|cuenta|código|pin|usuario)`,
   ),

@@ -215,7 +215,8 @@ export const ENGLISH: Phrases = {
     String.raw`\b(?:helpdesk|help desk|service desk|support|it|they) (?:just )?(?:called|rang|phoned) (?:me|us|her|him) back\b|(?<!\b(?:they|someone|somebody|who|has|have|got|been|was) (?:\S+ )?)\b(?:changed|moved|switched|ported|transferred) (?:my|her|his|our) (?:phone )?number to (?:a|my|the) (?:new|different) (?:e?-?sim|carrier|provider|contract)\b`,
     // Asked of somebody, and told of a helper.
     String.raw`\b(?:can|could|would|will|if|does|please|has|is there|need|ask) (?:please )?(?:someone|somebody|anyone|anybody)\b|\b(?:someone|somebody)(?: else)? ${upTo(3)}(?:help\w*|assist\w*|look|fix\w*|reset)\b`,
-    // Other things that are denied, hacked or given.
+    // Other things that are approved, denied, hacked or given.
+    String.raw`\b(?:approved|accepted|confirmed) (?:\S+ ){0,3}(?:leave|holidays?|vacation|budget|orders?|invoices?|expenses?|pull request|purchases?|timesheets?)\b`,
     String.raw`${upTo(5)}\b(?:denied|declined|refused|rejected|turned down) by (?:\S+ )?(?:purchas\w+|finance|hr|my boss|her boss|his boss|my manager|procurement|the shop|apple|accounting|management|insurance|controlling)`,
     String.raw`\baccess (?:is |was |has been |to \S+ )?denied\b|\b(?:permission|payment|leave|expenses?|holiday|vacation)s? (?:\S+ )?(?:is|was|were|got|has been)? ?(?:denied|declined|rejected|refused)\b`,
     String.raw`\bhacked ${upTo(5)}(?:to|into) (?:pieces|bits)|\bhacked (?:together|around|up)\b|\bfraud case in the news\b|\bhackathons?\b|\blife ?hacks?\b|\b(?:phishing|fraud|scam|cyber\w*) (?:\S+ ){0,3}(?:training|course|test|e-?learning|quiz|module|webinar|simulation)s?\b`,

@@ -166,7 +166,7 @@ export const GERMAN_ACCOUNT: SignsTogether = {
       what: anyGerman(
         String.raw`\b(?:${NOT_BY_ME}|jemand|wer anders|ein anderer|fremde\w*)\b`,
         String.raw`\bauf (?:meinen|ihren|seinen) namen\b|\bneue (?:verschickt|versendet|ausgestellt|bestellt)\b`,
-        String.raw`\b(?:auf|zu) (?:eine?n?m?r?|ne) (?:\S+ )?(?:e-?sim|sim|anbieter|karte|gerät) ${upTo(1)}(?:umgezogen|gewechselt|umgestellt|übertragen|portiert|umgeschrieben)\b|\bersatz-?(?:sim|karte)\b${NEAR}\b(?:geholt|ausgestellt|bestellt|beantragt|abgeholt)\b`,
+        String.raw`\b(?:auf|zu) (?:(?:eine?n?m?r?|ne) )?(?:\S+ )?(?:e-?sim|sim|anbieter|karte|gerät) ${upTo(1)}(?:umgezogen|gewechselt|umgestellt|übertragen|portiert|umgeschrieben)\b|\bersatz-?(?:sim|karte)\b${NEAR}\b(?:geholt|ausgestellt|bestellt|beantragt|abgeholt)\b`,
       ),
       unless: anyGerman(
         String.raw`\b(?:hab|habe) (?:ich )?(?:\S+ )?(?:meine nummer|neue sim|anbieter) (?:\S+ )?(?:mitgenommen|bestellt|gewechselt)\b`,
