@@ -13,7 +13,7 @@ const PORTAL = String.raw`(?:(?:admin|entra|azure|m365|365|exchange|intune|micro
 
 export const ENGLISH_ACCOUNTS: AccountWords = {
   admin_locked_out: anyOf(
-    String.raw`\b(?:o365|365|m365|azure|entra|microsoft|cloud|tenant|identity|iam) (?:guru|expert|wizard|person|guy|owner|lead|ops|engineer|architect|specialist|manager|operator|operations|team)\b|\bpim (?:account|role|user)|\bmaster (?:login|account|password|user)\b|\bowner (?:rights|role)\b`,
+    String.raw`\b(?:o365|365|m365|azure|entra|microsoft|cloud|tenant|identity|iam) (?:guru|expert|wizard|person|guy|owner|lead|ops|engineer|architect|specialist|operator|operations)\b|\bpim (?:account|role|user)|\bmaster (?:login|account|password|user)\b|\bowner (?:rights|role)\b`,
     String.raw`\b(?:holds?|has|have|got|with|w\/|having|and|plus) (?:\S+ ){0,4}\w*-?admin\w* (?:role|rights?|permissions?|privileges?|access)\b|\b(?:admin\w*|role administrator) (?:role|rights|permissions|privileges) (?:here|in|for|on)\b(?! my (?:laptop|pc|machine|computer))|\b(?:hold|have|has|holds) (?:the )?keys to (?:entra|azure|365|m365|everything|the tenant)\b`,
     String.raw`\b(?:person|guy|bloke|one|chap|colleague|woman|man|lady|girl|he|she|who|that|fella|dude) (?:\S+ ){0,2}(?:sets? up|creates?|makes?|opens|deletes|unlocks|resets?|manages?|runs?|does|looks after|sorts out|handles) (?:\S+ ){0,3}(?:new accounts|accounts (?:here|for)|user accounts|licen[cs]es|365|m365|tenant|entra|password resets|mfa resets|resets)\b`,
     String.raw`\bsuper-?admin\w*|\bprivileged (?:account|role|user)\b|(?<!\bwho )\b(?:manages?|managing|administers?|handles?|runs?) (?:\S+ ){0,2}(?:accounts|users|logins|mfa|user access)\b(?! (?:receivable|payable))`,

@@ -9,7 +9,7 @@ const RIGHTS = String.raw`(?:droits?|permissions?|autorisations?|accès (?:admin
 
 export const FRENCH_ACCOUNTS: AccountWords = {
   admin_locked_out: anyOf(
-    String.raw`\b(?:responsable|référente?|gourou|expert\w*|ingénieure?|équipe|chef) (?:de |du )?(?:la )?(?:cloud|m365|365|azure|entra|identités?|tenant)\b`,
+    String.raw`\b(?:responsable|référente?|gourou|expert\w*|ingénieure?|chef) (?:de |du )?(?:la )?(?:cloud|m365|365|azure|entra|identités?|tenant)\b`,
     String.raw`\bn'administre\b|\bhabilitée?s? à (?:débloquer|réinitialiser|créer|gérer)|\b(?:avec|a|ai|ayant|possède|détient) (?:\S+ ){0,3}(?:droits?|rôle|permissions?|privilèges|autorisations) (?:d'|de |d')?(?:\S+ )?admin\w*|\b(?:personne|celui|celle|gars|type|collègue|mec) qui (?:crée|ouvre|gère|débloque|réinitialise|s'occupe) (?:\S+ ){0,3}(?:comptes|accès|utilisateurs|tenant|365|licences|mots de passe)`,
     String.raw`\bsuper-?admin\w*|\badmin ?sys\b|\bcompte à (?:hauts |tous les )?(?:privilèges|pouvoirs)|\b(?:rôle|droits?|accès|console) (?:d')?admin\w*(?! local)|\badmin center\b|\b(?:je|j'|on|il|elle|qui|\p{L}+) (?:gère|administre|m'occupe de|s'occupe de|pilote) (?:\S+ ){0,3}(?:comptes|accès|utilisateurs|mfa|authentification|licences)\b`,
     String.raw`\b(?:tout|tous les comptes|l'abonnement) à (?:son|mon) nom\b|\b(?:suis|est) [«“"]? ?l'informaticien\w*|\bcompte (?:principal|maître|racine|qui (?:crée|gère|paie))|\b(?:qui|celui qui|celle qui) paie les licences\b|\b(?:personne|plus personne) pour gérer les comptes`,

@@ -8,7 +8,7 @@ const TENANT = String.raw`(?:microsoft[- ]?365|m365|ms ?365|office[- ]?365|o365|
 
 export const GERMAN_ACCOUNTS: AccountWords = {
   admin_locked_out: anyGerman(
-    String.raw`\b(?:cloud|m365|365|azure|entra|microsoft|identity|tenant)-?(?:verantwortliche\w*|betreuer\w*|leiter\w*|guru|experte\w*|mensch|team\w*|zuständige\w*)\b|\b\w*rollenadministrator\w*|\bzugriff (?:auf|aufs|auf das) (?:\S+ )?(?:admin|entra|azure)`,
+    String.raw`\b(?:cloud|m365|365|azure|entra|microsoft|identity|tenant)-?(?:verantwortliche\w*|betreuer\w*|leiter\w*|guru|experte\w*|mensch|zuständige\w*)\b|\b\w*rollenadministrator\w*|\bzugriff (?:auf|aufs|auf das) (?:\S+ )?(?:admin|entra|azure)`,
     String.raw`\b\w*-?admin(?:istrator)?(?:en)?-?roll\w*|\brolle (?:als |des |der |einer |eines |von )?(?:\S+ )?\w*-?admin\w*|\b(?:mit|hat|habe|hab|haben|besitzt) (?:\S+ ){0,3}(?:\w*-?admin(?:istrator)?(?:en)?-?(?:rechte\w*|berechtigung\w*|zugang)|domänen-?admin\w*|global-?admin\w*)|\b(?:die|der) ${upTo(3)}(?:konten|benutzer|zugänge) (?:anlegt|einrichtet|freischaltet|entsperrt|zurücksetzt|verwaltet)\b|\b(?:ganzen?|alle|allen?) (?:microsoft|office|365|m365|it|entra)[- ]?(?:sachen|kram|zeug|dinge)\b`,
     String.raw`\bsuper-?admin\w*|\bprivilegierte[ns]? (?:konto|account)|\b(?:verwalt\w*|betreu\w*|kümmer\w*|manag\w*) ${upTo(3)}(?:konten|benutzer|zugänge|lizenzen|mfa)\b|\b(?:konten|benutzer|zugänge|lizenzen) (?:verwalt\w*|betreu\w*)`,
     String.raw`\b(?:hauptkonto|firmenkonto)\b${NEAR}\b(?:lizenzen|alle anderen)\b|\bkonto,? (?:das|mit dem) ${upTo(3)}(?:alle anderen|lizenzen)\b|\b(?:alles|abo\w*) (?:läuft )?auf (?:meinen|ihren|seinen) namen\b`,

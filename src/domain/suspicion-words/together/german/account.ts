@@ -4,7 +4,7 @@ import type { SignsTogether } from '../../sign.ts';
 const METHODS = String.raw`(?:(?:hinterlegte|registrierte|eingetragene|gespeicherte)\w* (?:\w*nummer|adresse|mail|handy)|sicherheitsinfo\w*|anmeldemethoden?|anmelde-?optionen|methoden|authenticator\w*|wiederherstellungs-?\w+|ersatz-?(?:mail|nummer|e-?mail)\w*|backup-?(?:mail|nummer)|meinem konto|ihrem konto|seinem konto|meinem profil|geräteliste|meinen geräten|ihren geräten)`;
 const NOT_BY_ME = String.raw`(?:(?:wusste|weiß) (?:ich|sie|er) nichts (?:von|davon)|nichts davon gewusst|stimmt (?:gar |aber )?nicht|gelogen|gar nicht (?:war|bestellt)|(?:nichts|nix|nie was|gar nichts) (?:\S+ )?(?:geändert|gemacht|verändert|angefasst|eingerichtet|hinzugefügt|gelöscht)|(?:hab|habe|hat|haben) (?:\S+ )?(?:ich|sie|er)?(?: \S+)? ?(?:aber |gar |das |es )*(?:nicht|nie|nich|ned) (?:\S+ )?(?:gemacht|eingerichtet|geändert|hinzugefügt|angelegt|beauftragt|bestellt|veranlasst|beantragt|erstellt|entfernt|verfasst)|war (?:ich|sie|er) (?:aber |das )?(?:ned|nicht|nich|net)\b|nicht von mir|ohne (?:mein|ihr|sein)\w* (?:wissen|zutun|zustimmung)|wer (?:hat|war) das)`;
 const SIM = String.raw`(?:\w*-?e?-?sim(?:-?karte)?|(?:ruf|handy|telefon|mobil)?nummer|kein(?:en)? (?:\S+ )?(?:netz|empfang|signal)|portierung\w*|rufnummernmitnahme)`;
-const MAILS = String.raw`(?:mails?|e-?mails?|nachrichten|gesendet\w*(?: ordner)?|postausgang|postfach|entwürfe\w*|rechnungen|kunden|lieferanten|kontakte|kollegen|outlook|teams|chats?)`;
+const MAILS = String.raw`(?:mails?|e-?mails?|nachrichten|gesendet\w* (?:ordner|elemente|objekte)|gesendete\w*|postausgang|postfach|entwürfe\w*|rechnungen|kunden|lieferanten|kontakte|kollegen|outlook|teams|chats?)`;
 const LOG = String.raw`(?:standort|(?:ort|karte|land) der anmeldung|protokoll\w*|anmelde-?(?:verlauf|protokoll|historie)|letzte anmeldung|anmeldung(?:en)? (?:aus|in|von|bei)\b|angemeldet (?:aus|in|von)|verlauf|aktivität(?:en)?|login (?:aus|in|von)|eingeloggt (?:aus|in|von)|zugriff (?:aus|von))`;
 
 export const GERMAN_ACCOUNT: SignsTogether = {
@@ -90,7 +90,7 @@ export const GERMAN_ACCOUNT: SignsTogether = {
     {
       about: anyGerman(String.raw`\b${MAILS}\b`),
       what: anyGerman(
-        String.raw`\b(?:nie|nicht|nich|ned|nix|nichts) (?:\S+ )?(?:geschrieben|verfasst|verschickt|geschickt|gesendet|schrieb|getippt)\b(?! bekommen)`,
+        String.raw`(?<!\b(?:wird|wurde|werden|wurden|noch|sie mir|er mir) (?:\S+ )?)\b(?:nie|nicht|nich|ned|nix|nichts) (?:\S+ )?(?:geschrieben|verfasst|verschickt|geschickt|gesendet|schrieb|getippt)\b(?! bekommen)`,
         String.raw`\b(?:falsche[rn]?|neue[rn]?|andere[rn]?|geänderte[rn]?) (?:iban|bankverbindung|kontonummer|bankdaten)|\bbankverbindung|\bgutschein(?:karten|e|codes)\b`,
         String.raw`\b(?:gehen|kommen|werden) (?:\S+ ){0,3}(?:komische|seltsame|merkwürdige|dubiose|spam)|\bvon (?:meinem|ihrem|seinem) (?:account|konto|postfach) (?:gehen|kommen|werden|aus)|\bvon (?:mir|ihr|ihm) (?:\S+ ){0,3}(?:rechnungen|spam|links?)\b|\brechnungen (?:\S+ )?von (?:mir|ihr|ihm)\b`,
         String.raw`\b(?:unter|in) (?:meinem|ihrem|seinem) namen\b|\b(?:löschen|verschieben|löscht|verschwinden) (?:\S+ )?(?:sich )?(?:von (?:selbst|allein\w*)|automatisch)\b`,
