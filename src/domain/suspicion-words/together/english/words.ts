@@ -1,4 +1,4 @@
-// Of what people tell when somebody else is at work, said in more than one way.
+// What more than one kind of sign is told with.
 import { anyOf, NEAR } from '../../../symptom-words/phrase.ts';
 
 export const RINGER = String.raw`(?:phone|mobile|cell|watch|handset)\b`;

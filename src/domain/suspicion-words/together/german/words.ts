@@ -1,4 +1,4 @@
-// Of what people tell when somebody else is at work, said in more than one way.
+// What more than one kind of sign is told with.
 import { anyGerman } from '../../../symptom-words/phrase.ts';
 
 export const PROMPT = String.raw`(?:\w*anmeldemeldung(?:en)?|\w*warnung(?:en)?|\w*anfragen?|\w*anforderung(?:en)?|push\w*|mitteilung\w*|\w*benachrichtigung\w*|\w*bestätigung(?:en)?|prompts?|genehmigung\w*|freigaben?|popups?|meldung(?:en)?|authenticator\w*|\w*codes?|sms|\w*anmeldung(?:en)?)`;
