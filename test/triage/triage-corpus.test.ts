@@ -49,8 +49,8 @@ describe('what people write, in utterances.json', () => {
   });
 });
 
-/** How many of those sentences are answered well, of a hundred, and how many dangerously: as when they were first read. */
-const FIRST_READING = { right: 88, dangerous: 1 };
+/** How many of the sentences below are answered well, of a hundred, and how many dangerously: as when they were first read. */
+const FIRST_READING = { right: 85, dangerous: 7 };
 
 /** Nobody looked at these while the words were made, so that they tell how strangers fare. Their texts stay unnamed here, too. */
 describe('what people write, in held-out.json', () => {
