@@ -9,7 +9,7 @@ import { readMessageCheck } from './message-check.ts';
 import { parseNumber } from './request-number.ts';
 import { isAboutSignIn, isAboutTrouble, readReport } from './report.ts';
 import { foundIn, germanSpelling } from './symptom-words/phrase.ts';
-import { folded } from './symptom-words/plain-words.ts';
+import { folded, plainLetters } from './symptom-words/plain-words.ts';
 
 /**
  * What somebody typed to the bot. `number` is a request number as in `LK-1042`, missing where none was named;
@@ -53,9 +53,9 @@ const CHECK = allWhole('check');
 const ERASE = allWhole('erase');
 const TAKE_OVER = allWhole('takeOver');
 const SWAP = allWhole('swap');
-const HALT = LANGUAGES.map(({ halt: words }) => new RegExp(`^(?:${spelled(words)})$`, 'diu'));
+const HALT = LANGUAGES.map(({ halt: words }) => new RegExp(`^(?:${spelled(words)})$`, 'du'));
 const RESUME = LANGUAGES.map((words) => whole(words, words.numbered.resume));
-const ASKS_WHO_IS_THERE = LANGUAGES.map(({ asksWhoIsThere }) => new RegExp(spelled(asksWhoIsThere), 'iu'));
+const ASKS_WHO_IS_THERE = LANGUAGES.map(({ asksWhoIsThere }) => new RegExp(spelled(asksWhoIsThere), 'u'));
 
 function byKind<K extends string>(
   patternsOf: (words: CommandWords) => Readonly<Record<K, string>>,
@@ -74,7 +74,7 @@ function allWhole(command: Pattern): readonly RegExp[] {
 function whole({ behind }: CommandWords, pattern: string): RegExp {
   return new RegExp(
     `^(?:${spelled(`(?:${BEFORE})`)}(?:[,:!、。]? |[,、。]))*(?:${spelled(pattern)})(?:${spelled(behind)})?$`,
-    'diu',
+    'du',
   );
 }
 
@@ -92,7 +92,7 @@ interface Said {
   readonly plain: string;
 }
 
-const saidAs = (text: string): Said => ({ text, plain: folded(text) });
+const saidAs = (text: string): Said => ({ text, plain: plainLetters(text) });
 
 /** The words of the first pattern that is the whole message. */
 function foundBy(patterns: readonly RegExp[], { text, plain }: Said): Found | undefined {
@@ -135,7 +135,7 @@ function named(said: Said): ChatCommand | undefined {
 
 /** “It says contact your administrator. Who is that?” Whoever tells trouble beside it is helped with that. */
 function asksWhoIsThere(said: string): boolean {
-  const plain = folded(said);
+  const plain = plainLetters(said);
   if (plain.length > LONGEST_QUESTION || !ASKS_WHO_IS_THERE.some((pattern) => foundIn(plain, pattern)))
     return false;
   const { errorCode, symptom, suspicious, self } = readReport(said);

@@ -1,3 +1,8 @@
+import { ENGLISH_COMMANDS } from '../../src/domain/chat-command/english.ts';
+import { FRENCH_COMMANDS } from '../../src/domain/chat-command/french.ts';
+import { GERMAN_COMMANDS } from '../../src/domain/chat-command/german.ts';
+import { JAPANESE_COMMANDS } from '../../src/domain/chat-command/japanese.ts';
+import { SPANISH_COMMANDS } from '../../src/domain/chat-command/spanish.ts';
 import { readCommand } from '../../src/domain/chat-command.ts';
 import { FRENCH_SAID } from './chat-command/french.ts';
 import { GERMAN_SAID } from './chat-command/german.ts';
@@ -85,4 +90,23 @@ describe('what is no command in any language', () => {
   ])('%j doesn’t halt', (text) => {
     expect(readCommand(text).kind).not.toBe('halt');
   });
+});
+
+/** What stands for a kind of letter is no letter, and neither is the name of a place in a pattern. */
+const literal = (pattern: string): string => pattern.replace(/\\[pP]\{[^}]*\}|\\.|\(\?<\w+>/gu, '');
+
+describe('patterns of commands', () => {
+  it.each([ENGLISH_COMMANDS, GERMAN_COMMANDS, FRENCH_COMMANDS, SPANISH_COMMANDS, JAPANESE_COMMANDS])(
+    'are in small letters, as what was said is',
+    ({ bare, numbered, before, ...others }) => {
+      const patterns = [
+        ...Object.values(bare),
+        ...Object.values(numbered),
+        ...before,
+        ...Object.values(others),
+      ];
+      expect(patterns.length).toBeGreaterThan(20);
+      expect(patterns.filter((pattern) => /\p{Lu}/u.test(literal(pattern)))).toEqual([]);
+    },
+  );
 });

@@ -18,6 +18,9 @@ export function folded(text: string): string {
     .join('');
 }
 
+/** As patterns see it: accents gone and in small letters, each letter where it was. */
+export const plainLetters = (text: string): string => folded(text).toLowerCase();
+
 /** Words that tell much and are mistyped often. */
 const OFTEN_MISTYPED: readonly string[] = [
   'password authenticator authentication notification account administrator phone mobile approve',
@@ -51,7 +54,7 @@ const withApostrophes = (text: string): string =>
 
 /** Right where they are mistyped by one letter. */
 export function plainWords(written: string): PlainWords {
-  const text = withApostrophes(folded(written).toLowerCase());
+  const text = withApostrophes(plainLetters(written));
   const edits: { readonly end: number; readonly shift: number }[] = [];
   let shift = 0;
   const plain = text.replace(/[a-z]+|[*~`]+/gu, (word, place: number) => {
