@@ -7,7 +7,7 @@ import { sizeOf } from '../../src/teams/card-template.ts';
 import type { CardContent } from '../../src/teams/card-template.ts';
 import { languageOf, LANGUAGES } from '../../src/teams/language.ts';
 import type { Language } from '../../src/teams/language.ts';
-import { joined, joinedThings } from '../../src/teams/sentences/joined.ts';
+import { apart, joined, joinedThings } from '../../src/teams/sentences/joined.ts';
 import { wordsIn } from '../../src/teams/words.ts';
 import { actionsOf, objectsOf, problemsOf, textsOf } from '../support/card-content.ts';
 
@@ -134,5 +134,15 @@ describe('words', () => {
   ])('count the people and the things left out of a list as %s does', (language, people, things) => {
     expect(joined(wordsIn(language), ['Amir', 'Bo', 'Cara', 'Dana'])).toBe(people);
     expect(joinedThings(wordsIn(language), ['A', 'B', 'C', 'D'])).toBe(things);
+  });
+
+  it.each<[Language, string]>([
+    ['en', 'Amir and Bo at 10:00; Cara at 10:10; Dana at 10:20'],
+    ['fr', 'Amir and Bo at 10:00\u00A0; Cara at 10:10\u00A0; Dana at 10:20'],
+    ['ja', 'Amir and Bo at 10:00、Cara at 10:10、Dana at 10:20'],
+  ])('keep parts apart that are lists themselves as %s does', (language, whole) => {
+    const words = wordsIn(language);
+    expect(apart(words, ['Amir and Bo at 10:00', 'Cara at 10:10', 'Dana at 10:20'])).toBe(whole);
+    expect(apart(words, ['Amir at 10:00'])).toBe('Amir at 10:00');
   });
 });

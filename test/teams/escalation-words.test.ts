@@ -4,6 +4,7 @@ import { ESCALATING } from '../../src/cli/card-escalation.ts';
 import type { AwaitingApproval, Request } from '../../src/domain/request.ts';
 import { isEnded } from '../../src/domain/request-status.ts';
 import { deskCard } from '../../src/teams/card-data/desk-channel.ts';
+import type { Language } from '../../src/teams/language.ts';
 import { endingText } from '../../src/teams/sentences/ending.ts';
 import { escalationLines, hadItLines } from '../../src/teams/sentences/escalation.ts';
 import { wordsIn } from '../../src/teams/words.ts';
@@ -30,6 +31,18 @@ describe('what is said of the escalation', () => {
       escalationLines(words, waitingOf('awaiting-asked'), { people, viewer, next }).join(' ');
     expect(said(dana.id)).toContain('you are asked at');
     expect(said(amir.id)).toContain(`${dana.name} is asked at`);
+  });
+
+  it.each<[Language, string]>([
+    ['en', 'Asked: Amir Haddad at {{…}}; Dana Petrov at {{…}}.'],
+    ['fr', 'Demande adressée à\u00A0: Amir Haddad ({{…}})\u00A0; Dana Petrov ({{…}}).'],
+    ['ja', '連絡済み：Amir Haddad（{{…}}）、Dana Petrov（{{…}}）。'],
+  ])('keeps the steps apart as %s does', (language, said) => {
+    const [asked = ''] = escalationLines(wordsIn(language), waitingOf('awaiting-handed-over'), {
+      people,
+      viewer: amir.id,
+    });
+    expect(asked.replaceAll(/\{\{.*?\}\}/gu, '{{…}}')).toBe(said);
   });
 
   it('forgets that somebody did not decide once they approved', () => {

@@ -9,7 +9,7 @@ import type { AwaitingApproval } from '../../domain/request.ts';
 import { nameOf } from '../card-data/frame.ts';
 import type { NextAsked, People } from '../../workflow/view.ts';
 import type { Words } from '../words.ts';
-import { capital, joined } from './joined.ts';
+import { apart, capital, joined } from './joined.ts';
 import { timeOf } from './moment.ts';
 import { passedOverLines } from './passed-over.ts';
 
@@ -81,7 +81,7 @@ function askedLines(words: Words, { taken = [], notified }: Escalation, people: 
     .map(({ at, reached }) =>
       say('escalation.asked.step', { names: few(words, people, reached), time: timeOf(at) }),
     );
-  return steps.length === 0 ? [] : [say('escalation.asked', { steps: steps.join('; ') })];
+  return steps.length === 0 ? [] : [say('escalation.asked', { steps: apart(words, steps) })];
 }
 
 function handOverLines(

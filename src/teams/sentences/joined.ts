@@ -10,6 +10,12 @@ export function joinedThings(words: Words, things: readonly string[], most = 3):
   return shortened(words, things, most, 'things');
 }
 
+/** One after the other, for parts that hold commas or an "and" of their own. */
+export function apart(words: Words, parts: readonly string[]): string {
+  const [first = '', ...others] = parts;
+  return others.reduce((before, next) => words.say('common.apart', { before, next }), first);
+}
+
 function shortened(words: Words, parts: readonly string[], most: number, of: 'people' | 'things'): string {
   if (parts.length <= most) return words.list(parts);
   const others = words.say(`common.others.${of}`, { count: parts.length - most + 1 });

@@ -5,7 +5,7 @@ import type { PlannedRemoval, ResetPlan } from '../../domain/reset-plan.ts';
 import { numbered } from '../card-data/frame.ts';
 import type { Step } from '../card-data/frame.ts';
 import type { Words } from '../words.ts';
-import { joinedThings } from './joined.ts';
+import { apart, joinedThings } from './joined.ts';
 import { kindName, methodName } from './method.ts';
 
 /**
@@ -43,7 +43,7 @@ function removalStep(words: Words, plan: ResetPlan, removal: PlannedRemoval): st
     ...(isDefault ? [say('plan.remark.default')] : []),
   ];
   const method = methodName(words, removal);
-  return remarks.length === 0 ? method : say('plan.step.remarks', { method, remarks: remarks.join('; ') });
+  return remarks.length === 0 ? method : say('plan.step.remarks', { method, remarks: apart(words, remarks) });
 }
 
 /** Heading of the plan. The portal removes all of a kind, so a part of it is not what the portal does. */
