@@ -56,11 +56,13 @@ export function chooseSymptom(request: Request, command: By<'choose_symptom'>): 
   const isRepeat = draft.draft.symptom === symptom && errorCode === undefined && !isNewDoubt;
   if (isRepeat) return QUIET;
   const code = errorCode === undefined ? {} : { errorCode };
-  const doubt = suspicious ? { suspicious } : {};
+  const doubt = suspicious ? ({ suspicious: true } as const) : {};
   const { because: _, ...before } = draft.draft.reported;
   const words = because === undefined ? {} : { because };
   const reported = { ...before, ...code, ...doubt, ...words };
-  return move({ ...draft.draft, symptom, reported }, { kind: 'symptom_chosen', by, symptom, ...code });
+  const chosen = { kind: 'symptom_chosen', by, symptom, ...code, ...doubt } as const;
+  // What is newly told is a new question, also where the checks could not be made.
+  return move({ ...draft.draft, symptom, reported, checks: 'not_asked' }, chosen);
 }
 
 /** Nothing smaller helped: the checks may begin. */

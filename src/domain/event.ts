@@ -25,6 +25,8 @@ export type Event =
       readonly by: ObjectId;
       readonly symptom: SymptomId;
       readonly errorCode?: string;
+      /** Somebody else seems to be trying. */
+      readonly suspicious?: true;
     }
   | { readonly kind: 'checks_asked'; readonly by: ObjectId }
   | { readonly kind: 'checks_failed' }

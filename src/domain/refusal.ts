@@ -36,6 +36,8 @@ export type Refusal =
   | { readonly reason: 'too_late'; readonly status: RequestStatus }
   | { readonly reason: 'not_now'; readonly status: RequestStatus }
   | { readonly reason: 'incomplete'; readonly missing: 'subject' | 'symptom' }
+  /** Signs of somebody else, told while others are already asked to decide. */
+  | { readonly reason: 'odd_after_asking' }
   | { readonly reason: 'subject_is_requester' }
   | { readonly reason: 'not_due' };
 

@@ -159,7 +159,7 @@ function dataOf(
     case 'help':
       return ['help', helpCard(words, view, helpdesk)];
     case 'who':
-      return ['who', whoCard(words, view, hasPeoplePicker)];
+      return ['who', whoCard(words, view, helpdesk, hasPeoplePicker)];
     case 'choose_person':
       return ['choose-person', choosePersonCard(words, view)];
     case 'person_problem':

@@ -27,7 +27,7 @@ import { myRequests, status } from '../workflow/look-up.ts';
 import {
   choosePerson,
   chooseSymptom,
-  findPerson,
+  findNamed,
   lockedOutSelf,
   openRequest,
   otherSymptom,
@@ -126,7 +126,7 @@ async function answerClick(ports: DialogPorts, actor: Actor, action: CardAction)
     case 'find_person': {
       const picked = OBJECT_ID.exec(action.picked ?? '')?.[0];
       return picked === undefined
-        ? findPerson(ports, by, action.number, action.who ?? '')
+        ? findNamed(ports, by, action.number, action.who ?? '')
         : choosePerson(ports, by, action.number, picked.toLowerCase());
     }
     case 'pick_person':

@@ -5,12 +5,15 @@ import { effectsOf } from '../domain/planned-effects.ts';
 import type { Event } from '../domain/event.ts';
 import { standingOf } from '../domain/person.ts';
 import type { ObjectId } from '../domain/person.ts';
+import type { Command } from '../domain/command.ts';
+import type { Refusal } from '../domain/refusal.ts';
 import type { Draft, ReportedError } from '../domain/request.ts';
+import { isEnded } from '../domain/request-status.ts';
 import { isForSecurity, mayNeedReset, SYMPTOMS, triage } from '../domain/triage.ts';
 import { readReport } from '../domain/report.ts';
 import type { SymptomId } from '../domain/symptom.ts';
 import type { Report } from '../domain/report.ts';
-import { isServiceError } from '../errors.ts';
+import { causeOf, isServiceError } from '../errors.ts';
 import { changeRequest } from './change-request.ts';
 import type { ChangePorts } from './change-request.ts';
 import { onCallNow } from './look-up.ts';
@@ -34,11 +37,15 @@ export async function openRequest(
   const report = readReport(text);
   if (report.self) return lockedOutSelf(ports, report);
   const draft = await draftFor(ports, requester, report, anew);
-  if (draft.checks === 'running') return requesterView(ports, draft);
+  if (draft.checks === 'running')
+    return requesterView(ports, draft, report.suspicious ? TOO_LATE : undefined);
   const hint = report.subjectHint?.text;
   if (hint !== undefined) return findNamed(ports, requester, draft.number, hint);
   return requesterView(ports, draft);
 }
+
+/** Signs of somebody else that are told once others are asked: the request has to be taken back. */
+const TOO_LATE: Refusal = { reason: 'odd_after_asking' };
 
 /** What somebody who is locked out themselves is told: all the self-help, and what to forward to a teammate. */
 export async function lockedOutSelf(ports: OpenPorts, report: Report): Promise<View> {
@@ -114,13 +121,16 @@ function reportedOf(report: Report): ReportedError {
   };
 }
 
-/** The draft is saved by now, so a directory that doesn't answer must not make its answer "nothing was changed" (I10). */
-async function findNamed(ports: OpenPorts, by: ObjectId, number: number, name: string): Promise<View> {
+/**
+ * The draft is saved by now, so a directory that doesn't answer must not make its answer "nothing was changed" (I10), and the
+ * name is kept to try again.
+ */
+export async function findNamed(ports: OpenPorts, by: ObjectId, number: number, name: string): Promise<View> {
   try {
     return await findPerson(ports, by, number, name);
   } catch (error) {
     if (!isServiceError(error) || !error.code.startsWith('GRAPH_')) throw error;
-    ports.log.warn({ code: error.code }, 'the colleague named in a report could not be looked up');
+    ports.log.warn(causeOf(error), 'a colleague could not be looked up');
     return { card: 'who', number, prefill: name, problem: 'unreadable' };
   }
 }
@@ -179,7 +189,8 @@ export async function choosePerson(
     return { card: 'person_problem', number, person: named, problem: standing };
   if ((await ports.brakes.freezeOf(subject)) !== undefined) return { card: 'subject_frozen', subject: named };
   const open = await ports.requests.holding(subject);
-  if (open?.value.requester === by) return requesterView(ports, open.value);
+  if (open?.value.requester === by)
+    return requesterView(ports, open.value, isForSecurity(draft.draft.reported) ? TOO_LATE : undefined);
   const changed = await changeRequest(ports, number, { kind: 'choose_subject', by, subject });
   if (changed.kind === 'refused') return refusedView(ports, changed.refusal, number);
   if (changed.kind === 'unknown_request') return { card: 'not_available', what: 'unknown_request' };
@@ -194,41 +205,39 @@ export async function chooseSymptom(
   number: number,
   answer: { readonly symptom?: string; readonly errorCode?: string },
 ): Promise<View> {
-  if (answer.symptom === 'something_odd') return somethingOdd(ports, by, number);
+  const errorCode = readReport(`Error code: ${answer.errorCode ?? ''}`).errorCode;
+  if (answer.symptom === 'something_odd') return somethingOdd(ports, by, number, errorCode);
   const draft = await ownDraft(ports, by, number);
   if (draft.kind === 'view') return draft.view;
-  const errorCode = readReport(`Error code: ${answer.errorCode ?? ''}`).errorCode;
   // A code that can't be read is asked for again.
   const symptom = isSymptom(answer.symptom) && answer.symptom !== 'error_code' ? answer.symptom : undefined;
   const chosen: SymptomId | undefined = errorCode === undefined ? symptom : 'error_code';
   const named = await nameOf(ports, draft.draft.subject ?? '');
   if (chosen === undefined) return { card: 'symptom', number, subject: named, isUnanswered: true };
   const code = errorCode === undefined ? {} : { errorCode };
-  const changed = await changeRequest(ports, number, {
-    kind: 'choose_symptom',
-    by,
-    symptom: chosen,
-    ...code,
-  });
-  if (changed.kind === 'refused') return refusedView(ports, changed.refusal, number);
-  if (changed.kind === 'unknown_request') return { card: 'not_available', what: 'unknown_request' };
-  return requesterView(ports, changed.request);
+  return told(ports, number, { kind: 'choose_symptom', by, symptom: chosen, ...code });
 }
 
 /**
  * The requester says that somebody else may be at work. From then on no reset is offered, whatever is chosen beside it: that
  * must not hang on whether the bot understood their first words.
  */
-export async function somethingOdd(ports: OpenPorts, by: ObjectId, number: number): Promise<View> {
-  const draft = await ownDraft(ports, by, number);
+export async function somethingOdd(
+  ports: OpenPorts,
+  by: ObjectId,
+  number: number,
+  errorCode?: string,
+): Promise<View> {
+  const draft = await ownDraft(ports, by, number, TOO_LATE);
   if (draft.kind === 'view') return draft.view;
   const symptom = draft.draft.symptom ?? 'something_else';
-  const changed = await changeRequest(ports, number, {
-    kind: 'choose_symptom',
-    by,
-    symptom,
-    suspicious: true,
-  });
+  const code = errorCode === undefined ? {} : { errorCode };
+  return told(ports, number, { kind: 'choose_symptom', by, symptom, suspicious: true, ...code });
+}
+
+/** What the colleague sees is added to the draft, and what helps with that is shown. */
+async function told(ports: OpenPorts, number: number, command: Command): Promise<View> {
+  const changed = await changeRequest(ports, number, command);
   if (changed.kind === 'refused') return refusedView(ports, changed.refusal, number);
   if (changed.kind === 'unknown_request') return { card: 'not_available', what: 'unknown_request' };
   return requesterView(ports, changed.request);
@@ -271,7 +280,12 @@ type OwnDraft =
   { readonly kind: 'own'; readonly draft: Draft } | { readonly kind: 'view'; readonly view: View };
 
 /** The requester's own unfinished draft, or what to show instead: cards of others and old cards change nothing. */
-async function ownDraft(ports: OpenPorts, by: ObjectId, number: number): Promise<OwnDraft> {
+async function ownDraft(
+  ports: OpenPorts,
+  by: ObjectId,
+  number: number,
+  problem?: Refusal,
+): Promise<OwnDraft> {
   const stored = await ports.requests.byNumber(number);
   const request = stored?.value;
   if (request === undefined)
@@ -280,5 +294,5 @@ async function ownDraft(ports: OpenPorts, by: ObjectId, number: number): Promise
     return { kind: 'view', view: await refusedView(ports, { reason: 'not_requester' }, number) };
   }
   if (request.status === 'draft' && request.checks !== 'running') return { kind: 'own', draft: request };
-  return { kind: 'view', view: await requesterView(ports, request) };
+  return { kind: 'view', view: await requesterView(ports, request, isEnded(request) ? undefined : problem) };
 }

@@ -8,7 +8,7 @@ import { isEnded } from '../domain/request-status.ts';
 import { isForSecurity, SYMPTOMS } from '../domain/triage.ts';
 import { usableNumbers } from '../domain/verification.ts';
 import { VOUCH_LIFETIME, wasAsked } from '../domain/voucher.ts';
-import { isServiceError } from '../errors.ts';
+import { causeOf, isServiceError } from '../errors.ts';
 import type { Ports } from './ports.ts';
 import { factsAbout } from './approver-facts.ts';
 import { nextAsked } from './next-asked.ts';
@@ -174,7 +174,7 @@ async function personIfReadable(ports: ShowPorts, id: ObjectId): Promise<Person 
     return await ports.directory.person(id);
   } catch (error) {
     if (!isServiceError(error)) throw error;
-    ports.log.warn({ code: error.code }, 'the numbers on file could not be read for a card');
+    ports.log.warn(causeOf(error), 'the numbers on file could not be read for a card');
     return 'unreadable';
   }
 }

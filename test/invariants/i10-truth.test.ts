@@ -60,6 +60,9 @@ describe('I10: when something fails, people are told the truth', () => {
     expect(screenOf(world, 'rita')).toContain('The company directory doesn’t answer just now');
     expect(screenOf(world, 'rita')).not.toContain('Nothing was changed');
     expect(await world.request()).toMatchObject({ status: 'draft', symptom: 'lost_phone' });
+    await world.as('rita').click('Find colleague', { who: 'Alice Wong' });
+    expect(screenOf(world, 'rita')).toContain('The company directory doesn’t answer just now');
+    expect(world.log.at(-1)?.fields).toMatchObject({ code: 'GRAPH_UNAVAILABLE', detail: expect.any(String) });
     world.tenant.clearFaults();
     await world.as('rita').click('Find colleague');
     expect(screenOf(world, 'rita')).toContain('The phone is lost');

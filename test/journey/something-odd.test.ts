@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { forge, newestButtons, screenOf } from '../support/steps.ts';
+import { forge, liveThrough, newestButtons, screenOf, waitingWorld } from '../support/steps.ts';
 import { startWorld, stopWorlds } from '../support/world.ts';
 import type { World } from '../support/world.ts';
 
@@ -15,7 +15,7 @@ const numberOf = (who: Asker): number => Number(/LK-(\d+)/u.exec(screenOf(world,
 async function neverReachesReset(who: Asker): Promise<void> {
   const number = numberOf(who);
   expect(screenOf(world, who)).toContain('Somebody else may be trying to sign in');
-  expect(newestButtons(world, who)).toEqual(['Something else is wrong', 'Cancel request']);
+  expect(newestButtons(world, who)).toEqual(['Something else is wrong', 'Cancel request', 'Cancel request']);
   await forge(world, who, { verb: 'still_locked_out', number });
   await world.as(who).click('Something else is wrong');
   await world.as(who).click('There is a new phone, or the old one is broken');
@@ -76,5 +76,42 @@ describe('before a reset is asked for', () => {
   it('whoever is locked out themselves is told what to do then', async () => {
     await world.as('kai').say('I lost my phone and can’t sign in');
     expect(screenOf(world, 'kai')).toContain('Then approve nothing, and call the helpdesk now.');
+  });
+});
+
+describe('something odd that is told late', () => {
+  const PROMPT = 'she got a prompt she did not ask for';
+  const ODD_TITLE = 'Somebody else may be trying to sign in';
+
+  it('is heard after checks that could not be made', async () => {
+    world = await startWorld();
+    await world.as('rita').say('Alice Wong lost her phone');
+    world.tenant.addFault({ kind: 'drop' });
+    await world.as('rita').click('Still locked out');
+    await liveThrough(world, 8, 'PT5S');
+    expect(screenOf(world, 'rita')).toContain('The company directory doesn’t answer');
+    world.tenant.clearFaults();
+    await world.as('rita').say(PROMPT);
+    await neverReachesReset('rita');
+  });
+
+  it('while others are asked leads to taking the request back', async () => {
+    world = await waitingWorld();
+    const { text } = await forge(world, 'rita', { verb: 'something_odd', number: 1001 });
+    expect(text).toContain(ODD_TITLE);
+    expect(text).toContain('choose “Cancel request”');
+    await world.as('rita').say(`Alice Wong says ${PROMPT}`);
+    expect(screenOf(world, 'rita')).toContain(ODD_TITLE);
+    expect(newestButtons(world, 'rita')).toContain('Cancel request');
+    expect((await world.request(1001)).status).toBe('awaiting_approval');
+  });
+
+  it('is in the record, with the code that was typed beside it', async () => {
+    world = await startWorld();
+    await world.as('rita').say('Alice Wong is locked out');
+    await world.as('rita').click('Go on', { other: 'something_odd', errorCode: '500121' });
+    expect(await world.request()).toMatchObject({ reported: { suspicious: true, errorCode: '500121' } });
+    const events = (await world.audit()).map(({ event }) => event);
+    expect(events).toContainEqual(expect.objectContaining({ kind: 'symptom_chosen', suspicious: true }));
   });
 });

@@ -30,7 +30,7 @@ describe('the approver', () => {
       'Asked by: Rita Moreno · rita',
       ' · Finance · same manager',
       'They see: The phone is lost, error 500121',
-      '11 of 13 checks passed',
+      '11 of 12 checks passed',
       'Whether the one who asks',
       'Call Alice Wong before',
       'Business: +49 30 5550102',
@@ -48,11 +48,20 @@ describe('the approver', () => {
 
   it('sees of the checks at a glance how many passed, and unasked only what speaks against it', () => {
     const text = visibleText(sceneNamed('approver-awaiting').content);
-    expect(text).toMatch(/^11 of 13 checks passed$/m);
+    expect(text).toMatch(/^11 of 12 checks passed$/m);
     expect(text).not.toMatch(/Active account|Fits:/);
     const alarming = visibleText(sceneNamed('approver-awaiting-alarming').content);
     expect(alarming).toMatch(/^2 of 13 checks passed$/m);
     expect(alarming.match(/Failed:/g)).toHaveLength(10);
+  });
+
+  it('sees unasked what the configuration leaves on an account whose phone is in other hands', () => {
+    const { view } = sceneNamed('approver-awaiting-choices');
+    const { request } = view as Extract<View, { readonly card: 'approver' }>;
+    const visible = (symptom: 'stolen_phone' | 'app_shows_no_code') =>
+      visibleText(cards.render({ ...view, request: { ...request, symptom } } as View).content);
+    expect(visible('stolen_phone')).toContain('Stays, left out by configuration: Phone (office)');
+    expect(visible('app_shows_no_code')).not.toContain('Stays, left out');
   });
 
   it('reads whom “different people” means, and that it can’t be said of themself without an employee id', () => {

@@ -47,6 +47,7 @@ export function helpCard(words: Words, { isApprover, unclear }: Show<'help'>, he
 export function whoCard(
   words: Words,
   view: Show<'who'>,
+  helpdesk: Helpdesk,
   hasPicker: boolean,
 ): Frame & { readonly who: object } {
   const { say } = words;
@@ -57,7 +58,10 @@ export function whoCard(
       number,
       label: draftLabel(words),
       title: isAnswered ? say('asking.who.not_found.title', { text: notFound }) : say('asking.who.title'),
-      lines: whoLines(words, view),
+      lines: [
+        ...whoLines(words, view),
+        ...(view.problem === 'unreadable' ? [callHelpdesk(words, helpdesk)] : []),
+      ],
       buttons: [primary(words, { verb: 'find_person', number }, { inputs: 'auto' })],
       cancel: cancelForm(words, number),
     }),

@@ -1,5 +1,6 @@
 // What an approver reads before deciding: the checks, the plan, the numbers that may be called.
 import type { LiveRequest } from '../../domain/request.ts';
+import { SYMPTOMS } from '../../domain/triage.ts';
 import type { View } from '../../workflow/view.ts';
 import { againstSteps, checkedTitle, passedLines, unknownLines } from '../sentences/check.ts';
 import { keptLines, keptPasskeyLines, planSteps, planTitle, unseenLines } from '../sentences/plan.ts';
@@ -53,7 +54,10 @@ export function shortPlanSections(
   const steps = planSteps(words, plan, then ? [say('plan.step.sessions.unless_changed')] : []);
   return folding(
     planTitle(words, plan),
-    stepSection(planTitle(words, plan), steps, lostPasskeyLines(words, request)),
+    stepSection(planTitle(words, plan), steps, [
+      ...lostPasskeyLines(words, request),
+      ...staysOnPhoneLines(words, request),
+    ]),
     {
       id: 'stays',
       title: say('plan.stays.show'),
@@ -64,6 +68,12 @@ export function shortPlanSections(
 
 const lostPasskeyLines = (words: Words, { plan, symptom }: LiveRequest): readonly string[] =>
   symptom === 'lost_passkey' ? keptPasskeyLines(words, plan) : [];
+
+/** What the configuration leaves alone may be in the hands of whoever has the phone: never folded. */
+const staysOnPhoneLines = (words: Words, { plan, symptom }: LiveRequest): readonly string[] =>
+  SYMPTOMS[symptom].phoneGone
+    ? keptLines(words, { ...plan, keep: plan.keep.filter(({ reason }) => reason === 'out_of_scope') })
+    : [];
 
 /** Only numbers of a kind that the checks found usable: a lost phone would be answered by its finder. */
 export function numberLines(
