@@ -5,7 +5,7 @@ import { formatNumber } from '../domain/request-number.ts';
 import type { View } from '../workflow/view.ts';
 import { nameOf } from './card-data/frame.ts';
 import type { Helpdesk } from './card-data/frame.ts';
-import { withoutNote } from './card-data/informed.ts';
+import { toldTo, withoutNote } from './card-data/informed.ts';
 import { newsText } from './card-data/recovery-contacts.ts';
 import { onlyMailText, onlyPlainText } from './people-text.ts';
 import { fullStop } from './sentences/full-stop.ts';
@@ -61,7 +61,7 @@ function aboutRequest(words: Words, view: Show<'informed'>, helpdesk: Helpdesk):
 const paragraphs = (...parts: readonly string[]): string => `${parts.join('\n\n')}\n`;
 
 function standingOf(words: Words, view: Show<'informed'>, helpdesk: Helpdesk): Standing {
-  const { request, people, viewer } = view;
+  const { request, viewer } = view;
   if (!isEnded(request)) {
     const standing = liveStanding(words, request, view);
     // A card lists the steps of the set-up under its last line.
@@ -72,7 +72,7 @@ function standingOf(words: Words, view: Show<'informed'>, helpdesk: Helpdesk): S
   const own = ownEnding(words, request, view);
   if (own !== undefined) return own;
   // The sentences of an ending hold moments and addresses that only a card can show.
-  const { title } = endingText(words, withoutNote(request), { people, helpdesk });
+  const { title } = endingText(words, withoutNote(request), toldTo(view, helpdesk));
   const { ending } = request;
   const isDone = ending.status === 'reenrolled' || ending.status === 'not_reenrolled';
   if (isDone) return { title, lines: [] };

@@ -241,7 +241,7 @@ describe('“This wasn’t me”', () => {
     for (const round of [1, 2]) {
       await world.as('alice').say('not me LK-1001');
       await world.settle();
-      expect(screenOf(world, 'alice')).toContain('Alice Wong said on');
+      expect(screenOf(world, 'alice')).toContain('You said on');
       expect(await countInRecord(world, 'alarm_raised')).toBe(round);
       expect(screenOf(world, 'sol')).toContain('New requests for Alice Wong are stopped');
       await world.as('nora').say("Alice Wong can't sign in, she has a new phone");

@@ -4,11 +4,11 @@ import { formatNumber } from '../../domain/request-number.ts';
 import { isEnded } from '../../domain/request-status.ts';
 import type { Draft, Ended, LiveRequest } from '../../domain/request.ts';
 import type { People, View } from '../../workflow/view.ts';
-import { haltedWarning } from '../sentences/halted.ts';
+import { haltedWarning, isHeldUp } from '../sentences/halted.ts';
 import { capital, joined } from '../sentences/joined.ts';
 import { ranOutOfTime } from '../sentences/ending.ts';
 import { momentOf } from '../sentences/moment.ts';
-import { labelOf } from '../sentences/request-label.ts';
+import { deskLabelOf } from '../sentences/request-label.ts';
 import type { Words } from '../words.ts';
 import { frame, nameOf } from './frame.ts';
 import type { Frame } from './frame.ts';
@@ -28,10 +28,10 @@ export function deskCard(
 ): DeskFrame {
   const { title, lines } = isEnded(request)
     ? endedText(words, request, people)
-    : openText(words, request, people);
+    : openText(words, request, people, halted);
   const shown = frame({
     number: request.number,
-    label: labelOf(words, request),
+    label: deskLabelOf(words, request, halted),
     ...haltedWarning(words, request, halted),
     title,
     lines,
@@ -49,13 +49,13 @@ interface Text {
   readonly lines: readonly string[];
 }
 
-function openText(words: Words, request: Draft | LiveRequest, people: People): Text {
+function openText(words: Words, request: Draft | LiveRequest, people: People, halted: boolean): Text {
   const { say } = words;
   if (request.status === 'draft') return { title: say('desk.draft'), lines: [] };
   const own = say('desk.own_chat', { number: formatNumber(request.number) });
   const status = request.status === 'resetting' ? 'approved' : request.status;
   return {
-    title: say(`desk.${status}`),
+    title: say(`desk.${isHeldUp(request, halted) ? 'halted' : status}`),
     lines: [...askedLines(words, request, people), ...approvedLines(words, request, people), own],
   };
 }

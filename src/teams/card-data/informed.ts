@@ -3,7 +3,8 @@ import { isEnded } from '../../domain/request-status.ts';
 import type { Request } from '../../domain/request.ts';
 import type { View } from '../../workflow/view.ts';
 import { nextSteps } from '../sentences/after-reset.ts';
-import { endingText } from '../sentences/ending.ts';
+import { endingText, objectionLines } from '../sentences/ending.ts';
+import type { Told } from '../sentences/ending.ts';
 import { genuineSections } from '../sentences/genuine.ts';
 import { haltedWarning } from '../sentences/halted.ts';
 import { labelOf } from '../sentences/request-label.ts';
@@ -40,8 +41,8 @@ export function informedCard(words: Words, view: InformedView, helpdesk: Helpdes
   return {
     ...frame({
       number,
-      ...aboutOf(words, request, people),
-      label: labelOf(words, request),
+      ...(request.subject === view.viewer ? {} : aboutOf(words, request, people)),
+      label: labelOf(words, request, halted),
       ...haltedWarning(words, request, halted),
       ...contentOf(words, view, helpdesk),
       sections: [
@@ -61,7 +62,7 @@ function contentOf(
   view: InformedView,
   helpdesk: Helpdesk,
 ): Pick<Parameters<typeof frame>[0], 'title' | 'lines' | 'steps'> {
-  const { request, people, viewer } = view;
+  const { request, viewer } = view;
   if (!isEnded(request)) {
     const isOwnReset = request.status === 'reset' && request.subject === viewer;
     return {
@@ -70,10 +71,22 @@ function contentOf(
     };
   }
   const own = ownEnding(words, request, view);
-  if (own === undefined) return endingText(words, withoutNote(request), { people, helpdesk });
-  if (request.status === 'reenrolled' || request.plan === undefined) return own;
+  if (own === undefined) return endingText(words, withoutNote(request), toldTo(view, helpdesk));
+  const objections = objectionLines(words, request, toldTo(view, helpdesk));
+  if (request.status === 'reenrolled' || request.plan === undefined) {
+    return { title: own.title, lines: [...own.lines, ...objections] };
+  }
   const stuck = words.say('informed.stuck', { helpdesk: helpdesk.name, phone: helpdesk.phone });
-  return { title: own.title, lines: [...own.lines, stuck], steps: nextSteps(words, request.plan) };
+  return {
+    title: own.title,
+    lines: [...own.lines, stuck, ...objections],
+    steps: nextSteps(words, request.plan),
+  };
+}
+
+/** Whoever is told of it: the subject, spoken to, or somebody who speaks for them. */
+export function toldTo({ request, people, viewer }: InformedView, helpdesk: Helpdesk): Told {
+  return { people, helpdesk, ...(request.subject === viewer ? { reader: 'subject' } : {}) };
 }
 
 /** What is done by then stays done. */

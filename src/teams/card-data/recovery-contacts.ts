@@ -35,11 +35,13 @@ export interface RecoveryContactsCard extends Frame {
 export function recoveryContactsCard(words: Words, view: Show<'recovery_contacts'>): RecoveryContactsCard {
   const { say } = words;
   const { contacts, people, mayAdd, problem, named = '' } = view;
+  // The answer to the click says it already.
+  const isFull = problem === 'too_many';
   return {
     ...frame({
       title: contacts.length === 0 ? say('recovery_contact.none.title') : say('recovery_contact.title'),
       lines: whatTheyDo(words),
-      sections: mayAdd ? [] : section(say('recovery_contact.another.title'), [noMore(words)]),
+      sections: mayAdd || isFull ? [] : section(say('recovery_contact.another.title'), [noMore(words)]),
       buttons: [],
     }),
     contacts: contacts.map((entry) => contactBox(words, entry, people)),

@@ -254,7 +254,7 @@ function endedContent(words: Words, request: Ended & WithReport, told: Told): Co
   const { ending, number } = request;
   const isGeneral = ending.status === 'refused' && ending.reason === 'privileged';
   return {
-    ...endingText(words, request, told),
+    ...endingText(words, request, { ...told, reader: 'requester' }),
     sections: isGeneral
       ? stepSection(
           say('privileged.only_administrator.title'),

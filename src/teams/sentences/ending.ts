@@ -9,8 +9,8 @@ import type { Words } from '../words.ts';
 import { capital } from './joined.ts';
 import { removedSoFar, untouched } from './left-behind.ts';
 import { momentOf } from './moment.ts';
-import { callHelpdesk } from './person-problem.ts';
-import type { Hindrance } from './person-problem.ts';
+import { callHelpdesk, callSafely } from './person-problem.ts';
+import type { Hindrance, Own } from './person-problem.ts';
 import { passedOverLines } from './passed-over.ts';
 import { scheduleDoubtLines } from './shifts-state.ts';
 import { ruledOutText, wrongCodesLines } from './ruled-out.ts';
@@ -20,9 +20,14 @@ import { unfinishedLine } from './unfinished.ts';
 export interface Told {
   readonly people: People;
   readonly helpdesk: Helpdesk;
-  /** An approver is the helpdesk: not told to call itself, and told how a stop is lifted. A voucher has other buttons. */
-  readonly reader?: 'approver' | 'voucher';
+  /**
+   * An approver is the helpdesk: not told to call itself, and told how a stop is lifted. A voucher has other buttons, and only a
+   * requester has one to ask again. A subject is spoken to, not of.
+   */
+  readonly reader?: 'approver' | 'voucher' | 'requester' | 'subject';
 }
+
+const ownOf = ({ reader }: Told): Own => (reader === 'subject' ? '.own' : '');
 
 /** Title and sentences of an ending: what happened, who and when, what comes next, and who objected since. */
 export function endingText(words: Words, request: Ended, told: Told): Hindrance {
@@ -42,18 +47,23 @@ function againLines(words: Words, { ending, requester }: Ended, told: Told): rea
   return [say('ending.ask_again', { name: who(words, told, requester), button: say('buttons.ask_again') })];
 }
 
-function stopLine(words: Words, { subject, number }: Ended, { people, reader }: Told): string {
+function stopLine(words: Words, { subject, number }: Ended, told: Told): string {
+  const { people, reader } = told;
   const name = nameOf(words, people, subject);
   return reader === 'approver'
     ? words.say('ending.stop.approver', { name, number: formatNumber(number) })
-    : words.say('ending.stop', { name });
+    : words.say(`ending.stop${ownOf(told)}`, { name });
 }
 
-function objectionLines(words: Words, request: Ended, told: Told): readonly string[] {
-  const { objections = [] } = request;
+/** Who said after the end that it wasn’t them, and what that stops. */
+export function objectionLines(words: Words, request: Ended, told: Told): readonly string[] {
+  const { objections = [], subject } = request;
   const stopped = stopLine(words, request, told);
   return objections.map(({ by, at }) => {
-    const said = words.say('ending.objection', { name: who(words, told, by), at: momentOf(at) });
+    const said = words.say(`ending.objection${by === subject ? ownOf(told) : ''}`, {
+      name: who(words, told, by),
+      at: momentOf(at),
+    });
     return words.paragraph([said, stopped]);
   });
 }
@@ -71,7 +81,7 @@ function endedText(words: Words, request: Ended, told: Told): Hindrance {
       return { title: say(`ending.${ending.status}.title`), lines: [words.paragraph([said, left])] };
     }
     case 'refused':
-      return ruledOutText(words, request, ending.reason, subject, told.helpdesk);
+      return ruledOutText(words, request, ending.reason, subject, told.helpdesk, ownOf(told));
     case 'denied':
       return deniedText(words, request, ending, told);
     case 'expired':
@@ -81,9 +91,9 @@ function endedText(words: Words, request: Ended, told: Told): Hindrance {
             ? say('ending.expired.too_few.title')
             : say(`ending.expired.${ending.reason}.title`),
         lines: [
-          expiredLine(words, request, ending.reason),
+          expiredLine(words, request, ending.reason, ownOf(told)),
           ...scheduleDoubtLines(words, request.escalation?.doubt),
-          ...passedOverLines(words, request.escalation, told.people),
+          ...passedOverLines(words, othersPassedOver(request, told), told.people),
           words.paragraph([say('ending.ended', { at }), left]),
         ],
         wayOut: [expiredWayOut(words, ending.reason, subject, told)],
@@ -93,9 +103,7 @@ function endedText(words: Words, request: Ended, told: Told): Hindrance {
         title: say('ending.failed.title'),
         lines: [words.paragraph([unfinishedLine(words, ending.why), left, say('ending.ended', { at })])],
         wayOut: [
-          ending.why === 'forbidden'
-            ? say('ending.failed.forbidden.way_out', deskOf(told))
-            : callHelpdesk(words, told.helpdesk),
+          ending.why === 'forbidden' ? forbiddenWayOut(words, told) : callHelpdesk(words, told.helpdesk),
         ],
       };
     case 'frozen':
@@ -122,13 +130,27 @@ export function deskOf({ helpdesk: { name: helpdesk, phone } }: Told): {
   return { helpdesk, phone };
 }
 
+/** Asking again is for the one who has the button. */
+function forbiddenWayOut({ say }: Words, told: Told): string {
+  return told.reader === 'requester'
+    ? say('ending.failed.forbidden.way_out', deskOf(told))
+    : say('ruled_out.call_with_number', deskOf(told));
+}
+
 function expiredWayOut(words: Words, reason: ExpiryReason, name: string, told: Told): string {
-  if (reason === 'rights_unreadable') {
-    return words.say('ending.expired.rights_unreadable.way_out', deskOf(told));
+  const own = ownOf(told);
+  if (reason === 'rights_unreadable' || reason === 'no_word') {
+    return words.say(`ending.expired.${reason}${own}.way_out`, { name, ...deskOf(told) });
   }
-  return reason === 'no_word'
-    ? words.say('ending.expired.no_word.way_out', { name, ...deskOf(told) })
-    : callHelpdesk(words, told.helpdesk);
+  return own === ''
+    ? callHelpdesk(words, told.helpdesk)
+    : words.say('ending.expired.own.way_out', deskOf(told));
+}
+
+/** Nobody needs to be told that they can't decide about themselves. */
+function othersPassedOver({ escalation, subject }: Ended, { reader }: Told): Ended['escalation'] {
+  if (escalation === undefined || reader !== 'subject') return escalation;
+  return { ...escalation, skipped: escalation.skipped.filter(({ id }) => id !== subject) };
 }
 
 const who = (words: Words, { people }: Told, id: string): string => capital(words, nameOf(words, people, id));
@@ -137,7 +159,10 @@ const who = (words: Words, { people }: Told, id: string): string => capital(word
 export const ranOutOfTime = (reason: ExpiryReason): boolean => reason === 'silence' || reason === 'time_up';
 
 /** Why nobody answered, and not that everybody was asked where a step was left out. */
-function expiredLine({ say }: Words, { escalation }: Ended, reason: ExpiryReason): string {
+function expiredLine({ say }: Words, { escalation }: Ended, reason: ExpiryReason, own: Own): string {
+  if (reason === 'no_word' || reason === 'nobody_to_vouch' || reason === 'rights_unreadable') {
+    return say(`ending.expired.${reason}${own}`);
+  }
   const isLeftOut = escalation?.taken?.some(({ leftOut }) => leftOut === true) === true;
   return reason === 'silence' && isLeftOut
     ? say('ending.expired.silence.left_out')
@@ -151,13 +176,14 @@ function deniedText(words: Words, request: Ended, { by, reason, note }: DeniedEn
   const at = momentOf(request.endedAt);
   const subject = nameOf(words, told.people, request.subject);
   const left = untouched(words, request);
-  const title = say(`ending.denied.${reason}.title`);
+  const own = ownOf(told);
+  const title = deniedTitle(words, reason, own);
   if (reason === 'wrong_codes') {
-    const { lines } = wrongCodesLines(words, subject, left);
+    const { lines } = wrongCodesLines(words, subject, left, own);
     return {
       title,
       lines: [say('ending.denied.wrong_codes', { at }), ...lines],
-      wayOut: [callHelpdesk(words, told.helpdesk)],
+      wayOut: [callSafely(words, told.helpdesk, own)],
     };
   }
   const name = who(words, told, by);
@@ -168,9 +194,28 @@ function deniedText(words: Words, request: Ended, { by, reason, note }: DeniedEn
   const added = note === undefined || note === '' ? [] : [say('ending.denied.note', { name, note })];
   return {
     title,
-    lines: [words.paragraph([decided, ...deniedBecause(words, reason, name, subject)]), ...added, left],
-    wayOut: [say('ending.denied.questions', deskOf(told))],
+    lines: [
+      words.paragraph([decided, ...deniedBecause(words, reason, name, { subject, own })]),
+      ...added,
+      left,
+    ],
+    wayOut: [deniedWayOut(words, reason, told)],
   };
+}
+
+function deniedTitle({ say }: Words, reason: DenyReason, own: Own): string {
+  return reason === 'not_asked' || reason === 'password_known'
+    ? say(`ending.denied.${reason}${own}.title`)
+    : say(`ending.denied.${reason}.title`);
+}
+
+function deniedWayOut({ say }: Words, reason: DenyReason, told: Told): string {
+  const own = ownOf(told);
+  if (own === '') return say('ending.denied.questions', deskOf(told));
+  if (reason === 'password_known') return say('ruled_out.password_first.own.way_out', deskOf(told));
+  return reason === 'not_asked'
+    ? say('ruled_out.not_asked.own.way_out', deskOf(told))
+    : say('ending.denied.questions', deskOf(told));
 }
 
 /** Nothing where the note alone says it. */
@@ -178,18 +223,18 @@ function deniedBecause(
   words: Words,
   reason: Exclude<DenyReason, 'wrong_codes'>,
   by: string,
-  subject: string,
+  { subject, own }: { readonly subject: string; readonly own: Own },
 ): readonly string[] {
   const { say } = words;
   switch (reason) {
     case 'not_asked':
-      return [say('ending.denied.not_asked')];
+      return [own === '' ? say('ending.denied.not_asked') : say('ending.security_told')];
     case 'password_known':
-      return [say('ending.denied.password_known', { name: subject })];
+      return [say(`ending.denied.password_known${own}`, { name: subject })];
     case 'another_way':
-      return [say('ending.denied.another_way', { name: capital(words, subject) })];
+      return [say(`ending.denied.another_way${own}`, { name: capital(words, subject) })];
     case 'not_convinced':
-      return [say('ending.denied.not_convinced', { by, name: subject })];
+      return [say(`ending.denied.not_convinced${own}`, { by, name: subject })];
     case 'other':
       return [];
   }
@@ -203,14 +248,18 @@ function frozenText(
 ): Hindrance {
   const { say } = words;
   const done = removed ? removedSoFar(words, request) : untouched(words, request);
-  const said = say('ending.frozen', { name: who(words, told, by), at: momentOf(request.endedAt) });
+  const own = ownOf(told);
+  const said = say(`ending.frozen${by === request.subject ? own : ''}`, {
+    name: who(words, told, by),
+    at: momentOf(request.endedAt),
+  });
   return {
     title: say('ending.frozen.title'),
     lines: [
       words.paragraph([said, done]),
       words.paragraph([say('ending.security_told'), stopLine(words, request, told)]),
     ],
-    wayOut: [callHelpdesk(words, told.helpdesk)],
+    wayOut: [callSafely(words, told.helpdesk, own)],
   };
 }
 

@@ -12,3 +12,8 @@ export function haltedWarning(
     ? { warning: say('progress.halted') }
     : {};
 }
+
+/** Whether a reset that is approved waits for a halt to be lifted: nothing of it is under way then. */
+export function isHeldUp({ status }: Request, halted: boolean): boolean {
+  return halted && (status === 'approved' || status === 'resetting');
+}

@@ -1,14 +1,24 @@
 import type { Label } from '../card-data/frame.ts';
 import type { Ended, Request } from '../../domain/request.ts';
 import type { Words } from '../words.ts';
+import { isHeldUp } from './halted.ts';
 
 /** Where a request stands, in two or three words and a colour that repeats them. */
-export function labelOf({ say }: Words, request: Request): Label {
-  const shown = shownAs(request);
-  return { text: say(`request_label.${shown}`), style: STYLES[shown] };
+export function labelOf(words: Words, request: Request, halted = false): Label {
+  return labelled(words, isHeldUp(request, halted) ? 'halted' : shownAs(request));
 }
 
-type Shown = Request['status'] | 'checking' | 'stopped' | 'no_reset_needed';
+/** The same where nobody may read from it why a request ended. */
+export function deskLabelOf(words: Words, request: Request, halted: boolean): Label {
+  return labelled(words, isHeldUp(request, halted) ? 'halted' : request.status);
+}
+
+const labelled = ({ say }: Words, shown: Shown): Label => ({
+  text: say(`request_label.${shown}`),
+  style: STYLES[shown],
+});
+
+type Shown = Request['status'] | 'checking' | 'halted' | 'stopped' | 'no_reset_needed';
 
 const STYLES: Readonly<Record<Shown, Label['style']>> = {
   checking: 'accent',
@@ -16,6 +26,7 @@ const STYLES: Readonly<Record<Shown, Label['style']>> = {
   verifying: 'warning',
   awaiting_approval: 'warning',
   approved: 'accent',
+  halted: 'warning',
   resetting: 'accent',
   needs_hands: 'warning',
   reset: 'good',

@@ -3,8 +3,8 @@ import type { Ended, RuledOut } from '../../domain/request.ts';
 import type { Words } from '../words.ts';
 import { capital } from './joined.ts';
 import { newDefaultLines, untouched } from './left-behind.ts';
-import { callHelpdesk, personProblem } from './person-problem.ts';
-import type { Hindrance } from './person-problem.ts';
+import { callHelpdesk, callSafely, personProblem } from './person-problem.ts';
+import type { Hindrance, Own } from './person-problem.ts';
 import { generalRefusal } from './privileged.ts';
 
 /** Why the bot refuses to go on by itself, and the way that is left. */
@@ -14,8 +14,9 @@ export function ruledOutText(
   reason: RuledOut,
   subject: string,
   helpdesk: Helpdesk,
+  own: Own,
 ): Hindrance {
-  const text = reasonText(words, reason, subject, helpdesk, untouched(words, request));
+  const text = reasonText(words, reason, subject, helpdesk, untouched(words, request), own);
   const { lines } = text;
   return {
     ...text,
@@ -32,9 +33,11 @@ function reasonText(
   name: string,
   helpdesk: Helpdesk,
   left: string,
+  own: Own,
 ): Hindrance {
   const { say } = words;
   const call = callHelpdesk(words, helpdesk);
+  const safely = callSafely(words, helpdesk, own);
   const desk = { helpdesk: helpdesk.name, phone: helpdesk.phone };
   switch (reason) {
     case 'privileged':
@@ -44,9 +47,14 @@ function reasonText(
     case 'guest':
     case 'resource':
     case 'federated':
-      return personProblem(words, reason, name, helpdesk);
+      return personProblem(words, reason, name, helpdesk, own);
     case 'no_number':
     case 'nobody_to_vouch':
+      return {
+        title: say('ruled_out.needs_person.title'),
+        lines: [say(`ruled_out.${reason}${own}`)],
+        wayOut: [say('ruled_out.call_with_number', desk)],
+      };
     case 'too_many_requests':
     case 'too_few_approvers':
       return {
@@ -56,17 +64,22 @@ function reasonText(
       };
     case 'password_first':
       return {
-        title: say('ruled_out.password_first.title'),
-        lines: [say('ruled_out.password_first', { name })],
-        wayOut: [say('ruled_out.password_first.way_out', { name, ...desk })],
+        title: say(`ruled_out.password_first${own}.title`),
+        lines: [say(`ruled_out.password_first${own}`, { name })],
+        wayOut: [say(`ruled_out.password_first${own}.way_out`, { name, ...desk })],
       };
     case 'requester_inactive':
     case 'own_account':
+      return {
+        title: say(`ruled_out.${reason}.title`),
+        lines: [say(`ruled_out.${reason}${own}`, { name })],
+        wayOut: [call],
+      };
     case 'subject_frozen':
       return {
-        title: say(`ruled_out.${reason}.title`, { name }),
-        lines: [say(`ruled_out.${reason}`, { name })],
-        wayOut: [call],
+        title: say(`ruled_out.subject_frozen${own}.title`, { name }),
+        lines: [say('ruled_out.subject_frozen')],
+        wayOut: [safely],
       };
     // One text for three reasons: each alone would tell whoever asks whether a colleague has a second step at all.
     case 'unknown_method':
@@ -76,45 +89,50 @@ function reasonText(
         title: say('ruled_out.by_hand.title'),
         lines: [
           words.paragraph([say('ruled_out.by_hand'), left]),
-          say('ruled_out.by_hand.meanwhile', { name }),
+          say(`ruled_out.by_hand${own}.meanwhile`, { name }),
         ],
         wayOut: [say('ruled_out.call_with_number', desk)],
       };
     case 'wrong_codes':
       return {
         title: say('ruled_out.wrong_codes.title'),
-        ...wrongCodesLines(words, name, left),
-        wayOut: [call],
+        ...wrongCodesLines(words, name, left, own),
+        wayOut: [safely],
       };
     case 'not_asked':
       return {
-        title: say('ruled_out.not_asked.title'),
+        title: say(`ruled_out.not_asked${own}.title`),
         lines: [words.paragraph([say('ruled_out.not_asked'), left])],
-        wayOut: [call],
+        wayOut: [own === '' ? call : say('ruled_out.not_asked.own.way_out', desk)],
       };
     case 'already_open':
       return {
         title: say('ruled_out.already_open.title'),
-        lines: [say('ruled_out.already_open', { name })],
+        lines: [say(`ruled_out.already_open${own}`, { name })],
       };
     // One text for both: whoever is trying to get in must not learn what gave them away.
     case 'sign_in_declined':
     case 'fraud_reported':
       return {
         title: say('ruled_out.sign_in.title'),
-        lines: [say('ruled_out.sign_in', { name }), say('ruled_out.sign_in.reported')],
-        wayOut: [say('ruled_out.sign_in.way_out', { name, ...desk })],
+        lines: [say(`ruled_out.sign_in${own}`, { name }), say(`ruled_out.sign_in${own}.reported`)],
+        wayOut: [say(`ruled_out.sign_in${own}.way_out`, { name, ...desk })],
       };
   }
 }
 
 /** After the last wrong code: who knows of it, and what that leaves the colleague with. */
-export function wrongCodesLines(words: Words, subject: string, left: string): Pick<Hindrance, 'lines'> {
+export function wrongCodesLines(
+  words: Words,
+  subject: string,
+  left: string,
+  own: Own,
+): Pick<Hindrance, 'lines'> {
   const { say } = words;
   return {
     lines: [
       words.paragraph([say('ruled_out.wrong_codes'), left]),
-      say('ruled_out.wrong_codes.still_locked_out', { name: capital(words, subject) }),
+      say(`ruled_out.wrong_codes${own}.still_locked_out`, { name: capital(words, subject) }),
     ],
   };
 }

@@ -6,13 +6,15 @@ import type { ObjectId } from '../../domain/person.ts';
 import { wasAsked } from '../../domain/voucher.ts';
 import type { People } from '../../workflow/view.ts';
 import type { Words } from '../words.ts';
+import { isHeldUp } from './halted.ts';
 import { capital, joined } from './joined.ts';
 import { inWords } from './needs.ts';
 
-/** Who reads, and by which names. */
+/** Who reads, by which names, and whether all resets are halted meanwhile. */
 export interface Reading {
   readonly people: People;
   readonly viewer: ObjectId;
+  readonly halted: boolean;
 }
 
 /** What happened in a few words, and the sentences that go with it. */
@@ -57,7 +59,7 @@ export function liveStanding(words: Words, request: Exclude<Request, Ended>, rea
         };
       }
       return {
-        title: isOwn ? say('standing.resetting.own.title') : say('standing.resetting.title', { name }),
+        title: resettingTitle(words, request, reading, name),
         lines: [say('standing.resetting', { requester, ...counted(words, request.approvals.length) })],
       };
     case 'reset':
@@ -68,6 +70,16 @@ export function liveStanding(words: Words, request: Exclude<Request, Ended>, rea
             lines: [say('standing.reset', { requester, name: capital(words, name) })],
           };
   }
+}
+
+function resettingTitle(
+  { say }: Words,
+  request: LiveRequest,
+  { viewer, halted }: Reading,
+  name: string,
+): string {
+  const own = request.subject === viewer ? '.own' : '';
+  return say(`standing.${isHeldUp(request, halted) ? 'halted' : 'resetting'}${own}.title`, { name });
 }
 
 const counted = (words: Words, count: number) => ({ count, number: inWords(words, count) });

@@ -18,7 +18,7 @@ export const BRAKES: Journey = {
   reads: {
     rita: 'Needs a hand',
     amir: 'Needs a hand',
-    alice: 'Stopped: the colleague did not ask for this',
+    alice: 'Stopped: it seems you did not ask for this',
     max: 'Needs a hand',
     kai: 'Stopped: the colleague did not ask for this',
     hana: 'Stopped: the colleague did not ask for this',
