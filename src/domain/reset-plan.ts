@@ -2,6 +2,7 @@ import { canBeDefault, judgeDefault } from './default-method.ts';
 import type { NewDefault } from './default-method.ts';
 import { pin } from './method.ts';
 import type { DefaultHint, MethodKind, MethodSurvey, PinnedMethod } from './method.ts';
+import type { SymptomId } from './symptom.ts';
 
 /** Kinds of method as `reset.methods` of the configuration names them. */
 export type ResetScope = 'authenticator' | 'phone' | 'softwareOath' | 'hardwareOath' | 'passkey';
@@ -148,10 +149,16 @@ export function defaultDoubt({
 }
 
 /** Kept methods with which the person may still get in: named to the approver before anything is removed. */
-export function waysLeft({ keep }: ResetPlan): readonly KeptMethod[] {
-  return keep.filter(
-    ({ kind, reason }) => reason === 'still_useful' || reason === 'on_offer' || canBeDefault(kind),
-  );
+export function waysLeft({ keep }: ResetPlan, symptom: SymptomId): readonly KeptMethod[] {
+  const isLost = symptom === 'lost_phone' || symptom === 'stolen_phone';
+  return keep
+    .filter(({ kind, reason }) => reason === 'still_useful' || reason === 'on_offer' || canBeDefault(kind))
+    .filter((method) => !(isLost && isOnPhone(method)));
+}
+
+/** Whoever has the phone has these; a second number may be another phone's. */
+function isOnPhone({ kind, phoneSlot }: PinnedMethod): boolean {
+  return kind === 'microsoftAuthenticator' || kind === 'softwareOath' || phoneSlot === 'mobile';
 }
 
 function isInScope({ kind }: PinnedMethod, scope: readonly ResetScope[]): boolean {

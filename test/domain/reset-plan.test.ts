@@ -224,8 +224,15 @@ describe('what is said of a plan before it is approved', () => {
       { id: 'word', kind: 'password' },
     ];
     const plan = planOf([...everything, ...kept], { scope: ['authenticator', 'passkey'] });
-    expect(idsOf(waysLeft(plan)).toSorted()).toEqual(
+    expect(idsOf(waysLeft(plan, 'new_phone')).toSorted()).toEqual(
       ['alternateMobile', 'hello', 'key', 'mobile', 'oath', 'office', 'token'].toSorted(),
+    );
+  });
+
+  it.each(['lost_phone', 'stolen_phone'] as const)('names none that went with the phone: %s', (symptom) => {
+    const plan = planOf(everything, { scope: ['authenticator', 'passkey'] });
+    expect(idsOf(waysLeft(plan, symptom)).toSorted()).toEqual(
+      ['alternateMobile', 'key', 'office', 'token'].toSorted(),
     );
   });
 

@@ -39,7 +39,7 @@ type Steps = Pick<Call, 'title' | 'numbers' | 'steps' | 'hasCode'>;
 function withCall(words: Words, request: AwaitingApproval, view: ApproverView): Steps {
   const subject = nameOf(words, view.people, request.subject);
   const requester = nameOf(words, view.people, request.requester);
-  const script = callScript(words, { requester, ways: waysLeftLine(words, request.plan) });
+  const script = callScript(words, { requester, ways: waysLeftLine(words, request) });
   return {
     title: words.say('approver.call.title', { subject, time: timeOf(request.expiresAt) }),
     numbers: numberLines(words, request, view).map((line) => ({ line })),
@@ -60,7 +60,7 @@ function withoutCall(
     request.vouches.map(({ by }) => nameOf(words, people, by)),
   );
   const count = request.verification.needs.approvals;
-  const ways = waysLeftLine(words, request.plan);
+  const ways = waysLeftLine(words, request);
   const reason = say('approver.deny.another_way');
   return {
     title: say('approver.no_call.title', { time: timeOf(request.expiresAt) }),

@@ -1,5 +1,6 @@
 // The reset plan in words for an admin at three in the morning: what goes, what stays, and why.
 import type { PinnedMethod } from '../../domain/method.ts';
+import type { LiveRequest } from '../../domain/request.ts';
 import { defaultDoubt, defaultsWhileRemoving, waysLeft } from '../../domain/reset-plan.ts';
 import type { PlannedRemoval, ResetPlan } from '../../domain/reset-plan.ts';
 import { numbered } from '../card-data/frame.ts';
@@ -94,9 +95,12 @@ const MOST_WAYS = 3;
  * The smallest fix, for the approver only: what may let the person in without any reset; undefined where nothing may. What
  * the plan removes is listed below, on the same card.
  */
-export function waysLeftLine(words: Words, plan: ResetPlan): string | undefined {
+export function waysLeftLine(
+  words: Words,
+  { plan, symptom }: Pick<LiveRequest, 'plan' | 'symptom'>,
+): string | undefined {
   const { say } = words;
-  const stay = namesOf(words, waysLeft(plan));
+  const stay = namesOf(words, waysLeft(plan, symptom));
   // Whoever removes several removes those that still work too.
   const isSeveral = plan.remove.length > 1;
   if (stay.length === 0) return isSeveral ? say('plan.ways.go') : undefined;
