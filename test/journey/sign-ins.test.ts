@@ -58,7 +58,10 @@ describe('the sign-in log', () => {
     const world = await startWorld();
     await everybodyInstalls(world);
     await ritaAsks(world);
-    expect(screenOf(world, 'amir')).toMatch(/attacker/iu);
+    expect(screenOf(world, 'amir')).not.toMatch(/attacker/iu);
+    expect(screenOf(world, 'amir')).toContain('Show the checks');
+    const folded = JSON.stringify(world.as('amir').messages());
+    expect(folded).toMatch(/Fits: .* an attacker with the password can bring about too/iu);
   });
 
   it.each<[string, WorldOptions, RegExp]>([
