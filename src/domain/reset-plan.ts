@@ -150,15 +150,21 @@ export function defaultDoubt({
 
 /** Kept methods with which the person may still get in: named to the approver before anything is removed. */
 export function waysLeft({ keep }: ResetPlan, symptom: SymptomId): readonly KeptMethod[] {
-  const isLost = symptom === 'lost_phone' || symptom === 'stolen_phone';
   return keep
     .filter(({ kind, reason }) => reason === 'still_useful' || reason === 'on_offer' || canBeDefault(kind))
-    .filter((method) => !(isLost && isOnPhone(method)));
+    .filter((method) => !wentWithPhone(method, symptom));
+}
+
+/** Whether one of several removals may still let them in: whoever removes several removes those that work, too. */
+export function mayWorkStill({ remove }: ResetPlan, symptom: SymptomId): boolean {
+  return remove.length > 1 && remove.some((method) => !wentWithPhone(method, symptom));
 }
 
 /** Whoever has the phone has these; a second number may be another phone's. */
-function isOnPhone({ kind, phoneSlot }: PinnedMethod): boolean {
-  return kind === 'microsoftAuthenticator' || kind === 'softwareOath' || phoneSlot === 'mobile';
+function wentWithPhone({ kind, phoneSlot }: PinnedMethod, symptom: SymptomId): boolean {
+  const isLost = symptom === 'lost_phone' || symptom === 'stolen_phone';
+  const isOnPhone = kind === 'microsoftAuthenticator' || kind === 'softwareOath' || phoneSlot === 'mobile';
+  return isLost && isOnPhone;
 }
 
 function isInScope({ kind }: PinnedMethod, scope: readonly ResetScope[]): boolean {

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { judgeDefault } from '../../src/domain/default-method.ts';
 import type { ListedMethod, MethodKind } from '../../src/domain/method.ts';
-import { defaultsWhileRemoving, isRemovable, defaultDoubt, waysLeft } from '../../src/domain/reset-plan.ts';
+import {
+  defaultsWhileRemoving,
+  isRemovable,
+  defaultDoubt,
+  mayWorkStill,
+  waysLeft,
+} from '../../src/domain/reset-plan.ts';
 import type {
   KeepReason,
   RemoveReason,
@@ -234,6 +240,12 @@ describe('what is said of a plan before it is approved', () => {
     expect(idsOf(waysLeft(plan, symptom)).toSorted()).toEqual(
       ['alternateMobile', 'key', 'office', 'token'].toSorted(),
     );
+  });
+
+  it('tells whether a method that goes may work still', () => {
+    const plan = planOf([app, oath], { scope: ['authenticator', 'softwareOath'] });
+    expect(mayWorkStill(plan, 'new_phone')).toBe(true);
+    expect(mayWorkStill(plan, 'stolen_phone')).toBe(false);
   });
 
   it('carries on what can’t be seen', () => {

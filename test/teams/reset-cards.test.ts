@@ -85,15 +85,17 @@ describe('the smallest fix', () => {
 
   it('is thought of where nobody can be called', () => {
     expect(saysOf('approver-awaiting-no-number')).toContain(
-      'Might another way to sign in still work? They have Windows Hello “LAPTOP-0427”, and those below. If so: Deny with “They can sign in another way”.',
+      'Might another way to sign in still work? They have Windows Hello “LAPTOP-0427”. If so: Deny with “They can sign in another way”.',
     );
   });
 
-  it('is left out where nothing is left that would let them in', () => {
+  it('is left out where nothing is left that would let them in, or all of it went with the phone', () => {
     const keep = PLAN.keep.filter(({ kind }) => kind === 'password');
     const remove = PLAN.remove.slice(0, 1);
     expect(says(approverOf(planned({ keep, remove })))).not.toContain('another way to sign in');
-    expect(says(approverOf(planned({ keep })))).toContain('still work?” They have those below. If so: Deny');
+    expect(says(approverOf(planned({ keep })))).not.toContain('another way to sign in');
+    const changed = { ...planned({ keep }), symptom: 'new_phone' } as const;
+    expect(says(approverOf(changed))).toContain('still work?” They have those below. If so: Deny');
     expect(says(approverOf(planned({ remove })))).toContain('They have Windows Hello “LAPTOP-0427”. If so');
   });
 

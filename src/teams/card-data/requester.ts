@@ -12,7 +12,7 @@ import { capital } from '../sentences/joined.ts';
 import { goneCount } from '../sentences/progress.ts';
 import { callHelpdesk } from '../sentences/person-problem.ts';
 import { onlyAdministrator, PHONE_NUMBERS } from '../sentences/privileged.ts';
-import { problemLines } from '../sentences/refusal.ts';
+import { problemLines, refusalText } from '../sentences/refusal.ts';
 import { labelOf } from '../sentences/request-label.ts';
 import { unfinishedLine } from '../sentences/unfinished.ts';
 import { languageOf } from '../language.ts';
@@ -37,6 +37,7 @@ export function requesterCard(
 ): Frame {
   const told = { people, helpdesk };
   const content = contentOf(words, request, told);
+  if (problem?.reason === 'odd_after_asking') return oddCard(words, { request, people }, content, told);
   const problems = problem === undefined ? [] : problemLines(words, problem, told);
   const warning = saysHalt(request) ? {} : haltedWarning(words, request, halted);
   return frame({
@@ -47,6 +48,24 @@ export function requesterCard(
     ...warning,
     ...content,
     lines: [...problems, ...(content.lines ?? [])],
+  });
+}
+
+/** Nothing else is to be done then, and least of all is the code to be told. */
+function oddCard(
+  words: Words,
+  { request, people }: Pick<Extract<View, { readonly card: 'requester' }>, 'request' | 'people'>,
+  { cancel }: Content,
+  told: Told,
+): Frame {
+  const { title, lines, wayOut = [] } = refusalText(words, { reason: 'odd_after_asking' }, told);
+  return frame({
+    number: request.number,
+    ...aboutOf(words, request, people),
+    label: labelOf(words, request),
+    title,
+    lines: cancel === undefined ? wayOut : [...lines, ...wayOut],
+    ...(cancel === undefined ? {} : { cancel }),
   });
 }
 

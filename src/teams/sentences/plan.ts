@@ -1,7 +1,7 @@
 // The reset plan in words for an admin at three in the morning: what goes, what stays, and why.
 import type { PinnedMethod } from '../../domain/method.ts';
 import type { LiveRequest } from '../../domain/request.ts';
-import { defaultDoubt, defaultsWhileRemoving, waysLeft } from '../../domain/reset-plan.ts';
+import { defaultDoubt, defaultsWhileRemoving, mayWorkStill, waysLeft } from '../../domain/reset-plan.ts';
 import type { PlannedRemoval, ResetPlan } from '../../domain/reset-plan.ts';
 import { numbered } from '../card-data/frame.ts';
 import type { Step } from '../card-data/frame.ts';
@@ -101,10 +101,9 @@ export function waysLeftLine(
 ): string | undefined {
   const { say } = words;
   const stay = namesOf(words, waysLeft(plan, symptom));
-  // Whoever removes several removes those that still work too.
-  const isSeveral = plan.remove.length > 1;
-  if (stay.length === 0) return isSeveral ? say('plan.ways.go') : undefined;
-  return say(isSeveral ? 'plan.ways.go_too' : 'plan.ways.stay', {
+  const mayGo = mayWorkStill(plan, symptom);
+  if (stay.length === 0) return mayGo ? say('plan.ways.go') : undefined;
+  return say(mayGo ? 'plan.ways.go_too' : 'plan.ways.stay', {
     methods: joinedThings(words, stay, MOST_WAYS),
   });
 }

@@ -74,10 +74,8 @@ export function refusalText(words: Words, refusal: Refusal, told: Told): Hindran
     case 'odd_after_asking':
       return {
         title: say('symptom.suspicion.title'),
-        lines: [
-          say('refusal.odd_after_asking', { button: say('buttons.cancel') }),
-          callHelpdesk(words, told.helpdesk),
-        ],
+        lines: [say('refusal.odd_after_asking', { button: say('buttons.cancel') })],
+        wayOut: [callHelpdesk(words, told.helpdesk)],
       };
     case 'incomplete':
       return {
