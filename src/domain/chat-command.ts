@@ -7,7 +7,7 @@ import { SPANISH_COMMANDS } from './chat-command/spanish.ts';
 import { withPlainWidth } from './full-width.ts';
 import { readMessageCheck } from './message-check.ts';
 import { parseNumber } from './request-number.ts';
-import { isAboutSignIn, isAboutTrouble, readReport } from './report.ts';
+import { isAboutSignIn, isAboutTrouble, readReport, type Report } from './report.ts';
 import { foundIn, germanSpelling } from './symptom-words/phrase.ts';
 import { folded, plainLetters } from './symptom-words/plain-words.ts';
 
@@ -25,7 +25,7 @@ export type ChatCommand =
   | { readonly kind: 'check_message'; readonly number?: number; readonly check: string }
   | { readonly kind: 'add_recovery_contact'; readonly who: string }
   | { readonly kind: 'erase'; readonly who: string }
-  | { readonly kind: 'report'; readonly text: string }
+  | { readonly kind: 'report'; readonly report: Report }
   | { readonly kind: 'unclear'; readonly text: string };
 
 /** Commands are short; whatever is longer is somebody's story, even where it opens like a command. */
@@ -119,7 +119,8 @@ export function readCommand(text: string): ChatCommand {
   if (command !== undefined) return command;
   if (asksWhoIsThere(said)) return { kind: 'who_is_on_call' };
   const own = withoutMentions(text).trim();
-  return isAboutSignIn(own) ? { kind: 'report', text: own } : { kind: 'unclear', text: own };
+  const report = readReport(own);
+  return isAboutSignIn(own, report) ? { kind: 'report', report } : { kind: 'unclear', text: own };
 }
 
 function commandIn(text: string): ChatCommand | undefined {

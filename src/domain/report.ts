@@ -1,7 +1,7 @@
 import type { SymptomId } from './symptom.ts';
 import { withPlainWidth } from './full-width.ts';
 import { instantOf, type Instant } from './instant.ts';
-import { signInErrorId, SYMPTOMS, triageOfCode } from './triage.ts';
+import { mayBeInOtherHands, signInErrorId, triageOfCode } from './triage.ts';
 import { subjectHintIn, type SubjectHint } from './subject-hint.ts';
 import { suspicionIn } from './suspicion-words.ts';
 import { isAboutWriter, isOnTopic, symptomIn, wordsOf, type Words } from './symptom-words.ts';
@@ -83,7 +83,7 @@ export function readReport(text: string): Report {
 function toldBy(words: Words, errorCode: string | undefined): Pick<Report, 'symptom' | 'because'> {
   const read = symptomIn(words);
   if (read === undefined) return errorCode === undefined ? {} : { symptom: 'error_code' };
-  const isTold = errorCode === undefined || SYMPTOMS[read.symptom].phoneGone || isAnyLockout(errorCode);
+  const isTold = errorCode === undefined || mayBeInOtherHands(read.symptom) || isAnyLockout(errorCode);
   return isTold ? { symptom: read.symptom, ...quoted(read) } : { symptom: 'error_code' };
 }
 
@@ -100,18 +100,17 @@ const isAnyLockout = (errorCode: string): boolean => {
   return kind === 'reset' || kind === 'unknown';
 };
 
-/** Whether a message speaks of trouble with signing in, so that a helpdesk card is a better answer than "pardon?". */
-export function isAboutSignIn(text: string): boolean {
-  const report = readReport(text);
-  return report.subjectHint !== undefined || tellsTrouble(report, text);
+/**
+ * Whether a message speaks of trouble with signing in, so that a helpdesk card is a better answer than "pardon?". `report` is
+ * what was read from it before, if it was.
+ */
+export function isAboutSignIn(text: string, report = readReport(text)): boolean {
+  return report.subjectHint !== undefined || isAboutTrouble(text, report);
 }
 
 /** The same of words that name somebody anyhow: a name alone is no trouble yet. */
-export function isAboutTrouble(text: string): boolean {
-  return tellsTrouble(readReport(text), text);
-}
-
-function tellsTrouble({ errorCode, symptom, self, suspicious }: Report, text: string): boolean {
+export function isAboutTrouble(text: string, report = readReport(text)): boolean {
+  const { errorCode, symptom, self, suspicious } = report;
   return (
     self ||
     suspicious ||
@@ -155,13 +154,18 @@ function timestampIn(text: string): Instant | undefined {
   return Number.isNaN(moment) ? undefined : instantOf(moment);
 }
 
+const LABEL_ON_PAGE = String.raw`(?<![a-z0-9])(?:${Object.values({ ...LABELS, code: CODE_ON_PAGE }).join('|')})\s*[:：=#]?\s*`;
+const LABELLED_ON_PAGE = new RegExp(
+  `${LABEL_ON_PAGE}(?:${GUID}|${BLACKED_OUT}|${MOMENT}|(?:AADSTS)?\\d{4,7})`,
+  'giu',
+);
+const ANY_GUID = new RegExp(GUID, 'gi');
+
 function restOf(text: string): string {
-  const value = `(?:${GUID}|${BLACKED_OUT}|${MOMENT}|(?:AADSTS)?\\d{4,7})`;
-  const label = String.raw`(?<![a-z0-9])(?:${Object.values({ ...LABELS, code: CODE_ON_PAGE }).join('|')})\s*[:：=#]?\s*`;
   return (
     text
-      .replace(new RegExp(`${label}${value}`, 'giu'), ' ')
-      .replace(new RegExp(GUID, 'gi'), ' ')
+      .replace(LABELLED_ON_PAGE, ' ')
+      .replace(ANY_GUID, ' ')
       // Whoever pastes a sign-in code against all advice shall not find it on a card or in the record.
       .replace(/(?<!\d)\d{6,8}(?!\d)/g, (digits) =>
         signInErrorId(digits) !== undefined ? digits : '•'.repeat(6),
@@ -172,3 +176,6 @@ function restOf(text: string): string {
       .toWellFormed()
   );
 }
+
+/** What a click on a button tells, or an empty message. */
+export const NOTHING_TOLD: Report = readReport('');

@@ -3,6 +3,7 @@ import type { NewDefault } from './default-method.ts';
 import { pin } from './method.ts';
 import type { DefaultHint, MethodKind, MethodSurvey, PinnedMethod } from './method.ts';
 import type { SymptomId } from './symptom.ts';
+import { SYMPTOMS } from './triage.ts';
 
 /** Kinds of method as `reset.methods` of the configuration names them. */
 export type ResetScope = 'authenticator' | 'phone' | 'softwareOath' | 'hardwareOath' | 'passkey';
@@ -162,9 +163,8 @@ export function mayWorkStill({ remove }: ResetPlan, symptom: SymptomId): boolean
 
 /** Whoever has the phone has these; a second number may be another phone's. */
 function wentWithPhone({ kind, phoneSlot }: PinnedMethod, symptom: SymptomId): boolean {
-  const isLost = symptom === 'lost_phone' || symptom === 'stolen_phone';
   const isOnPhone = kind === 'microsoftAuthenticator' || kind === 'softwareOath' || phoneSlot === 'mobile';
-  return isLost && isOnPhone;
+  return SYMPTOMS[symptom].gone === 'phone' && isOnPhone;
 }
 
 function isInScope({ kind }: PinnedMethod, scope: readonly ResetScope[]): boolean {

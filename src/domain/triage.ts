@@ -1,12 +1,12 @@
 // What helps with what: the smallest fix first, a reset only where nothing smaller can help, and else the right other door.
 import type { SymptomId } from './symptom.ts';
-import type { Door, Step, Triage, WayOut } from './way-out.ts';
+import type { Door, Gone, Step, Triage, WayOut } from './way-out.ts';
 
 const RESET: WayOut = { kind: 'reset' };
 const door = (name: Door): WayOut => ({ kind: 'other_door', door: name });
 
-const leads = (wayOut: WayOut, ...steps: readonly Step[]): Triage => ({ steps, phoneGone: false, wayOut });
-const phoneIsGone = (...steps: readonly Step[]): Triage => ({ steps, phoneGone: true, wayOut: RESET });
+const leads = (wayOut: WayOut, ...steps: readonly Step[]): Triage => ({ steps, gone: 'nothing', wayOut });
+const without = (gone: Gone, ...steps: readonly Step[]): Triage => ({ steps, gone, wayOut: RESET });
 
 /** At most five steps each, the smallest first. In the order in which people are offered them. */
 export const SYMPTOMS: Readonly<Record<SymptomId, Triage>> = {
@@ -26,9 +26,9 @@ export const SYMPTOMS: Readonly<Record<SymptomId, Triage>> = {
     'another_way',
     'code_line_missing',
   ),
-  new_phone: phoneIsGone('use_old_phone', 'another_way', 'add_on_new_phone'),
-  lost_phone: phoneIsGone('ring_phone', 'lock_phone', 'another_way', 'signed_in_device'),
-  stolen_phone: phoneIsGone('call_helpdesk_about_phone', 'block_sim', 'change_password'),
+  new_phone: without('old_phone', 'use_old_phone', 'another_way', 'add_on_new_phone'),
+  lost_phone: without('phone', 'ring_phone', 'lock_phone', 'another_way', 'signed_in_device'),
+  stolen_phone: without('phone', 'call_helpdesk_about_phone', 'block_sim', 'change_password'),
   text_or_call_never_arrives: leads(
     RESET,
     'check_signal',
@@ -54,14 +54,16 @@ export const SYMPTOMS: Readonly<Record<SymptomId, Triage>> = {
   too_many_attempts: leads(RESET, 'stop_trying', 'wait_an_hour', 'try_once_another_way', 'private_window'),
   sign_in_goes_round: leads(RESET, 'private_window', 'clear_site_data', 'check_clock', 'another_way'),
   asked_to_set_up: leads({ kind: 'register' }, 'set_up', 'set_up_second_method', 'temporary_access_pass'),
-  lost_passkey: phoneIsGone(
+  lost_passkey: without(
+    'passkey',
     'lock_phone',
     'passkey_on_other_devices',
     'another_way',
     'signed_in_device',
     'remove_lost_passkey',
   ),
-  passkey_not_on_new_phone: phoneIsGone(
+  passkey_not_on_new_phone: without(
+    'old_phone',
     'passkey_through_account',
     'passkey_in_app_stays',
     'use_old_phone',
@@ -84,6 +86,9 @@ export const SYMPTOMS: Readonly<Record<SymptomId, Triage>> = {
   error_code: leads(RESET, 'type_error_code'),
   something_else: leads(RESET, 'full_address', 'private_window', 'open_app', 'another_way'),
 };
+
+/** Whether a call to the mobile number may be answered by somebody else. */
+export const mayBeInOtherHands = (symptom: SymptomId): boolean => SYMPTOMS[symptom].gone !== 'nothing';
 
 /** Where somebody denied a prompt, or a stranger seems to be trying: nothing to try, people to tell. */
 export const SUSPICION: Triage = leads(

@@ -95,9 +95,12 @@ export type Step =
   | 'wait_between_codes'
   | 'wait_few_minutes';
 
-/** What people are told first, and where it leads. `phoneGone`: the mobile number may be in other hands. */
+/** What of their second step the person hasn't in their hands any more; a `passkey` may have been on the phone. */
+export type Gone = 'nothing' | 'old_phone' | 'passkey' | 'phone';
+
+/** What people are told first, and where it leads. */
 export interface Triage {
   readonly steps: readonly Step[];
-  readonly phoneGone: boolean;
+  readonly gone: Gone;
   readonly wayOut: WayOut;
 }

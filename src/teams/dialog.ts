@@ -40,7 +40,7 @@ import { refreshCard } from '../workflow/refresh-card.ts';
 import { createRefusalRecord } from '../workflow/refusal-record.ts';
 import type { RefusalRecord } from '../workflow/refusal-record.ts';
 import type { View } from '../workflow/view.ts';
-import { readReport } from '../domain/report.ts';
+import { NOTHING_TOLD } from '../domain/report.ts';
 import type { CardAction } from './card-action.ts';
 import { answerShiftClick, answerShiftText, isShiftAction } from './shift-dialog.ts';
 import { readChoice, withChoice } from './card-data/choice.ts';
@@ -75,7 +75,7 @@ async function answerText(ports: DialogPorts, actor: Actor, text: string): Promi
     case 'unclear':
       return help(ports, by, true);
     case 'report':
-      return openRequest(ports, by, command.text);
+      return openRequest(ports, by, command.report);
     case 'status':
       return status(ports, by, command.number);
     case 'my_requests':
@@ -116,9 +116,9 @@ async function answerClick(ports: DialogPorts, actor: Actor, action: CardAction)
   if (isShiftAction(action)) return answerShiftClick(ports, actor, action);
   switch (action.verb) {
     case 'start':
-      return openRequest(ports, by, '', { anew: true });
+      return openRequest(ports, by, NOTHING_TOLD, { anew: true });
     case 'locked_out_self':
-      return lockedOutSelf(ports, readReport(''));
+      return lockedOutSelf(ports, NOTHING_TOLD);
     case 'my_requests':
       return myRequests(ports, by);
     case 'who_is_on_call':

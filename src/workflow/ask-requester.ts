@@ -3,6 +3,7 @@ import { callBackCode } from '../domain/call-back-code.ts';
 import type { Command } from '../domain/command.ts';
 import { plus } from '../domain/instant.ts';
 import type { ObjectId } from '../domain/person.ts';
+import { NOTHING_TOLD } from '../domain/report.ts';
 import { isEnded } from '../domain/request-status.ts';
 import type { Request } from '../domain/request.ts';
 import { changeRequest } from './change-request.ts';
@@ -105,7 +106,7 @@ export async function askAgain(ports: OpenPorts, by: ObjectId, number: number): 
   if (stored === undefined) return UNKNOWN;
   if (stored.value.requester !== by) return refusedView(ports, { reason: 'not_requester' }, number);
   const { subject } = stored.value;
-  const opened = await openRequest(ports, by, '', { anew: true });
+  const opened = await openRequest(ports, by, NOTHING_TOLD, { anew: true });
   const isNew = subject !== undefined && opened.card === 'who';
   return isNew ? choosePerson(ports, by, opened.number, subject) : opened;
 }

@@ -12,7 +12,7 @@ import { judgeChanges, judgeRelation } from '../domain/recent-change.ts';
 import type { Identities, RuledOut } from '../domain/request.ts';
 import { planReset } from '../domain/reset-plan.ts';
 import type { Planning } from '../domain/reset-plan.ts';
-import { SYMPTOMS } from '../domain/triage.ts';
+import { mayBeInOtherHands } from '../domain/triage.ts';
 import { alarmFor, judgeSignIns } from '../domain/sign-in-evidence.ts';
 import type { SignInAlarm, SignInFinding } from '../domain/sign-in-evidence.ts';
 import type { SymptomId } from '../domain/symptom.ts';
@@ -139,7 +139,7 @@ function findingsOf(
 ): readonly Finding[] {
   const { requester, subject, lastReset, people, found, now } = read;
   const { limits } = ports.rulebook;
-  const { phoneGone } = SYMPTOMS[about.symptom];
+  const phoneGone = mayBeInOtherHands(about.symptom);
   const coolDownBegan = minus(now, limits.perSubjectCoolDown);
   const isWithin = (at: Instant | undefined): boolean => at !== undefined && at > coolDownBegan;
   const both = requester !== undefined && subject !== undefined;

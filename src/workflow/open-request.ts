@@ -9,8 +9,8 @@ import type { Command } from '../domain/command.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Draft, ReportedError } from '../domain/request.ts';
 import { isEnded } from '../domain/request-status.ts';
-import { isForSecurity, mayNeedReset, SYMPTOMS, triage } from '../domain/triage.ts';
-import { readReport } from '../domain/report.ts';
+import { isForSecurity, mayBeInOtherHands, mayNeedReset, SYMPTOMS, triage } from '../domain/triage.ts';
+import { NOTHING_TOLD, readReport } from '../domain/report.ts';
 import type { SymptomId } from '../domain/symptom.ts';
 import type { Report } from '../domain/report.ts';
 import { causeOf, isServiceError } from '../errors.ts';
@@ -25,16 +25,15 @@ import type { View } from './view.ts';
 export type OpenPorts = ChangePorts & ShowPorts & Pick<Ports, 'brakes' | 'helpdesk' | 'overrides'>;
 
 /**
- * Opens a request from free text, a pasted error page or nothing at all, and asks the next question. While a draft is
+ * Opens a request from what was told in free text or a pasted error page, or from nothing at all, and asks the next question. While a draft is
  * unfinished, more words about it continue it; `anew` and a story about somebody else replace it.
  */
 export async function openRequest(
   ports: OpenPorts,
   requester: ObjectId,
-  text: string,
+  report: Report,
   { anew }: { readonly anew: boolean } = { anew: false },
 ): Promise<View> {
-  const report = readReport(text);
   if (report.self) return lockedOutSelf(ports, report);
   const draft = await draftFor(ports, requester, report, anew);
   if (draft.checks === 'running')
@@ -77,7 +76,7 @@ async function continued(ports: OpenPorts, draft: Draft, report: Report): Promis
   const { symptom, errorCode, suspicious, because } = report;
   if (symptom === undefined && !suspicious) return draft;
   const saidBefore = draft.symptom;
-  const isPhoneGone = saidBefore !== undefined && SYMPTOMS[saidBefore].phoneGone;
+  const isPhoneGone = saidBefore !== undefined && mayBeInOtherHands(saidBefore);
   const kept = symptom === 'error_code' && isPhoneGone ? saidBefore : undefined;
   const code = errorCode === undefined ? {} : { errorCode };
   const changed = await changeRequest(ports, draft.number, {
@@ -180,7 +179,7 @@ export async function choosePerson(
   const draft = await ownDraft(ports, by, number);
   if (draft.kind === 'view') return draft.view;
   if (subject === undefined) return { card: 'who', number, notFound: '' };
-  if (subject === by) return lockedOutSelf(ports, readReport(''));
+  if (subject === by) return lockedOutSelf(ports, NOTHING_TOLD);
   const person = await ports.directory.person(subject);
   if (person === undefined) return { card: 'who', number, problem: 'unknown' };
   const standing = standingOf(person);
@@ -215,7 +214,7 @@ export async function chooseSymptom(
   const named = await nameOf(ports, draft.draft.subject ?? '');
   if (chosen === undefined) return { card: 'symptom', number, subject: named, isUnanswered: true };
   const code = errorCode === undefined ? {} : { errorCode };
-  return told(ports, number, { kind: 'choose_symptom', by, symptom: chosen, ...code });
+  return choiceSaved(ports, number, { kind: 'choose_symptom', by, symptom: chosen, ...code });
 }
 
 /**
@@ -232,11 +231,11 @@ export async function somethingOdd(
   if (draft.kind === 'view') return draft.view;
   const symptom = draft.draft.symptom ?? 'something_else';
   const code = errorCode === undefined ? {} : { errorCode };
-  return told(ports, number, { kind: 'choose_symptom', by, symptom, suspicious: true, ...code });
+  return choiceSaved(ports, number, { kind: 'choose_symptom', by, symptom, suspicious: true, ...code });
 }
 
 /** What the colleague sees is added to the draft, and what helps with that is shown. */
-async function told(ports: OpenPorts, number: number, command: Command): Promise<View> {
+async function choiceSaved(ports: OpenPorts, number: number, command: Command): Promise<View> {
   const changed = await changeRequest(ports, number, command);
   if (changed.kind === 'refused') return refusedView(ports, changed.refusal, number);
   if (changed.kind === 'unknown_request') return { card: 'not_available', what: 'unknown_request' };

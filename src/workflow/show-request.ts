@@ -5,7 +5,7 @@ import { plus } from '../domain/instant.ts';
 import { messageCheck } from '../domain/message-check.ts';
 import type { AwaitingApproval, Draft, Request } from '../domain/request.ts';
 import { isEnded } from '../domain/request-status.ts';
-import { isForSecurity, SYMPTOMS } from '../domain/triage.ts';
+import { isForSecurity, mayBeInOtherHands } from '../domain/triage.ts';
 import { usableNumbers } from '../domain/verification.ts';
 import { VOUCH_LIFETIME, wasAsked } from '../domain/voucher.ts';
 import { causeOf, isServiceError } from '../errors.ts';
@@ -155,7 +155,7 @@ async function numbersFor(
   const person = await personIfReadable(ports, subject);
   if (person === 'unreadable') return { numbers: person, numbersChanged: false };
   if (person === undefined) return NO_NUMBERS;
-  const usable = usableNumbers(person, SYMPTOMS[symptom].phoneGone);
+  const usable = usableNumbers(person, mayBeInOtherHands(symptom));
   const business = person.businessPhones.map((number) => ({ kind: 'business', number }) as const);
   const mobile =
     person.mobilePhone === undefined ? [] : [{ kind: 'mobile', number: person.mobilePhone } as const];

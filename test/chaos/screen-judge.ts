@@ -63,7 +63,13 @@ export function judgeAtRest({ connector, facts }: Seen): readonly string[] {
 }
 
 /** Whoever asked for an admin, a protected account or somebody whose rights could not be read is told the same (I4). */
-export function judgeRefusals({ connector, facts }: Seen): readonly string[] {
+export function judgeRefusals({
+  connector,
+  facts,
+}: {
+  readonly connector: Pick<Seen['connector'], 'messagesOf'>;
+  readonly facts: Pick<Seen['facts'], 'cases' | 'of'>;
+}): readonly string[] {
   const told = new Map<string, number>();
   for (const { number, requester, subject } of facts.cases().values()) {
     const isPrivileged = facts
@@ -88,6 +94,8 @@ function withoutNames(text: string, name: string): string {
   return (
     [name, ...name.split(' ')]
       .reduce((rest, part) => rest.replaceAll(part, '…'), text)
+      // What stands where the directory didn't give the name just then.
+      .replaceAll(/\ba colleague\b/giu, '…')
       // What somebody said of the request afterwards tells nothing of anybody's rights.
       .replaceAll(/^.*“This wasn’t me”.*\n?/gmu, '')
       .replaceAll(/LK-\d+/gu, 'LK-…')

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { readCommand } from '../../src/domain/chat-command.ts';
+import { readReport } from '../../src/domain/report.ts';
 import { answersOnOwnThread, stopThreads } from '../support/own-thread.ts';
 
 afterEach(stopThreads);
@@ -159,7 +160,7 @@ describe('what is no command', () => {
     `status:${' the sign-in page says no.'.repeat(40)}`,
     'Error Code: 500121\nRequest Id: 5f1d7a7e-0d6e-4b52-9f0e-3d8c2f5b1a00\nstatus LK-1042',
   ])('%j is a report', (text) => {
-    expect(readCommand(text)).toEqual({ kind: 'report', text });
+    expect(readCommand(text)).toEqual({ kind: 'report', report: readReport(text) });
   });
 
   it.each([
@@ -179,16 +180,16 @@ describe('what is no command', () => {
   it('keeps the words of a report and leaves the bot’s mention out', () => {
     expect(readCommand('<at>Latchkey</at> Alice can’t sign in!')).toEqual({
       kind: 'report',
-      text: 'Alice can’t sign in!',
+      report: readReport('Alice can’t sign in!'),
     });
   });
 
   it('keeps the name of a person who is mentioned', () => {
     expect(readCommand('<at>Alice Wong</at> cannot log in')).toEqual({
       kind: 'report',
-      text: 'Alice Wong cannot log in',
+      report: readReport('Alice Wong cannot log in'),
     });
-    expect(readCommand('<at>Alice Wong</at>')).toEqual({ kind: 'report', text: 'Alice Wong' });
+    expect(readCommand('<at>Alice Wong</at>')).toEqual({ kind: 'report', report: readReport('Alice Wong') });
   });
 
   it('answers anything', () => {

@@ -255,8 +255,10 @@ describe('anything at all', () => {
 
   it('is about sign-in or it is not', () => {
     expect(
-      ["she can't log in", 'Authenticator', 'Alice Wong lost her phone', '500121'].every(isAboutSignIn),
+      ["she can't log in", 'Authenticator', 'Alice Wong lost her phone', '500121'].every((text) =>
+        isAboutSignIn(text),
+      ),
     ).toBe(true);
-    expect(['what is for lunch', 'ok', '', 'status'].some(isAboutSignIn)).toBe(false);
+    expect(['what is for lunch', 'ok', '', 'status'].some((text) => isAboutSignIn(text))).toBe(false);
   });
 });

@@ -3,6 +3,7 @@ import type { SymptomId } from '../../src/domain/symptom.ts';
 import {
   isForSecurity,
   lookUpAddress,
+  mayBeInOtherHands,
   mayNeedReset,
   SIGN_IN_ERRORS,
   signInErrorId,
@@ -31,7 +32,7 @@ describe('triage', () => {
   });
 
   it('says when the phone is in other hands or no hands', () => {
-    expect(symptoms.filter((symptom) => SYMPTOMS[symptom].phoneGone)).toEqual([
+    expect(symptoms.filter(mayBeInOtherHands)).toEqual([
       'new_phone',
       'lost_phone',
       'stolen_phone',

@@ -1,9 +1,14 @@
 // What people write, and what a very good helpdesk agent would do first.
 import { readFileSync } from 'node:fs';
 import { readCommand } from '../../src/domain/chat-command.ts';
-import { readReport } from '../../src/domain/report.ts';
 import type { SymptomId } from '../../src/domain/symptom.ts';
-import { isForSecurity, mayNeedReset, SYMPTOMS, triageOfCode } from '../../src/domain/triage.ts';
+import {
+  isForSecurity,
+  mayBeInOtherHands,
+  mayNeedReset,
+  SYMPTOMS,
+  triageOfCode,
+} from '../../src/domain/triage.ts';
 
 /** `expected` is a symptom, `code:` and digits where the code decides, or what else is done; see {@link answerTo}. */
 export interface Utterance {
@@ -27,7 +32,7 @@ export function answerTo(text: string): string {
   const command = readCommand(text);
   if (command.kind === 'unclear' || command.kind === 'empty' || command.kind === 'greeting') return 'none';
   if (command.kind !== 'report') return command.kind;
-  const report = readReport(command.text);
+  const { report } = command;
   if (isForSecurity(report)) return 'security';
   const { symptom, errorCode } = report;
   if (symptom === 'error_code' && errorCode !== undefined) return `code:${errorCode}`;
@@ -43,12 +48,12 @@ export function isDangerous({ expected }: Utterance, answer: string): boolean {
   if (!mayLeadToReset(answer)) return false;
   return (
     expected === 'admin_locked_out' ||
-    (isSymptom(expected) && SYMPTOMS[expected].phoneGone && !isPhoneGone(answer))
+    (isSymptom(expected) && mayBeInOtherHands(expected) && !isPhoneGone(answer))
   );
 }
 
 const isSymptom = (text: string): text is SymptomId => Object.hasOwn(SYMPTOMS, text);
-const isPhoneGone = (answer: string): boolean => isSymptom(answer) && SYMPTOMS[answer].phoneGone;
+const isPhoneGone = (answer: string): boolean => isSymptom(answer) && mayBeInOtherHands(answer);
 
 /** `ask` leads to the list of symptoms, where the requester chooses. */
 function mayLeadToReset(answer: string): boolean {

@@ -3,6 +3,7 @@ import type { PinnedMethod } from '../../domain/method.ts';
 import type { AwaitingApproval } from '../../domain/request.ts';
 import { offersOf } from '../../domain/reset-choice.ts';
 import type { ResetChoice, ResetOffers, SingleRemoval } from '../../domain/reset-choice.ts';
+import { SYMPTOMS } from '../../domain/triage.ts';
 import type { View } from '../../workflow/view.ts';
 import type { CardAction } from '../card-action.ts';
 import { kindName, methodName } from '../sentences/method.ts';
@@ -74,7 +75,7 @@ export function choiceForm(
   const { only, passkeys, sessions, hindrance } = offers;
   const hasMore = only.length > 0 || sessions || hindrance !== undefined;
   if (!hasMore && passkeys.length === 0) return NO_CHOICE;
-  const phoneIsGone = LOST.has(request.symptom);
+  const phoneIsGone = isLost(request.symptom);
   return {
     hasChoice: true,
     choice: {
@@ -98,8 +99,11 @@ export function choiceForm(
 const isUsual = ({ only, revokeSessions }: ResetChoice, sessions: boolean, phoneIsGone: boolean): boolean =>
   only === undefined && (!sessions || revokeSessions === phoneIsGone);
 
-/** Whatever is open on a device that is gone should be closed. */
-const LOST: ReadonlySet<SymptomId> = new Set(['lost_phone', 'stolen_phone', 'lost_passkey']);
+/** Whatever is open on a device that somebody else may have found should be closed. */
+function isLost(symptom: SymptomId): boolean {
+  const { gone } = SYMPTOMS[symptom];
+  return gone === 'phone' || gone === 'passkey';
+}
 
 function onlyInput(words: Words, { only }: ResetOffers, chosen: ResetChoice | undefined) {
   const { say } = words;

@@ -1,6 +1,6 @@
 // What an approver reads before deciding: the checks, the plan, the numbers that may be called.
 import type { LiveRequest } from '../../domain/request.ts';
-import { SYMPTOMS } from '../../domain/triage.ts';
+import { mayBeInOtherHands } from '../../domain/triage.ts';
 import type { View } from '../../workflow/view.ts';
 import { againstSteps, checkedTitle, passedLines, unknownLines } from '../sentences/check.ts';
 import { keptLines, keptPasskeyLines, planSteps, planTitle, unseenLines } from '../sentences/plan.ts';
@@ -71,7 +71,7 @@ const lostPasskeyLines = (words: Words, { plan, symptom }: LiveRequest): readonl
 
 /** What the configuration leaves alone may be in the hands of whoever has the phone: never folded. */
 const staysOnPhoneLines = (words: Words, { plan, symptom }: LiveRequest): readonly string[] =>
-  SYMPTOMS[symptom].phoneGone
+  mayBeInOtherHands(symptom)
     ? keptLines(words, { ...plan, keep: plan.keep.filter(({ reason }) => reason === 'out_of_scope') })
     : [];
 
