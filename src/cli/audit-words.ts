@@ -1,24 +1,28 @@
 // What `latchkey audit verify` says in words.
 import type { AuditFault } from '../domain/audit-fault.ts';
 import { formatNumber } from '../domain/request-number.ts';
-import type { AuditPlace, AuditVerification } from '../storage/audit-record.ts';
-import type { Compared, VerifyResult } from './audit-verify.ts';
+import type { AuditPlace, AuditVerification } from '../storage/audit-walk.ts';
+import type { VerifyResult } from './audit-verify.ts';
 
 /** The verdict first, then what it rests on. */
-export function resultWords({ entries, head, fault, where = {}, compared }: VerifyResult): string {
+export function resultWords(result: VerifyResult): string {
+  const { head, fault, where = {}, compared } = result;
   const verdict =
     fault === undefined
-      ? `The audit record is unbroken: ${entries} entries, head ${head.sequence} ${head.hash}`
+      ? `The audit record is unbroken: ${spanWords(result)}, head ${head.sequence} ${head.hash}`
       : `AUDIT_CHAIN_BROKEN: ${faultWords(fault, where)}`;
   const forged = compared.forged.map(
     (one) =>
       `AUDIT_CHAIN_BROKEN: the checkpoint of entry ${one.sequence} in ${one.in} is not signed by a key that was given (${one.key}).`,
   );
-  return [verdict, ...forged, ...(fault === undefined ? comparedLines(compared, entries) : [])].join('\n');
+  return [verdict, ...forged, ...(fault === undefined ? comparedLines(result) : [])].join('\n');
 }
 
-function comparedLines(compared: Compared, entries: number): readonly string[] {
-  const { heads, checkpoints, upTo, signatures, unread } = compared;
+const spanWords = ({ first, entries }: VerifyResult): string =>
+  first === 1 ? `${entries} entries` : `entries ${first} to ${entries}`;
+
+function comparedLines({ entries, compared }: VerifyResult): readonly string[] {
+  const { heads, checkpoints, before, upTo, signatures, unread } = compared;
   if (heads + checkpoints === 0) {
     return [
       'Compared with nothing kept elsewhere: lines cut off the end, or a record written anew, would not show. Give --checkpoints, --public-key or --head.',
@@ -30,6 +34,7 @@ function comparedLines(compared: Compared, entries: number): readonly string[] {
   const after = entries - upTo;
   return [
     `It agrees with ${[...files, ...given].join(' and ')} up to entry ${upTo}; ${after === 0 ? 'none came' : `${after} came`} after that.`,
+    ...(before === 0 ? [] : [`${before} heads and checkpoints lie before that part and were not looked at.`]),
     ...(unread === 0 ? [] : [`${unread} lines of the files are no checkpoints and were passed over.`]),
   ];
 }

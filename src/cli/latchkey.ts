@@ -55,6 +55,10 @@ audit
   .description('check the hash chain, and that it is the one that was signed; works beside a running service')
   .option('--json', 'print the result as JSON')
   .option(
+    '--export <file>',
+    'check what `audit export` wrote (jsonl, without filters) instead of the database',
+  )
+  .option(
     '--checkpoints <file>',
     'file of audit.checkpoints.file, or lines of a log that hold checkpoints; may be given more than once',
     collected,
@@ -80,12 +84,12 @@ Without a public key that of AUDIT_SIGNING_KEY is taken, where it is set.
 Exit codes: 0 unbroken, 1 could not be checked, 2 broken: entry, request and time are printed.`,
   )
   .action(async (options: VerifyFlags) => {
-    const { json = false, head: heads, checkpoints, publicKey } = options;
+    const { json = false, export: file, head: heads, checkpoints, publicKey } = options;
     const { publicKeys } = await import('./audit-file.ts');
     const { auditVerifyOutput } = await import('./audit-verify.ts');
     const keys = publicKeys(publicKey, process.env);
     const { text, isUnbroken } = await auditVerifyOutput({
-      url: databaseUrl(),
+      source: file === undefined ? { url: databaseUrl() } : { file },
       json,
       heads,
       checkpoints,
@@ -210,6 +214,7 @@ program
 
 interface VerifyFlags {
   readonly json?: boolean;
+  readonly export?: string;
   readonly head: readonly string[];
   readonly checkpoints: readonly string[];
   readonly publicKey: readonly string[];

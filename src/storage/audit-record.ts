@@ -1,14 +1,13 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import { AUDIT_START, chained, lineOf } from '../domain/audit.ts';
 import type { AuditEntry, AuditFact, AuditHead, AuditLine, Digest } from '../domain/audit.ts';
-import { faultOf, remembranceOf } from '../domain/audit-fault.ts';
-import type { AuditFault } from '../domain/audit-fault.ts';
 import type { Checkpoint } from '../domain/checkpoint.ts';
 import type { Event, EventKind } from '../domain/event.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { ObjectId } from '../domain/person.ts';
 import type { AuditLog } from '../workflow/storage-ports.ts';
+import { walkAudit } from './audit-walk.ts';
+import type { AuditVerification } from './audit-walk.ts';
 import { noteLine } from './commit-proof.ts';
 import type { Database } from './database.ts';
 import type { SqlDialect } from './dialect.ts';
@@ -111,22 +110,9 @@ async function reconciledUntil(db: Queries): ReturnType<AuditLog['reconciledUnti
 
 const newest = (db: Queries) => db.selectFrom('audit_entries').orderBy('sequence', 'desc').limit(1);
 
-/** A line as far as people find it again by it. */
-export type AuditPlace = Pick<AuditLine, 'sequence' | 'at' | 'request'>;
-
-/** What a walk along the whole record found. `head` is the last line that is in order. */
-export interface AuditVerification {
-  readonly entries: number;
-  readonly head: AuditHead;
-  readonly fault?: AuditFault;
-  /** Where the fault is: the last line before it that is in order, and the line that shows it, where there is one. */
-  readonly where?: { readonly after?: AuditPlace; readonly line?: AuditPlace };
-}
-
 /**
- * Walks the record from its first line and stops at the first fault. Lines cut off the end leave a chain that is in
- * order, and so does a record that was written anew from any line on: both are found only against heads that were
- * `remembered` elsewhere. With `since`, it walks from the line of that head on.
+ * Walks the record from its first line and stops at the first fault, held against heads that were `remembered` elsewhere; see
+ * {@link walkAudit}. With `since`, it walks from the line of that head on.
  */
 export async function verifyAudit(
   database: Database,
@@ -134,31 +120,13 @@ export async function verifyAudit(
   remembered: readonly AuditHead[] = [],
   since: AuditHead = AUDIT_START,
 ): Promise<AuditVerification> {
-  const remembrance = remembranceOf(remembered);
-  let head = await startOf(database, since);
-  let after: AuditLine | undefined;
-  const broken = (fault: AuditFault, line?: AuditLine): AuditVerification => ({
-    entries: head.sequence,
-    head: { sequence: head.sequence, hash: head.hash },
-    fault,
-    where: {
-      ...(after === undefined ? {} : { after: placeOf(after) }),
-      ...(line === undefined ? {} : { line: placeOf(line) }),
-    },
+  const behind = await startOf(database, since);
+  return walkAudit(auditLines(database, behind.sequence), {
+    digest,
+    remembered,
+    behind,
+    last: () => database.query(headOf),
   });
-  for await (const lines of auditLines(database, head.sequence)) {
-    for (const line of lines) {
-      const fault = faultOf(line, head, digest) ?? remembrance.faultAt(line);
-      if (fault !== undefined) return broken(fault, line);
-      head = line;
-      after = line;
-    }
-    // An engine in this process answers at once: a long walk would keep everything else from its turn.
-    await othersTurn();
-  }
-  const fault = remembrance.faultAfter(after ?? (await database.query(headOf)));
-  if (fault !== undefined) return broken(fault);
-  return { entries: head.sequence, head: { sequence: head.sequence, hash: head.hash } };
 }
 
 /** The line before the one that a walk begins with, as that one has it: who remembers a line knows what it was linked to. */
@@ -169,8 +137,6 @@ async function startOf(database: Database, { sequence }: AuditHead): Promise<Aud
   );
   return { sequence: sequence - 1, hash: first?.previous ?? AUDIT_START.hash };
 }
-
-const placeOf = ({ sequence, at, request }: AuditLine): AuditPlace => ({ sequence, at, request });
 
 /** Which entries are wanted; everything that is named has to hold. */
 export interface AuditFilter {
@@ -215,8 +181,9 @@ export async function readCheckpoints(database: Database): Promise<readonly Chec
   return lines.flatMap((line) => checkpointOf(line) ?? []);
 }
 
-/** Undefined for a line that was changed so that it can't be read any more. */
-function checkpointOf({ event, at }: AuditLine): Checkpoint | undefined {
+/** The checkpoint that a line tells of. Undefined for any other line, and one that was changed so that it can't be read. */
+export function checkpointOf({ kind, event, at }: AuditLine): Checkpoint | undefined {
+  if (kind !== CHECKPOINTED) return undefined;
   try {
     const { kind: _, ...content } = checkpointedSchema.parse(JSON.parse(event));
     return checkpointSchema.safeParse({ ...content, at }).data;

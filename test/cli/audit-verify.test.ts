@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => folder.remove());
 
 const verified = (heads: readonly string[], json = false) =>
-  auditVerifyOutput({ url, json, heads, checkpoints: [], keys: [] });
+  auditVerifyOutput({ source: { url }, json, heads, checkpoints: [], keys: [] });
 
 /** As the owner of the file. */
 function tamper(statement: string): void {
@@ -82,18 +82,30 @@ describe('audit verify', () => {
     const file = fileWith('good.jsonl', [signed(key, 0), { level: 30, msg: 'other' }]);
     const log = fileWith('log.jsonl', [{ level: 30, ...signed(key, 1), msg: 'checkpoint' }]);
     const checkpoints = [file, log];
-    const checked = await auditVerifyOutput({ url, json: false, heads: [], checkpoints, keys: [key] });
+    const checked = await auditVerifyOutput({
+      source: { url },
+      json: false,
+      heads: [],
+      checkpoints,
+      keys: [key],
+    });
     expect(checked.isUnbroken).toBe(true);
     expect(checked.text).toContain('agrees with 2 checkpoints (signed) up to entry 2; 1 came after that');
     expect(checked.text).toContain('1 lines of the files are no checkpoints');
-    const unchecked = await auditVerifyOutput({ url, json: false, heads: [], checkpoints, keys: [] });
+    const unchecked = await auditVerifyOutput({
+      source: { url },
+      json: false,
+      heads: [],
+      checkpoints,
+      keys: [],
+    });
     expect(unchecked.text).toContain('signatures not checked');
   });
 
   it('finds a record that is not the signed one, and a checkpoint that nobody trusted signed', async () => {
     const other = fileWith('other.jsonl', [signed(key, 0), signed(key, 1, 'a'.repeat(64))]);
     const rewritten = await auditVerifyOutput({
-      url,
+      source: { url },
       json: true,
       heads: [],
       checkpoints: [other],
@@ -103,7 +115,7 @@ describe('audit verify', () => {
     expect(JSON.parse(rewritten.text)).toMatchObject({ fault: { kind: 'rewritten', sequence: 2 } });
     const forged = fileWith('forged.jsonl', [signed(otherKey, 0)]);
     const result = await auditVerifyOutput({
-      url,
+      source: { url },
       json: false,
       heads: [],
       checkpoints: [forged],
@@ -121,7 +133,7 @@ describe('audit verify', () => {
     const event = { kind: 'checkpointed', sequence, hash, key: id, signature } as const;
     await createStores(database, { digest }).audit.append({ at, event });
     await database.close();
-    const options = { url, json: false, heads: [], checkpoints: [] };
+    const options = { source: { url }, json: false, heads: [], checkpoints: [] };
     expect((await auditVerifyOutput({ ...options, keys: [key] })).text).toContain(
       'in the record is not signed',
     );

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { AuditHead } from '../../src/domain/audit.ts';
 import type { Event } from '../../src/domain/event.ts';
 import { readAudit, verifyAudit } from '../../src/storage/audit-record.ts';
-import type { AuditVerification } from '../../src/storage/audit-record.ts';
+import type { AuditVerification } from '../../src/storage/audit-walk.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { migrate } from '../../src/storage/migrator.ts';
 import { createStores } from '../../src/storage/stores.ts';

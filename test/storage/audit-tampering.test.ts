@@ -3,7 +3,7 @@ import type { AuditHead } from '../../src/domain/audit.ts';
 import type { AuditFault } from '../../src/domain/audit-fault.ts';
 import { instantOf } from '../../src/domain/instant.ts';
 import { verifyAudit } from '../../src/storage/audit-record.ts';
-import type { AuditVerification } from '../../src/storage/audit-record.ts';
+import type { AuditVerification } from '../../src/storage/audit-walk.ts';
 import { digest } from './digest.ts';
 import { ENGINES, withEngine } from './engine.ts';
 import type { OpenEngine } from './engine.ts';

@@ -1,0 +1,136 @@
+// An auditor who has the export, what was signed, and no database.
+import { generateKeyPairSync } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { createCheckpointKey } from '../../src/checkpoint-key.ts';
+import { runAuditExport } from '../../src/cli/audit-export-run.ts';
+import type { ExportFlags } from '../../src/cli/audit-export-run.ts';
+import { auditVerifyOutput } from '../../src/cli/audit-verify.ts';
+import type { VerifyOptions } from '../../src/cli/audit-verify.ts';
+import { secret } from '../../src/config/secret.ts';
+import type { AuditEntry } from '../../src/domain/audit.ts';
+import { openDatabase } from '../../src/storage/database.ts';
+import { migrate } from '../../src/storage/migrator.ts';
+import { createStores } from '../../src/storage/stores.ts';
+import { digest } from '../storage/digest.ts';
+import { temporaryFolder } from '../storage/engine.ts';
+
+const folder = temporaryFolder();
+const url = `file:${join(folder.path, 'record.db')}`;
+const key = createCheckpointKey(secret(generateKeyPairSync('ed25519').privateKey));
+const at = '2026-11-22T10:00:00.000Z';
+let lines: readonly string[] = [];
+let files = 0;
+
+const exportTo = async (flags: Partial<ExportFlags>): Promise<string> => {
+  const file = join(folder.path, `export-${(files += 1)}.jsonl`);
+  const stdout = new PassThrough().resume();
+  await runAuditExport({ url, flags: { format: 'jsonl', kind: [], out: file, ...flags }, stdout });
+  return file;
+};
+
+beforeAll(async () => {
+  const database = await openDatabase({ url });
+  await migrate(database);
+  const { audit } = createStores(database, { digest });
+  for (const by of ['amir', 'dana', 'rita'])
+    await audit.append({ at, request: 1042, event: { kind: 'handed_over', by } });
+  const signed = key.sign({ ...(await audit.head()), at });
+  const { at: _, ...checkpoint } = signed;
+  await audit.append({ at, event: { kind: 'checkpointed', ...checkpoint } });
+  await audit.append({ at, request: 1042, event: { kind: 'handed_over', by: 'omar' } });
+  await database.close();
+  lines = readFileSync(await exportTo({}), 'utf8')
+    .trimEnd()
+    .split('\n');
+});
+afterAll(() => folder.remove());
+
+const written = (some: readonly string[]): string => {
+  const file = join(folder.path, `made-${(files += 1)}.jsonl`);
+  writeFileSync(file, `${some.join('\n')}\n`);
+  return file;
+};
+const verified = (file: string, given: Partial<VerifyOptions> = {}) =>
+  auditVerifyOutput({ source: { file }, json: false, heads: [], checkpoints: [], keys: [], ...given });
+const headAt = (sequence: number): string =>
+  `${sequence}:${(JSON.parse(lines[sequence - 1]!) as AuditEntry).hash}`;
+
+describe('audit verify of an export', () => {
+  it('finds a whole one in order, by itself, by heads and by the public key alone', async () => {
+    const file = await exportTo({});
+    const alone = await verified(file);
+    expect(alone.text).toContain(`unbroken: 5 entries, head ${headAt(5).replace(':', ' ')}`);
+    expect(alone.text).toContain('Compared with nothing kept elsewhere');
+    const { text, isUnbroken } = await verified(file, { heads: [headAt(2)], keys: [key] });
+    expect(isUnbroken).toBe(true);
+    expect(text).toContain('agrees with 1 checkpoints (signed) and 1 heads up to entry 3; 2 came after that');
+  });
+
+  it('finds an empty one in order, unless something is known to have been there', async () => {
+    const empty = written([]);
+    expect((await verified(empty)).text).toContain('unbroken: 0 entries');
+    expect((await verified(empty, { heads: [headAt(2)] })).text).toContain('though it once reached entry 2');
+  });
+
+  it.each<[string, (whole: readonly string[]) => readonly string[], RegExp]>([
+    [
+      'a changed name',
+      (all) => all.with(1, all[1]!.replace('dana', 'mara')),
+      /entry 2 \(LK-1042, .* was changed/,
+    ],
+    [
+      'a changed time',
+      (all) => all.with(1, all[1]!.replace('T10:', 'T11:')),
+      /entry 2 \(LK-1042, .* was changed/,
+    ],
+    ['a line taken out', (all) => all.toSpliced(2, 1), /entry 3 is missing: after entry 2 .* comes entry 4/],
+    ['a line twice', (all) => all.toSpliced(2, 0, all[1]!), /entry 3 is missing/],
+    ['two lines in other order', (all) => [all[1]!, all[0]!, ...all.slice(2)], /entry 1 is missing/],
+    ['the beginning cut off', (all) => all.slice(2), /entry 1 is missing: after the beginning comes entry 3/],
+    ['all lines of a request', (all) => all.filter((line) => !line.includes('1042')), /entry 1 is missing/],
+    [
+      'a line that says something twice',
+      (all) => all.with(1, all[1]!.replace('"event":{', '"event":{"by":"mara",')),
+      /entry 2 \(LK-1042, .* was changed/,
+    ],
+    [
+      'a line that says more',
+      (all) => all.with(1, all[1]!.replace('{"at"', '{"a":1,"at"')),
+      /entry 2 .* was changed/,
+    ],
+  ])('finds %s', async (_, change, expected) => {
+    const { text, isUnbroken } = await verified(written(change(lines)));
+    expect(text).toMatch(new RegExp(`^AUDIT_CHAIN_BROKEN: .*${expected.source}`, 'u'));
+    expect(isUnbroken).toBe(false);
+  });
+
+  it('finds by what was kept elsewhere that the end was cut off', async () => {
+    const cut = written(lines.slice(0, 2));
+    expect((await verified(cut)).isUnbroken).toBe(true);
+    expect((await verified(cut, { heads: [headAt(3)] })).text).toContain('though it once reached entry 3');
+  });
+
+  it('takes a part whose beginning is known, and says what it did not look at', async () => {
+    const part = await exportTo({ after: '2' });
+    const { text, isUnbroken } = await verified(part, { heads: [headAt(1), headAt(2), headAt(4)] });
+    expect(isUnbroken).toBe(true);
+    expect(text).toContain('unbroken: entries 3 to 5, head 5 ');
+    expect(text).toContain('agrees with 2 heads up to entry 4; 1 came after that');
+    expect(text).toContain('1 heads and checkpoints lie before that part');
+    const other = await verified(part, { heads: [`2:${'0'.repeat(64)}`] });
+    expect(other.text).toMatch(
+      /^AUDIT_CHAIN_BROKEN: the record was written anew between entry 1 and entry 2/u,
+    );
+  });
+
+  it('refuses what is no export, and a line that was torn, by its number', async () => {
+    const refused = async (file: string): Promise<string> =>
+      String(await verified(file).catch((error: unknown) => error));
+    expect(await refused(join(folder.path, 'nowhere.jsonl'))).toContain('ARGUMENT_INVALID');
+    expect(await refused(folder.path)).toContain('is no file');
+    expect(await refused(await exportTo({ format: 'ocsf' }))).toContain('line 1 of ');
+    expect(await refused(written([...lines.slice(0, 4), lines[4]!.slice(0, 50)]))).toContain('line 5 of ');
+  });
+});
