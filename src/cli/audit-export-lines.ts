@@ -10,19 +10,20 @@ import { codeOf } from '../storage/error-code.ts';
 /** Lines handed on at once. */
 const BATCH = 1_000;
 
+/** A line that was changed, torn or put in so that it is no entry as `latchkey audit export` prints it. */
+type Exported = AuditLine | 'unreadable';
+
 /**
  * The lines of a file of `latchkey audit export --format jsonl`, in its order; memory stays flat. Throws ARGUMENT_INVALID for a
- * file that can't be read, and at a line that is no entry.
+ * file that can't be read.
  */
-export async function* exportedLines(path: string): AsyncIterable<readonly AuditLine[]> {
+export async function* exportedLines(path: string): AsyncIterable<readonly Exported[]> {
   const file = await opened(path);
   try {
-    let batch: AuditLine[] = [];
-    let number = 0;
-    for await (const text of file.readLines()) {
-      number += 1;
+    let batch: Exported[] = [];
+    for await (const text of textLines(file)) {
       if (text === '') continue;
-      batch.push(lineFrom(text) ?? refuse(path, number));
+      batch.push(lineFrom(text));
       if (batch.length < BATCH) continue;
       yield batch;
       batch = [];
@@ -32,6 +33,37 @@ export async function* exportedLines(path: string): AsyncIterable<readonly Audit
     await file.close();
   }
 }
+
+/** The first of them, where there is one. Throws ARGUMENT_INVALID for a file that begins with something else. */
+export async function firstExported(path: string): Promise<AuditLine | undefined> {
+  for await (const [line] of exportedLines(path)) {
+    if (line !== 'unreadable') return line;
+    throw new ServiceError(
+      'ARGUMENT_INVALID',
+      `--export: the first line of ${path} is no entry as \`latchkey audit export --format jsonl\` prints it.`,
+    );
+  }
+  return undefined;
+}
+
+/** Not by the library's lines, which end at U+2028 as well; a shell may have put a mark before them, or ended them its own way. */
+async function* textLines(file: FileHandle): AsyncIterable<string> {
+  let begun = '';
+  let isFirst = true;
+  const chunks = file.createReadStream({ encoding: 'utf8', autoClose: false });
+  for await (const chunk of chunks as AsyncIterable<string>) {
+    const [first = '', ...more] = (isFirst ? chunk.replace(/^\uFEFF/u, '') : chunk).split('\n');
+    isFirst = false;
+    begun += first;
+    for (const next of more) {
+      yield withoutReturn(begun);
+      begun = next;
+    }
+  }
+  yield withoutReturn(begun);
+}
+
+const withoutReturn = (text: string): string => text.replace(/\r$/u, '');
 
 async function opened(path: string): Promise<FileHandle> {
   try {
@@ -47,25 +79,28 @@ async function opened(path: string): Promise<FileHandle> {
       },
     );
   }
-  throw new ServiceError('ARGUMENT_INVALID', `--export: ${path} is no file.`);
+  throw new ServiceError(
+    'ARGUMENT_INVALID',
+    `--export: ${path} is no file; it is read more than once, so write the export to one.`,
+  );
 }
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
 const exported = z.object({
   at: z.string(),
   event: z.looseObject({ kind: z.string() }),
-  hash: z.string(),
-  previous: z.string(),
+  hash: sha256,
+  previous: sha256,
   request: z.int().optional(),
   sequence: z.int(),
 });
 
-function lineFrom(text: string): AuditLine | undefined {
+function lineFrom(text: string): Exported {
   const entry = exported.safeParse(parsed(text)).data;
-  if (entry === undefined) return undefined;
+  // What is written otherwise, such as a line that says something twice, others may read otherwise.
+  if (entry === undefined || canonicalJson(entry) !== text) return 'unreadable';
   const { event, request = null, ...rest } = entry;
-  // A line that reads otherwise than it was written, such as one that says something twice, has another hash.
-  const isAsWritten = canonicalJson(entry) === text;
-  return { ...rest, request, kind: event.kind, event: isAsWritten ? canonicalJson(event) : text };
+  return { ...rest, request, kind: event.kind, event: canonicalJson(event) };
 }
 
 function parsed(text: string): unknown {
@@ -75,11 +110,4 @@ function parsed(text: string): unknown {
     // No JSON, so no line of ours.
     return undefined;
   }
-}
-
-function refuse(path: string, line: number): never {
-  throw new ServiceError(
-    'ARGUMENT_INVALID',
-    `--export: line ${line} of ${path} is no entry as \`latchkey audit export --format jsonl\` prints it: it was changed or torn, or is of another format.`,
-  );
 }

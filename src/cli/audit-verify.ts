@@ -1,17 +1,13 @@
 import type { PublicKey } from '../checkpoint-key.ts';
 import { AUDIT_START } from '../domain/audit.ts';
-import type { AuditHead, AuditLine } from '../domain/audit.ts';
-import type { Checkpoint } from '../domain/checkpoint.ts';
-import { digest } from '../keys.ts';
+import type { AuditHead } from '../domain/audit.ts';
 import { ServiceError } from '../errors.ts';
-import { openDatabase } from '../storage/database.ts';
-import { checkpointOf, readCheckpoints, verifyAudit } from '../storage/audit-record.ts';
-import { walkAudit } from '../storage/audit-walk.ts';
 import type { AuditVerification } from '../storage/audit-walk.ts';
 import { checkpointsIn } from '../witness.ts';
-import { exportedLines } from './audit-export-lines.ts';
 import { textOf } from './audit-file.ts';
 import { resultWords } from './audit-words.ts';
+import { databaseRecord, exportedRecord } from './verified-record.ts';
+import type { VerifiedRecord } from './verified-record.ts';
 
 /** What `latchkey audit verify` is given. */
 export interface VerifyOptions {
@@ -31,7 +27,7 @@ export interface Compared {
   /** Heads given by hand, and checkpoints of files and of the record itself. */
   readonly heads: number;
   readonly checkpoints: number;
-  /** Heads and checkpoints of entries that an export begins behind: nothing can be said about them. */
+  /** Checkpoints of entries that came before an export: nothing can be said about them. */
   readonly before: number;
   /** The highest entry that a good checkpoint or a head vouches for; entries after it are vouched for by nothing yet. */
   readonly upTo: number;
@@ -44,7 +40,7 @@ export interface Compared {
 
 /** The whole answer. */
 export interface VerifyResult extends AuditVerification {
-  /** The first entry that was looked at: of an export not always the first of the record. */
+  /** The first entry that has to be there: 1, unless an export is known to begin later. */
   readonly first: number;
   readonly compared: Compared;
 }
@@ -70,19 +66,16 @@ export async function auditVerifyOutput(
     const isGood = ({ checkpoint }: (typeof found)[number]): boolean =>
       keys.length === 0 || keys.some((key) => key.isSignedBy(checkpoint));
     const good = found.filter(isGood).map(({ checkpoint }) => checkpoint);
-    // What an export lacks at its beginning has to be known from elsewhere: else it was cut off.
-    const isKnown = [...heads, ...good].some(({ sequence }) => sequence === record.behind.sequence);
-    const behind = isKnown ? record.behind : AUDIT_START;
-    const isInside = ({ sequence }: AuditHead): boolean => sequence >= behind.sequence;
-    const [headsInside, goodInside] = [heads.filter(isInside), good.filter(isInside)];
-    const remembered = [...headsInside, ...goodInside];
+    const behind = beginningOf(record, heads);
+    const inside = good.filter(({ sequence }) => sequence >= behind.sequence);
+    const remembered = [...heads, ...inside];
     const result: VerifyResult = {
       ...(await record.verify(remembered, behind)),
       first: behind.sequence + 1,
       compared: {
-        heads: headsInside.length,
-        checkpoints: goodInside.length,
-        before: heads.length + good.length - remembered.length,
+        heads: heads.length,
+        checkpoints: inside.length,
+        before: good.length - inside.length,
         upTo: Math.max(0, ...remembered.map(({ sequence }) => sequence)),
         signatures: keys.length === 0 ? 'not_checked' : 'checked',
         unread: files.reduce((sum, { unread }) => sum + unread, 0),
@@ -98,44 +91,22 @@ export async function auditVerifyOutput(
   }
 }
 
-/** The record itself, or an export of it. */
-interface VerifiedRecord {
-  /** What its first line says it is linked to; an export may begin anywhere. */
-  readonly behind: AuditHead;
-  readonly checkpoints: () => Promise<readonly Checkpoint[]>;
-  readonly verify: (remembered: readonly AuditHead[], behind: AuditHead) => Promise<AuditVerification>;
-  readonly close: () => Promise<void>;
-}
-
-async function databaseRecord(url: string): Promise<VerifiedRecord> {
-  const database = await openDatabase({ url, readOnly: true });
-  return {
-    behind: AUDIT_START,
-    checkpoints: () => readCheckpoints(database),
-    verify: (remembered) => verifyAudit(database, digest, remembered),
-    close: () => database.close(),
-  };
-}
-
-async function exportedRecord(file: string): Promise<VerifiedRecord> {
-  const first = await firstOf(file);
-  return {
-    behind: first === undefined ? AUDIT_START : { sequence: first.sequence - 1, hash: first.previous },
-    checkpoints: async () => {
-      const found: Checkpoint[] = [];
-      for await (const lines of exportedLines(file))
-        found.push(...lines.flatMap((line) => checkpointOf(line) ?? []));
-      return found;
-    },
-    verify: (remembered, behind) =>
-      walkAudit(exportedLines(file), { digest, remembered, behind, last: () => Promise.resolve(behind) }),
-    close: () => Promise.resolve(),
-  };
-}
-
-async function firstOf(file: string): Promise<AuditLine | undefined> {
-  for await (const [line] of exportedLines(file)) return line;
-  return undefined;
+/**
+ * What the walk begins behind. An export that lacks the beginning had it cut off, unless somebody says by hand, in full, what the
+ * entry before it was: a checkpoint of that entry is in every log, and the export itself may tell of it.
+ */
+function beginningOf({ behind }: VerifiedRecord, heads: readonly AuditHead[]): AuditHead {
+  const isKnown = heads.some(
+    ({ sequence, hash }) =>
+      sequence > 0 && sequence === behind.sequence && hash.length === behind.hash.length,
+  );
+  if (!isKnown) return AUDIT_START;
+  const before = heads.find(({ sequence }) => sequence < behind.sequence);
+  if (before === undefined) return behind;
+  throw new ServiceError(
+    'ARGUMENT_INVALID',
+    `--head: entry ${before.sequence} is not in the export, which begins with entry ${behind.sequence + 1}.`,
+  );
 }
 
 /**

@@ -18,10 +18,10 @@ export function resultWords(result: VerifyResult): string {
   return [verdict, ...forged, ...(fault === undefined ? comparedLines(result) : [])].join('\n');
 }
 
-const spanWords = ({ first, entries }: VerifyResult): string =>
-  first === 1 ? `${entries} entries` : `entries ${first} to ${entries}`;
+const spanWords = ({ first, entries, head }: VerifyResult): string =>
+  first === 1 ? `${entries} entries` : `entries ${first} to ${head.sequence}`;
 
-function comparedLines({ entries, compared }: VerifyResult): readonly string[] {
+function comparedLines({ first, head, compared }: VerifyResult): readonly string[] {
   const { heads, checkpoints, before, upTo, signatures, unread } = compared;
   if (heads + checkpoints === 0) {
     return [
@@ -31,10 +31,12 @@ function comparedLines({ entries, compared }: VerifyResult): readonly string[] {
   const checked = signatures === 'checked' ? 'signed' : 'signatures not checked: give --public-key';
   const files = checkpoints === 0 ? [] : [`${checkpoints} checkpoints (${checked})`];
   const given = heads === 0 ? [] : [`${heads} heads`];
-  const after = entries - upTo;
+  const after = head.sequence - upTo;
   return [
     `It agrees with ${[...files, ...given].join(' and ')} up to entry ${upTo}; ${after === 0 ? 'none came' : `${after} came`} after that.`,
-    ...(before === 0 ? [] : [`${before} heads and checkpoints lie before that part and were not looked at.`]),
+    ...(before === 0
+      ? []
+      : [`${before} checkpoints are of entries before entry ${first}, and were not looked at.`]),
     ...(unread === 0 ? [] : [`${unread} lines of the files are no checkpoints and were passed over.`]),
   ];
 }

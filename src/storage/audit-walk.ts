@@ -6,7 +6,7 @@ import type { AuditFault } from '../domain/audit-fault.ts';
 /** A line as far as people find it again by it. */
 export type AuditPlace = Pick<AuditLine, 'sequence' | 'at' | 'request'>;
 
-/** What a walk along the record found. `head` is the last line that is in order. */
+/** What a walk along the record found. `entries` are in order, and `head` is the last of them. */
 export interface AuditVerification {
   readonly entries: number;
   readonly head: AuditHead;
@@ -27,18 +27,18 @@ export interface Walk {
 }
 
 /**
- * Walks along lines of the record and stops at the first fault. Lines cut off the end leave a chain that is in order, and so
+ * Walks along lines of the record and stops at the first fault, which an `unreadable` line is. Lines cut off the end leave a chain that is in order, and so
  * does a record that was written anew from any line on: both are found only against heads that were `remembered` elsewhere.
  */
 export async function walkAudit(
-  batches: AsyncIterable<readonly AuditLine[]>,
+  batches: AsyncIterable<readonly (AuditLine | 'unreadable')[]>,
   { digest, remembered, behind, last }: Walk,
 ): Promise<AuditVerification> {
   const remembrance = remembranceOf(remembered);
   let head = behind;
   let after: AuditLine | undefined;
   const broken = (fault: AuditFault, line?: AuditLine): AuditVerification => ({
-    entries: head.sequence,
+    entries: head.sequence - behind.sequence,
     head: { sequence: head.sequence, hash: head.hash },
     fault,
     where: {
@@ -50,6 +50,7 @@ export async function walkAudit(
   if (early !== undefined) return broken(early);
   for await (const lines of batches) {
     for (const line of lines) {
+      if (line === 'unreadable') return broken({ kind: 'changed', sequence: head.sequence + 1 });
       const fault = faultOf(line, head, digest) ?? remembrance.faultAt(line);
       if (fault !== undefined) return broken(fault, line);
       head = line;
@@ -60,7 +61,7 @@ export async function walkAudit(
   }
   const fault = remembrance.faultAfter(after ?? (await last()));
   if (fault !== undefined) return broken(fault);
-  return { entries: head.sequence, head: { sequence: head.sequence, hash: head.hash } };
+  return { entries: head.sequence - behind.sequence, head: { sequence: head.sequence, hash: head.hash } };
 }
 
 const placeOf = ({ sequence, at, request }: AuditLine): AuditPlace => ({ sequence, at, request });

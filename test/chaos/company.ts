@@ -19,6 +19,8 @@ export interface Spell {
 export interface Company {
   /** Something changes; returns what, in words. `busy`: people whose requests are under way. */
   readonly change: (random: Random, busy: readonly string[]) => string;
+  /** Every approver who left is one again. */
+  readonly returns: () => void;
   /** When each person may not be reset: an admin, disabled or gone. */
   readonly unfit: ReadonlyMap<string, readonly Spell[]>;
   /** When each approver was none. */
@@ -63,13 +65,18 @@ export function createCompany({ tenant, truth, ledger, clock }: Scene): Company 
     return `${person.displayName} is ${isAdmin ? 'no admin any more' : 'an admin now'}`;
   };
 
+  const comesBack = (who: string): void => {
+    group.memberIds.push(who);
+    end(left, who);
+  };
+  const gone = (): readonly string[] =>
+    [...left].filter(([, spells]) => spells.at(-1)?.until === undefined).map(([id]) => id);
+
   const leavesApprovers = (random: Random): string => {
-    const gone = [...left].filter(([, spells]) => spells.at(-1)?.until === undefined).map(([id]) => id);
-    const [who] = gone;
+    const [who, ...others] = gone();
     ledger.count('company: approvers');
-    if (who !== undefined && (gone.length > 1 || random.chance(0.6))) {
-      group.memberIds.push(who);
-      end(left, who);
+    if (who !== undefined && (others.length > 0 || random.chance(0.6))) {
+      comesBack(who);
       return `${who} is an approver again`;
     }
     const leaver = random.pick(group.memberIds.filter((id) => id !== GROUP_IDS.seniorApprovers));
@@ -81,6 +88,7 @@ export function createCompany({ tenant, truth, ledger, clock }: Scene): Company 
   return {
     unfit,
     left,
+    returns: () => gone().forEach(comesBack),
     change: (random, busy) => {
       const ids = busy.length > 0 && random.chance(0.8) ? busy : POPULATION.map(({ id }) => id);
       const person = tenant.person(random.pick(ids));

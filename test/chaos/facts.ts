@@ -45,6 +45,13 @@ export interface JobRow {
   readonly isDone: boolean;
 }
 
+/** A halt, or a freeze with the request that it came from. */
+export interface BrakeRow {
+  readonly kind: string;
+  readonly number: number | undefined;
+  readonly subject: string | undefined;
+}
+
 /** Everything read so far; the record only grows, and a line that reads differently later is found. */
 export interface Facts {
   readonly entries: readonly Entry[];
@@ -52,6 +59,7 @@ export interface Facts {
   readonly of: (request: number) => readonly Entry[];
   readonly cases: () => ReadonlyMap<number, Case>;
   readonly jobs: () => readonly JobRow[];
+  readonly brakes: () => readonly BrakeRow[];
   /** Reads what is new. */
   readonly read: () => Promise<void>;
   /** Reads the whole record once more; the sequence numbers that read differently now. */
@@ -68,15 +76,18 @@ export function createFacts(pool: pg.Pool): Facts {
   const byRequest = new Map<number, Entry[]>();
   let cases = new Map<number, Case>();
   let jobs: readonly JobRow[] = [];
+  let brakes: readonly BrakeRow[] = [];
   return {
     entries,
     of: (request) => byRequest.get(request) ?? [],
     cases: () => cases,
     jobs: () => jobs,
+    brakes: () => brakes,
     read: async () => {
       // Rows first: what they say must be in the record that is read after them.
       const rows = await pool.query('select number, version, status, data from requests');
       jobs = (await pool.query(JOBS)).rows.map(jobOf);
+      brakes = (await pool.query('select data from brakes')).rows.map(brakeOf);
       const added = (await pool.query(RECORD, [entries.at(-1)?.sequence ?? 0])).rows.map(entryOf);
       for (const entry of added) {
         entries.push(entry);
@@ -139,6 +150,15 @@ function caseOf(row: Row): Case {
     vouches: (data['vouches'] ?? []) as Case['vouches'],
     remove: plan?.remove ?? [],
     text,
+  };
+}
+
+function brakeOf(row: Row): BrakeRow {
+  const { kind, number, subject } = JSON.parse(textOf(row['data'])) as Row;
+  return {
+    kind: String(kind),
+    number: typeof number === 'number' ? number : undefined,
+    subject: typeof subject === 'string' ? subject : undefined,
   };
 }
 

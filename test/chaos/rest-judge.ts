@@ -1,6 +1,6 @@
 // Liveness: when the world is fair again and time goes on, everything comes to its end.
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Facts } from './facts.ts';
+import type { Case, Facts } from './facts.ts';
 import type { Scene } from './scene.ts';
 
 /** Real time after which work that is due and not done counts as stuck. */
@@ -36,10 +36,22 @@ export function judgeEnds(facts: Facts): readonly string[] {
   return [
     ...[...facts.cases().values()]
       .filter(({ status }) => WAITING.includes(status))
-      .map(({ number, status }) => `liveness: LK-${number} is ${status} for good`),
+      .map((one) => `liveness: LK-${one.number} is ${one.status} for good (${whyOf(facts, one)})`),
     ...facts
       .jobs()
       .filter(({ isFailed }) => isFailed)
       .map(({ key, problem }) => `liveness: the job ${key} was put aside: ${problem ?? 'no reason'}`),
   ];
+}
+
+/** What may tell why: the end of its record, its jobs, and what stops it. */
+function whyOf(facts: Facts, { number, subject }: Case): string {
+  const lines = facts.of(number).slice(-6);
+  const jobs = facts.jobs().filter(({ key, isDone }) => !isDone && key.includes(`:${number}`));
+  const brakes = facts.brakes().filter((brake) => brake.kind === 'halt' || brake.subject === subject);
+  return [
+    `record: ${lines.map(({ kind }) => kind).join(', ')}`,
+    `jobs: ${jobs.map(({ key, dueAt }) => `${key} due ${dueAt}`).join(', ')}`,
+    `brakes: ${brakes.map((brake) => `${brake.kind} ${brake.number ?? ''}`).join(', ')}`,
+  ].join('; ');
 }

@@ -183,12 +183,14 @@ function keep(findings: Map<string, string>, { ledger }: Scene, finding: string,
 
 /** The world is fair again, brakes are lifted, and time goes on for longer than anything may take. */
 async function calmDown(stage: Stage, step: number): Promise<void> {
-  const { scene, weather, facts, seen, findings, crowd } = stage;
+  const { scene, weather, company, facts, seen, findings } = stage;
   await weather.clear();
-  const random = randomFor(0, step);
-  for (const person of [PEOPLE.sol, PEOPLE.amir, PEOPLE.iris, PEOPLE.dana])
-    await crowd.says(random, person, 'resume');
-  const stuck = await letTimePass(stage, step);
+  company.returns();
+  const stuck = [
+    ...(await letTimePass(stage, step, UNTIL_ALL_IS_READ)),
+    ...(await liftBrakes(stage, step)),
+    ...(await letTimePass(stage, step, PASSING)),
+  ];
   // What is stuck holds up everything else; to name all of it would say nothing new.
   const found =
     stuck.length > 0 ? [...stuck] : [...judgeEnds(facts), ...judgeAtRest(seen), ...judgeRefusals(seen)];
@@ -197,8 +199,30 @@ async function calmDown(stage: Stage, step: number): Promise<void> {
   for (const finding of found) keep(findings, scene, finding, step);
 }
 
-async function letTimePass(stage: Stage, step: number): Promise<readonly string[]> {
-  for (const minutes of PASSING) {
+/** Until somebody lifts it, what a halt or a freeze stops stays where it is: that is their purpose. */
+async function liftBrakes({ crowd, facts, scene }: Stage, step: number): Promise<readonly string[]> {
+  const random = randomFor(0, step);
+  const held = facts.brakes();
+  for (const { number } of held)
+    for (const person of [PEOPLE.sol, PEOPLE.amir, PEOPLE.iris, PEOPLE.dana])
+      await crowd.says(random, person, number === undefined ? 'resume' : `resume LK-${number}`);
+  await facts.read();
+  const stopped = [...facts.cases().values()]
+    .filter(({ status }) => status === 'approved' || status === 'resetting')
+    .map(({ subject }) => subject);
+  const left = facts.brakes();
+  held.slice(left.length).forEach(() => scene.ledger.count('brakes lifted at the end'));
+  return left
+    .filter(({ kind, subject }) => kind === 'halt' || stopped.includes(subject))
+    .map(({ kind, number }) => `liveness: nobody can lift the ${kind} ${number ?? ''}`);
+}
+
+async function letTimePass(
+  stage: Stage,
+  step: number,
+  passing: readonly number[],
+): Promise<readonly string[]> {
+  for (const minutes of passing) {
     stage.scene.clock.move(minutes * 60_000);
     const stuck = await comesToRest(stage.scene, stage.facts);
     await check(stage, step);
@@ -218,7 +242,8 @@ async function statesOf({ instances, ledger }: Scene): Promise<readonly string[]
 }
 
 const MOST_STUCK_NAMED = 10;
-const PASSING = [0, 1, 5, 15, 30, 60, 120, 12 * 60, 26 * 60, 60];
+const UNTIL_ALL_IS_READ = [0, 6];
+const PASSING = [1, 5, 15, 30, 60, 120, 12 * 60, 26 * 60, 60];
 
 function progressOf({ scene, facts, findings, ...stage }: Stage, step: number): string {
   const { counts } = scene.ledger;

@@ -244,7 +244,8 @@ describe('what is said of a plan before it is approved', () => {
 
   it('tells whether a method that goes may work still', () => {
     const plan = planOf([app, oath], { scope: ['authenticator', 'softwareOath'] });
-    expect(mayWorkStill(plan, 'new_phone')).toBe(true);
+    for (const symptom of ['new_phone', 'lost_passkey', 'passkey_not_on_new_phone'] as const)
+      expect(mayWorkStill(plan, symptom)).toBe(true);
     expect(mayWorkStill(plan, 'stolen_phone')).toBe(false);
   });
 

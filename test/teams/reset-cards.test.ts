@@ -204,6 +204,7 @@ describe('the choice', () => {
   it.each([
     ['lost_phone', 'true'],
     ['stolen_phone', 'true'],
+    ['lost_passkey', 'true'],
     ['new_phone', 'false'],
     ['app_shows_no_code', 'false'],
   ] as const)('with %s, signing out everywhere is %s to begin with', (symptom, value) => {
