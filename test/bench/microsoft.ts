@@ -39,7 +39,9 @@ export async function startMicrosoft(people: number): Promise<Microsoft> {
   let posted = 0;
   const connector = await listening(async (request) => {
     const [, conversation = ''] = /\/v3\/conversations\/([^/]+)\/activities/.exec(request.url ?? '') ?? [];
-    newest.set(decodeURIComponent(conversation), await bodyOf(request));
+    const body = await bodyOf(request);
+    // That the bot is typing is no message yet.
+    if (!body.includes('"type":"typing"')) newest.set(decodeURIComponent(conversation), body);
     posted += 1;
     return { id: `posted-${posted}` };
   });

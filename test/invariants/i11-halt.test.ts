@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import {
+  amirApproves,
   approvedWorld,
   countInRecord,
   forge,
@@ -7,6 +8,7 @@ import {
   methodsOf,
   record,
   removalsAsked,
+  ritaAsks,
   screenOf,
   waitingWorld,
 } from '../support/steps.ts';
@@ -25,8 +27,9 @@ const halts = async (world: World, who: 'amir' | 'dana' | 'iris'): Promise<void>
 };
 
 /** A run that has removed one of three and waits twenty seconds for Graph. */
-const midRunWorld = async (): Promise<World> => {
-  const world = await approvedWorld();
+const midRunWorld = async (): Promise<World> => runsHalfway(await approvedWorld());
+
+const runsHalfway = async (world: World): Promise<World> => {
   world.tenant.addFault({
     method: 'DELETE',
     path: /phoneMethods/,
@@ -232,6 +235,26 @@ describe('“This wasn’t me”', () => {
     expect(await world.request()).toMatchObject({ status: 'frozen', ending: { removed: true } });
     expect(removalsAsked(world)).toHaveLength(asked);
     expect(screenOf(world, 'rita')).toContain('By then 1 of 3 old sign-in methods had been removed.');
+  });
+
+  it('about another request stops the run too, for as long as the freeze lasts, and then it ends in hands', async () => {
+    const world = await waitingWorld();
+    await world.as('rita').click('Cancel request');
+    await world.settle();
+    await ritaAsks(world);
+    await amirApproves(world);
+    await runsHalfway(world);
+    await world.as('alice').say('not me LK-1001');
+    const asked = removalsAsked(world).length;
+    await liveThrough(world, 8, 'PT2M');
+    expect((await world.request(1002)).status).toBe('resetting');
+    expect(removalsAsked(world)).toHaveLength(asked);
+    expect(screenOf(world, 'rita')).toContain('Resets were stopped for now');
+    await world.as('amir').say('resume LK-1001');
+    await world.as('dana').say('resume LK-1001');
+    await liveThrough(world, 3, 'PT10S');
+    expect(await world.request(1002)).toMatchObject({ status: 'needs_hands', why: 'approval_stale' });
+    expect(removalsAsked(world)).toHaveLength(asked);
   });
 
   it('after the end freezes new requests too, says so on the card, and is heard again after a lift', async () => {
