@@ -76,8 +76,10 @@ async function lifeOf(microsoft: Microsoft, { url, requests, many }: Life, scale
       click: quantile(clicks, 0.5),
     };
     if (many === 0) return measured;
+    const heapBefore = await bot.heap();
     await talk(microsoft, bot, { people: PEOPLE, rounds: Math.ceil(many / PEOPLE) });
-    return { ...measured, asked: many, after: (await bot.usage()).memory };
+    const { memory } = await bot.usage();
+    return { ...measured, asked: many, after: memory, heapBefore, heapAfter: await bot.heap() };
   } finally {
     await bot.stop();
   }
@@ -146,5 +148,7 @@ const REPORT = {
     { key: 'click', title: 'click p50', digits: 1 },
     { key: 'asked', title: 'then asked' },
     { key: 'after', title: 'memory after that' },
+    { key: 'heapBefore', title: 'objects before' },
+    { key: 'heapAfter', title: 'objects after' },
   ],
 };

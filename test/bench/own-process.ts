@@ -1,6 +1,8 @@
 // A bot in a process of its own, so that what it uses is told apart from what the measuring uses.
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 
 /** What a process used until now: processor time in milliseconds, resident memory in MiB. */
 export interface Usage {
@@ -23,10 +25,12 @@ export interface Served {
   /** Milliseconds from the start of the process until it was ready. */
   readonly startUp: number;
   readonly usage: () => Promise<Usage>;
+  /** MiB that its objects take, after everything that nobody refers to was collected. */
+  readonly heap: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
-type Answer = { readonly url: string } | Usage;
+type Answer = { readonly url: string } | Usage | { readonly heap: number };
 
 /** Starts one of the programs beside this file, hands it `options`, and waits until it answers. */
 export async function serve(
@@ -46,6 +50,7 @@ export async function serve(
     url,
     startUp: performance.now() - begin,
     usage: async () => (await asked(child, 'usage')) as Usage,
+    heap: async () => ((await asked(child, 'heap')) as { readonly heap: number }).heap,
     stop: async () => {
       child.send('stop');
       await ended;
@@ -78,6 +83,7 @@ async function run(start: Start, options: BotOptions): Promise<void> {
   const { url, stop } = await start(options);
   process.on('message', (question) => {
     if (question === 'usage') process.send?.(usageNow());
+    else if (question === 'heap') process.send?.({ heap: heapNow() });
     else void stop().then(() => process.exit(0));
   });
   process.send?.({ url });
@@ -86,4 +92,11 @@ async function run(start: Start, options: BotOptions): Promise<void> {
 function usageNow(): Usage {
   const { user, system } = process.cpuUsage();
   return { cpu: (user + system) / 1_000, memory: process.memoryUsage().rss / 2 ** 20 };
+}
+
+function heapNow(): number {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  collect();
+  return process.memoryUsage().heapUsed / 2 ** 20;
 }
