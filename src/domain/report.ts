@@ -1,3 +1,4 @@
+import type { ReportedError } from './request.ts';
 import type { SymptomId } from './symptom.ts';
 import { withPlainWidth } from './full-width.ts';
 import { instantOf, type Instant } from './instant.ts';
@@ -175,6 +176,19 @@ function restOf(text: string): string {
       .slice(0, LONGEST_REST)
       .toWellFormed()
   );
+}
+
+/** What of it is kept with a request. */
+export function reportedOf(report: Report): ReportedError {
+  const { errorCode, requestId, correlationId, timestamp, suspicious, because } = report;
+  return {
+    ...(errorCode === undefined ? {} : { errorCode }),
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(correlationId === undefined ? {} : { correlationId }),
+    ...(timestamp === undefined ? {} : { timestamp }),
+    ...(suspicious ? { suspicious } : {}),
+    ...(because === undefined ? {} : { because }),
+  };
 }
 
 /** What a click on a button tells, or an empty message. */

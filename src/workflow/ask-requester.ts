@@ -4,10 +4,10 @@ import type { Command } from '../domain/command.ts';
 import { plus } from '../domain/instant.ts';
 import type { ObjectId } from '../domain/person.ts';
 import { NOTHING_TOLD } from '../domain/report.ts';
-import { isEnded } from '../domain/request-status.ts';
 import type { Request } from '../domain/request.ts';
 import { changeRequest } from './change-request.ts';
 import type { Changed, ChangePorts } from './change-request.ts';
+import { newestUnderWay } from './look-up.ts';
 import { choosePerson, openRequest } from './open-request.ts';
 import type { OpenPorts } from './open-request.ts';
 import type { Ports } from './ports.ts';
@@ -61,13 +61,9 @@ export async function endByRequester(
   return requesterView(ports, changed.request, problem);
 }
 
-/**
- * The newest request under way, when the asker named none. One that is being carried out counts, so that they hear it
- * is too late and no other request is cancelled in its place; a reset that is done does not.
- */
+/** The newest request under way, when the asker named none: also one that it is too late for, so that they hear it. */
 export async function cancelLatest(ports: AskPorts, by: ObjectId): Promise<View> {
-  const requests = await ports.requests.ofRequester(by, LOOKED_AT);
-  const latest = requests.find((request) => !isEnded(request) && request.status !== 'reset');
+  const latest = await newestUnderWay(ports, by);
   if (latest === undefined) return { card: 'not_available', what: 'nothing_to_cancel' };
   return endByRequester(ports, by, latest.number, 'cancel');
 }

@@ -2,6 +2,7 @@
 import { dutiesAt } from '../domain/on-call.ts';
 import type { ObjectId } from '../domain/person.ts';
 import type { Request } from '../domain/request.ts';
+import { isEnded } from '../domain/request-status.ts';
 import type { Ports } from './ports.ts';
 import { rosterOf } from './roster.ts';
 import { peopleOn, roleIn, roleNow, viewFor } from './show-request.ts';
@@ -20,6 +21,18 @@ export async function onCallNow(
   const [first] = dutiesAt(roster, ports.clock.now());
   if (first === undefined) return undefined;
   return (await ports.directory.names([first.who])).get(first.who);
+}
+
+/**
+ * Somebody's newest request that is not over. One that is being carried out counts, so that nothing is done to another in its
+ * place; a reset that is done does not.
+ */
+export async function newestUnderWay(
+  { requests }: Pick<Ports, 'requests'>,
+  requester: ObjectId,
+): Promise<Request | undefined> {
+  const latest = await requests.ofRequester(requester, LISTED);
+  return latest.find((request) => !isEnded(request) && request.status !== 'reset');
 }
 
 /** The asker's requests, newest first. */

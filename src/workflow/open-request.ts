@@ -7,16 +7,16 @@ import { standingOf } from '../domain/person.ts';
 import type { ObjectId } from '../domain/person.ts';
 import type { Command } from '../domain/command.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { Draft, ReportedError } from '../domain/request.ts';
+import type { Draft, Request } from '../domain/request.ts';
 import { isEnded } from '../domain/request-status.ts';
 import { isForSecurity, mayBeInOtherHands, mayNeedReset, SYMPTOMS, triage } from '../domain/triage.ts';
-import { NOTHING_TOLD, readReport } from '../domain/report.ts';
+import { NOTHING_TOLD, readReport, reportedOf } from '../domain/report.ts';
 import type { SymptomId } from '../domain/symptom.ts';
 import type { Report } from '../domain/report.ts';
 import { causeOf, isServiceError } from '../errors.ts';
 import { changeRequest } from './change-request.ts';
 import type { ChangePorts } from './change-request.ts';
-import { onCallNow } from './look-up.ts';
+import { newestUnderWay, onCallNow } from './look-up.ts';
 import type { Ports, SearchResult } from './ports.ts';
 import { nameOf, namedOf, refusedView, requesterView } from './show-request.ts';
 import type { ShowPorts } from './show-request.ts';
@@ -35,6 +35,10 @@ export async function openRequest(
   { anew }: { readonly anew: boolean } = { anew: false },
 ): Promise<View> {
   if (report.self) return lockedOutSelf(ports, report);
+  if (report.suspicious && report.subjectHint === undefined) {
+    const asked = await othersAreAsked(ports, requester);
+    if (asked !== undefined) return requesterView(ports, asked, TOO_LATE);
+  }
   const draft = await draftFor(ports, requester, report, anew);
   if (draft.checks === 'running')
     return requesterView(ports, draft, report.suspicious ? TOO_LATE : undefined);
@@ -45,6 +49,12 @@ export async function openRequest(
 
 /** Signs of somebody else that are told once others are asked: the request has to be taken back. */
 const TOO_LATE: Refusal = { reason: 'odd_after_asking' };
+
+/** The newest request under way, unless it is a draft that they are still busy with. */
+async function othersAreAsked(ports: OpenPorts, requester: ObjectId): Promise<Request | undefined> {
+  const newest = await newestUnderWay(ports, requester);
+  return newest?.status === 'draft' ? undefined : newest;
+}
 
 /** What somebody who is locked out themselves is told: all the self-help, and what to forward to a teammate. */
 export async function lockedOutSelf(ports: OpenPorts, report: Report): Promise<View> {
@@ -106,18 +116,6 @@ async function newDraft(ports: OpenPorts, requester: ObjectId, report: Report): 
   if (stored === 'draft_taken') return draftFor(ports, requester, report, false);
   ports.bell.ring();
   return stored.value;
-}
-
-function reportedOf(report: Report): ReportedError {
-  const { errorCode, requestId, correlationId, timestamp, suspicious, because } = report;
-  return {
-    ...(errorCode === undefined ? {} : { errorCode }),
-    ...(requestId === undefined ? {} : { requestId }),
-    ...(correlationId === undefined ? {} : { correlationId }),
-    ...(timestamp === undefined ? {} : { timestamp }),
-    ...(suspicious ? { suspicious } : {}),
-    ...(because === undefined ? {} : { because }),
-  };
 }
 
 /**

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { forge, liveThrough, newestButtons, screenOf, waitingWorld } from '../support/steps.ts';
+import {
+  approvedWorld,
+  forge,
+  liveThrough,
+  newestButtons,
+  screenOf,
+  waitingWorld,
+} from '../support/steps.ts';
 import { startWorld, stopWorlds } from '../support/world.ts';
 import type { World } from '../support/world.ts';
 
@@ -81,6 +88,7 @@ describe('before a reset is asked for', () => {
 
 describe('something odd that is told late', () => {
   const PROMPT = 'she got a prompt she did not ask for';
+  const CALLER = 'Just now somebody from IT called Alice and asked her to read them the code';
   const ODD_TITLE = 'Somebody else may be trying to sign in';
 
   it('is heard after checks that could not be made', async () => {
@@ -105,6 +113,38 @@ describe('something odd that is told late', () => {
     expect(screenOf(world, 'rita')).not.toContain('Tell the code');
     expect(newestButtons(world, 'rita')).toEqual(['Cancel request', 'Cancel request']);
     expect((await world.request(1001)).status).toBe('awaiting_approval');
+  });
+
+  it('without a name is about the request that waits, and Cancel takes that one back', async () => {
+    world = await waitingWorld();
+    await world.as('rita').say(CALLER);
+    expect(screenOf(world, 'rita')).toContain(`LK-1001 · Alice Wong`);
+    expect(screenOf(world, 'rita')).toContain(ODD_TITLE);
+    expect(screenOf(world, 'rita')).toContain('Is it about somebody else? Write their name with it.');
+    await world.as('rita').click('Cancel request');
+    expect((await world.request(1001)).status).toBe('cancelled');
+    await expect(world.request(1002)).rejects.toThrow();
+  });
+
+  it('without a name, while the reset runs, leads to the helpdesk', async () => {
+    world = await approvedWorld();
+    world.tenant.addFault({ method: 'DELETE', kind: 'status', status: 429, retryAfter: 60 });
+    await world.settle();
+    await world.as('rita').say(CALLER);
+    expect(screenOf(world, 'rita')).toContain(ODD_TITLE);
+    expect(screenOf(world, 'rita')).toContain('Call Contoso IT Helpdesk');
+    expect(newestButtons(world, 'rita')).toEqual([]);
+    expect((await world.request(1001)).status).toBe('resetting');
+  });
+
+  it('with another name, or beside an unfinished draft, is about that one', async () => {
+    world = await waitingWorld();
+    for (const told of [`Tamsin Eriksen says ${PROMPT}`, CALLER]) {
+      await world.as('rita').say(told);
+      expect(screenOf(world, 'rita')).toContain('LK-1002');
+      expect(screenOf(world, 'rita')).toContain('Read this out to Tamsin Eriksen');
+    }
+    expect(await world.request(1002)).toMatchObject({ status: 'draft', reported: { suspicious: true } });
   });
 
   it('is in the record, with the code that was typed beside it', async () => {

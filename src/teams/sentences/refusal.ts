@@ -74,7 +74,10 @@ export function refusalText(words: Words, refusal: Refusal, told: Told): Hindran
     case 'odd_after_asking':
       return {
         title: say('symptom.suspicion.title'),
-        lines: [say('refusal.odd_after_asking', { button: say('buttons.cancel') })],
+        lines: [
+          say('refusal.odd_after_asking', { button: say('buttons.cancel') }),
+          say('refusal.odd_after_asking.other'),
+        ],
         wayOut: [callHelpdesk(words, told.helpdesk)],
       };
     case 'incomplete':
