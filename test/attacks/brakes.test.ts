@@ -254,6 +254,29 @@ describe('somebody else may know the password', () => {
     },
   );
 
+  it('it is heard in the middle of the run: nothing more goes, and without another password nobody can start it again', async () => {
+    const world = await approvedByAmir();
+    world.tenant.addFault({
+      method: 'DELETE',
+      path: /phoneMethods/,
+      kind: 'status',
+      status: 429,
+      retryAfter: 20,
+    });
+    await world.settle();
+    world.tenant.clearFaults();
+    await forge(world, 'dana', denial('password_known'));
+    const asked = removalsAsked(world).length;
+    await liveThrough(world, 8, 'PT2M');
+    expect(await liftedBy(world, 'amir', 'dana')).toBe(false);
+    expect((await world.request()).status).toBe('resetting');
+    world.tenant.resetPassword(PEOPLE.alice.id);
+    expect(await liftedBy(world, 'amir', 'dana')).toBe(true);
+    await liveThrough(world, 3, 'PT10S');
+    expect(await world.request()).toMatchObject({ status: 'needs_hands', why: 'approval_stale' });
+    expect(removalsAsked(world)).toHaveLength(asked);
+  });
+
   it('it is heard when the reset is done already: nothing new begins until the password is another one', async () => {
     const world = await approvedByAmir();
     await liveThrough(world, 2, 'PT15S');

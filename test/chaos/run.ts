@@ -12,6 +12,7 @@ import { noteTimes } from './noted-times.ts';
 import { judgePeople } from './people-judge.ts';
 import { kindOf } from './plan.ts';
 import type { Kind } from './plan.ts';
+import { APPROVER_IDS, POPULATION } from './population.ts';
 import { randomFor } from './random.ts';
 import type { Random } from './random.ts';
 import { isEnded, judgeRecord, verifyRecord } from './record-judge.ts';
@@ -199,12 +200,16 @@ async function calmDown(stage: Stage, step: number): Promise<void> {
   for (const finding of found) keep(findings, scene, finding, step);
 }
 
-/** Until somebody lifts it, what a halt or a freeze stops stays where it is: that is their purpose. */
+/**
+ * Until somebody lifts it, what a halt or a freeze stops stays where it is: that is their purpose. A freeze because somebody
+ * knows the password wants another password first.
+ */
 async function liftBrakes({ crowd, facts, scene }: Stage, step: number): Promise<readonly string[]> {
   const random = randomFor(0, step);
   const held = facts.brakes();
+  for (const { subject } of held) if (subject !== undefined) scene.tenant.resetPassword(subject);
   for (const { number } of held)
-    for (const person of [PEOPLE.sol, PEOPLE.amir, PEOPLE.iris, PEOPLE.dana])
+    for (const person of LIFTERS)
       await crowd.says(random, person, number === undefined ? 'resume' : `resume LK-${number}`);
   await facts.read();
   const stopped = [...facts.cases().values()]
@@ -242,6 +247,7 @@ async function statesOf({ instances, ledger }: Scene): Promise<readonly string[]
 }
 
 const MOST_STUCK_NAMED = 10;
+const LIFTERS = [PEOPLE.sol, ...POPULATION.filter(({ id }) => APPROVER_IDS.includes(id))];
 const UNTIL_ALL_IS_READ = [0, 6];
 const PASSING = [1, 5, 15, 30, 60, 120, 12 * 60, 26 * 60, 60];
 
