@@ -20,6 +20,8 @@ export interface VerifyOptions {
   readonly checkpoints: readonly string[];
   /** With any, checkpoints count only if one of them is signed by. */
   readonly keys: readonly PublicKey[];
+  /** Checkpoints were asked for by hand: a record for which none vouches could have been written anew. */
+  readonly needsCheckpoint: boolean;
 }
 
 /** What the record was compared with. */
@@ -84,12 +86,22 @@ export async function auditVerifyOutput(
           .map(({ in: place, checkpoint: { sequence, key } }) => ({ sequence, key, in: place })),
       },
     };
+    if (options.needsCheckpoint && isVouchedForByNothing(result)) throw nothingVouches(result);
     const isUnbroken = result.fault === undefined && result.compared.forged.length === 0;
     return { text: options.json ? JSON.stringify(result) : resultWords(result), isUnbroken };
   } finally {
     await record.close();
   }
 }
+
+const isVouchedForByNothing = ({ fault, compared: { heads, checkpoints, forged } }: VerifyResult): boolean =>
+  fault === undefined && heads + checkpoints + forged.length === 0;
+
+const nothingVouches = ({ entries }: VerifyResult): ServiceError =>
+  new ServiceError(
+    'ARGUMENT_INVALID',
+    `--checkpoints, --public-key: no checkpoint was found. The ${entries} entries are a chain in order, and nothing says that it is the one that was signed.`,
+  );
 
 /**
  * What the walk begins behind. An export that lacks the beginning had it cut off, unless somebody says by hand, in full, what the
@@ -116,7 +128,7 @@ function beginningOf({ behind }: VerifiedRecord, heads: readonly AuditHead[]): A
 function headFrom(text: string): AuditHead {
   const [, sequence, digits = ''] = /^(\d{1,15})[: ·]+([0-9a-f ]+)$/u.exec(text.trim()) ?? [];
   const hash = digits.replaceAll(' ', '');
-  if (sequence !== undefined && hash.length >= 8 && hash.length <= 64)
+  if (Number(sequence) > 0 && hash.length >= 8 && hash.length <= 64)
     return { sequence: Number(sequence), hash };
   throw new ServiceError(
     'ARGUMENT_INVALID',

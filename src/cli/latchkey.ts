@@ -94,6 +94,7 @@ Exit codes: 0 unbroken, 1 could not be checked, 2 broken: entry, request and tim
       heads,
       checkpoints,
       keys,
+      needsCheckpoint: checkpoints.length + publicKey.length > 0,
     });
     console.log(text);
     if (!isUnbroken) process.exitCode = 2;

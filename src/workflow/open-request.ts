@@ -7,16 +7,17 @@ import { standingOf } from '../domain/person.ts';
 import type { ObjectId } from '../domain/person.ts';
 import type { Command } from '../domain/command.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { Draft, Request } from '../domain/request.ts';
+import type { Draft } from '../domain/request.ts';
 import { isEnded } from '../domain/request-status.ts';
 import { isForSecurity, mayBeInOtherHands, mayNeedReset, SYMPTOMS, triage } from '../domain/triage.ts';
 import { NOTHING_TOLD, readReport, reportedOf } from '../domain/report.ts';
 import type { SymptomId } from '../domain/symptom.ts';
 import type { Report } from '../domain/report.ts';
 import { causeOf, isServiceError } from '../errors.ts';
+import { insteadOf, oddlyAsked, TOO_LATE, tooLateFor } from './already-asked.ts';
 import { changeRequest } from './change-request.ts';
 import type { ChangePorts } from './change-request.ts';
-import { newestUnderWay, onCallNow } from './look-up.ts';
+import { onCallNow } from './look-up.ts';
 import type { Ports, SearchResult } from './ports.ts';
 import { nameOf, namedOf, refusedView, requesterView } from './show-request.ts';
 import type { ShowPorts } from './show-request.ts';
@@ -35,25 +36,19 @@ export async function openRequest(
   { anew }: { readonly anew: boolean } = { anew: false },
 ): Promise<View> {
   if (report.self) return lockedOutSelf(ports, report);
-  if (report.suspicious && report.subjectHint === undefined) {
-    const asked = await othersAreAsked(ports, requester);
-    if (asked !== undefined) return requesterView(ports, asked, TOO_LATE);
+  const hint = report.subjectHint?.text;
+  const asked = report.suspicious ? await oddlyAsked(ports, requester) : undefined;
+  if (asked !== undefined && hint === undefined) {
+    const left = (await ports.requests.draftOf(requester))?.value;
+    return insteadOf(ports, left, asked, tooLateFor(asked));
   }
   const draft = await draftFor(ports, requester, report, anew);
   if (draft.checks === 'running')
     return requesterView(ports, draft, report.suspicious ? TOO_LATE : undefined);
-  const hint = report.subjectHint?.text;
-  if (hint !== undefined) return findNamed(ports, requester, draft.number, hint);
-  return requesterView(ports, draft);
-}
-
-/** Signs of somebody else that are told once others are asked: the request has to be taken back. */
-const TOO_LATE: Refusal = { reason: 'odd_after_asking' };
-
-/** The newest request under way, unless it is a draft that they are still busy with. */
-async function othersAreAsked(ports: OpenPorts, requester: ObjectId): Promise<Request | undefined> {
-  const newest = await newestUnderWay(ports, requester);
-  return newest?.status === 'draft' ? undefined : newest;
+  if (hint === undefined) return requesterView(ports, draft);
+  const found = await findNamed(ports, requester, draft.number, hint);
+  if (asked === undefined || found.card !== 'who' || found.notFound === undefined) return found;
+  return insteadOf(ports, draft, asked, tooLateFor(asked));
 }
 
 /** What somebody who is locked out themselves is told: all the self-help, and what to forward to a teammate. */
@@ -187,7 +182,12 @@ export async function choosePerson(
   if ((await ports.brakes.freezeOf(subject)) !== undefined) return { card: 'subject_frozen', subject: named };
   const open = await ports.requests.holding(subject);
   if (open?.value.requester === by)
-    return requesterView(ports, open.value, isForSecurity(draft.draft.reported) ? TOO_LATE : undefined);
+    return insteadOf(
+      ports,
+      draft.draft,
+      open.value,
+      isForSecurity(draft.draft.reported) ? TOO_LATE : undefined,
+    );
   const changed = await changeRequest(ports, number, { kind: 'choose_subject', by, subject });
   if (changed.kind === 'refused') return refusedView(ports, changed.refusal, number);
   if (changed.kind === 'unknown_request') return { card: 'not_available', what: 'unknown_request' };

@@ -48,6 +48,7 @@ export interface JobRow {
 /** A halt, or a freeze with the request that it came from. */
 export interface BrakeRow {
   readonly kind: string;
+  readonly because: string | undefined;
   readonly number: number | undefined;
   readonly subject: string | undefined;
 }
@@ -154,9 +155,10 @@ function caseOf(row: Row): Case {
 }
 
 function brakeOf(row: Row): BrakeRow {
-  const { kind, number, subject } = JSON.parse(textOf(row['data'])) as Row;
+  const { kind, because, number, subject } = JSON.parse(textOf(row['data'])) as Row;
   return {
     kind: String(kind),
+    because: typeof because === 'string' ? because : undefined,
     number: typeof number === 'number' ? number : undefined,
     subject: typeof subject === 'string' ? subject : undefined,
   };

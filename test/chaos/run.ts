@@ -1,30 +1,26 @@
 // A whole run: steps drawn from the seed, judges in between, and calm at the end.
 import { setTimeout as wait } from 'node:timers/promises';
-import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
+import { calmDown } from './calm.ts';
 import { createCompany } from './company.ts';
-import type { Company } from './company.ts';
 import { createCrowd } from './crowd.ts';
-import type { Crowd } from './crowd.ts';
 import { createFacts } from './facts.ts';
-import type { Entry, Facts } from './facts.ts';
+import type { Entry } from './facts.ts';
 import { judgeLeaks } from './leak-judge.ts';
 import { noteTimes } from './noted-times.ts';
 import { judgePeople } from './people-judge.ts';
 import { kindOf } from './plan.ts';
 import type { Kind } from './plan.ts';
-import { APPROVER_IDS, POPULATION } from './population.ts';
 import { randomFor } from './random.ts';
 import type { Random } from './random.ts';
-import { isEnded, judgeRecord, verifyRecord } from './record-judge.ts';
+import { isEnded, judgeRecord } from './record-judge.ts';
 import { judgeRemovals } from './removal-judge.ts';
-import { comesToRest, judgeEnds } from './rest-judge.ts';
 import { openScene } from './scene.ts';
 import type { Scene } from './scene.ts';
-import { judgeAtRest, judgeRefusals, judgeScreens } from './screen-judge.ts';
+import { judgeScreens } from './screen-judge.ts';
 import { createSeen } from './seen.ts';
-import type { Judge, Seen } from './seen.ts';
+import { check, CHECK_EVERY } from './stage.ts';
+import type { Stage } from './stage.ts';
 import { createWeather } from './weather.ts';
-import type { Weather } from './weather.ts';
 
 export interface RunOptions {
   /** URL of the PostgreSQL server to make a database on. */
@@ -56,22 +52,8 @@ export interface RunResult {
 
 /** So many actions are under way at once. */
 const HANDS = 12;
-const CHECK_EVERY = 20;
-const WALK_CHAIN_EVERY = 8;
 const TOO_MANY_FINDINGS = 20;
 const PROGRESS_EVERY = 10_000;
-
-interface Stage {
-  readonly scene: Scene;
-  readonly crowd: Crowd;
-  readonly weather: Weather;
-  readonly company: Company;
-  readonly facts: Facts;
-  readonly seen: Seen;
-  readonly judges: readonly Judge[];
-  readonly findings: Map<string, string>;
-  checks: number;
-}
 
 /** Runs once on a database of its own; never throws for what it finds. */
 export async function run(options: RunOptions): Promise<RunResult> {
@@ -164,92 +146,6 @@ function subjectsUnderWay({ facts }: Stage): readonly string[] {
   const open = [...facts.cases().values()].filter((one) => !isEnded(one));
   return open.flatMap(({ subject }) => subject ?? []);
 }
-
-/** Reads what is new and has every judge look at it. */
-async function check(stage: Stage, step: number): Promise<void> {
-  const { facts, seen, judges, findings, scene } = stage;
-  await facts.read();
-  seen.collect();
-  const walks = step % (CHECK_EVERY * WALK_CHAIN_EVERY) === CHECK_EVERY - 1;
-  const found = [...judges.flatMap((judge) => judge()), ...(walks ? await verifyRecord(seen) : [])];
-  for (const finding of found) keep(findings, scene, finding, step);
-  stage.checks += judges.length + (walks ? 1 : 0);
-}
-
-function keep(findings: Map<string, string>, { ledger }: Scene, finding: string, step: number): void {
-  if (findings.has(finding)) return;
-  if (findings.size === 0) ledger.note('— the first finding —');
-  findings.set(finding, `step ${step}: ${finding}`);
-}
-
-/** The world is fair again, brakes are lifted, and time goes on for longer than anything may take. */
-async function calmDown(stage: Stage, step: number): Promise<void> {
-  const { scene, weather, company, facts, seen, findings } = stage;
-  await weather.clear();
-  company.returns();
-  const stuck = [
-    ...(await letTimePass(stage, step, UNTIL_ALL_IS_READ)),
-    ...(await liftBrakes(stage, step)),
-    ...(await letTimePass(stage, step, PASSING)),
-  ];
-  // What is stuck holds up everything else; to name all of it would say nothing new.
-  const found =
-    stuck.length > 0 ? [...stuck] : [...judgeEnds(facts), ...judgeAtRest(seen), ...judgeRefusals(seen)];
-  found.push(...(await verifyRecord(seen)));
-  if (scene.ledger.counts.has('deaths')) found.push('liveness: an instance died by itself');
-  for (const finding of found) keep(findings, scene, finding, step);
-}
-
-/**
- * Until somebody lifts it, what a halt or a freeze stops stays where it is: that is their purpose. A freeze because somebody
- * knows the password wants another password first.
- */
-async function liftBrakes({ crowd, facts, scene }: Stage, step: number): Promise<readonly string[]> {
-  const random = randomFor(0, step);
-  const held = facts.brakes();
-  for (const { subject } of held) if (subject !== undefined) scene.tenant.resetPassword(subject);
-  for (const { number } of held)
-    for (const person of LIFTERS)
-      await crowd.says(random, person, number === undefined ? 'resume' : `resume LK-${number}`);
-  await facts.read();
-  const stopped = [...facts.cases().values()]
-    .filter(({ status }) => status === 'approved' || status === 'resetting')
-    .map(({ subject }) => subject);
-  const left = facts.brakes();
-  held.slice(left.length).forEach(() => scene.ledger.count('brakes lifted at the end'));
-  return left
-    .filter(({ kind, subject }) => kind === 'halt' || stopped.includes(subject))
-    .map(({ kind, number }) => `liveness: nobody can lift the ${kind} ${number ?? ''}`);
-}
-
-async function letTimePass(
-  stage: Stage,
-  step: number,
-  passing: readonly number[],
-): Promise<readonly string[]> {
-  for (const minutes of passing) {
-    stage.scene.clock.move(minutes * 60_000);
-    const stuck = await comesToRest(stage.scene, stage.facts);
-    await check(stage, step);
-    if (stuck.length > 0) return [...stuck.slice(0, MOST_STUCK_NAMED), ...(await statesOf(stage.scene))];
-  }
-  return [];
-}
-
-async function statesOf({ instances, ledger }: Scene): Promise<readonly string[]> {
-  const states = await Promise.all(
-    instances.map(async (one) => `instance ${one.name}: ${await one.state()}`),
-  );
-  return [
-    ...states.map((state) => `liveness: ${state}`),
-    ...ledger.lines.slice(-8).map((line) => `last logged: ${line}`),
-  ];
-}
-
-const MOST_STUCK_NAMED = 10;
-const LIFTERS = [PEOPLE.sol, ...POPULATION.filter(({ id }) => APPROVER_IDS.includes(id))];
-const UNTIL_ALL_IS_READ = [0, 6];
-const PASSING = [1, 5, 15, 30, 60, 120, 12 * 60, 26 * 60, 60];
 
 function progressOf({ scene, facts, findings, ...stage }: Stage, step: number): string {
   const { counts } = scene.ledger;

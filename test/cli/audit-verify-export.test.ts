@@ -56,7 +56,15 @@ const written = (some: readonly string[]): string => {
   return file;
 };
 const verified = (file: string, given: Partial<VerifyOptions> = {}) =>
-  auditVerifyOutput({ source: { file }, json: false, heads: [], checkpoints: [], keys: [], ...given });
+  auditVerifyOutput({
+    source: { file },
+    json: false,
+    heads: [],
+    checkpoints: [],
+    keys: [],
+    needsCheckpoint: false,
+    ...given,
+  });
 const checkpointOf = (sequence: number) => {
   const { hash } = JSON.parse(lines[sequence - 1]!) as AuditEntry;
   return key.sign({ sequence, hash, at });
@@ -70,7 +78,11 @@ describe('audit verify of an export', () => {
     const alone = await verified(file);
     expect(alone.text).toContain(`unbroken: 5 entries, head ${headAt(5).replace(':', ' ')}`);
     expect(alone.text).toContain('Compared with nothing kept elsewhere');
-    const { text, isUnbroken } = await verified(file, { heads: [headAt(2)], keys: [key] });
+    const { text, isUnbroken } = await verified(file, {
+      heads: [headAt(2)],
+      keys: [key],
+      needsCheckpoint: false,
+    });
     expect(isUnbroken).toBe(true);
     expect(text).toContain('agrees with 1 checkpoints (signed) and 1 heads up to entry 3; 2 came after that');
   });
@@ -177,8 +189,20 @@ describe('audit verify of an export', () => {
           chained({ at, event: { kind: 'halt', by: 'amir' } }, { sequence: 0, hash: previous }, digest),
         ),
       ]);
-    const { text } = await verified(linked('f'.repeat(64)), { heads: [`0:${'0'.repeat(64)}`] });
+    const { text } = await verified(linked('f'.repeat(64)));
     expect(text).toContain('does not follow the beginning');
+  });
+
+  it('does not pass what no checkpoint vouches for, where one was asked for', async () => {
+    const anew = written([
+      canonicalJson(chained({ at, event: { kind: 'halt', by: 'amir' } }, AUDIT_START, digest)),
+    ]);
+    const asked = { keys: [key], needsCheckpoint: true };
+    for (const file of [anew, written([]), written(lines.slice(0, 3))])
+      await expect(verified(file, asked)).rejects.toThrow('no checkpoint was found');
+    expect((await verified(written(lines), asked)).isUnbroken).toBe(true);
+    expect((await verified(anew, { ...asked, heads: [headAt(2)] })).isUnbroken).toBe(false);
+    await expect(verified(anew, { heads: [`0:${'0'.repeat(64)}`] })).rejects.toThrow('--head must be');
   });
 
   it('says so when a head that was given is not in it', async () => {

@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => folder.remove());
 
 const verified = (heads: readonly string[], json = false) =>
-  auditVerifyOutput({ source: { url }, json, heads, checkpoints: [], keys: [] });
+  auditVerifyOutput({ source: { url }, json, heads, checkpoints: [], keys: [], needsCheckpoint: false });
 
 /** As the owner of the file. */
 function tamper(statement: string): void {
@@ -88,6 +88,7 @@ describe('audit verify', () => {
       heads: [],
       checkpoints,
       keys: [key],
+      needsCheckpoint: false,
     });
     expect(checked.isUnbroken).toBe(true);
     expect(checked.text).toContain('agrees with 2 checkpoints (signed) up to entry 2; 1 came after that');
@@ -98,6 +99,7 @@ describe('audit verify', () => {
       heads: [],
       checkpoints,
       keys: [],
+      needsCheckpoint: false,
     });
     expect(unchecked.text).toContain('signatures not checked');
   });
@@ -110,6 +112,7 @@ describe('audit verify', () => {
       heads: [],
       checkpoints: [other],
       keys: [key],
+      needsCheckpoint: false,
     });
     expect(rewritten.isUnbroken).toBe(false);
     expect(JSON.parse(rewritten.text)).toMatchObject({ fault: { kind: 'rewritten', sequence: 2 } });
@@ -120,6 +123,7 @@ describe('audit verify', () => {
       heads: [],
       checkpoints: [forged],
       keys: [key],
+      needsCheckpoint: false,
     });
     expect(result.isUnbroken).toBe(false);
     expect(result.text).toContain(
@@ -133,7 +137,7 @@ describe('audit verify', () => {
     const event = { kind: 'checkpointed', sequence, hash, key: id, signature } as const;
     await createStores(database, { digest }).audit.append({ at, event });
     await database.close();
-    const options = { source: { url }, json: false, heads: [], checkpoints: [] };
+    const options = { source: { url }, json: false, heads: [], checkpoints: [], needsCheckpoint: false };
     expect((await auditVerifyOutput({ ...options, keys: [key] })).text).toContain(
       'in the record is not signed',
     );

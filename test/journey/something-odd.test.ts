@@ -4,6 +4,7 @@ import {
   forge,
   liveThrough,
   newestButtons,
+  resetWorld,
   screenOf,
   waitingWorld,
 } from '../support/steps.ts';
@@ -126,6 +127,38 @@ describe('something odd that is told late', () => {
     await expect(world.request(1002)).rejects.toThrow();
   });
 
+  it('first with the name and then without: “cancel” means the request that waits', async () => {
+    world = await waitingWorld();
+    await world.as('rita').say(`Alice Wong says ${PROMPT}`);
+    expect((await world.request(1002)).status).toBe('cancelled');
+    await world.as('rita').say(CALLER);
+    expect(screenOf(world, 'rita')).toContain('LK-1001 · Alice Wong');
+    await world.as('rita').say('cancel');
+    expect((await world.request(1001)).status).toBe('cancelled');
+  });
+
+  it('with the address of a stranger, or beside a draft for nobody yet, is about the request that waits', async () => {
+    world = await waitingWorld();
+    await world.as('rita').say('A colleague is locked out');
+    for (const told of [CALLER, `A mail from it-support@evil.example asks for the code, and ${PROMPT}`]) {
+      await world.as('rita').say(told);
+      expect(screenOf(world, 'rita')).toContain('LK-1001 · Alice Wong');
+      expect(screenOf(world, 'rita')).toContain(ODD_TITLE);
+    }
+    await world.as('rita').say('cancel');
+    expect((await world.request(1001)).status).toBe('cancelled');
+  });
+
+  it('while checks run is about that request, whoever is named', async () => {
+    world = await startWorld();
+    await world.as('rita').say('Alice Wong lost her phone');
+    world.tenant.addFault({ kind: 'drop' });
+    await world.as('rita').click('Still locked out');
+    await world.as('rita').say(`Tamsin Eriksen says ${PROMPT}`);
+    expect(screenOf(world, 'rita')).toContain('LK-1001');
+    expect(screenOf(world, 'rita')).not.toContain('Write their name with it');
+  });
+
   it('without a name, while the reset runs, leads to the helpdesk', async () => {
     world = await approvedWorld();
     world.tenant.addFault({ method: 'DELETE', kind: 'status', status: 429, retryAfter: 60 });
@@ -133,8 +166,17 @@ describe('something odd that is told late', () => {
     await world.as('rita').say(CALLER);
     expect(screenOf(world, 'rita')).toContain(ODD_TITLE);
     expect(screenOf(world, 'rita')).toContain('Call Contoso IT Helpdesk');
+    expect(screenOf(world, 'rita')).toContain('Write their name with it');
     expect(newestButtons(world, 'rita')).toEqual([]);
     expect((await world.request(1001)).status).toBe('resetting');
+  });
+
+  it('without a name, after the reset, leads to the helpdesk too', async () => {
+    world = await resetWorld();
+    await world.as('rita').say(CALLER);
+    expect(screenOf(world, 'rita')).toContain(ODD_TITLE);
+    expect(screenOf(world, 'rita')).toContain('Call Contoso IT Helpdesk');
+    expect((await world.request(1001)).status).toBe('reset');
   });
 
   it('with another name, or beside an unfinished draft, is about that one', async () => {

@@ -27,17 +27,19 @@ import type { Frame, Helpdesk } from './frame.ts';
 import { approvers, awaitingContent, named, solvedButton, verifyingContent } from './waiting.ts';
 
 type Content = Omit<Parameters<typeof frame>[0], 'number' | 'label'>;
+type RequesterView = Extract<View, { readonly card: 'requester' }>;
 type Of<Status extends Request['status']> = Extract<LiveRequest, { readonly status: Status }>;
 
 /** The requester's card of a request, whatever its status. */
 export function requesterCard(
   words: Words,
-  { request, people, problem, halted }: Extract<View, { readonly card: 'requester' }>,
+  { request, people, problem, halted }: RequesterView,
   helpdesk: Helpdesk,
 ): Frame {
   const told = { people, helpdesk };
   const content = contentOf(words, request, told);
-  if (problem?.reason === 'odd_after_asking') return oddCard(words, { request, people }, content, told);
+  if (problem?.reason === 'odd_after_asking')
+    return oddCard(words, { request, people, problem }, content, told);
   const problems = problem === undefined ? [] : problemLines(words, problem, told);
   const warning = saysHalt(request) ? {} : haltedWarning(words, request, halted);
   return frame({
@@ -54,11 +56,11 @@ export function requesterCard(
 /** Nothing else is to be done then, and least of all is the code to be told. */
 function oddCard(
   words: Words,
-  { request, people }: Pick<Extract<View, { readonly card: 'requester' }>, 'request' | 'people'>,
+  { request, people, problem }: Required<Pick<RequesterView, 'request' | 'people' | 'problem'>>,
   { cancel }: Content,
   told: Told,
 ): Frame {
-  const { title, lines, wayOut = [] } = refusalText(words, { reason: 'odd_after_asking' }, told);
+  const { title, lines, wayOut = [] } = refusalText(words, problem, told);
   return frame({
     number: request.number,
     ...aboutOf(words, request, people),

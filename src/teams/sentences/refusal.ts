@@ -74,11 +74,11 @@ export function refusalText(words: Words, refusal: Refusal, told: Told): Hindran
     case 'odd_after_asking':
       return {
         title: say('symptom.suspicion.title'),
-        lines: [
-          say('refusal.odd_after_asking', { button: say('buttons.cancel') }),
-          say('refusal.odd_after_asking.other'),
+        lines: [say('refusal.odd_after_asking', { button: say('buttons.cancel') })],
+        wayOut: [
+          ...(refusal.nameless === true ? [say('refusal.odd_after_asking.other')] : []),
+          callHelpdesk(words, told.helpdesk),
         ],
-        wayOut: [callHelpdesk(words, told.helpdesk)],
       };
     case 'incomplete':
       return {
