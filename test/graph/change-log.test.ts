@@ -262,8 +262,10 @@ describe('changes of the means of contact', () => {
   it('are waited for no longer than the limit, all pages together', async () => {
     const held = await start({}, { within: 60, limits: NO_LIMITS });
     held.tenant.addFault({ kind: 'hold', until: NEVER });
-    expect(await held.changes()).toEqual({ kind: 'unreadable', why: 'no_answer' });
-    expect(held.tenant.calls).toMatchObject([{ realEnd: undefined }]);
+    // On a busy machine the limit may pass before the call is made.
+    do expect(await held.changes()).toEqual({ kind: 'unreadable', why: 'no_answer' });
+    while (held.tenant.calls.length === 0);
+    expect(held.tenant.calls.at(-1)).toMatchObject({ realEnd: undefined });
     // Each page comes within the limit; had each its own, all would be read.
     const paged = await start({}, { fetch: oneByOne, within: 250, limits: NO_LIMITS });
     for (const minute of [1, 2, 3]) paged.tenant.audit(amir, { activity: 'Any', at: NINE + minute });

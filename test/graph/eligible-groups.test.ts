@@ -192,9 +192,11 @@ describe('what is known of such groups', () => {
 
   it('is not known when reading it takes longer than its limit, and then nothing more is asked', async () => {
     const { graph, tenant } = await startGraph({ groups });
-    tenant.addFault({ kind: 'delay', milliseconds: 40 });
-    const eligible = createEligibleGroups({ graph, pim: 'auto', within: 60 });
+    const { promise: isReleased, resolve: release } = Promise.withResolvers<undefined>();
+    tenant.addFault({ kind: 'hold', until: isReleased, from: 2 });
+    const eligible = createEligibleGroups({ graph, pim: 'auto', within: 1_500 });
     expect(await failure(eligible())).toMatchObject({ code: 'GRAPH_UNAVAILABLE' });
+    release(undefined);
     await setTimeout(120);
     expect(tenant.calls).toHaveLength(2);
     tenant.clearFaults();

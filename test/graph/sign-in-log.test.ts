@@ -178,7 +178,7 @@ describe('the sign-in log', () => {
         token: () => ((given += 1) === 1 ? Promise.resolve('first') : new Promise<string>(() => undefined)),
         renew: () => Promise.resolve(''),
       };
-      const tokenless = await start({}, { tokens: once, within: 300 });
+      const tokenless = await start({}, { tokens: once, within: 1_500 });
       fill(tokenless);
       for (const { signIns } of [dropped, tokenless])
         expect(await signIns()).toMatchObject({ kind: 'read', signIns: { 0: { prompt } } });
@@ -259,8 +259,10 @@ describe('the sign-in log', () => {
   it('waits no longer than its limit', async () => {
     const { signIns, tenant } = await start({}, { within: 60, limits: NO_LIMITS });
     tenant.addFault({ kind: 'hold', until: NEVER });
-    expect(await signIns()).toEqual({ kind: 'unreadable', why: 'no_answer' });
-    expect(tenant.calls).toMatchObject([{ realEnd: undefined }]);
+    // On a busy machine the limit may pass before the call is made.
+    do expect(await signIns()).toEqual({ kind: 'unreadable', why: 'no_answer' });
+    while (tenant.calls.length === 0);
+    expect(tenant.calls.at(-1)).toMatchObject({ realEnd: undefined });
   });
 });
 
