@@ -7,7 +7,7 @@ import { NOTHING_TOLD } from '../domain/report.ts';
 import type { Request } from '../domain/request.ts';
 import { changeRequest } from './change-request.ts';
 import type { Changed, ChangePorts } from './change-request.ts';
-import { newestUnderWay } from './look-up.ts';
+import { openRequestsOf } from './look-up.ts';
 import { choosePerson, openRequest } from './open-request.ts';
 import type { OpenPorts } from './open-request.ts';
 import type { Ports } from './ports.ts';
@@ -61,9 +61,13 @@ export async function endByRequester(
   return requesterView(ports, changed.request, problem);
 }
 
-/** The newest request under way, when the asker named none: also one that it is too late for, so that they hear it. */
+/**
+ * The newest request under way, when the asker named none. One that is being carried out counts, so that they hear that it is
+ * too late and nothing is done to another in its place; a reset that is done does not.
+ */
 export async function cancelLatest(ports: AskPorts, by: ObjectId): Promise<View> {
-  const latest = await newestUnderWay(ports, by);
+  const open = await openRequestsOf(ports, by);
+  const latest = open.find(({ status }) => status !== 'reset');
   if (latest === undefined) return { card: 'not_available', what: 'nothing_to_cancel' };
   return endByRequester(ports, by, latest.number, 'cancel');
 }

@@ -23,16 +23,12 @@ export async function onCallNow(
   return (await ports.directory.names([first.who])).get(first.who);
 }
 
-/**
- * Somebody's newest request that is not over. One that is being carried out counts, so that nothing is done to another in its
- * place; a reset that is done does not.
- */
-export async function newestUnderWay(
+/** Those of somebody’s latest requests that are not over, newest first; one whose reset is done waits for what comes after. */
+export async function openRequestsOf(
   { requests }: Pick<Ports, 'requests'>,
   requester: ObjectId,
-): Promise<Request | undefined> {
-  const latest = await requests.ofRequester(requester, LISTED);
-  return latest.find((request) => !isEnded(request) && request.status !== 'reset');
+): Promise<readonly Request[]> {
+  return (await requests.ofRequester(requester, LISTED)).filter((request) => !isEnded(request));
 }
 
 /** The asker's requests, newest first. */

@@ -9,6 +9,7 @@ import {
   methodsOf,
   record,
   removalsAsked,
+  runsHalfway,
   screenOf,
   waitingWorld,
 } from '../support/steps.ts';
@@ -35,22 +36,6 @@ const isFrozen = async (world: World): Promise<boolean> =>
   (await world.service().ports.brakes.freezeOf(PEOPLE.alice.id)) !== undefined;
 
 const denial = (reason: string) => ({ verb: 'deny', number: 1001, revision: 1, reason });
-
-/** One of three was removed, and Microsoft asks to wait twenty seconds with the next. */
-const midRun = async (): Promise<World> => {
-  const world = await approvedByAmir();
-  world.tenant.addFault({
-    method: 'DELETE',
-    path: /phoneMethods/,
-    kind: 'status',
-    status: 429,
-    retryAfter: 20,
-    times: 1,
-  });
-  await world.settle();
-  expect(methodsOf(world, 'alice')).toHaveLength(2);
-  return world;
-};
 
 describe('round the halt', () => {
   it('the reset is claimed at the very moment of the halt: before it all, or nothing more', async () => {
@@ -163,7 +148,8 @@ describe('“This wasn’t me” against the reset', () => {
   });
 
   it.each(['alice', 'max'] as const)('%s objects between two removals: no other method goes', async (who) => {
-    const world = await midRun();
+    const world = await approvedByAmir();
+    await runsHalfway(world);
     const asked = removalsAsked(world).length;
     await Promise.all([forge(world, who, notMe), world.pass('PT20S')]);
     await liveThrough(world, 3, 'PT20S');
@@ -256,15 +242,7 @@ describe('somebody else may know the password', () => {
 
   it('it is heard in the middle of the run: nothing more goes, and without another password nobody can start it again', async () => {
     const world = await approvedByAmir();
-    world.tenant.addFault({
-      method: 'DELETE',
-      path: /phoneMethods/,
-      kind: 'status',
-      status: 429,
-      retryAfter: 20,
-    });
-    await world.settle();
-    world.tenant.clearFaults();
+    await runsHalfway(world);
     await forge(world, 'dana', denial('password_known'));
     const asked = removalsAsked(world).length;
     await liveThrough(world, 8, 'PT2M');

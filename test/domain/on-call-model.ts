@@ -51,7 +51,10 @@ function watch(layer: Layer, index: number, rosterZone: string, start: number): 
   return (_, now) => {
     if (now < known.from || known.until <= now) return undefined;
     const present = shifts.filter((shift) => shift.from <= now && now < shift.until);
-    return [...new Set(present.map(({ who }) => who))].map((who) => ({ who, by: `layer ${index} ${who}'s shift` }));
+    return [...new Set(present.map(({ who }) => who))].map((who) => ({
+      who,
+      by: `layer ${index} ${who}'s shift`,
+    }));
   };
 }
 

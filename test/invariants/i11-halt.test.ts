@@ -9,6 +9,7 @@ import {
   record,
   removalsAsked,
   ritaAsks,
+  runsHalfway,
   screenOf,
   waitingWorld,
 } from '../support/steps.ts';
@@ -26,19 +27,9 @@ const halts = async (world: World, who: 'amir' | 'dana' | 'iris'): Promise<void>
   expect(screenOf(world, who)).toContain('All resets are halted');
 };
 
-/** A run that has removed one of three and waits twenty seconds for Graph. */
-const midRunWorld = async (): Promise<World> => runsHalfway(await approvedWorld());
-
-const runsHalfway = async (world: World): Promise<World> => {
-  world.tenant.addFault({
-    method: 'DELETE',
-    path: /phoneMethods/,
-    kind: 'status',
-    status: 429,
-    retryAfter: 20,
-  });
-  await world.settle();
-  world.tenant.clearFaults();
+const midRunWorld = async (): Promise<World> => {
+  const world = await approvedWorld();
+  await runsHalfway(world);
   return world;
 };
 

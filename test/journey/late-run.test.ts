@@ -15,6 +15,7 @@ import {
   removalsAsked,
   ritaAsks,
   screenOf,
+  runsHalfway,
 } from '../support/steps.ts';
 import { startWorld, stopWorlds } from '../support/world.ts';
 import type { World, WorldOptions } from '../support/world.ts';
@@ -28,16 +29,7 @@ const makeAdministrator = (world: World): void =>
 /** One of three is removed, and Graph wants to be left alone for so many seconds. */
 const heldUp = async (retryAfter: number, options: WorldOptions = {}): Promise<World> => {
   const world = await approvedWorld(options);
-  world.tenant.addFault({
-    method: 'DELETE',
-    path: /phoneMethods/u,
-    kind: 'status',
-    status: 429,
-    retryAfter,
-    times: 1,
-  });
-  await world.settle();
-  expect(methodsOf(world, 'alice')).toHaveLength(2);
+  await runsHalfway(world, retryAfter);
   return world;
 };
 

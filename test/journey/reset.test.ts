@@ -15,6 +15,7 @@ import {
   removalsAsked,
   screenOf,
   waitingWorld,
+  runsHalfway,
 } from '../support/steps.ts';
 import { stopWorlds } from '../support/world.ts';
 
@@ -188,15 +189,7 @@ describe('what changed between approval and the run', () => {
 
   it('a method registered after the first removal: stops and needs hands, the new one untouched (I12)', async () => {
     const world = await approvedWorld();
-    world.tenant.addFault({
-      method: 'DELETE',
-      path: /phoneMethods/,
-      kind: 'status',
-      status: 429,
-      retryAfter: 20,
-      times: 1,
-    });
-    await world.settle();
+    await runsHalfway(world);
     world.tenant.register(ALICE, NEW_APP);
     await world.pass('PT30S');
     expect(await world.request()).toMatchObject({ status: 'needs_hands', why: 'changed_meanwhile' });

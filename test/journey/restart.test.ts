@@ -13,6 +13,7 @@ import {
   ritaAsks,
   ritaShowsCode,
   screenOf,
+  runsHalfway,
 } from '../support/steps.ts';
 import { startWorld, stopWorlds } from '../support/world.ts';
 import type { Cast, World } from '../support/world.ts';
@@ -94,15 +95,7 @@ describe('a restart', () => {
   it('between two removals goes on with the next one, and repeats none', async () => {
     await ritaAsks(world);
     await amirApproves(world);
-    world.tenant.addFault({
-      method: 'DELETE',
-      path: /phoneMethods/,
-      kind: 'status',
-      status: 429,
-      retryAfter: 20,
-      times: 1,
-    });
-    await world.settle();
+    await runsHalfway(world);
     expect((await world.request()).status).toBe('resetting');
     await world.restart();
     await liveThrough(world, 6, 'PT10S');
