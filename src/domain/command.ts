@@ -72,6 +72,8 @@ export type Command =
     }
   | { readonly kind: 'cancel'; readonly by: ObjectId }
   | { readonly kind: 'follow'; readonly by: ObjectId }
+  /** The requester tells, once others are asked, that somebody else may be trying to sign in. */
+  | { readonly kind: 'tell_suspicion'; readonly by: ObjectId }
   | { readonly kind: 'expire' }
   | { readonly kind: 'remind'; readonly of: Reminder }
   /** `step`: how many vouchers of the order come before the one who is asked; `passOver`: who turned out not to be fit. */

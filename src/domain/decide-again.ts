@@ -3,12 +3,20 @@ import { isOutOfApprovers } from './asked-people.ts';
 import type { Command } from './command.ts';
 import { stillOnFile } from './contact-on-file.ts';
 import { holdsRunOut } from './decide-escalation.ts';
-import type { Event } from './event.ts';
+import type { Event, EventKind } from './event.ts';
 import { plus } from './instant.ts';
-import { end, move, notNow } from './outcome.ts';
+import { end, move, notNow, QUIET, refuse } from './outcome.ts';
 import type { Outcome, Rules } from './outcome.ts';
 import { isUndecided } from './request-status.ts';
-import type { Approved, AwaitingApproval, Request, Resetting, RuledOut, Verifying } from './request.ts';
+import type {
+  Approved,
+  AwaitingApproval,
+  Ended,
+  Request,
+  Resetting,
+  RuledOut,
+  Verifying,
+} from './request.ts';
 import { hasChangedDefault, mayHaveRemoved } from './reset-progress.ts';
 import { hasNumber, notBelow } from './verification.ts';
 import type { Verification } from './verification.ts';
@@ -33,6 +41,27 @@ export function replan(request: Request, command: By<'replan'>, rules: Rules): O
     looked.verification.tier === request.verification.tier ? [] : [raisedTo(looked.verification)];
   const events = [event, ...raised, ...alarmsOf(command)];
   return again(lookedAnew(request, command), { plan, ...looked }, 'replan', rules, ...events);
+}
+
+/**
+ * The requester tells late that somebody else may be trying. Whoever decided didn't know of it, so that counts no more while
+ * it can still be stopped; a request whose checks still run is back with its requester, and none is submitted from them.
+ */
+export function tellSuspicion(
+  request: Exclude<Request, Ended>,
+  { by }: By<'tell_suspicion'>,
+  rules: Rules,
+): Outcome {
+  if (request.requester !== by) return refuse({ reason: 'not_requester' });
+  const reported = { ...request.reported, suspicious: true };
+  const event: Event = { kind: 'suspicion_told', by };
+  if (request.status === 'draft')
+    return request.checks === 'running'
+      ? move({ ...request, reported, checks: 'not_asked' }, event)
+      : notNow(request);
+  if (request.reported.suspicious === true) return QUIET;
+  if (!isUndecided(request)) return move({ ...request, reported }, event);
+  return again({ ...request, reported }, {}, 'suspicion', rules, event);
 }
 
 type Look = By<'raise'> | By<'replan'>;
@@ -69,11 +98,13 @@ function isReplannable(request: Request): request is Replannable {
   return !mayHaveRemoved(request.progress);
 }
 
+const ASKS_ANEW: readonly EventKind[] = ['replanned', 'tier_raised', 'suspicion_told'];
+
 /** The request as it waits anew; a tier that can't be waited for ends it. */
 export function again(
   request: Replannable,
   change: Partial<Pick<AwaitingApproval, 'plan' | 'verification' | 'vouchOrder' | 'contactOnFile'>>,
-  because: 'raise' | 'replan' | 'wrong_codes',
+  because: Extract<Event, { readonly kind: 'approvals_voided' }>['because'],
   { now, policy }: Rules,
   ...events: Event[]
 ): Outcome {
@@ -82,7 +113,7 @@ export function again(
   // One that ran out while nobody was waited for was not said.
   const held = holdsRunOut(rest.escalation, now);
   // Whoever is asked anew gets the time that a new request has; their cards name its end.
-  const isAskedAnew = events.some(({ kind }) => kind === 'replanned' || kind === 'tier_raised');
+  const isAskedAnew = events.some(({ kind }) => ASKS_ANEW.includes(kind));
   const anew = {
     ...rest,
     // A choice ends with the approval that made it.
@@ -95,7 +126,7 @@ export function again(
     code: { issue: request.code.issue + 1, issuedAt: now },
   };
   const { tier, needs } = anew.verification;
-  const refuse = (reason: RuledOut): Outcome =>
+  const ruledOut = (reason: RuledOut): Outcome =>
     end(
       { ...request, verification: anew.verification, approvals: [] },
       { status: 'refused', reason },
@@ -103,14 +134,14 @@ export function again(
       ...events,
       ...voided,
     );
-  if (tier === 'refused') return refuse('privileged');
+  if (tier === 'refused') return ruledOut('privileged');
   const missing = unmet(anew);
-  if (missing !== undefined) return refuse(because === 'wrong_codes' ? 'wrong_codes' : missing);
+  if (missing !== undefined) return ruledOut(because === 'wrong_codes' ? 'wrong_codes' : missing);
   if (!needs.vouch || anew.vouches.length > 0) {
     const readyAt = request.status === 'verifying' ? now : request.readyAt;
     const waiting = { ...anew, readyAt, status: 'awaiting_approval' } as const;
     if (isOutOfApprovers(waiting, policy.steps.length))
-      return refuse(because === 'wrong_codes' ? 'wrong_codes' : 'too_few_approvers');
+      return ruledOut(because === 'wrong_codes' ? 'wrong_codes' : 'too_few_approvers');
     return move(waiting, ...events, ...voided, ...held.events);
   }
   const vouchAsks = request.status === 'verifying' ? anew.vouchAsks : [];

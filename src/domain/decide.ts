@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { raise, replan } from './decide-again.ts';
+import { raise, replan, tellSuspicion } from './decide-again.ts';
 import { approve, deny } from './decide-approval.ts';
 import { askChecks, checksFailed, chooseSubject, chooseSymptom, submit } from './decide-draft.ts';
 import { decideEnded, frozenBy } from './decide-ended.ts';
@@ -80,6 +80,8 @@ function decideOpen(
       return cancel(request, command, rules);
     case 'follow':
       return follow(request, command);
+    case 'tell_suspicion':
+      return tellSuspicion(request, command, rules);
     case 'expire':
       return expire(request, rules);
     case 'remind':

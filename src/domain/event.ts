@@ -28,6 +28,8 @@ export type Event =
       /** Somebody else seems to be trying. */
       readonly suspicious?: true;
     }
+  /** The same, told by the requester once the checks had been asked for. */
+  | { readonly kind: 'suspicion_told'; readonly by: ObjectId }
   | { readonly kind: 'checks_asked'; readonly by: ObjectId }
   | { readonly kind: 'checks_failed' }
   | {
@@ -42,7 +44,7 @@ export type Event =
   | { readonly kind: 'vouch_withheld'; readonly by: ObjectId; readonly word: 'have_not' | 'not_sure' }
   | { readonly kind: 'tier_raised'; readonly tier: Tier; readonly checks: readonly Check[] }
   | { readonly kind: 'replanned'; readonly methods: readonly string[] }
-  | { readonly kind: 'approvals_voided'; readonly because: 'raise' | 'replan' | 'wrong_codes' }
+  | { readonly kind: 'approvals_voided'; readonly because: 'raise' | 'replan' | 'wrong_codes' | 'suspicion' }
   | {
       readonly kind: 'step_notified';
       readonly step: number;

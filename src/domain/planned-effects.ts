@@ -93,6 +93,7 @@ function effectsOfEvent(event: Event, planning: Planning): readonly PlannedEffec
       return [...askedAnew(planning), once({ kind: 'expire', number }, request.expiresAt)];
     case 'tier_raised':
     case 'replanned':
+    case 'suspicion_told':
       return isEnded(request)
         ? []
         : [...askedAnew(planning), once({ kind: 'expire', number }, request.expiresAt)];

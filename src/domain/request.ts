@@ -16,7 +16,10 @@ export interface ReportedError {
   readonly requestId?: string;
   readonly correlationId?: string;
   readonly timestamp?: Instant;
-  /** A prompt was denied, or somebody else seems to be trying: a matter for security, not for a reset. */
+  /**
+   * A prompt was denied, or somebody else seems to be trying: a matter for security, not for a reset. Of a request that others
+   * are asked about it was told late, and whoever decides knows of it.
+   */
   readonly suspicious?: boolean;
   /** The requester's words that told the symptom, while it is the one they told. */
   readonly because?: string;

@@ -16,6 +16,7 @@ export function recordLine(entry: AuditEntry): Pick<FeedLine, 'source' | 'text' 
 }
 
 const TROUBLE: readonly Event['kind'][] = [
+  'suspicion_told',
   'checks_failed',
   'code_refused',
   'approvals_voided',
@@ -122,6 +123,7 @@ function detailOf(event: Event): string | undefined {
     case 'command_refused':
       return `${event.verb}, ${event.reason}`;
     case 'request_opened':
+    case 'suspicion_told':
     case 'checks_asked':
     case 'checks_failed':
     case 'replanned':

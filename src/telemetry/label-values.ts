@@ -21,6 +21,7 @@ export const EVENT_KINDS = keysOf({
   request_opened: true,
   subject_chosen: true,
   symptom_chosen: true,
+  suspicion_told: true,
   checks_asked: true,
   checks_failed: true,
   submitted: true,

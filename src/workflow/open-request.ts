@@ -6,15 +6,13 @@ import type { Event } from '../domain/event.ts';
 import { standingOf } from '../domain/person.ts';
 import type { ObjectId } from '../domain/person.ts';
 import type { Command } from '../domain/command.ts';
-import type { Refusal } from '../domain/refusal.ts';
 import type { Draft } from '../domain/request.ts';
-import { isEnded } from '../domain/request-status.ts';
 import { isForSecurity, mayBeInOtherHands, mayNeedReset, SYMPTOMS, triage } from '../domain/triage.ts';
 import { NOTHING_TOLD, readReport, reportedOf } from '../domain/report.ts';
 import type { SymptomId } from '../domain/symptom.ts';
 import type { Report } from '../domain/report.ts';
 import { causeOf, isServiceError } from '../errors.ts';
-import { insteadOf, oddlyAsked, TOO_LATE, tooLateFor } from './already-asked.ts';
+import { duringChecks, insteadOf, oddlyAsked, suspicionTold } from './already-asked.ts';
 import { changeRequest } from './change-request.ts';
 import type { ChangePorts } from './change-request.ts';
 import { onCallNow } from './look-up.ts';
@@ -39,16 +37,16 @@ export async function openRequest(
   const hint = report.subjectHint?.text;
   const asked = report.suspicious ? await oddlyAsked(ports, requester) : undefined;
   if (asked !== undefined && hint === undefined) {
-    const left = (await ports.requests.draftOf(requester))?.value;
-    return insteadOf(ports, left, asked, tooLateFor(asked));
+    const draft = (await ports.requests.draftOf(requester))?.value;
+    const told = await suspicionTold(ports, requester, asked.number, { draft, nameless: true });
+    if (told !== undefined) return told;
   }
   const draft = await draftFor(ports, requester, report, anew);
-  if (draft.checks === 'running')
-    return requesterView(ports, draft, report.suspicious ? TOO_LATE : undefined);
+  if (draft.checks === 'running') return duringChecks(ports, draft, report.suspicious);
   if (hint === undefined) return requesterView(ports, draft);
   const found = await findNamed(ports, requester, draft.number, hint);
   if (asked === undefined || found.card !== 'who' || found.notFound === undefined) return found;
-  return insteadOf(ports, draft, asked, tooLateFor(asked));
+  return (await suspicionTold(ports, requester, asked.number, { draft, nameless: true })) ?? found;
 }
 
 /** What somebody who is locked out themselves is told: all the self-help, and what to forward to a teammate. */
@@ -181,13 +179,12 @@ export async function choosePerson(
     return { card: 'person_problem', number, person: named, problem: standing };
   if ((await ports.brakes.freezeOf(subject)) !== undefined) return { card: 'subject_frozen', subject: named };
   const open = await ports.requests.holding(subject);
-  if (open?.value.requester === by)
-    return insteadOf(
-      ports,
-      draft.draft,
-      open.value,
-      isForSecurity(draft.draft.reported) ? TOO_LATE : undefined,
-    );
+  if (open?.value.requester === by) {
+    const { number: asked } = open.value;
+    const isOdd = isForSecurity(draft.draft.reported);
+    const told = isOdd ? await suspicionTold(ports, by, asked, { draft: draft.draft }) : undefined;
+    return told ?? insteadOf(ports, draft.draft, open.value);
+  }
   const changed = await changeRequest(ports, number, { kind: 'choose_subject', by, subject });
   if (changed.kind === 'refused') return refusedView(ports, changed.refusal, number);
   if (changed.kind === 'unknown_request') return { card: 'not_available', what: 'unknown_request' };
@@ -225,7 +222,9 @@ export async function somethingOdd(
   number: number,
   errorCode?: string,
 ): Promise<View> {
-  const draft = await ownDraft(ports, by, number, TOO_LATE);
+  const told = await suspicionTold(ports, by, number);
+  if (told !== undefined) return told;
+  const draft = await ownDraft(ports, by, number);
   if (draft.kind === 'view') return draft.view;
   const symptom = draft.draft.symptom ?? 'something_else';
   const code = errorCode === undefined ? {} : { errorCode };
@@ -277,12 +276,7 @@ type OwnDraft =
   { readonly kind: 'own'; readonly draft: Draft } | { readonly kind: 'view'; readonly view: View };
 
 /** The requester's own unfinished draft, or what to show instead: cards of others and old cards change nothing. */
-async function ownDraft(
-  ports: OpenPorts,
-  by: ObjectId,
-  number: number,
-  problem?: Refusal,
-): Promise<OwnDraft> {
+async function ownDraft(ports: OpenPorts, by: ObjectId, number: number): Promise<OwnDraft> {
   const stored = await ports.requests.byNumber(number);
   const request = stored?.value;
   if (request === undefined)
@@ -291,5 +285,5 @@ async function ownDraft(
     return { kind: 'view', view: await refusedView(ports, { reason: 'not_requester' }, number) };
   }
   if (request.status === 'draft' && request.checks !== 'running') return { kind: 'own', draft: request };
-  return { kind: 'view', view: await requesterView(ports, request, isEnded(request) ? undefined : problem) };
+  return { kind: 'view', view: await requesterView(ports, request) };
 }

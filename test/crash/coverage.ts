@@ -70,6 +70,7 @@ const RECORDED_IN_TURNS: Readonly<Record<EventKind, boolean>> = {
   request_opened: true,
   subject_chosen: true,
   symptom_chosen: true,
+  suspicion_told: true,
   checks_asked: true,
   checks_failed: false,
   submitted: false,

@@ -54,6 +54,7 @@ const others = fc.constantFrom<Command>(
   { kind: 'new_code', by: 'rita' },
   { kind: 'show_code', by: 'otto' },
   { kind: 'cancel', by: 'otto' },
+  { kind: 'tell_suspicion', by: 'rita' },
   { kind: 'ask_voucher', step: 1 },
   { kind: 'voucher_unreachable', who: 'mona' },
   { kind: 'unreachable', who: 'amir' },

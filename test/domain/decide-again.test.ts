@@ -51,9 +51,31 @@ describe('looking again', () => {
   it.each([
     ['a new plan', approved, { ...replan, verification: awaiting.verification }],
     ['a higher tier', awaiting, { kind: 'raise', verification: higher }],
+    ['a late suspicion', awaiting, { kind: 'tell_suspicion', by: 'rita' }],
   ] as const)('gives %s a whole lifetime, since the card names its end', (_, before, command) => {
     const after = moved(decide(before, command, NOW, policy)).request;
     expect(after.expiresAt).toBe('2026-11-22T11:00:00.000Z');
+  });
+
+  it('begins where its requester tells late of somebody else: nothing counts that was decided without it', () => {
+    const outcome = decide(approved, { kind: 'tell_suspicion', by: 'rita' }, NOW, policy);
+    expect(movedTo('awaiting_approval', outcome)).toMatchObject({
+      reported: { suspicious: true },
+      approvals: [],
+      revision: approved.revision + 1,
+      code: { issue: approved.code.issue + 1 },
+      verification: approved.verification,
+    });
+    expect(moved(outcome).events).toEqual([
+      { kind: 'suspicion_told', by: 'rita' },
+      { kind: 'approvals_voided', because: 'suspicion' },
+    ]);
+  });
+
+  it('does not begin once the run is claimed: that is told, and nothing of it is taken back', () => {
+    const { request, events } = moved(decide(resetting, { kind: 'tell_suspicion', by: 'rita' }, NOW, policy));
+    expect(request).toEqual({ ...resetting, reported: { ...resetting.reported, suspicious: true } });
+    expect(events).toEqual([{ kind: 'suspicion_told', by: 'rita' }]);
   });
 
   it('gives no more time for wrong codes alone', () => {

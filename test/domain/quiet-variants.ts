@@ -31,6 +31,20 @@ export const QUIET_REPEATS: readonly Variant[] = [
     command: { ...COMMANDS.not_me, by: 'otto', role: 'stranger' },
     to: '!not_concerned',
   },
+  ...[verifying, awaiting, approved].flatMap((request): Variant[] => [
+    {
+      what: 'what was told already is told again',
+      in: { ...request, reported: { suspicious: true } },
+      command: COMMANDS.tell_suspicion,
+      to: 'quiet',
+    },
+    {
+      what: 'signs of somebody else, told by somebody else',
+      in: request,
+      command: { kind: 'tell_suspicion', by: 'otto' },
+      to: '!not_requester',
+    },
+  ]),
   ...[draft, verifying, awaiting, approved].flatMap((request): Variant[] => [
     {
       what: 'solved, says somebody else',

@@ -23,6 +23,7 @@ const WORDS = {
   rule_out: 'ruled out',
   cancel: 'cancel',
   follow: 'follow',
+  tell_suspicion: 'suspicion told late',
   expire: 'timer',
   remind: 'reminder',
   ask_voucher: 'ask a voucher',

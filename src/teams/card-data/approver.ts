@@ -1,11 +1,12 @@
 // What an approver sees: everything that is known, everything that isn't, and the decision.
 import { shortHead } from '../../domain/checkpoint.ts';
 import { hasHeld } from '../../domain/hold.ts';
-import { isEnded } from '../../domain/request-status.ts';
+import { isEnded, isUndecided } from '../../domain/request-status.ts';
 import type { Ended, Request } from '../../domain/request.ts';
 import { relationOfChecks } from '../sentences/check.ts';
 import { denyForm, NO_DENY } from './deny.ts';
 import type { DenyForm } from './deny.ts';
+import { capital } from '../sentences/joined.ts';
 import { momentOf } from '../sentences/moment.ts';
 import { needsSections } from '../sentences/needs.ts';
 import { escalationLines } from '../sentences/escalation.ts';
@@ -66,7 +67,7 @@ export function approverCard(words: Words, view: ApproverView, helpdesk: Helpdes
   const { call, choice, mayDeny, mayHandOver, quietButtons } = content;
   const problems = problem === undefined ? [] : problemLines(words, problem, { people, helpdesk });
   const halts = isEnded(request) ? [] : haltLines(words, view);
-  const warnings = [...(call === undefined ? problems : []), ...halts];
+  const warnings = [...(call === undefined ? problems : []), ...oddLines(words, request, people), ...halts];
   return {
     ...frame({
       number: request.number,
@@ -99,6 +100,17 @@ export function approverCard(words: Words, view: ApproverView, helpdesk: Helpdes
 }
 
 const lookLabel = ({ say }: Words): Label => ({ text: say('approver.look'), style: 'attention' });
+
+/** Signs of somebody else that were told once the request was asked about: whatever it says below was said without them. */
+function oddLines(words: Words, request: Request, people: ApproverView['people']): readonly string[] {
+  if (isEnded(request) || request.reported.suspicious !== true) return [];
+  const { say } = words;
+  const name = nameOf(words, people, request.requester);
+  const subject = nameOf(words, people, request.subject);
+  const told = say('approver.odd', { name: capital(words, name), subject });
+  const then = isUndecided(request) ? say('approver.odd.decide', { name }) : say('approver.odd.decided');
+  return [words.paragraph([told, then])];
+}
 
 /** Approvers may lift a halt, so they read whose it is and why; everybody else's cards only say that there is one. */
 function haltLines(words: Words, view: ApproverView): readonly string[] {

@@ -7,12 +7,12 @@ import type { People, View } from '../../workflow/view.ts';
 import { nextSteps, nextStepsText } from '../sentences/after-reset.ts';
 import { deskOf, endingText, mayAskAgain } from '../sentences/ending.ts';
 import type { Told } from '../sentences/ending.ts';
-import { haltedWarning } from '../sentences/halted.ts';
+import { haltedWarnings } from '../sentences/halted.ts';
 import { capital } from '../sentences/joined.ts';
 import { goneCount } from '../sentences/progress.ts';
 import { callHelpdesk } from '../sentences/person-problem.ts';
 import { onlyAdministrator, PHONE_NUMBERS } from '../sentences/privileged.ts';
-import { problemLines, refusalText } from '../sentences/refusal.ts';
+import { problemLines } from '../sentences/refusal.ts';
 import { labelOf } from '../sentences/request-label.ts';
 import { unfinishedLine } from '../sentences/unfinished.ts';
 import { languageOf } from '../language.ts';
@@ -24,6 +24,7 @@ import type { Button } from './button.ts';
 import { cancelForm } from './cancel.ts';
 import { aboutOf, frame, nameOf, numbered, section, stepSection } from './frame.ts';
 import type { Frame, Helpdesk } from './frame.ts';
+import { isOddlyAsked, oddRequestCard, oddWarnings } from './odd-request.ts';
 import { approvers, awaitingContent, named, solvedButton, verifyingContent } from './waiting.ts';
 
 type Content = Omit<Parameters<typeof frame>[0], 'number' | 'label'>;
@@ -38,36 +39,21 @@ export function requesterCard(
 ): Frame {
   const told = { people, helpdesk };
   const content = contentOf(words, request, told);
-  if (problem?.reason === 'odd_after_asking')
-    return oddCard(words, { request, people, problem }, content, told);
+  if (problem?.reason === 'odd_after_asking' || isOddlyAsked(request))
+    return oddRequestCard(words, { request, people, problem }, content.cancel, told);
   const problems = problem === undefined ? [] : problemLines(words, problem, told);
-  const warning = saysHalt(request) ? {} : haltedWarning(words, request, halted);
+  const warnings = [
+    ...oddWarnings(words, request, told),
+    ...(saysHalt(request) ? [] : haltedWarnings(words, request, halted)),
+  ];
   return frame({
     number: request.number,
     ...aboutOf(words, request, people),
     label: labelOf(words, request),
     progress: shownStages(words, request),
-    ...warning,
+    ...(warnings.length === 0 ? {} : { warning: warnings.join('\n\n') }),
     ...content,
     lines: [...problems, ...(content.lines ?? [])],
-  });
-}
-
-/** Nothing else is to be done then, and least of all is the code to be told. */
-function oddCard(
-  words: Words,
-  { request, people, problem }: Required<Pick<RequesterView, 'request' | 'people' | 'problem'>>,
-  { cancel }: Content,
-  told: Told,
-): Frame {
-  const { title, lines, wayOut = [] } = refusalText(words, problem, told);
-  return frame({
-    number: request.number,
-    ...aboutOf(words, request, people),
-    label: labelOf(words, request),
-    title,
-    lines: cancel === undefined ? wayOut : [...lines, ...wayOut],
-    ...(cancel === undefined ? {} : { cancel }),
   });
 }
 

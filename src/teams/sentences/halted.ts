@@ -4,13 +4,17 @@ import type { Words } from '../words.ts';
 
 /** Said above a card whose request can't be carried out now; nothing where a halt changes nothing any more. */
 export function haltedWarning(
-  { say }: Words,
+  words: Words,
   request: Request,
   halted: boolean,
 ): { readonly warning?: string } {
-  return halted && (isUndecided(request) || request.status === 'resetting')
-    ? { warning: say('progress.halted') }
-    : {};
+  const [warning] = haltedWarnings(words, request, halted);
+  return warning === undefined ? {} : { warning };
+}
+
+/** The same where other warnings stand beside it. */
+export function haltedWarnings({ say }: Words, request: Request, halted: boolean): readonly string[] {
+  return halted && (isUndecided(request) || request.status === 'resetting') ? [say('progress.halted')] : [];
 }
 
 /** Whether a reset that is approved waits for a halt to be lifted: nothing of it is under way then. */

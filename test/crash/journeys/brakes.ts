@@ -52,6 +52,8 @@ export const BRAKES: Journey = {
     await asks(scene, 'rita', "Lea Martin can't sign in, the push never arrives");
     await clicks(scene, 'amir', 'Deny', { inputs: { reason: 'I am not convinced' }, event: 'ended' });
     await asks(scene, 'rita', "Wanda Yilmaz can't sign in, the push never arrives");
+    await scene.until('quiet', () => isQuiet(scene), 'PT5M');
+    await says(scene, 'rita', 'She got a prompt she did not ask for', 'Somebody else may be trying');
     await clicks(scene, 'rita', 'Cancel request', { event: 'ended' });
     scene.tenant.addFault({ method: 'DELETE', path: /phoneMethods/u, kind: 'status', status: 403 });
     await says(scene, 'rita', "Quentin Yardley can't sign in", ' see?');
