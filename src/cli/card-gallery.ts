@@ -18,6 +18,7 @@ import { CHECK, scene } from './card-scene.ts';
 import type { Scene } from './card-scene.ts';
 import { onCall } from './card-on-call.ts';
 import { shifts } from './card-shifts.ts';
+import { ODDLY_ASKED } from './card-suspicion.ts';
 import { vouching } from './card-vouching.ts';
 
 const { alice, max, amir, dana } = CAST;
@@ -39,7 +40,9 @@ const HALT: Halt = {
 export function gallery(): readonly Scene[] {
   return [
     ...asking(),
-    ...[...REQUESTS, ...ESCALATING].flatMap(([name, request]) => requestScenes(name, request)),
+    ...[...REQUESTS, ...ESCALATING, ...ODDLY_ASKED].flatMap(([name, request]) =>
+      requestScenes(name, request),
+    ),
     ...turnedDown(),
     ...vouching(),
     ...around(),

@@ -65,6 +65,9 @@ it('leaves the decision to whoever looked into it', async () => {
   expect(newestButtons(world, 'rita')).toEqual(['Show code', 'Cancel request', 'Cancel request']);
   expect(screenOf(world, 'rita')).toContain('Only if an admin has looked into it');
   await amirApproves(world);
+  await world.as('rita').say(CALLER);
+  expect(screenOf(world, 'rita')).not.toContain('doesn’t know of it yet');
+  expect((await world.request()).status).toBe('approved');
   await liveThrough(world, 2, 'PT15S');
   expect((await world.request()).status).toBe('reset');
 });

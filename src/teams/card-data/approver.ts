@@ -1,7 +1,7 @@
 // What an approver sees: everything that is known, everything that isn't, and the decision.
 import { shortHead } from '../../domain/checkpoint.ts';
 import { hasHeld } from '../../domain/hold.ts';
-import { isEnded, isUndecided } from '../../domain/request-status.ts';
+import { isEnded } from '../../domain/request-status.ts';
 import type { Ended, Request } from '../../domain/request.ts';
 import { relationOfChecks } from '../sentences/check.ts';
 import { denyForm, NO_DENY } from './deny.ts';
@@ -108,7 +108,8 @@ function oddLines(words: Words, request: Request, people: ApproverView['people']
   const name = nameOf(words, people, request.requester);
   const subject = nameOf(words, people, request.subject);
   const told = say('approver.odd', { name: capital(words, name), subject });
-  const then = isUndecided(request) ? say('approver.odd.decide', { name }) : say('approver.odd.decided');
+  const isOpen = request.status === 'verifying' || request.status === 'awaiting_approval';
+  const then = isOpen ? say('approver.odd.decide', { name }) : say('approver.odd.decided');
   return [words.paragraph([told, then])];
 }
 

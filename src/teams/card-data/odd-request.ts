@@ -1,6 +1,6 @@
 // What the requester sees of a request once they told that somebody else may be trying to sign in.
 import type { Refusal } from '../../domain/refusal.ts';
-import { isEnded, isUndecided } from '../../domain/request-status.ts';
+import { isEnded } from '../../domain/request-status.ts';
 import type { Request } from '../../domain/request.ts';
 import type { View } from '../../workflow/view.ts';
 import type { Told } from '../sentences/ending.ts';
@@ -19,13 +19,16 @@ type Odd = Pick<Extract<View, { readonly card: 'requester' }>, 'request' | 'peop
   readonly problem: Refusal | undefined;
 };
 
-/** Whether whoever decides knows of such signs and can still stop the reset. */
+/** Whether others are asked who know of such signs. One who approves after that has looked into them. */
 export const isOddlyAsked = (request: Request): boolean =>
-  isUndecided(request) && request.reported.suspicious === true;
+  isKnown(request) && (request.status === 'verifying' || request.status === 'awaiting_approval');
 
-/** Once the run has begun the colleague has to go on with it all the same, so it is said above that. */
+const isKnown = (request: Request): boolean =>
+  request.status !== 'draft' && !isEnded(request) && request.reported.suspicious === true;
+
+/** Once it is approved all the same the colleague has to go on with it, so it is said above that. */
 export function oddWarnings(words: Words, request: Request, { helpdesk }: Told): readonly string[] {
-  if (request.status === 'draft' || isEnded(request) || request.reported.suspicious !== true) return [];
+  if (!isKnown(request)) return [];
   const title = fullStop(words, words.say('symptom.suspicion.title'));
   return [words.paragraph([title, callHelpdesk(words, helpdesk)])];
 }
@@ -40,7 +43,7 @@ export function oddRequestCard(
   const isOdd = problem?.reason === ODD.reason;
   const { title, lines, wayOut = [] } = refusalText(words, isOdd ? problem : ODD, told);
   const others = problem === undefined || isOdd ? [] : problemLines(words, problem, told);
-  const shown = isOddlyAsked(request) ? [...others, ...heardLines(words, request)] : lines;
+  const shown = isKnown(request) ? [...others, ...heardLines(words, request)] : lines;
   return frame({
     number: request.number,
     ...aboutOf(words, request, people),
