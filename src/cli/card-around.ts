@@ -84,6 +84,7 @@ const ALARMS: Readonly<Record<AlarmCause, Named | undefined>> = {
   password_known: amir,
   not_asked_late: amir,
   password_known_late: amir,
+  suspicion_late: rita,
   asked_again: rita,
   many_requests: rita,
   many_approvals: amir,

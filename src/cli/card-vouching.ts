@@ -36,6 +36,7 @@ function vouchers(): readonly Scene[] {
     vouch('managers-manager', { id: dana.id, as: 'managers_manager' }, { viewer: dana.id }),
     vouch('have-not', { word: 'have_not' }),
     vouch('not-sure-halted', { word: 'not_sure' }, { halted: true }),
+    vouch('suspicion', {}, { request: { ...VERIFYING, reported: { suspicious: true } } }),
     vouch('how-missing', {}, { problem: { reason: 'how_missing' } }),
     vouch('late', {}, { problem: { reason: 'vouch_late' } }),
     vouch('counts-as', {}, { problem: { reason: 'counts_as', whom: 'requester' } }),

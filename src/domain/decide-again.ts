@@ -45,7 +45,8 @@ export function replan(request: Request, command: By<'replan'>, rules: Rules): O
 
 /**
  * The requester tells late that somebody else may be trying. Whoever decided didn't know of it, so that counts no more while
- * it can still be stopped; a request whose checks still run is back with its requester, and none is submitted from them.
+ * nothing has begun; a request whose checks still run is back with its requester, and none is submitted from them. Told when
+ * it is too late to stop, security hears.
  */
 export function tellSuspicion(
   request: Exclude<Request, Ended>,
@@ -59,9 +60,19 @@ export function tellSuspicion(
     return request.checks === 'running'
       ? move({ ...request, reported, checks: 'not_asked' }, event)
       : notNow(request);
-  if (request.reported.suspicious === true) return QUIET;
-  if (!isUndecided(request)) return move({ ...request, reported }, event);
-  return again({ ...request, reported }, {}, 'suspicion', rules, event);
+  // Whoever approved since knew what was told before, not what is told now.
+  const isNews = request.reported.suspicious !== true || (isWaiting(request) && request.approvals.length > 0);
+  if (!isNews) return QUIET;
+  if (request.status === 'verifying')
+    return move({ ...request, reported, revision: request.revision + 1 }, event);
+  if (isWaiting(request)) return again({ ...request, reported }, {}, 'suspicion', rules, event);
+  return move({ ...request, reported }, event, { kind: 'alarm_raised', by, because: 'suspicion_late' });
+}
+
+/** A change of the default that is under way has to be written down before anything else is. */
+function isWaiting(request: Request): request is Replannable {
+  const isCalling = request.status === 'resetting' && request.progress.defaultChange?.step.state === 'asked';
+  return isReplannable(request) && !isCalling;
 }
 
 type Look = By<'raise'> | By<'replan'>;

@@ -11,6 +11,7 @@ import type { ObjectId } from './person.ts';
 import type { Policy } from './policy.ts';
 import type { Draft, ReportedError, Request, RuledOut } from './request.ts';
 import type { SymptomId } from './symptom.ts';
+import { isForSecurity } from './triage.ts';
 import type { Verification } from './verification.ts';
 
 /** A new draft. `reported` is what the requester's text told. */
@@ -74,6 +75,7 @@ export function askChecks(request: Request, command: By<'ask_checks'>): Outcome 
   const { draft } = own;
   if (draft.subject === undefined) return refuse({ reason: 'incomplete', missing: 'subject' });
   if (draft.symptom === undefined) return refuse({ reason: 'incomplete', missing: 'symptom' });
+  if (isForSecurity(draft.reported)) return notNow(request);
   // The words told what to try; nobody reads them from here on.
   const { because: _, ...reported } = draft.reported;
   return move({ ...draft, reported, checks: 'running' }, { kind: 'checks_asked', by: command.by });

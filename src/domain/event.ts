@@ -209,6 +209,8 @@ export type AlarmCause =
   | 'password_known'
   | 'not_asked_late'
   | 'password_known_late'
+  /** The requester told that somebody else may be trying to sign in. */
+  | 'suspicion_late'
   /** Limits: `by` asked, or approved, more often than is ordinary; or the whole helpdesk resets more than it usually does. */
   | 'many_requests'
   | 'many_approvals'

@@ -102,13 +102,24 @@ export function askedAnew(planning: Planning): readonly PlannedEffect[] {
     return [...asked, ...nextVoucher(planning, now), tell(request.requester, 'progress')];
   }
   if (request.status !== 'awaiting_approval') return [];
-  return [
-    ...peopleAsked(request)
-      .filter((who) => !request.barred.includes(who))
-      .map((who) => tell(who, 'approval')),
-    tell(request.requester, 'progress'),
-    ...nextStep(planning),
-  ];
+  return approversAnew(planning, tell(request.requester, 'progress'));
+}
+
+function approversAnew(planning: Planning, ...others: readonly PlannedEffect[]): readonly PlannedEffect[] {
+  const { request, tell } = planning;
+  if (request.status !== 'awaiting_approval') return [];
+  const asked = peopleAsked(request).filter((who) => !request.barred.includes(who));
+  return [...asked.map((who) => tell(who, 'approval')), ...others, ...nextStep(planning)];
+}
+
+/** Whoever decides hears of signs of somebody else; who told them has the answer already, and vouchers see it on their card. */
+export function afterSuspicion(planning: Planning): readonly PlannedEffect[] {
+  const { request, once, tell } = planning;
+  const { number, status } = request;
+  if (status === 'draft' || status === 'verifying' || isEnded(request)) return [];
+  if (status === 'awaiting_approval')
+    return [...approversAnew(planning), once({ kind: 'expire', number }, request.expiresAt)];
+  return peopleAsked(request).map((who) => tell(who, 'outcome'));
 }
 
 /** The people of a step, its webhook, and when the next one is due. */

@@ -10,6 +10,7 @@ import {
   afterFirstApproval,
   afterReminder,
   afterStep,
+  afterSuspicion,
   afterSubmission,
   afterVouchAsk,
   askedAnew,
@@ -78,6 +79,8 @@ function effectsOfEvent(event: Event, planning: Planning): readonly PlannedEffec
       return [once({ kind: 'expire', number }, request.expiresAt)];
     case 'checks_asked':
       return [once({ kind: 'check', number })];
+    case 'suspicion_told':
+      return afterSuspicion(planning);
     case 'checks_failed':
     case 'graph_awaited':
       return [tell(request.requester, 'progress')];
@@ -93,7 +96,6 @@ function effectsOfEvent(event: Event, planning: Planning): readonly PlannedEffec
       return [...askedAnew(planning), once({ kind: 'expire', number }, request.expiresAt)];
     case 'tier_raised':
     case 'replanned':
-    case 'suspicion_told':
       return isEnded(request)
         ? []
         : [...askedAnew(planning), once({ kind: 'expire', number }, request.expiresAt)];

@@ -36,9 +36,6 @@ export type Refusal =
   | { readonly reason: 'too_late'; readonly status: RequestStatus }
   | { readonly reason: 'not_now'; readonly status: RequestStatus }
   | { readonly reason: 'incomplete'; readonly missing: 'subject' | 'symptom' }
-  /** Signs of somebody else, told while others are already asked to decide. */
-  /** `nameless`: nobody was named, so it may be about somebody else. */
-  | { readonly reason: 'odd_after_asking'; readonly nameless?: true }
   | { readonly reason: 'subject_is_requester' }
   | { readonly reason: 'not_due' };
 

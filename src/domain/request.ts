@@ -17,8 +17,8 @@ export interface ReportedError {
   readonly correlationId?: string;
   readonly timestamp?: Instant;
   /**
-   * A prompt was denied, or somebody else seems to be trying: a matter for security, not for a reset. Of a request that others
-   * are asked about it was told late, and whoever decides knows of it.
+   * A prompt was denied, or somebody else seems to be trying: a matter for security, not for a reset. Of a request that was
+   * submitted it was told after that.
    */
   readonly suspicious?: boolean;
   /** The requester's words that told the symptom, while it is the one they told. */

@@ -1,3 +1,4 @@
+import { wasSubmitted } from './asked-people.ts';
 import type { Event } from './event.ts';
 import type { Instant } from './instant.ts';
 import type { ObjectId } from './person.ts';
@@ -7,7 +8,7 @@ import type { Request } from './request.ts';
  * What is counted per person, so that repeats are noticed: requests made, approvals given, resets begun, alarms raised,
  * alarms that two approvers lifted again, requests that an approver or voucher said were not asked for, those that the subject or their
  * manager disowned and those of them that were cleared, and for subjects requests that were turned down for want of
- * trust, or in which a code was wrong; for requesters also those in which nobody could be asked.
+ * trust or that their own requester called into doubt, or in which a code was wrong; for requesters also those in which nobody could be asked.
  */
 export type Counted =
   | 'asked'
@@ -38,6 +39,8 @@ export function talliesOf(request: Request, events: readonly Event[], at: Instan
     if (event.kind === 'checks_asked') return [one('asked', requester)];
     if (event.kind === 'approved') return [one('approved', event.by)];
     if (event.kind === 'claimed') return subject === undefined ? [] : [one('reset', subject)];
+    if (event.kind === 'suspicion_told')
+      return wasSubmitted(request) && subject !== undefined ? [one('turned_down', subject)] : [];
     if (event.kind === 'code_refused')
       return event.verdict === 'wrong' && subject !== undefined ? [one('wrong_code', subject)] : [];
     if (event.kind === 'ended' && event.reason === 'nobody_on_call') return [one('nobody_to_ask', requester)];

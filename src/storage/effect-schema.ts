@@ -11,6 +11,7 @@ const because = z.enum([
   'password_known',
   'not_asked_late',
   'password_known_late',
+  'suspicion_late',
   'many_requests',
   'many_approvals',
   'many_resets',

@@ -103,6 +103,7 @@ export const ALARM_CAUSES = keysOf({
   password_known: true,
   not_asked_late: true,
   password_known_late: true,
+  suspicion_late: true,
   many_requests: true,
   many_approvals: true,
   many_resets: true,

@@ -12,7 +12,7 @@ import { NOTHING_TOLD, readReport, reportedOf } from '../domain/report.ts';
 import type { SymptomId } from '../domain/symptom.ts';
 import type { Report } from '../domain/report.ts';
 import { causeOf, isServiceError } from '../errors.ts';
-import { duringChecks, insteadOf, oddlyAsked, suspicionTold } from './already-asked.ts';
+import { askedFor, insteadOf, suspectedRequest, suspicionTold } from './already-asked.ts';
 import { changeRequest } from './change-request.ts';
 import type { ChangePorts } from './change-request.ts';
 import { onCallNow } from './look-up.ts';
@@ -35,18 +35,22 @@ export async function openRequest(
 ): Promise<View> {
   if (report.self) return lockedOutSelf(ports, report);
   const hint = report.subjectHint?.text;
-  const asked = report.suspicious ? await oddlyAsked(ports, requester) : undefined;
+  const asked = report.suspicious ? await suspectedRequest(ports, requester) : undefined;
   if (asked !== undefined && hint === undefined) {
     const draft = (await ports.requests.draftOf(requester))?.value;
-    const told = await suspicionTold(ports, requester, asked.number, { draft, nameless: true });
+    const told = await suspicionTold(ports, requester, asked.number, draft);
     if (told !== undefined) return told;
   }
   const draft = await draftFor(ports, requester, report, anew);
-  if (draft.checks === 'running') return duringChecks(ports, draft, report.suspicious);
+  if (draft.checks === 'running') {
+    // Whoever is named: a request that waits for its checks is better asked for again than let through.
+    const told = report.suspicious ? await suspicionTold(ports, requester, draft.number) : undefined;
+    return told ?? requesterView(ports, draft);
+  }
   if (hint === undefined) return requesterView(ports, draft);
   const found = await findNamed(ports, requester, draft.number, hint);
   if (asked === undefined || found.card !== 'who' || found.notFound === undefined) return found;
-  return (await suspicionTold(ports, requester, asked.number, { draft, nameless: true })) ?? found;
+  return (await suspicionTold(ports, requester, asked.number, draft)) ?? found;
 }
 
 /** What somebody who is locked out themselves is told: all the self-help, and what to forward to a teammate. */
@@ -178,13 +182,11 @@ export async function choosePerson(
   if (standing !== 'member_enabled')
     return { card: 'person_problem', number, person: named, problem: standing };
   if ((await ports.brakes.freezeOf(subject)) !== undefined) return { card: 'subject_frozen', subject: named };
+  const asked = isForSecurity(draft.draft.reported) ? await askedFor(ports, by, subject) : undefined;
+  const told = asked && (await suspicionTold(ports, by, asked.number, draft.draft));
+  if (told !== undefined) return told;
   const open = await ports.requests.holding(subject);
-  if (open?.value.requester === by) {
-    const { number: asked } = open.value;
-    const isOdd = isForSecurity(draft.draft.reported);
-    const told = isOdd ? await suspicionTold(ports, by, asked, { draft: draft.draft }) : undefined;
-    return told ?? insteadOf(ports, draft.draft, open.value);
-  }
+  if (open?.value.requester === by) return insteadOf(ports, draft.draft, open.value);
   const changed = await changeRequest(ports, number, { kind: 'choose_subject', by, subject });
   if (changed.kind === 'refused') return refusedView(ports, changed.refusal, number);
   if (changed.kind === 'unknown_request') return { card: 'not_available', what: 'unknown_request' };

@@ -6,7 +6,7 @@ import { plus } from '../domain/instant.ts';
 import type { Duration } from '../domain/instant.ts';
 import { isSamePerson } from '../domain/person.ts';
 import type { Account } from '../domain/person.ts';
-import type { Draft } from '../domain/request.ts';
+import type { Draft, Request } from '../domain/request.ts';
 import type { ChangePorts } from './change-request.ts';
 import { gatherEvidence, ruleOut } from './findings.ts';
 import type { Evidence, FindingPorts } from './findings.ts';
@@ -28,7 +28,11 @@ export async function runChecks(ports: CheckPorts, number: number, attempt: numb
   if (draft?.status !== 'draft' || draft.checks !== 'running') return;
   const began = ports.clock.now();
   const command = await commandFor(ports, draft, attempt);
-  const changed = await changeRequest(ports, number, command);
+  // What was told meanwhile may have given it back to its requester: then nothing that was found decides anything.
+  const whileRunning = (request: Request): Command | undefined =>
+    request.status === 'draft' && request.checks === 'running' ? command : undefined;
+  const changed = await changeRequest(ports, number, whileRunning);
+  if (changed.kind === 'quiet' && changed.request.status === 'draft') return;
   if (changed.kind === 'subject_taken') {
     await changeRequest(ports, number, { kind: 'rule_out', reason: 'already_open' });
   }

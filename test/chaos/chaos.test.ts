@@ -17,7 +17,7 @@ describe('a short chaos run', () => {
       expect(outcomes.size).toBeGreaterThan(0);
       expect(checks).toBeGreaterThan(0);
     },
-    120_000,
+    300_000,
   );
 });
 

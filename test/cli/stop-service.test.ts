@@ -38,7 +38,7 @@ function crowd(service: RealService) {
 
 describe('a service that is told to stop while people write to it', () => {
   it('says so first, answers whom it took, loses nothing and ends by itself', async () => {
-    const service = await world.start({ STOP_NOTICE: '2' });
+    const service = await world.start({ STOP_NOTICE: '8' });
     const people = crowd(service);
     await until('some answers', () => people.told.answered > 10);
     expect(await readiness(service)).toMatchObject({ status: 'ready', unready: [] });

@@ -10,6 +10,7 @@ import {
   NOW,
   plan,
   policy,
+  removing,
   resetting,
   tiers,
   verificationOf,
@@ -72,10 +73,34 @@ describe('looking again', () => {
     ]);
   });
 
-  it('does not begin once the run is claimed: that is told, and nothing of it is taken back', () => {
-    const { request, events } = moved(decide(resetting, { kind: 'tell_suspicion', by: 'rita' }, NOW, policy));
-    expect(request).toEqual({ ...resetting, reported: { ...resetting.reported, suspicious: true } });
-    expect(events).toEqual([{ kind: 'suspicion_told', by: 'rita' }]);
+  it('does not begin once something may be removed: security is told, once, and nothing is taken back', () => {
+    const telling = { kind: 'tell_suspicion', by: 'rita' } as const;
+    const { request, events } = moved(decide(removing, telling, NOW, policy));
+    expect(request).toEqual({ ...removing, reported: { ...removing.reported, suspicious: true } });
+    expect(events).toEqual([
+      { kind: 'suspicion_told', by: 'rita' },
+      { kind: 'alarm_raised', by: 'rita', because: 'suspicion_late' },
+    ]);
+    expect(decide(request, telling, NOW, policy).kind).toBe('quiet');
+  });
+
+  it('does not begin while the default is being changed, so that this is written down', () => {
+    const calling = { tries: 1, step: { state: 'asked', at: NOW } } as const;
+    const changing = { ...resetting, progress: { ...resetting.progress, defaultChange: calling } };
+    const { request } = moved(decide(changing, { kind: 'tell_suspicion', by: 'rita' }, NOW, policy));
+    expect(request.status).toBe('resetting');
+  });
+
+  it('begins anew with what is told after somebody approved who knew the rest', () => {
+    const known = { ...approved, reported: { suspicious: true } };
+    const outcome = decide(known, { kind: 'tell_suspicion', by: 'rita' }, NOW, policy);
+    expect(movedTo('awaiting_approval', outcome).approvals).toEqual([]);
+  });
+
+  it('leaves vouchers and their time as they are', () => {
+    const { request } = moved(decide(verifying, { kind: 'tell_suspicion', by: 'rita' }, NOW, policy));
+    const reported = { ...verifying.reported, suspicious: true };
+    expect(request).toEqual({ ...verifying, reported, revision: verifying.revision + 1 });
   });
 
   it('gives no more time for wrong codes alone', () => {

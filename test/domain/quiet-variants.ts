@@ -31,13 +31,13 @@ export const QUIET_REPEATS: readonly Variant[] = [
     command: { ...COMMANDS.not_me, by: 'otto', role: 'stranger' },
     to: '!not_concerned',
   },
+  ...[verifying, awaiting].map((request): Variant => ({
+    what: 'what was told already is told again',
+    in: { ...request, reported: { suspicious: true } },
+    command: COMMANDS.tell_suspicion,
+    to: 'quiet',
+  })),
   ...[verifying, awaiting, approved].flatMap((request): Variant[] => [
-    {
-      what: 'what was told already is told again',
-      in: { ...request, reported: { suspicious: true } },
-      command: COMMANDS.tell_suspicion,
-      to: 'quiet',
-    },
     {
       what: 'signs of somebody else, told by somebody else',
       in: request,

@@ -173,7 +173,7 @@ export const AFTER = {
   rule_out:       [ 'REFUSED',           'REFUSED',           '!not_now',    '!not_now',    '!not_now' ],
   cancel:         [ 'CANCELLED',         '!too_late',         '!too_late',   '!too_late',   '!too_late' ],
   follow:         [ 'stays',             'stays',             'stays',       'stays',       'stays' ],
-  tell_suspicion: [ 'awaiting_approval', 'stays',             'stays',       'stays',       'stays' ],
+  tell_suspicion: [ 'awaiting_approval', 'awaiting_approval', 'stays',       'stays',       'stays' ],
   expire:         [ 'EXPIRED',           'quiet',             'quiet',       'quiet',       'quiet' ],
   remind:         [ 'quiet',             'quiet',             'quiet',       'quiet',       'quiet' ],
   ask_voucher:    [ 'quiet',             'quiet',             'quiet',       'quiet',       'quiet' ],

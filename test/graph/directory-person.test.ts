@@ -140,8 +140,10 @@ describe('names for cards', () => {
   it('are left out rather than waited for', async () => {
     const { directory, tenant, lines } = await start({}, { limits: NO_LIMITS });
     tenant.addFault({ kind: 'hold', until: NEVER });
-    expect((await directory.names([PEOPLE.rita.id])).size).toBe(0);
-    expect(tenant.calls).toMatchObject([{ realEnd: undefined }]);
+    // On a busy machine the limit may pass before the call is made.
+    do expect((await directory.names([PEOPLE.rita.id])).size).toBe(0);
+    while (tenant.calls.length === 0);
+    expect(tenant.calls.at(-1)).toMatchObject({ realEnd: undefined });
     expect(lines.some(({ level }) => level === 'warn')).toBe(true);
   });
 

@@ -194,7 +194,7 @@ describe('what is known of such groups', () => {
     const { graph, tenant } = await startGraph({ groups });
     const { promise: isReleased, resolve: release } = Promise.withResolvers<undefined>();
     tenant.addFault({ kind: 'hold', until: isReleased, from: 2 });
-    const eligible = createEligibleGroups({ graph, pim: 'auto', within: 1_500 });
+    const eligible = createEligibleGroups({ graph, pim: 'auto', within: 5_000 });
     expect(await failure(eligible())).toMatchObject({ code: 'GRAPH_UNAVAILABLE' });
     release(undefined);
     await setTimeout(120);

@@ -80,7 +80,8 @@ describe('a mail', () => {
     expect(error).toMatchObject({ code: 'GRAPH_FORBIDDEN', graph: { permission: 'Mail.Send' } });
     tenant.addFault({ kind: 'drop' });
     const told = `${String(error)}${String(await failure(mailer.send(MAIL)))}${JSON.stringify(lines)}`;
-    for (const hidden of [FROM, MAIL.to, 'reset', '555']) expect(told).not.toContain(hidden);
+    // Request ids may hold any three digits.
+    for (const hidden of [FROM, MAIL.to, 'reset', '555 0']) expect(told).not.toContain(hidden);
   });
 
   it('is refused for a mailbox that is not there', async () => {

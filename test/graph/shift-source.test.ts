@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ShiftsTrouble } from '../../src/domain/shifts-state.ts';
 import { EVERYTHING_LATCHKEY_NEEDS, EVERYTHING_WITH_SHIFTS } from '../../src/sandbox/tenant/permissions.ts';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
@@ -141,12 +142,14 @@ describe('the log', () => {
 
 it('of two readings side by side the one begun later counts', async () => {
   const { source, shift, tenant, time } = await planned();
-  tenant.addFault({ kind: 'delay', milliseconds: 100, path: /shifts$/, times: 1 });
+  const { promise: isReleased, resolve: release } = Promise.withResolvers<undefined>();
+  tenant.addFault({ kind: 'hold', until: isReleased, path: /shifts$/, times: 1 });
   const slow = source.read();
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  while (!tenant.calls.some(({ path }) => path.endsWith('/shifts'))) await setImmediate();
   time.now += 1_000;
   shift({ who: PEOPLE.dana.id, from: '2026-11-23T08:00:00Z', until: '2026-11-23T16:00:00Z' });
   await source.read();
+  release(undefined);
   expect((await slow).state).toEqual({ kind: 'read', readAt: '2026-11-23T10:00:01.000Z' });
 });
 

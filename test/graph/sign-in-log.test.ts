@@ -178,7 +178,7 @@ describe('the sign-in log', () => {
         token: () => ((given += 1) === 1 ? Promise.resolve('first') : new Promise<string>(() => undefined)),
         renew: () => Promise.resolve(''),
       };
-      const tokenless = await start({}, { tokens: once, within: 1_500 });
+      const tokenless = await start({}, { tokens: once, within: 5_000 });
       fill(tokenless);
       for (const { signIns } of [dropped, tokenless])
         expect(await signIns()).toMatchObject({ kind: 'read', signIns: { 0: { prompt } } });

@@ -270,8 +270,12 @@ it('looks at nobody ahead who took over just now, since they wrote a moment ago'
   const world = await dutyWorld(turnsOf('P1W'));
   await world.pass('PT5M');
   await world.as('iris').say('take over until 18:00');
+  const looked = (['amir', 'iris'] as const).map(
+    (person) => () => world.connector.typedTo(PEOPLE[person].id),
+  );
+  // On a slow machine the bot types while it answers.
+  const before = looked.map((count) => count());
   await liveThrough(world, 5, 'PT1M');
-  const looked = (person: Cast): number => world.connector.typedTo(PEOPLE[person].id);
-  expect([looked('amir'), looked('iris')]).toEqual([0, 0]);
+  expect(looked.map((count) => count())).toEqual(before);
   expect(chatOf(world, 'amir')).not.toContain('can’t be reached');
 });

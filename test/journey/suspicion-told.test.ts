@@ -2,6 +2,7 @@
 import { afterAll, expect, it } from '@jest/globals';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import {
+  alarmsIn,
   amirApproves,
   approvedWorld,
   approves,
@@ -11,6 +12,7 @@ import {
   elevatedWorld,
   forge,
   liveThrough,
+  messagesFor,
   methodsOf,
   newestButtons,
   record,
@@ -65,11 +67,74 @@ it('leaves the decision to whoever looked into it', async () => {
   expect(newestButtons(world, 'rita')).toEqual(['Show code', 'Cancel request', 'Cancel request']);
   expect(screenOf(world, 'rita')).toContain('Only if an admin has looked into it');
   await amirApproves(world);
-  await world.as('rita').say(CALLER);
-  expect(screenOf(world, 'rita')).not.toContain('doesn’t know of it yet');
-  expect((await world.request()).status).toBe('approved');
   await liveThrough(world, 2, 'PT15S');
   expect((await world.request()).status).toBe('reset');
+});
+
+it('told of something new after that, it is to be decided once more', async () => {
+  const world = await waitingWorld();
+  await tells(world);
+  await amirApproves(world);
+  await tells(world);
+  await liveThrough(world, 2, 'PT15S');
+  expect(await world.request()).toMatchObject({ status: 'awaiting_approval', approvals: [] });
+  expect(await countInRecord(world, 'suspicion_told')).toBe(2);
+  expect(removalsAsked(world)).toEqual([]);
+});
+
+it('after Cancel stays on the approver’s card, and counts against whoever asks again', async () => {
+  const world = await waitingWorld();
+  await tells(world);
+  await world.as('rita').click('Cancel request');
+  await world.settle();
+  expect(screenOf(world, 'amir')).toContain(TOLD);
+  await world.as('rita').click('Ask again');
+  await world.as('rita').click('There is a new phone, or the old one is broken');
+  await world.as('rita').click('Still locked out');
+  await world.settle();
+  expect(await world.request(1002)).toMatchObject({ verification: { tier: 'elevated' } });
+  expect(await alarmsIn(world)).toEqual(['asked_again']);
+});
+
+it('is on the card of whoever is asked to vouch, whose time goes on as it was', async () => {
+  const world = await elevatedWorld();
+  const before = await world.request();
+  const heard = messagesFor(world, 'max');
+  await tells(world);
+  expect(screenOf(world, 'max')).toContain(TOLD);
+  expect(screenOf(world, 'max')).toContain('Ask Rita Moreno what happened before you answer.');
+  expect(messagesFor(world, 'max')).toBe(heard);
+  expect(await world.request()).toMatchObject({ status: 'verifying', expiresAt: before.expiresAt });
+  await vouches(world);
+  expect(screenOf(world, 'amir')).toContain(TOLD);
+});
+
+it('stops a run that has removed nothing yet', async () => {
+  const world = await approvedWorld();
+  world.tenant.addFault({ method: 'DELETE', kind: 'status', status: 429, retryAfter: 60 });
+  await world.settle();
+  expect((await world.request()).status).toBe('resetting');
+  await tells(world);
+  world.tenant.clearFaults();
+  await liveThrough(world, 8, 'PT15S');
+  expect(await world.request()).toMatchObject({ status: 'awaiting_approval', approvals: [] });
+  expect(methodsOf(world, 'alice')).toHaveLength(3);
+});
+
+it('lets a check that ends late refuse nothing of what is back with its requester', async () => {
+  const world = await startWorld();
+  await world.as('rita').say('Priya Raman lost her phone');
+  const { promise: isReleased, resolve: release } = Promise.withResolvers<undefined>();
+  world.tenant.addFault({ kind: 'hold', until: isReleased });
+  await world.as('rita').click('Still locked out');
+  const checking = world.settle();
+  await world.as('rita').say(CALLER);
+  release(undefined);
+  await checking;
+  world.tenant.clearFaults();
+  await liveThrough(world, 2, 'PT15S');
+  expect(await world.request()).toMatchObject({ status: 'draft', reported: { suspicious: true } });
+  expect(screenOf(world, 'rita')).toContain(ODD_TITLE);
 });
 
 it('makes the first of two approvals count no more', async () => {
@@ -101,8 +166,12 @@ it('right after the approval stops the reset before anything was removed', async
 it('in the middle of the run is known to whoever approved, and the run goes on', async () => {
   const world = await approvedWorld();
   await runsHalfway(world);
+  const heard = messagesFor(world, 'amir');
   await tells(world);
   expect(screenOf(world, 'amir')).toContain(TOLD);
+  expect(messagesFor(world, 'amir')).toBe(heard + 1);
+  expect(await alarmsIn(world)).toEqual(['suspicion_late']);
+  expect(screenOf(world, 'sol')).toContain('Somebody else may be trying to sign in as Alice Wong');
   expect(screenOf(world, 'amir')).toContain('together with the security team');
   expect(screenOf(world, 'rita')).toContain(`${ODD_TITLE}. Call Contoso IT Helpdesk`);
   expect(screenOf(world, 'rita')).toContain('1 of 3 old sign-in methods removed');

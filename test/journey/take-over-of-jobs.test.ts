@@ -241,14 +241,23 @@ describe('a worker that is stopped in order', () => {
       await ice.freeze();
       return notifier.tell(...given);
     };
-    const worker = workerOf(world, 'first', { notifier: { ...notifier, tell: frozenTell } });
+    const done = Promise.withResolvers<undefined>();
+    const completing: Ports['jobs']['complete'] = async (...given) => {
+      const isHeld = await jobs.complete(...given);
+      done.resolve(undefined);
+      return isHeld;
+    };
+    const worker = workerOf(world, 'first', {
+      notifier: { ...notifier, tell: frozenTell },
+      jobs: { ...jobs, complete: completing },
+    });
     worker.start();
     await ice.reached;
     await worker.stop();
     await world.settle();
     expect(messagesFor(world, 'rita')).toBe(before);
     ice.wake();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await done.promise;
     await world.pass('PT31S');
     expect(messagesFor(world, 'rita')).toBe(before + 1);
   });

@@ -80,6 +80,7 @@ const CAUSES: Readonly<Record<AlarmCause, true>> = {
   password_known: true,
   not_asked_late: true,
   password_known_late: true,
+  suspicion_late: true,
   many_requests: true,
   many_approvals: true,
   many_resets: true,

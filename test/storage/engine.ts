@@ -101,7 +101,7 @@ export function withEngine(engine: Engine): () => OpenEngine {
 export async function soon<Value>(work: Promise<Value>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('still waiting after two seconds')), 2_000);
+    timer = setTimeout(() => reject(new Error('still waiting after ten seconds')), 10_000);
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -183,9 +183,14 @@ withServer('a PostgreSQL database behind a bad network', () => {
   });
 
   it('says so when all its connections are in use', async () => {
-    const busy = sql`select pg_sleep(4)`;
-    const holding = [1, 2].map(() => database.transact((transaction) => busy.execute(transaction)));
+    let isOver = false;
+    const hold = () =>
+      database.transact(async (transaction) => {
+        while (!isOver) await sql`select pg_sleep(0.1)`.execute(transaction);
+      });
+    const holding = [hold(), hold()];
     await expect(count()).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+    isOver = true;
     await Promise.all(holding);
     expect(await count()).toBe(0);
   });

@@ -1,4 +1,5 @@
 // A wire between the service and PostgreSQL that a test can cut, hold up or hang, as networks and fail-overs do.
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
@@ -86,7 +87,7 @@ export async function openDatabaseProxy(databaseUrl: string): Promise<DatabasePr
     }
   };
 
-  let listener = await listen(join, 0);
+  let listener = await listenSomewhere(join);
   const { port } = listener.address() as AddressInfo;
   const url = new URL(databaseUrl);
   url.host = `127.0.0.1:${port}`;
@@ -125,6 +126,16 @@ export async function openDatabaseProxy(databaseUrl: string): Promise<DatabasePr
 function pause({ client, server }: Wire): void {
   client.pause();
   server.pause();
+}
+
+/** Below the ports that systems give out by themselves: while it refuses, nobody else must come to listen there. */
+async function listenSomewhere(join: (client: Socket) => void, tries = 1): Promise<Server> {
+  try {
+    return await listen(join, randomInt(20_000, 30_000));
+  } catch (error) {
+    if (tries >= 20) throw error;
+    return listenSomewhere(join, tries + 1);
+  }
 }
 
 async function listen(join: (client: Socket) => void, port: number): Promise<Server> {

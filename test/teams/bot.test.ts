@@ -6,7 +6,7 @@ import type { Reply } from '../../src/teams/conversation.ts';
 let bot: Awaited<ReturnType<typeof startBotUnderTest>>;
 
 beforeEach(async () => {
-  bot = await startBotUnderTest({ patience: 200 });
+  bot = await startBotUnderTest({ patience: 60_000 });
 });
 afterEach(() => bot.close());
 
@@ -98,6 +98,9 @@ describe('clicks', () => {
   });
 
   it('that take long are answered at once, and the card updates by itself', async () => {
+    await bot.close();
+    bot = await startBotUnderTest({ patience: 200 });
+    await bot.client(RITA).say('hello');
     const slow = Promise.withResolvers<Reply>();
     bot.script.reply = () => slow.promise;
     const rita = bot.client(RITA);

@@ -65,7 +65,7 @@ describe('what was found, as approvers read it', () => {
     ],
     [
       { check: 'turned_down_before', requests: 2 },
-      /Failed: 2 requests for them were turned down or given a wrong code before\./,
+      /Failed: 2 requests for them were turned down, called into doubt or given a wrong code before\./,
     ],
   ])('%j', (finding, words) => {
     expect(withFinding(finding)).toMatch(words);

@@ -6,7 +6,6 @@ import type { Ended, Request } from '../../domain/request.ts';
 import { relationOfChecks } from '../sentences/check.ts';
 import { denyForm, NO_DENY } from './deny.ts';
 import type { DenyForm } from './deny.ts';
-import { capital } from '../sentences/joined.ts';
 import { momentOf } from '../sentences/moment.ts';
 import { needsSections } from '../sentences/needs.ts';
 import { escalationLines } from '../sentences/escalation.ts';
@@ -36,6 +35,7 @@ import { evidenceSections, planSections, shortPlanSections } from './evidence.ts
 import { aboutOf, frame, fullNameOf, nameOf, section } from './frame.ts';
 import type { Frame, Helpdesk, Label, Line, Section } from './frame.ts';
 import { handOverForm, NO_HAND_OVER } from './hand-over.ts';
+import { suspicionLines } from './suspicion.ts';
 import type { HandOverForm } from './hand-over.ts';
 
 /** Close together, as one block. */
@@ -67,7 +67,11 @@ export function approverCard(words: Words, view: ApproverView, helpdesk: Helpdes
   const { call, choice, mayDeny, mayHandOver, quietButtons } = content;
   const problems = problem === undefined ? [] : problemLines(words, problem, { people, helpdesk });
   const halts = isEnded(request) ? [] : haltLines(words, view);
-  const warnings = [...(call === undefined ? problems : []), ...oddLines(words, request, people), ...halts];
+  const warnings = [
+    ...(call === undefined ? problems : []),
+    ...suspicionLines(words, request, people, call === undefined ? 'decided' : 'decide'),
+    ...halts,
+  ];
   return {
     ...frame({
       number: request.number,
@@ -100,18 +104,6 @@ export function approverCard(words: Words, view: ApproverView, helpdesk: Helpdes
 }
 
 const lookLabel = ({ say }: Words): Label => ({ text: say('approver.look'), style: 'attention' });
-
-/** Signs of somebody else that were told once the request was asked about: whatever it says below was said without them. */
-function oddLines(words: Words, request: Request, people: ApproverView['people']): readonly string[] {
-  if (isEnded(request) || request.reported.suspicious !== true) return [];
-  const { say } = words;
-  const name = nameOf(words, people, request.requester);
-  const subject = nameOf(words, people, request.subject);
-  const told = say('approver.odd', { name: capital(words, name), subject });
-  const isOpen = request.status === 'verifying' || request.status === 'awaiting_approval';
-  const then = isOpen ? say('approver.odd.decide', { name }) : say('approver.odd.decided');
-  return [words.paragraph([told, then])];
-}
 
 /** Approvers may lift a halt, so they read whose it is and why; everybody else's cards only say that there is one. */
 function haltLines(words: Words, view: ApproverView): readonly string[] {

@@ -24,7 +24,7 @@ import type { Button } from './button.ts';
 import { cancelForm } from './cancel.ts';
 import { aboutOf, frame, nameOf, numbered, section, stepSection } from './frame.ts';
 import type { Frame, Helpdesk } from './frame.ts';
-import { isOddlyAsked, oddRequestCard, oddWarnings } from './odd-request.ts';
+import { isSuspicionOpen, suspicionCard, suspicionWarnings } from './suspicion.ts';
 import { approvers, awaitingContent, named, solvedButton, verifyingContent } from './waiting.ts';
 
 type Content = Omit<Parameters<typeof frame>[0], 'number' | 'label'>;
@@ -32,18 +32,14 @@ type RequesterView = Extract<View, { readonly card: 'requester' }>;
 type Of<Status extends Request['status']> = Extract<LiveRequest, { readonly status: Status }>;
 
 /** The requester's card of a request, whatever its status. */
-export function requesterCard(
-  words: Words,
-  { request, people, problem, halted }: RequesterView,
-  helpdesk: Helpdesk,
-): Frame {
+export function requesterCard(words: Words, view: RequesterView, helpdesk: Helpdesk): Frame {
+  const { request, people, problem, halted } = view;
   const told = { people, helpdesk };
   const content = contentOf(words, request, told);
-  if (problem?.reason === 'odd_after_asking' || isOddlyAsked(request))
-    return oddRequestCard(words, { request, people, problem }, content.cancel, told);
+  if (isSuspicionOpen(request)) return suspicionCard(words, view, content.cancel, told);
   const problems = problem === undefined ? [] : problemLines(words, problem, told);
   const warnings = [
-    ...oddWarnings(words, request, told),
+    ...suspicionWarnings(words, request, told),
     ...(saysHalt(request) ? [] : haltedWarnings(words, request, halted)),
   ];
   return frame({

@@ -4,7 +4,7 @@ import { VOUCH_LIFETIME } from '../../domain/voucher.ts';
 import type { VouchAsk, VouchedHow } from '../../domain/voucher.ts';
 import type { View } from '../../workflow/view.ts';
 import { genuineSections } from '../sentences/genuine.ts';
-import { haltedWarning } from '../sentences/halted.ts';
+import { haltedWarnings } from '../sentences/halted.ts';
 import { capital } from '../sentences/joined.ts';
 import { momentOf, timeOf } from '../sentences/moment.ts';
 import { problemLines } from '../sentences/refusal.ts';
@@ -15,6 +15,7 @@ import { button, primary } from './button.ts';
 import type { Button } from './button.ts';
 import { aboutOf, frame, fullNameOf, nameOf, numbered, section, stepSection } from './frame.ts';
 import type { Frame, Helpdesk } from './frame.ts';
+import { suspicionLines } from './suspicion.ts';
 
 type VouchView = Extract<View, { readonly card: 'vouch' }>;
 
@@ -34,6 +35,10 @@ export function vouchCard(words: Words, view: VouchView, helpdesk: Helpdesk): Vo
   const { request, people, halted, problem } = view;
   const problems =
     problem === undefined ? [] : problemLines(words, problem, { people, helpdesk, reader: 'voucher' });
+  const warnings = [
+    ...suspicionLines(words, request, people, 'vouch'),
+    ...haltedWarnings(words, request, halted),
+  ];
   return {
     ...frame({
       number: request.number,
@@ -41,7 +46,7 @@ export function vouchCard(words: Words, view: VouchView, helpdesk: Helpdesk): Vo
       at: request.openedAt,
       label: labelOf(words, request),
       title: say('vouch.title', { subject: nameOf(words, people, request.subject) }),
-      ...haltedWarning(words, request, halted),
+      ...(warnings.length === 0 ? {} : { warning: warnings.join('\n\n') }),
       lines: linesOf(words, view),
       sections: [
         ...stepSection(

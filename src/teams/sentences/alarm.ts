@@ -42,6 +42,7 @@ const TEXTS: Readonly<Record<AlarmCause, (words: Words, facts: AlarmFacts) => Al
   wrong_codes: wrongCodes,
   password_known: passwordKnown('password_known'),
   password_known_late: passwordKnown('password_known_late'),
+  suspicion_late: suspicionLate,
   asked_again: askedAgain,
   many_requests: manyRequests,
   many_approvals: manyApprovals,
@@ -84,6 +85,14 @@ function wrongCodes(words: Words, { by, subject }: AlarmFacts): AlarmText {
     title: words.say('alarm.wrong_codes.title', { subject }),
     lines: [words.say('alarm.wrong_codes', { by })],
     steps: [words.say('alarm.wrong_codes.ask', { by }), lookAt(words, subject), halt(words)],
+  };
+}
+
+function suspicionLate(words: Words, { by, subject }: AlarmFacts): AlarmText {
+  return {
+    title: words.say('alarm.suspicion_late.title', { subject }),
+    lines: [words.say('alarm.suspicion_late', { by: capital(words, by) })],
+    steps: [callThem(words, subject), registered(words), lookAt(words, subject), halt(words)],
   };
 }
 

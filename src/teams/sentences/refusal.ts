@@ -71,15 +71,6 @@ export function refusalText(words: Words, refusal: Refusal, told: Told): Hindran
     case 'too_late':
     case 'not_now':
       return { title: say('refusal.moved_on.title'), lines: [say(`refusal.moved_on.${refusal.status}`)] };
-    case 'odd_after_asking':
-      return {
-        title: say('symptom.suspicion.title'),
-        lines: [say('refusal.odd_after_asking', { button: say('buttons.cancel') })],
-        wayOut: [
-          ...(refusal.nameless === true ? [say('refusal.odd_after_asking.other')] : []),
-          callHelpdesk(words, told.helpdesk),
-        ],
-      };
     case 'incomplete':
       return {
         title: say(`refusal.incomplete.${refusal.missing}.title`),
