@@ -28,19 +28,22 @@ export async function runChecks(ports: CheckPorts, number: number, attempt: numb
   if (draft?.status !== 'draft' || draft.checks !== 'running') return;
   const began = ports.clock.now();
   const command = await commandFor(ports, draft, attempt);
-  // What was told meanwhile may have given it back to its requester: then nothing that was found decides anything.
-  const whileRunning = (request: Request): Command | undefined =>
-    request.status === 'draft' && request.checks === 'running' ? command : undefined;
-  const changed = await changeRequest(ports, number, whileRunning);
+  const changed = await changeRequest(ports, number, whileRunning(command));
   if (changed.kind === 'quiet' && changed.request.status === 'draft') return;
   if (changed.kind === 'subject_taken') {
-    await changeRequest(ports, number, { kind: 'rule_out', reason: 'already_open' });
+    await changeRequest(ports, number, whileRunning({ kind: 'rule_out', reason: 'already_open' }));
   }
   await paintAgain(ports, number);
   const isLate = attempt > 1 || ports.clock.now() > plus(began, LONGEST_SILENCE);
   // Checks that failed for good have a message of their own.
   if (isLate && command.kind !== 'checks_failed') await tellRequester(ports, draft);
 }
+
+/** What was told meanwhile may have given the draft back to its requester: then nothing that was found decides anything. */
+const whileRunning =
+  (command: Command) =>
+  (request: Request): Command | undefined =>
+    request.status === 'draft' && request.checks === 'running' ? command : undefined;
 
 /** The answer to the click that asked for the checks may reach the chat after the repaint, and would stay on top of it. */
 async function paintAgain(ports: CheckPorts, number: number): Promise<void> {
