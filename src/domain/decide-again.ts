@@ -60,19 +60,23 @@ export function tellSuspicion(
     return request.checks === 'running'
       ? move({ ...request, reported, checks: 'not_asked' }, event)
       : notNow(request);
+  if (!isReplannable(request) || isCalling(request)) {
+    if (request.suspectedLate === true) return QUIET;
+    const alarm: Event = { kind: 'alarm_raised', by, because: 'suspicion_late' };
+    return move({ ...request, reported, suspectedLate: true as const }, event, alarm);
+  }
   // Whoever approved since knew what was told before, not what is told now.
-  const isNews = request.reported.suspicious !== true || (isWaiting(request) && request.approvals.length > 0);
-  if (!isNews) return QUIET;
-  if (request.status === 'verifying')
-    return move({ ...request, reported, revision: request.revision + 1 }, event);
-  if (isWaiting(request)) return again({ ...request, reported }, {}, 'suspicion', rules, event);
-  return move({ ...request, reported }, event, { kind: 'alarm_raised', by, because: 'suspicion_late' });
+  if (request.reported.suspicious === true && request.approvals.length === 0) return QUIET;
+  return request.status === 'verifying'
+    ? move({ ...request, reported, revision: request.revision + 1 }, event)
+    : again({ ...request, reported }, {}, 'suspicion', rules, event);
 }
 
-/** A change of the default that is under way has to be written down before anything else is. */
-function isWaiting(request: Request): request is Replannable {
-  const isCalling = request.status === 'resetting' && request.progress.defaultChange?.step.state === 'asked';
-  return isReplannable(request) && !isCalling;
+/** Whether the run waits for an answer that has to be written down. */
+function isCalling(request: Replannable): boolean {
+  if (request.status !== 'resetting') return false;
+  const { defaultChange, revocation } = request.progress;
+  return defaultChange?.step.state === 'asked' || revocation?.step.state === 'asked';
 }
 
 type Look = By<'raise'> | By<'replan'>;
@@ -120,7 +124,7 @@ export function again(
   ...events: Event[]
 ): Outcome {
   const voided: Event[] = request.approvals.length > 0 ? [{ kind: 'approvals_voided', because }] : [];
-  const { status: _, offered, ...rest } = withoutRun(request);
+  const { status: _, offered, suspectedLate: __, ...rest } = withoutRun(request);
   // One that ran out while nobody was waited for was not said.
   const held = holdsRunOut(rest.escalation, now);
   // Whoever is asked anew gets the time that a new request has; their cards name its end.

@@ -94,6 +94,8 @@ interface Submitted extends Opened {
   readonly remindedAt?: Instant;
   /** The last wrong code: the same one by the same approver within seconds is the same click. */
   readonly lastWrongCode?: WrongCode;
+  /** Signs of somebody else were told when the reset could not be stopped any more, and security was alarmed. */
+  readonly suspectedLate?: true;
   /** Denials that came too late to stop the reset, but alarmed: a click delivered again must not alarm again. */
   readonly lateDenials?: readonly LateDenial[];
 }

@@ -119,6 +119,7 @@ const submitted = {
   approvals,
   remindedAt: z.exactOptional(instant),
   lastWrongCode: z.exactOptional(z.strictObject({ by: objectId, at: instant, print: z.string() })),
+  suspectedLate: z.exactOptional(z.literal(true)),
   lateDenials: z.exactOptional(
     listOf(z.strictObject({ by: objectId, reason: z.enum(['not_asked', 'password_known']) })),
   ),

@@ -1,6 +1,7 @@
 // What somebody tells while a request of theirs is under way: about which one it is.
 import type { ObjectId } from '../domain/person.ts';
-import type { Request } from '../domain/request.ts';
+import type { Draft, Request } from '../domain/request.ts';
+import { causeOf, isServiceError } from '../errors.ts';
 import { changeRequest } from './change-request.ts';
 import type { ChangePorts } from './change-request.ts';
 import { openRequestsOf } from './look-up.ts';
@@ -44,6 +45,35 @@ export async function suspectedRequest(
 const isRunning = (request: Request): boolean => request.status === 'draft' && request.checks === 'running';
 
 const TAKEN_BACK_NO_MORE: readonly Request['status'][] = ['resetting', 'needs_hands', 'reset'];
+
+/**
+ * Signs of somebody else that are told while the requester's draft is checked: about their request for whoever is named, where
+ * there is one; otherwise about the draft, which is better asked for again than let through.
+ */
+export async function toldDuringChecks(
+  ports: ChangePorts & ShowPorts & Pick<Ports, 'log'>,
+  draft: Draft,
+  name: string | undefined,
+): Promise<View | undefined> {
+  const { requester, number } = draft;
+  const subject = name === undefined ? undefined : await certainlyNamed(ports, name);
+  const asked = subject === undefined ? undefined : await askedFor(ports, requester, subject);
+  return suspicionTold(ports, requester, asked?.number ?? number);
+}
+
+async function certainlyNamed(
+  { directory, log }: Pick<Ports, 'directory' | 'log'>,
+  name: string,
+): Promise<ObjectId | undefined> {
+  try {
+    const { people, exact, formerAddress } = await directory.search(name);
+    return exact && !formerAddress && people.length === 1 ? people[0]?.id : undefined;
+  } catch (error) {
+    if (!isServiceError(error) || !error.code.startsWith('GRAPH_')) throw error;
+    log.warn(causeOf(error), 'a colleague could not be looked up');
+    return undefined;
+  }
+}
 
 /** The request of somebody for that colleague that others were asked about and that is not over; also one whose reset is done. */
 export async function askedFor(

@@ -12,7 +12,7 @@ import { NOTHING_TOLD, readReport, reportedOf } from '../domain/report.ts';
 import type { SymptomId } from '../domain/symptom.ts';
 import type { Report } from '../domain/report.ts';
 import { causeOf, isServiceError } from '../errors.ts';
-import { askedFor, insteadOf, suspectedRequest, suspicionTold } from './already-asked.ts';
+import { askedFor, insteadOf, suspectedRequest, suspicionTold, toldDuringChecks } from './already-asked.ts';
 import { changeRequest } from './change-request.ts';
 import type { ChangePorts } from './change-request.ts';
 import { onCallNow } from './look-up.ts';
@@ -42,11 +42,8 @@ export async function openRequest(
     if (told !== undefined) return told;
   }
   const draft = await draftFor(ports, requester, report, anew);
-  if (draft.checks === 'running') {
-    // Whoever is named: a request that waits for its checks is better asked for again than let through.
-    const told = report.suspicious ? await suspicionTold(ports, requester, draft.number) : undefined;
-    return told ?? requesterView(ports, draft);
-  }
+  if (draft.checks === 'running')
+    return (report.suspicious && (await toldDuringChecks(ports, draft, hint))) || requesterView(ports, draft);
   if (hint === undefined) return requesterView(ports, draft);
   const found = await findNamed(ports, requester, draft.number, hint);
   if (asked === undefined || found.card !== 'who' || found.notFound === undefined) return found;
@@ -182,7 +179,8 @@ export async function choosePerson(
   if (standing !== 'member_enabled')
     return { card: 'person_problem', number, person: named, problem: standing };
   if ((await ports.brakes.freezeOf(subject)) !== undefined) return { card: 'subject_frozen', subject: named };
-  const asked = isForSecurity(draft.draft.reported) ? await askedFor(ports, by, subject) : undefined;
+  const isOdd = draft.draft.reported.suspicious === true;
+  const asked = isOdd ? await askedFor(ports, by, subject) : undefined;
   const told = asked && (await suspicionTold(ports, by, asked.number, draft.draft));
   if (told !== undefined) return told;
   const open = await ports.requests.holding(subject);

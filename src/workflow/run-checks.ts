@@ -39,11 +39,15 @@ export async function runChecks(ports: CheckPorts, number: number, attempt: numb
   if (isLate && command.kind !== 'checks_failed') await tellRequester(ports, draft);
 }
 
-/** What was told meanwhile may have given the draft back to its requester: then nothing that was found decides anything. */
-const whileRunning =
-  (command: Command) =>
-  (request: Request): Command | undefined =>
-    request.status === 'draft' && request.checks === 'running' ? command : undefined;
+/**
+ * What was told meanwhile may have given the draft back to its requester: then nothing that was found decides anything, unless
+ * security has to hear of it.
+ */
+function whileRunning(command: Command): (request: Request) => Command | undefined {
+  const isAlarm = command.kind === 'rule_out' && command.alarm !== undefined;
+  return (request) =>
+    request.status === 'draft' && (isAlarm || request.checks === 'running') ? command : undefined;
+}
 
 /** The answer to the click that asked for the checks may reach the chat after the repaint, and would stay on top of it. */
 async function paintAgain(ports: CheckPorts, number: number): Promise<void> {

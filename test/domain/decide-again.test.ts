@@ -76,7 +76,8 @@ describe('looking again', () => {
   it('does not begin once something may be removed: security is told, once, and nothing is taken back', () => {
     const telling = { kind: 'tell_suspicion', by: 'rita' } as const;
     const { request, events } = moved(decide(removing, telling, NOW, policy));
-    expect(request).toEqual({ ...removing, reported: { ...removing.reported, suspicious: true } });
+    const reported = { ...removing.reported, suspicious: true };
+    expect(request).toEqual({ ...removing, reported, suspectedLate: true });
     expect(events).toEqual([
       { kind: 'suspicion_told', by: 'rita' },
       { kind: 'alarm_raised', by: 'rita', because: 'suspicion_late' },
@@ -84,11 +85,20 @@ describe('looking again', () => {
     expect(decide(request, telling, NOW, policy).kind).toBe('quiet');
   });
 
-  it('does not begin while the default is being changed, so that this is written down', () => {
-    const calling = { tries: 1, step: { state: 'asked', at: NOW } } as const;
-    const changing = { ...resetting, progress: { ...resetting.progress, defaultChange: calling } };
-    const { request } = moved(decide(changing, { kind: 'tell_suspicion', by: 'rita' }, NOW, policy));
-    expect(request.status).toBe('resetting');
+  it.each(['defaultChange', 'revocation'] as const)(
+    'does not begin in the middle of another call, so that its answer is written down: %s',
+    (step) => {
+      const calling = { tries: 1, step: { state: 'asked', at: NOW } } as const;
+      const run = { ...resetting, progress: { ...resetting.progress, [step]: calling } };
+      const { request } = moved(decide(run, { kind: 'tell_suspicion', by: 'rita' }, NOW, policy));
+      expect(request).toMatchObject({ status: 'resetting', suspectedLate: true });
+    },
+  );
+
+  it('and then once more ends what was said of its being late', () => {
+    const late = { ...approved, reported: { suspicious: true }, suspectedLate: true } as const;
+    const outcome = decide(late, { kind: 'tell_suspicion', by: 'rita' }, NOW, policy);
+    expect(movedTo('awaiting_approval', outcome)).not.toHaveProperty('suspectedLate');
   });
 
   it('begins anew with what is told after somebody approved who knew the rest', () => {

@@ -31,6 +31,12 @@ export const QUIET_REPEATS: readonly Variant[] = [
     command: { ...COMMANDS.not_me, by: 'otto', role: 'stranger' },
     to: '!not_concerned',
   },
+  {
+    what: 'a reset is asked for of what is a matter for security',
+    in: { ...draft, reported: { suspicious: true } },
+    command: COMMANDS.ask_checks,
+    to: '!not_now',
+  },
   ...[verifying, awaiting].map((request): Variant => ({
     what: 'what was told already is told again',
     in: { ...request, reported: { suspicious: true } },

@@ -23,7 +23,7 @@ import {
   vouches,
   waitingWorld,
 } from '../support/steps.ts';
-import { startWorld, stopWorlds } from '../support/world.ts';
+import { stopWorlds } from '../support/world.ts';
 import type { World } from '../support/world.ts';
 
 afterAll(stopWorlds);
@@ -121,22 +121,6 @@ it('stops a run that has removed nothing yet', async () => {
   expect(methodsOf(world, 'alice')).toHaveLength(3);
 });
 
-it('lets a check that ends late refuse nothing of what is back with its requester', async () => {
-  const world = await startWorld();
-  await world.as('rita').say('Priya Raman lost her phone');
-  const { promise: isReleased, resolve: release } = Promise.withResolvers<undefined>();
-  world.tenant.addFault({ kind: 'hold', until: isReleased });
-  await world.as('rita').click('Still locked out');
-  const checking = world.settle();
-  await world.as('rita').say(CALLER);
-  release(undefined);
-  await checking;
-  world.tenant.clearFaults();
-  await liveThrough(world, 2, 'PT15S');
-  expect(await world.request()).toMatchObject({ status: 'draft', reported: { suspicious: true } });
-  expect(screenOf(world, 'rita')).toContain(ODD_TITLE);
-});
-
 it('makes the first of two approvals count no more', async () => {
   const world = await elevatedWorld();
   await vouches(world);
@@ -177,9 +161,34 @@ it('in the middle of the run is known to whoever approved, and the run goes on',
   expect(screenOf(world, 'rita')).toContain('1 of 3 old sign-in methods removed');
   await liveThrough(world, 3, 'PT15S');
   expect((await world.request()).status).toBe('reset');
+  await tells(world);
+  expect(await alarmsIn(world)).toEqual(['suspicion_late']);
   expect(screenOf(world, 'amir')).toContain(TOLD);
   expect(screenOf(world, 'rita')).toContain('Alice Wong can set up sign-in again');
   expect(screenOf(world, 'rita')).toContain(`${ODD_TITLE}. Call Contoso IT Helpdesk`);
+});
+
+it('told before and once more when it runs alarms all the same', async () => {
+  const world = await waitingWorld();
+  await tells(world);
+  await amirApproves(world);
+  await runsHalfway(world);
+  await tells(world);
+  expect(await alarmsIn(world)).toEqual(['suspicion_late']);
+  expect(await countInRecord(world, 'suspicion_told')).toBe(2);
+});
+
+it('expires like any other request when nobody decides', async () => {
+  const world = await approvedWorld();
+  await tells(world);
+  await liveThrough(world, 14, 'PT5M');
+  expect(await world.request()).toMatchObject({ status: 'expired' });
+});
+
+it('is not what an error code says', async () => {
+  const world = await waitingWorld();
+  await world.as('rita').say('Alice Wong sees error 53011');
+  expect(await world.request(1001)).not.toHaveProperty('reported.suspicious');
 });
 
 it('told again, or delivered twice, asks nobody again', async () => {
@@ -199,27 +208,6 @@ it.each(['nora', 'alice', 'amir'] as const)('is not for %s to tell', async (who)
   const before = await world.request();
   await forge(world, who, { verb: 'something_odd', number: 1001 });
   expect(await world.request()).toEqual(before);
-});
-
-it('while the checks run is back with its requester: nobody is asked, and no reset is offered', async () => {
-  const world = await startWorld();
-  await world.as('rita').say('Alice Wong lost her phone');
-  world.tenant.addFault({ kind: 'drop' });
-  await world.as('rita').click('Still locked out');
-  await world.as('rita').say(CALLER);
-  expect(screenOf(world, 'rita')).toContain(ODD_TITLE);
-  expect(newestButtons(world, 'rita')).not.toContain('Still locked out');
-  world.tenant.clearFaults();
-  await liveThrough(world, 4, 'PT1M');
-  expect(await world.request()).toMatchObject({
-    status: 'draft',
-    checks: 'not_asked',
-    reported: { suspicious: true },
-  });
-  expect(chatOf(world, 'amir')).toBe('');
-  await forge(world, 'rita', { verb: 'still_locked_out', number: 1001 });
-  await world.settle();
-  expect((await world.request()).status).toBe('draft');
 });
 
 it('gives Rita another code, and the approver reads whom it came from by name only', async () => {

@@ -171,6 +171,7 @@ const submitted = fc
     fc.record(
       {
         offered: plan,
+        suspectedLate: fc.constant(true as const),
         lateDenials: fc.array(
           fc.record({ by: id, reason: fc.constantFrom('not_asked' as const, 'password_known' as const) }),
         ),

@@ -35,8 +35,8 @@ import { evidenceSections, planSections, shortPlanSections } from './evidence.ts
 import { aboutOf, frame, fullNameOf, nameOf, section } from './frame.ts';
 import type { Frame, Helpdesk, Label, Line, Section } from './frame.ts';
 import { handOverForm, NO_HAND_OVER } from './hand-over.ts';
-import { suspicionLines } from './suspicion.ts';
 import type { HandOverForm } from './hand-over.ts';
+import { suspicionLines } from './suspicion.ts';
 
 /** Close together, as one block. */
 interface Fact extends Line {

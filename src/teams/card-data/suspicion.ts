@@ -1,4 +1,5 @@
 // A request whose requester told, once it was submitted, that somebody else may be trying to sign in.
+import { wasSubmitted } from '../../domain/asked-people.ts';
 import { isEnded } from '../../domain/request-status.ts';
 import type { Request } from '../../domain/request.ts';
 import type { People, View } from '../../workflow/view.ts';
@@ -19,7 +20,7 @@ import type { Frame } from './frame.ts';
 type RequesterView = Extract<View, { readonly card: 'requester' }>;
 
 const isSuspicious = (request: Request): boolean =>
-  request.status !== 'draft' && request.reported?.suspicious === true;
+  wasSubmitted(request) && request.reported?.suspicious === true;
 
 /** Whether nobody has decided since: one who approves after that has looked into it. */
 export const isSuspicionOpen = (request: Request): boolean =>

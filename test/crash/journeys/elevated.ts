@@ -14,21 +14,21 @@ export const ELEVATED: Journey = {
   ends: ['not_reenrolled', 'expired'],
   told: {
     rita: ['Reset done', 'has not set up sign-in again'],
-    amir: ['Reset the sign-in of', 'Reset done'],
-    dana: ['Reset the sign-in of', 'Reset done'],
-    iris: ['Reset the sign-in of'],
+    amir: ['Reset the sign-in of', 'Reset done', 'Not set up again'],
+    dana: ['Reset the sign-in of', 'Reset done', 'Not set up again'],
+    iris: ['Reset the sign-in of', 'Not set up again'],
     lea: ['Reset done'],
-    max: ['I spoke to them', 'Reset done'],
+    max: ['I spoke to them', 'Reset done', 'has not set up sign-in again'],
     hana: ['I spoke to them'],
     kai: ['Expired'],
   },
   reads: {
     rita: 'has not set up sign-in again',
-    amir: 'Not set up again',
-    dana: 'Not set up again',
-    iris: 'Not set up again',
+    amir: 'Expired',
+    dana: 'Expired',
+    iris: 'Expired',
     lea: 'You have not set up sign-in again',
-    max: 'has not set up sign-in again',
+    max: 'Expired',
     hana: 'has not set up sign-in again',
     kai: 'Expired',
     alice: 'Expired',
@@ -49,6 +49,8 @@ export const ELEVATED: Journey = {
     await approves(scene, 'amir', 'rita', { passkeys: KEY });
     await approves(scene, 'iris');
     await scene.until('the reset', () => happened(scene, 'reset_done'), 'PT10M');
+    // Both end a day later, and not in the same moment.
+    await scene.pass('PT30M');
     await asks(scene, 'kai', "Alice Wong can't sign in, she has a new phone");
     await scene.pass('PT4H');
     await scene.until('quiet', () => isQuiet(scene), 'PT1M');
