@@ -1,5 +1,6 @@
 // Signs of somebody else that a requester tells while a request is checked: before anybody else was asked.
 import { afterAll, expect, it } from '@jest/globals';
+import { setImmediate } from 'node:timers/promises';
 import { PEOPLE } from '../../src/sandbox/tenant/people.ts';
 import {
   alarmsIn,
@@ -28,17 +29,30 @@ const asksWithoutAnswer = async (world: World, name: string): Promise<void> => {
   await world.as('rita').click('Still locked out');
 };
 
+/** Rita asks for somebody, and Graph answers the checks, which have begun, when the function that comes back is called. */
+async function inTheMiddleOfChecks(world: World, name: string): Promise<() => Promise<void>> {
+  const { tenant } = world;
+  await world.as('rita').say(`${name} lost her phone`);
+  const { promise: isReleased, resolve: release } = Promise.withResolvers<undefined>();
+  tenant.addFault({ kind: 'hold', until: isReleased });
+  await world.as('rita').click('Still locked out');
+  const before = tenant.calls.length;
+  const checking = world.settle();
+  // They begin with the people they may ask.
+  while (!tenant.calls.slice(before).some(({ path }) => path.includes('transitiveMembers')))
+    await setImmediate();
+  return async () => {
+    release(undefined);
+    await checking;
+    tenant.clearFaults();
+  };
+}
+
 it('lets a check that ends late refuse nothing of what is back with its requester', async () => {
   const world = await startWorld();
-  await world.as('rita').say('Priya Raman lost her phone');
-  const { promise: isReleased, resolve: release } = Promise.withResolvers<undefined>();
-  world.tenant.addFault({ kind: 'hold', until: isReleased });
-  await world.as('rita').click('Still locked out');
-  const checking = world.settle();
+  const finishChecks = await inTheMiddleOfChecks(world, 'Priya Raman');
   await world.as('rita').say(CALLER);
-  release(undefined);
-  await checking;
-  world.tenant.clearFaults();
+  await finishChecks();
   await liveThrough(world, 2, 'PT15S');
   expect(await world.request()).toMatchObject({ status: 'draft', reported: { suspicious: true } });
   expect(screenOf(world, 'rita')).toContain(ODD_TITLE);
@@ -78,15 +92,9 @@ it('takes no alarm from security that the checks raise', async () => {
     errorCode: 500121,
     additionalDetails: 'MFA denied; Phone App Reported Fraud',
   });
-  await world.as('rita').say('Alice Wong lost her phone');
-  const { promise: isReleased, resolve: release } = Promise.withResolvers<undefined>();
-  world.tenant.addFault({ kind: 'hold', until: isReleased });
-  await world.as('rita').click('Still locked out');
-  const checking = world.settle();
+  const finishChecks = await inTheMiddleOfChecks(world, 'Alice Wong');
   await world.as('rita').say(CALLER);
-  release(undefined);
-  await checking;
-  world.tenant.clearFaults();
+  await finishChecks();
   await liveThrough(world, 2, 'PT15S');
   expect(await alarmsIn(world)).toEqual(['fraud_reported']);
 });
