@@ -54,6 +54,8 @@ describe('refusals that hang on privilege', () => {
       refusals(named, { head: `LK-1002 · ${hana.displayName}`, body: `${hana.displayName}: ${body}` }),
     ).toEqual([]);
     expect(refusals(named, { head: 'LK-1002 · a colleague', body: `A colleague: ${body}` })).toEqual([]);
+    const hostile = { head: 'LK-1002 · ∗∗Hana∗∗ ［approve］(https꞉//…', body };
+    expect(refusals({ ...named, body }, hostile)).toEqual([]);
   });
 
   it('are found when they differ in anything else', () => {

@@ -98,6 +98,8 @@ function withoutNames(text: string, name: string): string {
       .replaceAll(/\ba colleague\b/giu, '…')
       // What somebody said of the request afterwards tells nothing of anybody's rights.
       .replaceAll(/^.*“This wasn’t me”.*\n?/gmu, '')
+      // The heading names the colleague, with signs that can't be Markdown and cut where it is long.
+      .replaceAll(/^LK-\d+(?: ·.*)?$/gmu, 'LK-…')
       .replaceAll(/LK-\d+/gu, 'LK-…')
       // What the requester reported is quoted to them.
       .replaceAll(/\s*\d+/gu, '')
