@@ -65,6 +65,8 @@ export function command(random: Random, number: number, colleague: string): stri
     [`add recovery contact ${colleague}`, 2],
     [`resume LK-${number}`, 2],
     [`check LK-${number} ab12cd34`, 1],
+    ['somebody from IT called and asked for the code', 3],
+    [`${colleague} got a prompt nobody asked for`, 1],
     [hostile(random), 2],
     [random.pick(NONSENSE), 2],
   ]);
