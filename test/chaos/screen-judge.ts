@@ -48,19 +48,31 @@ export function judgeAtRest({ connector, facts }: Seen): readonly string[] {
       const [number = 0] = numbers;
       if (numbers.length === 1) newest.set(number, message);
     }
-    return [...newest].flatMap(([number, { content }]) => {
+    return [...newest].flatMap(([number, message]) => {
       const request = facts.cases().get(number);
       if (request === undefined || !isEnded(request)) return [];
-      const offered = buttonsOf(content.card ?? {}).map(({ data }) => String(data['verb']));
+      const offered = buttonsOf(message.content.card ?? {}).map(({ data }) => String(data['verb']));
       const old = offered.filter((verb) => OVER.includes(verb));
       return old.length === 0
         ? []
         : [
-            `I10: LK-${number} is ${request.status}, and the newest card of ${id} still offers ${old.join(', ')}`,
+            `I10: LK-${number} is ${request.status}, and the newest card of ${id} still offers ${old.join(', ')}: ${lifeOf(message)}`,
           ];
     });
   });
 }
+
+/** What a message showed, one thing after the other, and how each came. */
+const lifeOf = (message: PostedMessage): string =>
+  message.history
+    .map(
+      ({ by, content }) =>
+        `${by} “${textOf({ ...message, content })
+          .split('\n')
+          .slice(0, 3)
+          .join(' · ')}”`,
+    )
+    .join(', ');
 
 /** Whoever asked for an admin, a protected account or somebody whose rights could not be read is told the same (I4). */
 export function judgeRefusals({
